@@ -1,0 +1,26 @@
+package cn.siyu.application.channel.port;
+
+/// One brand's access to one channel, for WeCom a self-built app (自建应用) of the brand's corp. All roles share its
+/// credential, its limits and its clock. A role whose capability is not NATIVE answers
+/// [NotDoneReason#UNSUPPORTED] to everything and sends nothing.
+public interface ChannelConnection {
+    /// Name of the connection, unique within the channel; it is part of the callback address.
+    String name();
+
+    /// Slug of the brand (品牌) it belongs to.
+    String brand();
+
+    MassMessages massMessages();
+
+    Welcomes welcomes();
+
+    ContactDirectory contacts();
+
+    ContactWayProvider contactWays();
+
+    TagDirectory tags();
+
+    Remarks remarks();
+
+    StaffDirectory staff();
+}
