@@ -1,0 +1,768 @@
+-- The whole schema of the first release; it runs unchanged on H2 (PostgreSQL mode) and PostgreSQL 15+.
+-- Every key begins with the brand. public_id is what clients see (UUID version 7). Rows that the text below calls facts
+-- are only ever added. Instants are stored to the microsecond and compared to the millisecond.
+
+create sequence siyu_id start with 1 increment by 1000;
+
+-- brand (品牌) -------------------------------------------------------------------------------------------------------
+create table brand (
+  id int not null primary key,
+  public_id uuid not null,
+  slug varchar(40) not null,
+  name varchar(100) not null,
+  mode varchar(10) not null,
+  zone varchar(60) not null,
+  strength double precision not null,
+  alpha double precision not null,
+  currency varchar(3) not null,
+  landmark timestamp with time zone not null,
+  sandbox_now timestamp with time zone,
+  version int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint brand_public_id unique (public_id),
+  constraint brand_slug unique (slug)
+);
+
+create table department (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  external_id varchar(120),
+  kind varchar(12) not null,
+  parent bigint,
+  path varchar(400) not null,
+  name varchar(100) not null,
+  zone varchar(60),
+  address varchar(200),
+  version int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint department_public_id unique (public_id),
+  constraint department_external_id unique (brand, external_id)
+);
+create index department_path on department (brand, path);
+
+create table staff (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  external_id varchar(120),
+  name varchar(100) not null,
+  department bigint not null,
+  active boolean not null,
+  version int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint staff_public_id unique (public_id),
+  constraint staff_external_id unique (brand, external_id)
+);
+
+create table api_key (
+  id bigint not null primary key,
+  public_id uuid not null,
+  key_part varchar(20) not null,
+  brand int,
+  name varchar(100) not null,
+  hash varchar(64) not null,
+  scopes varchar(2000) not null,
+  data_scope varchar(20) not null,
+  scope_department bigint,
+  scope_staff bigint,
+  test boolean not null,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint api_key_public_id unique (public_id),
+  constraint api_key_part unique (key_part)
+);
+
+create table idempotency_record (
+  scope_hash varchar(64) not null primary key,
+  brand int,
+  body_hash varchar(64) not null,
+  state varchar(12) not null,
+  status int,
+  location varchar(400),
+  etag varchar(100),
+  answer varchar(1000000),
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null
+);
+create index idempotency_expiry on idempotency_record (expires_at);
+
+create table policy_override (
+  brand int not null,
+  edition varchar(60) not null,
+  changes varchar(20000) not null,
+  version int not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, edition)
+);
+
+-- channel -----------------------------------------------------------------------------------------------------------
+create table channel_account (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  channel varchar(30) not null,
+  connection varchar(60) not null,
+  address varchar(64) not null,
+  name varchar(100) not null,
+  staff bigint not null,
+  department bigint not null,
+  total_cap int not null,
+  daily_cap int not null,
+  works_from time,
+  works_until time,
+  work_days varchar(60),
+  state varchar(12) not null,
+  health varchar(12) not null,
+  version int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint channel_account_public_id unique (public_id),
+  constraint channel_account_address unique (brand, connection, address)
+);
+
+-- How full an account is: conditional updates on this row keep its caps.
+create table account_load (
+  brand int not null,
+  account bigint not null,
+  live_count int not null,
+  day_on date not null,
+  day_count int not null,
+  held_count int not null,
+  primary key (brand, account)
+);
+
+create table contact_way (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  code varchar(16) not null,
+  name varchar(100) not null,
+  hook varchar(200),
+  state varchar(30) not null,
+  rule varchar(30) not null,
+  department bigint,
+  welcome_material bigint,
+  archived_at timestamp with time zone,
+  version int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint contact_way_public_id unique (public_id),
+  constraint contact_way_code unique (code),
+  constraint contact_way_state unique (brand, state)
+);
+
+create table contact_way_account (
+  brand int not null,
+  contact_way bigint not null,
+  account bigint not null,
+  weight int,
+  current_weight bigint not null,
+  channel_ref varchar(64),
+  qr_code varchar(500),
+  primary key (brand, contact_way, account)
+);
+
+create table allocation (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  contact_way bigint not null,
+  account bigint,
+  state varchar(12) not null,
+  visited_at timestamp with time zone not null,
+  hold_until timestamp with time zone,
+  decision varchar(20000) not null,
+  relationship bigint,
+  primary key (brand, id),
+  constraint allocation_public_id unique (public_id)
+);
+create index allocation_held on allocation (brand, state, hold_until, id);
+create index allocation_of_way on allocation (brand, contact_way, account, state, id);
+
+-- What a channel told us, raw (inbox). Worked off in order; unique by the hash of the decrypted event.
+create table inbox (
+  id bigint not null primary key,
+  brand int not null,
+  connection varchar(60) not null,
+  hash varchar(64) not null,
+  payload varchar(200000) not null,
+  received_at timestamp with time zone not null,
+  state varchar(12) not null,
+  attempts int not null,
+  due_at timestamp with time zone not null,
+  problem varchar(1000),
+  constraint inbox_hash unique (brand, hash)
+);
+create index inbox_due on inbox (brand, state, due_at, id);
+
+-- customer (客户) ----------------------------------------------------------------------------------------------------
+create table customer (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  nickname varchar(100),
+  gender varchar(10) not null,
+  zone varchar(60),
+  blacklisted boolean not null,
+  version int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint customer_public_id unique (public_id)
+);
+
+-- What is computed about a customer; one row each, rewritten as facts come in.
+create table customer_state (
+  brand int not null,
+  customer bigint not null,
+  stage varchar(20) not null,
+  stage_since timestamp with time zone not null,
+  dormant boolean not null,
+  dormant_due_at timestamp with time zone,
+  lost boolean not null,
+  orders_count int not null,
+  orders_amount bigint not null,
+  first_paid_at timestamp with time zone,
+  last_paid_at timestamp with time zone,
+  last_interaction_at timestamp with time zone,
+  trust double precision not null,
+  trust_brand double precision not null,
+  trust_social double precision not null,
+  confidence double precision not null,
+  trust_as_of timestamp with time zone not null,
+  trust_edition varchar(60) not null,
+  primary key (brand, customer)
+);
+create index customer_state_dormancy on customer_state (brand, dormant, dormant_due_at, customer);
+create index customer_state_trust on customer_state (brand, trust, customer);
+
+create table stage_transition (
+  brand int not null,
+  id bigint not null,
+  customer bigint not null,
+  from_stage varchar(20),
+  to_stage varchar(20) not null,
+  fact varchar(60) not null,
+  occurred_at timestamp with time zone not null,
+  primary key (brand, id)
+);
+create index stage_transition_of on stage_transition (brand, customer, id);
+
+create table identity (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  type varchar(20) not null,
+  id_scope varchar(128) not null,
+  id_value varchar(128) not null,
+  customer bigint not null,
+  source varchar(12) not null,
+  created_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint identity_public_id unique (public_id),
+  constraint identity_key unique (brand, type, id_scope, id_value)
+);
+create index identity_of on identity (brand, customer, id);
+
+create table relationship (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  customer bigint not null,
+  account bigint not null,
+  identity bigint not null,
+  source varchar(64),
+  contact_way bigint,
+  add_way int not null,
+  added_at timestamp with time zone not null,
+  ended_by varchar(12),
+  ended_at timestamp with time zone,
+  remark varchar(100),
+  description varchar(200),
+  silenced_times int not null,
+  silenced_until timestamp with time zone,
+  trust double precision not null,
+  trust_social double precision not null,
+  trust_as_of timestamp with time zone not null,
+  version int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint relationship_public_id unique (public_id)
+);
+create index relationship_of on relationship (brand, customer, id);
+create index relationship_on on relationship (brand, account, ended_at, id);
+create index relationship_identity on relationship (brand, identity, account, id);
+
+create table tag (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  group_name varchar(30) not null,
+  name varchar(30) not null,
+  channel_ref varchar(64),
+  version int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint tag_public_id unique (public_id),
+  constraint tag_name unique (brand, group_name, name)
+);
+create index tag_channel_ref on tag (brand, channel_ref);
+
+-- account 0: set on the customer as a whole, not at one account
+create table customer_tag (
+  brand int not null,
+  customer bigint not null,
+  tag bigint not null,
+  account bigint not null,
+  source varchar(12) not null,
+  created_at timestamp with time zone not null,
+  primary key (brand, customer, tag, account)
+);
+create index customer_tag_by on customer_tag (brand, tag, customer);
+
+create table opt_out (
+  brand int not null,
+  customer bigint not null,
+  touchpoint varchar(40) not null,
+  source varchar(20) not null,
+  since timestamp with time zone not null,
+  primary key (brand, customer, touchpoint)
+);
+
+create table consent_record (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  customer bigint not null,
+  purpose varchar(40) not null,
+  granted boolean not null,
+  text_version varchar(60),
+  evidence varchar(400),
+  occurred_at timestamp with time zone not null,
+  primary key (brand, id)
+);
+create index consent_of on consent_record (brand, customer, id);
+
+-- trust (信任) ------------------------------------------------------------------------------------------------------
+create table evidence (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  source_key varchar(160) not null,
+  kind varchar(40) not null,
+  customer bigint not null,
+  relationship bigint,
+  occurred_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  effective_at timestamp with time zone not null,
+  multiplicity double precision not null,
+  retracted boolean not null,
+  primary key (brand, id),
+  constraint evidence_source unique (brand, source_key)
+);
+create index evidence_of on evidence (brand, customer, effective_at, id);
+create index evidence_on on evidence (brand, relationship, effective_at, id);
+
+-- subject_kind B (brand trust, subject = customer) or S (social trust, subject = relationship)
+create table evidence_day (
+  brand int not null,
+  subject_kind varchar(1) not null,
+  subject bigint not null,
+  kind varchar(40) not null,
+  day_on date not null,
+  raw_total double precision not null,
+  primary key (brand, subject_kind, subject, kind, day_on)
+);
+
+create table trust_accumulator (
+  brand int not null,
+  subject_kind varchar(1) not null,
+  subject bigint not null,
+  kind varchar(40) not null,
+  amount double precision not null,
+  events bigint not null,
+  last_at timestamp with time zone not null,
+  primary key (brand, subject_kind, subject, kind)
+);
+
+create table carry_edge (
+  brand int not null,
+  id bigint not null,
+  from_relationship bigint not null,
+  to_relationship bigint not null,
+  carried_at timestamp with time zone not null,
+  positive_share double precision not null,
+  negative_share double precision not null,
+  primary key (brand, id),
+  constraint carry_edge_pair unique (brand, from_relationship, to_relationship)
+);
+
+-- content -----------------------------------------------------------------------------------------------------------
+create table material (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  name varchar(100) not null,
+  template varchar(8000) not null,
+  attachments varchar(20000) not null,
+  archived_at timestamp with time zone,
+  version int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint material_public_id unique (public_id)
+);
+
+-- sop ---------------------------------------------------------------------------------------------------------------
+create table sop (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  name varchar(100) not null,
+  state varchar(12) not null,
+  active_version bigint,
+  version int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint sop_public_id unique (public_id)
+);
+
+create table sop_version (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  sop bigint not null,
+  number int not null,
+  state varchar(12) not null,
+  definition varchar(200000) not null,
+  published_at timestamp with time zone,
+  version int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint sop_version_public_id unique (public_id),
+  constraint sop_version_number unique (brand, sop, number)
+);
+
+-- One customer in one SOP version. Only the next step exists: (next_step, due_at) of this row. open_key is 0 while the
+-- enrolment runs and its own id afterwards, so that a customer is in a SOP at most once at a time.
+create table enrolment (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  sop bigint not null,
+  sop_version bigint not null,
+  customer bigint not null,
+  relationship bigint,
+  arm varchar(10) not null,
+  trigger_kind varchar(24) not null,
+  state varchar(12) not null,
+  open_key bigint not null,
+  ended_reason varchar(40),
+  next_step int not null,
+  due_at timestamp with time zone,
+  epoch int not null,
+  enrolled_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  goal_at timestamp with time zone,
+  primary key (brand, id),
+  constraint enrolment_public_id unique (public_id),
+  constraint enrolment_once unique (brand, sop, customer, open_key)
+);
+create index enrolment_due on enrolment (brand, state, due_at, id);
+create index enrolment_of on enrolment (brand, customer, id);
+create index enrolment_in on enrolment (brand, sop_version, id);
+
+create table wave (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  sop bigint not null,
+  sop_version bigint not null,
+  step int not null,
+  due_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint wave_public_id unique (public_id),
+  constraint wave_step unique (brand, sop_version, step, due_at)
+);
+
+-- contact -----------------------------------------------------------------------------------------------------------
+-- What one call to a channel carries: one account, one content, up to as many recipients as the channel takes. The state of
+-- all its sends lives here.
+create table send_batch (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  wave bigint,
+  kind varchar(10) not null,
+  contact_class varchar(10) not null,
+  account bigint not null,
+  content_hash varchar(64) not null,
+  content varchar(30000) not null,
+  welcome_code varchar(200),
+  recipients int not null,
+  state varchar(12) not null,
+  reason varchar(60),
+  epoch int not null,
+  not_before timestamp with time zone not null,
+  deadline_at timestamp with time zone not null,
+  intent_at timestamp with time zone,
+  channel_ref varchar(64),
+  sent_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  poll_at timestamp with time zone,
+  polls int not null,
+  reminders int not null,
+  remind_at timestamp with time zone,
+  attempts int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint send_batch_public_id unique (public_id),
+  constraint send_batch_ref unique (brand, channel_ref)
+);
+create index send_batch_due on send_batch (brand, state, not_before, id);
+create index send_batch_poll on send_batch (brand, state, poll_at, id);
+create index send_batch_account on send_batch (brand, account, confirmed_at, id);
+
+-- One message to one customer (触达). decision: PLANNED (then the batch has the state), DEFERRED, REFUSED, CONTROL
+-- (would have been sent, but the customer is in the control group). Immutable once it is in a batch.
+create table send (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  batch bigint,
+  wave bigint,
+  enrolment bigint,
+  sop bigint,
+  sop_version bigint,
+  step int not null,
+  customer bigint not null,
+  relationship bigint not null,
+  account bigint not null,
+  recipient varchar(64) not null,
+  contact_class varchar(10) not null,
+  touchpoint varchar(40) not null,
+  material bigint,
+  decision varchar(10) not null,
+  reason varchar(40),
+  explanation varchar(8000),
+  deferred_until timestamp with time zone,
+  contact_on date,
+  created_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint send_public_id unique (public_id)
+);
+create index send_of on send (brand, customer, id);
+create index send_in_batch on send (brand, batch, id);
+create index send_in_sop on send (brand, sop_version, id);
+
+-- What the channel said of one send, and what came of it. response: OPEN, ANSWERED, IGNORED, UNOBSERVED.
+create table send_result (
+  brand int not null,
+  send bigint not null,
+  customer bigint not null,
+  relationship bigint not null,
+  status varchar(10) not null,
+  reason varchar(40),
+  resulted_at timestamp with time zone not null,
+  window_until timestamp with time zone,
+  response varchar(12) not null,
+  responded_at timestamp with time zone,
+  streak int,
+  primary key (brand, send)
+);
+create index send_result_window on send_result (brand, response, window_until, send);
+create index send_result_of on send_result (brand, customer, send);
+
+-- 触达记录 per customer: one bit per day of the last 64, a month counter, the ignored streak.
+create table contact_ledger (
+  brand int not null,
+  customer bigint not null,
+  days_ending_on date,
+  day_bits bigint not null,
+  ignored_streak int not null,
+  last_marketing_at timestamp with time zone,
+  last_contact_at timestamp with time zone,
+  primary key (brand, customer)
+);
+
+-- What a recipient has used of the platform's quota in one of the platform's periods (a month, week or day).
+create table recipient_quota (
+  brand int not null,
+  identity bigint not null,
+  period varchar(20) not null,
+  used int not null,
+  primary key (brand, identity, period)
+);
+
+-- task --------------------------------------------------------------------------------------------------------------
+create table task (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  kind varchar(30) not null,
+  customer bigint not null,
+  relationship bigint,
+  enrolment bigint,
+  step int,
+  staff bigint not null,
+  title varchar(200) not null,
+  script varchar(8000),
+  due_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  state varchar(12) not null,
+  note varchar(1000),
+  ended_by varchar(60),
+  ended_at timestamp with time zone,
+  version int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint task_public_id unique (public_id)
+);
+create index task_list on task (brand, staff, state, due_at, id);
+create index task_expiry on task (brand, state, expires_at, id);
+create index task_of on task (brand, customer, id);
+
+-- insight: facts from outside, and what follows from them ----------------------------------------------------------------
+create table interaction (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  source varchar(40) not null,
+  external_id varchar(120) not null,
+  kind varchar(40) not null,
+  touchpoint varchar(40) not null,
+  customer bigint not null,
+  identity bigint not null,
+  relationship bigint,
+  account bigint,
+  occurred_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint interaction_public_id unique (public_id),
+  constraint interaction_external_id unique (brand, source, external_id)
+);
+create index interaction_of on interaction (brand, customer, occurred_at, id);
+create index interaction_by on interaction (brand, occurred_at, id);
+create index interaction_at_account on interaction (brand, account, occurred_at, id);
+
+create table customer_order (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  source varchar(40) not null,
+  external_id varchar(120) not null,
+  customer bigint not null,
+  identity bigint not null,
+  store bigint,
+  sales_channel varchar(40) not null,
+  paid_at timestamp with time zone not null,
+  amount_minor bigint not null,
+  currency varchar(3) not null,
+  refunded_minor bigint not null,
+  received_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint customer_order_public_id unique (public_id),
+  constraint customer_order_external_id unique (brand, source, external_id)
+);
+create index customer_order_of on customer_order (brand, customer, paid_at, id);
+create index customer_order_by on customer_order (brand, paid_at, id);
+
+create table order_line (
+  brand int not null,
+  customer_order bigint not null,
+  line int not null,
+  sku varchar(80) not null,
+  category varchar(80),
+  quantity int not null,
+  amount_minor bigint not null,
+  primary key (brand, customer_order, line)
+);
+
+create table order_refund (
+  brand int not null,
+  id bigint not null,
+  customer_order bigint not null,
+  external_id varchar(120) not null,
+  amount_minor bigint not null,
+  refunded_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint order_refund_external_id unique (brand, customer_order, external_id)
+);
+
+-- method LAST (last touch) or EQUAL (equal shares over all touches); send null: no touch in the window
+create table attribution (
+  brand int not null,
+  id bigint not null,
+  customer_order bigint not null,
+  method varchar(8) not null,
+  send bigint,
+  sop bigint,
+  sop_version bigint,
+  step int,
+  share_minor bigint not null,
+  refunded_minor bigint not null,
+  attributed_at timestamp with time zone not null,
+  primary key (brand, id)
+);
+create index attribution_of_order on attribution (brand, customer_order, method, id);
+create index attribution_of_sop on attribution (brand, sop_version, method, id);
+create index attribution_of_send on attribution (brand, send, id);
+
+create table import_run (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  kind varchar(20) not null,
+  state varchar(20) not null,
+  rows_read int not null,
+  rows_applied int not null,
+  rows_repeated int not null,
+  rows_failed int not null,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  primary key (brand, id),
+  constraint import_run_public_id unique (public_id)
+);
+
+create table import_error (
+  brand int not null,
+  import_run bigint not null,
+  row_no int not null,
+  column_name varchar(80) not null,
+  code varchar(60) not null,
+  message varchar(1000) not null,
+  original varchar(8000) not null,
+  primary key (brand, import_run, row_no, column_name)
+);
+
+-- operations that outlive a request (advance of a sandbox's clock) --------------------------------------------------------
+create table clock_advance (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  started_from timestamp with time zone not null,
+  target timestamp with time zone not null,
+  state varchar(20) not null,
+  problem varchar(1000),
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  primary key (brand, id),
+  constraint clock_advance_public_id unique (public_id)
+);

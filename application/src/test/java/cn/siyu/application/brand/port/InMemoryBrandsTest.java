@@ -1,0 +1,10 @@
+package cn.siyu.application.brand.port;
+
+class InMemoryBrandsTest implements BrandsContract {
+    private final Brands brands = new InMemoryBrands(new InMemoryStore());
+
+    @Override
+    public Brands brands() {
+        return brands;
+    }
+}
