@@ -1,0 +1,84 @@
+package cn.siyu.adapter.persistence;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Runs SQL that no generated repository can express: set-based writes, batches, searches built at run time. It takes
+/// the
+/// connection of the running transaction.
+@Singleton
+public final class Sql {
+    private final JdbcOperations operations;
+
+    Sql(JdbcOperations operations) {
+        this.operations = operations;
+    }
+
+    /// Reads one row into a value.
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    /// All rows of a query.
+    ///
+    /// @param parameters for the question marks, in order; see [Parameters#bind]
+    public <T> List<T> list(String query, RowReader<T> reader, @Nullable Object... parameters) {
+        return operations.prepareStatement(query, statement -> {
+            Parameters.bind(statement, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                var found = new ArrayList<T>();
+                var row = new Row(rows);
+                while (rows.next()) {
+                    found.add(reader.read(row));
+                }
+                return found;
+            }
+        });
+    }
+
+    /// The first row of a query, or empty.
+    public <T> Optional<T> first(String query, RowReader<T> reader, @Nullable Object... parameters) {
+        return list(query, reader, parameters).stream().findFirst();
+    }
+
+    /// Changes rows and says how many.
+    public int update(String command, @Nullable Object... parameters) {
+        return operations.prepareStatement(command, statement -> {
+            Parameters.bind(statement, parameters);
+            return statement.executeUpdate();
+        });
+    }
+
+    /// One command for many sets of parameters, as one batch of the driver.
+    ///
+    /// @return the number of rows that each set changed
+    public int[] batch(String command, Collection<@Nullable Object[]> parameterSets) {
+        if (parameterSets.isEmpty()) {
+            return new int[0];
+        }
+        return operations.prepareStatement(command, statement -> addAndRun(statement, parameterSets));
+    }
+
+    private static int[] addAndRun(PreparedStatement statement, Collection<@Nullable Object[]> parameterSets)
+            throws SQLException {
+        for (@Nullable Object[] parameters : parameterSets) {
+            Parameters.bind(statement, parameters);
+            statement.addBatch();
+        }
+        return statement.executeBatch();
+    }
+
+    /// Question marks for an IN list: `?,?,?`.
+    public static String marks(int count) {
+        return "?,".repeat(count - 1) + "?";
+    }
+}
