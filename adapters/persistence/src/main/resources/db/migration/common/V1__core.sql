@@ -204,6 +204,22 @@ create table inbox (
 );
 create index inbox_due on inbox (brand, state, due_at, id);
 
+-- What we still have to tell a channel that may safely be told twice (tags, remarks, contact ways): retried until done.
+create table channel_command (
+  brand int not null,
+  id bigint not null,
+  kind varchar(30) not null,
+  account bigint,
+  payload varchar(20000) not null,
+  state varchar(12) not null,
+  attempts int not null,
+  due_at timestamp with time zone not null,
+  problem varchar(1000),
+  created_at timestamp with time zone not null,
+  primary key (brand, id)
+);
+create index channel_command_due on channel_command (brand, state, due_at, id);
+
 -- customer (客户) ----------------------------------------------------------------------------------------------------
 create table customer (
   brand int not null,

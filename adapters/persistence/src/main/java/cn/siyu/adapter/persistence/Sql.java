@@ -1,7 +1,10 @@
 package cn.siyu.adapter.persistence;
 
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs SQL that no generated repository can express: set-based writes, batches, searches built at run time. It takes
 /// the
-/// connection of the running transaction.
+/// connection of the running transaction; outside one, each call commits by itself.
 @Singleton
 public final class Sql {
-    private final JdbcOperations operations;
+    private final ConnectionOperations<Connection> connections;
 
-    Sql(JdbcOperations operations) {
-        this.operations = operations;
+    Sql(ConnectionOperations<Connection> connections) {
+        this.connections = connections;
     }
 
     /// Reads one row into a value.
@@ -32,7 +35,7 @@ public final class Sql {
     ///
     /// @param parameters for the question marks, in order; see [Parameters#bind]
     public <T> List<T> list(String query, RowReader<T> reader, @Nullable Object... parameters) {
-        return operations.prepareStatement(query, statement -> {
+        return prepared(query, statement -> {
             Parameters.bind(statement, parameters);
             try (ResultSet rows = statement.executeQuery()) {
                 var found = new ArrayList<T>();
@@ -52,7 +55,7 @@ public final class Sql {
 
     /// Changes rows and says how many.
     public int update(String command, @Nullable Object... parameters) {
-        return operations.prepareStatement(command, statement -> {
+        return prepared(command, statement -> {
             Parameters.bind(statement, parameters);
             return statement.executeUpdate();
         });
@@ -65,7 +68,22 @@ public final class Sql {
         if (parameterSets.isEmpty()) {
             return new int[0];
         }
-        return operations.prepareStatement(command, statement -> addAndRun(statement, parameterSets));
+        return prepared(command, statement -> addAndRun(statement, parameterSets));
+    }
+
+    private <T> T prepared(String text, StatementWork<T> work) {
+        return connections.execute(ConnectionDefinition.DEFAULT, status -> {
+            try (var statement = status.getConnection().prepareStatement(text)) {
+                return work.run(statement);
+            } catch (SQLException e) {
+                throw new DataAccessException(e.getMessage(), e);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface StatementWork<T> {
+        T run(PreparedStatement statement) throws SQLException;
     }
 
     private static int[] addAndRun(PreparedStatement statement, Collection<@Nullable Object[]> parameterSets)

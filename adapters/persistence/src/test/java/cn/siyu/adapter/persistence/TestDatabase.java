@@ -1,14 +1,18 @@
 package cn.siyu.adapter.persistence;
 
+import cn.siyu.application.brand.port.UnitOfWork;
 import io.micronaut.context.ApplicationContext;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The two real databases, each started once per test run; every context gets an empty database of its own.
+/// The two real databases, each started once per test run with the schema laid. Contract tests share one context per
+/// database and ask for it emptied; a test that needs a database of its own takes [#context].
 public enum TestDatabase {
     H2 {
         @Override
@@ -41,11 +45,19 @@ public enum TestDatabase {
         }
     };
 
+    private static final Map<TestDatabase, ApplicationContext> SHARED = new ConcurrentHashMap<>();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     abstract Map<String, Object> freshDatabase();
 
-    /// The persistence adapter on an empty database with the schema laid. Close it after the test.
+    /// The context that all contract tests share, with every table empty.
+    public ApplicationContext emptied() {
+        var shared = SHARED.computeIfAbsent(this, TestDatabase::context);
+        shared.getBean(EmptyTables.class).run();
+        return shared;
+    }
+
+    /// The persistence adapter on an empty database of its own with the schema laid. Close it after the test.
     public ApplicationContext context() {
         var properties = new HashMap<String, Object>();
         freshDatabase().forEach((key, value) -> properties.put("datasources.default." + key, value));
@@ -54,6 +66,24 @@ public enum TestDatabase {
         properties.put("flyway.datasources.default.locations", "classpath:db/migration/common");
         properties.put("siyu.instance-secret", "test");
         return ApplicationContext.run(properties);
+    }
+
+    @Singleton
+    static final class EmptyTables {
+        private final Sql sql;
+        private final UnitOfWork work;
+
+        EmptyTables(Sql sql, UnitOfWork work) {
+            this.sql = sql;
+            this.work = work;
+        }
+
+        void run() {
+            work.run(() ->
+                    sql.list("""
+                            SELECT table_name FROM information_schema.tables
+                            WHERE lower(table_schema) = 'public' AND table_name NOT LIKE 'flyway%'""", row -> row.text("table_name")).forEach(table -> sql.update("DELETE FROM " + table)));
+        }
     }
 
     private static final class Server {

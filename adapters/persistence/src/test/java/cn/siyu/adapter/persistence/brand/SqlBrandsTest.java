@@ -4,7 +4,6 @@ import cn.siyu.adapter.persistence.TestDatabase;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.BrandsContract;
 import io.micronaut.context.ApplicationContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
 class SqlBrandsTest {
@@ -26,17 +25,12 @@ class SqlBrandsTest {
         private final ApplicationContext context;
 
         OnDatabase(TestDatabase database) {
-            context = database.context();
+            context = database.emptied();
         }
 
         @Override
         public Brands brands() {
             return context.getBean(Brands.class);
-        }
-
-        @AfterEach
-        void close() {
-            context.close();
         }
     }
 }
