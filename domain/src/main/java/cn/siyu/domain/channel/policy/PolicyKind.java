@@ -1,0 +1,15 @@
+package cn.siyu.domain.channel.policy;
+
+/// What a policy is about.
+public enum PolicyKind {
+    /// What a channel's platform allows (平台规则); one line of editions per channel.
+    PLATFORM,
+    /// Whether and when a customer may be contacted (触达管控).
+    CONTACT,
+    /// How new customers are spread over accounts (分流).
+    ALLOCATION,
+    /// When a customer is in which stage, and when dormant (生命周期).
+    LIFECYCLE,
+    /// What evidence is worth and how fast it fades (信任).
+    TRUST
+}
