@@ -192,6 +192,7 @@ create index allocation_of_way on allocation (brand, contact_way, account, state
 create table inbox (
   id bigint not null primary key,
   brand int not null,
+  channel varchar(30) not null,
   connection varchar(60) not null,
   hash varchar(64) not null,
   payload varchar(200000) not null,
@@ -200,7 +201,7 @@ create table inbox (
   attempts int not null,
   due_at timestamp with time zone not null,
   problem varchar(1000),
-  constraint inbox_hash unique (brand, hash)
+  constraint inbox_hash unique (brand, connection, hash)
 );
 create index inbox_due on inbox (brand, state, due_at, id);
 

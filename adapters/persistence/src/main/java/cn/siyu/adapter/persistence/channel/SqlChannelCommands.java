@@ -1,0 +1,124 @@
+package cn.siyu.adapter.persistence.channel;
+
+import cn.siyu.adapter.persistence.Json;
+import cn.siyu.adapter.persistence.Row;
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.application.channel.port.ChannelCommand;
+import cn.siyu.application.channel.port.ChannelCommands;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.customer.TagId;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+final class SqlChannelCommands implements ChannelCommands {
+    private static final String MARK_TAGS = "MARK_TAGS";
+    private static final String SET_REMARK = "SET_REMARK";
+
+    private final Sql sql;
+
+    SqlChannelCommands(Sql sql) {
+        this.sql = sql;
+    }
+
+    private record MarkPayload(String contactId, Set<Long> add, Set<Long> remove) {}
+
+    private record RemarkPayload(
+            String contactId,
+            @Nullable String remark,
+            @Nullable String description) {}
+
+    @Override
+    public void add(BrandId brand, long id, ChannelCommand command, Instant now) {
+        sql.update("""
+                INSERT INTO channel_command (brand, id, kind, account, payload, state, attempts, due_at, created_at)
+                VALUES (?, ?, ?, ?, ?, 'WAITING', 0, ?, ?)""", brand, id, kind(command), command.account().value(), payload(command), now, now);
+    }
+
+    private static String kind(ChannelCommand command) {
+        return switch (command) {
+            case ChannelCommand.MarkTags _ -> MARK_TAGS;
+            case ChannelCommand.SetRemark _ -> SET_REMARK;
+        };
+    }
+
+    private static String payload(ChannelCommand command) {
+        return switch (command) {
+            case ChannelCommand.MarkTags mark ->
+                Json.write(new MarkPayload(mark.contactId(), numbers(mark.add()), numbers(mark.remove())));
+            case ChannelCommand.SetRemark set ->
+                Json.write(new RemarkPayload(set.contactId(), set.remark(), set.description()));
+        };
+    }
+
+    private static Set<Long> numbers(Set<TagId> tags) {
+        return tags.stream().map(TagId::value).collect(Collectors.toSet());
+    }
+
+    private static Set<TagId> tags(Set<Long> numbers) {
+        return numbers.stream().map(TagId::new).collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<Queued> due(BrandId brand, Instant now, int atMost) {
+        return sql.list("""
+                SELECT id, kind, account, payload, attempts FROM channel_command
+                WHERE brand = ? AND state = 'WAITING' AND due_at <= ? ORDER BY id FETCH FIRST ? ROWS ONLY""", SqlChannelCommands::queued, brand, now, atMost);
+    }
+
+    private static Queued queued(Row row) throws SQLException {
+        var account = new ChannelAccountId(row.number("account"));
+        String payload = row.text("payload");
+        ChannelCommand command = switch (row.text("kind")) {
+            case MARK_TAGS -> {
+                var mark = Json.read(payload, MarkPayload.class);
+                yield new ChannelCommand.MarkTags(account, mark.contactId(), tags(mark.add()), tags(mark.remove()));
+            }
+            case SET_REMARK -> {
+                var set = Json.read(payload, RemarkPayload.class);
+                yield new ChannelCommand.SetRemark(account, set.contactId(), set.remark(), set.description());
+            }
+            default -> throw new IllegalStateException("unknown channel command " + row.text("kind"));
+        };
+        return new Queued(row.number("id"), command, row.integer("attempts"));
+    }
+
+    @Override
+    public Optional<Instant> nextDueAt(BrandId brand) {
+        return sql.first("""
+                SELECT due_at FROM channel_command WHERE brand = ? AND state = 'WAITING'
+                ORDER BY brand, state, due_at, id FETCH FIRST 1 ROWS ONLY""", row -> row.instant("due_at"), brand);
+    }
+
+    @Override
+    public void done(BrandId brand, long id) {
+        sql.update("UPDATE channel_command SET state = 'DONE', problem = NULL WHERE brand = ? AND id = ?", brand, id);
+    }
+
+    @Override
+    public void postpone(BrandId brand, long id, Instant dueAt, String problem) {
+        sql.update("""
+                UPDATE channel_command SET due_at = ?, attempts = attempts + 1, problem = ?
+                WHERE brand = ? AND id = ?""", dueAt, cut(problem), brand, id);
+    }
+
+    @Override
+    public void fail(BrandId brand, long id, String problem) {
+        sql.update(
+                "UPDATE channel_command SET state = 'FAILED', problem = ? WHERE brand = ? AND id = ?",
+                cut(problem),
+                brand,
+                id);
+    }
+
+    private static String cut(String problem) {
+        return problem.length() <= 1000 ? problem : problem.substring(0, 1000);
+    }
+}

@@ -1,0 +1,36 @@
+package cn.siyu.application.channel.port;
+
+import cn.siyu.domain.brand.BrandId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The queue of what channels still have to be told. In order of writing; a command that fails for a while waits for
+/// its
+/// next attempt, one that can never succeed is kept as FAILED with its reason.
+public interface ChannelCommands {
+    /// Queues a command; it is due at once.
+    ///
+    /// @param id its inner number, from the id source
+    void add(BrandId brand, long id, ChannelCommand command, Instant now);
+
+    /// Commands due at a moment, oldest first.
+    List<Queued> due(BrandId brand, Instant now, int atMost);
+
+    /// When the next command falls due; empty if none waits.
+    Optional<Instant> nextDueAt(BrandId brand);
+
+    /// It is carried out.
+    void done(BrandId brand, long id);
+
+    /// It did not work this time.
+    void postpone(BrandId brand, long id, Instant dueAt, String problem);
+
+    /// It can never work.
+    void fail(BrandId brand, long id, String problem);
+
+    /// A command in the queue.
+    ///
+    /// @param attempts how often it was tried before
+    record Queued(long id, ChannelCommand command, int attempts) {}
+}

@@ -1,0 +1,69 @@
+package cn.siyu.application.channel.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.customer.TagId;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What every [ChannelCommands] does.
+public interface ChannelCommandsContract {
+    BrandId BRAND = new BrandId(1);
+    Instant NOW = Instant.parse("2026-03-01T08:00:00.123Z");
+    ChannelCommand MARK = new ChannelCommand.MarkTags(
+            new ChannelAccountId(7), "wm'1客", Set.of(new TagId(3)), Set.of(new TagId(4), new TagId(5)));
+    ChannelCommand REMARK = new ChannelCommand.SetRemark(new ChannelAccountId(7), "wm1", "老客户 🙂", null);
+
+    /// An empty queue.
+    ChannelCommands commands();
+
+    @Test
+    default void givesBackWhatWasQueuedInOrder() {
+        var commands = commands();
+        commands.add(BRAND, 1, MARK, NOW);
+        commands.add(BRAND, 2, REMARK, NOW);
+
+        assertThat(commands.due(BRAND, NOW, 10))
+                .containsExactly(new ChannelCommands.Queued(1, MARK, 0), new ChannelCommands.Queued(2, REMARK, 0));
+        assertThat(commands.due(BRAND, NOW, 1)).hasSize(1);
+        assertThat(commands.nextDueAt(BRAND)).contains(NOW);
+    }
+
+    @Test
+    default void keepsBrandsApart() {
+        var commands = commands();
+        commands.add(BRAND, 1, MARK, NOW);
+
+        assertThat(commands.due(new BrandId(2), NOW, 10)).isEmpty();
+        assertThat(commands.nextDueAt(new BrandId(2))).isEmpty();
+    }
+
+    @Test
+    default void offersAPostponedCommandWhenItIsDueAgainAndCountsTheAttempt() {
+        var commands = commands();
+        commands.add(BRAND, 1, MARK, NOW);
+
+        commands.postpone(BRAND, 1, NOW.plusSeconds(60), "throttled");
+
+        assertThat(commands.due(BRAND, NOW, 10)).isEmpty();
+        assertThat(commands.nextDueAt(BRAND)).contains(NOW.plusSeconds(60));
+        assertThat(commands.due(BRAND, NOW.plusSeconds(60), 10))
+                .containsExactly(new ChannelCommands.Queued(1, MARK, 1));
+    }
+
+    @Test
+    default void forgetsWhatIsDoneOrFailed() {
+        var commands = commands();
+        commands.add(BRAND, 1, MARK, NOW);
+        commands.add(BRAND, 2, REMARK, NOW);
+
+        commands.done(BRAND, 1);
+        commands.fail(BRAND, 2, "no such customer");
+
+        assertThat(commands.due(BRAND, NOW.plusSeconds(1), 10)).isEmpty();
+        assertThat(commands.nextDueAt(BRAND)).isEmpty();
+    }
+}

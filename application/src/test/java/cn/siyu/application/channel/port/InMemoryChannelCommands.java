@@ -1,0 +1,81 @@
+package cn.siyu.application.channel.port;
+
+import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.domain.brand.BrandId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Channel commands in memory.
+public final class InMemoryChannelCommands implements ChannelCommands {
+    private final InMemoryStore.Table<Long, Row> table;
+
+    public InMemoryChannelCommands(InMemoryStore store) {
+        this.table = store.table();
+    }
+
+    private enum State {
+        WAITING,
+        DONE,
+        FAILED
+    }
+
+    private record Row(
+            BrandId brand,
+            Queued queued,
+            State state,
+            Instant dueAt,
+            @Nullable String problem) {}
+
+    @Override
+    public void add(BrandId brand, long id, ChannelCommand command, Instant now) {
+        table.rows().put(id, new Row(brand, new Queued(id, command, 0), State.WAITING, now, null));
+    }
+
+    @Override
+    public List<Queued> due(BrandId brand, Instant now, int atMost) {
+        return table.rows().values().stream()
+                .filter(row -> row.brand().equals(brand) && row.state() == State.WAITING)
+                .filter(row -> !row.dueAt().isAfter(now))
+                .limit(atMost)
+                .map(Row::queued)
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> nextDueAt(BrandId brand) {
+        return table.rows().values().stream()
+                .filter(row -> row.brand().equals(brand) && row.state() == State.WAITING)
+                .map(Row::dueAt)
+                .min(Instant::compareTo);
+    }
+
+    @Override
+    public void done(BrandId brand, long id) {
+        end(brand, id, State.DONE, null);
+    }
+
+    @Override
+    public void fail(BrandId brand, long id, String problem) {
+        end(brand, id, State.FAILED, problem);
+    }
+
+    private void end(BrandId brand, long id, State state, @Nullable String problem) {
+        table.rows().computeIfPresent(id, (_, row) -> new Row(brand, row.queued(), state, row.dueAt(), problem));
+    }
+
+    @Override
+    public void postpone(BrandId brand, long id, Instant dueAt, String problem) {
+        table.rows()
+                .computeIfPresent(
+                        id,
+                        (_, row) -> new Row(
+                                brand,
+                                new Queued(
+                                        id, row.queued().command(), row.queued().attempts() + 1),
+                                State.WAITING,
+                                dueAt,
+                                problem));
+    }
+}
