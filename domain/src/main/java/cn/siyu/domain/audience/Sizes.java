@@ -1,0 +1,55 @@
+package cn.siyu.domain.audience;
+
+import cn.siyu.domain.audience.ExpressionError.Code;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Holds an expression against the [Bounds].
+final class Sizes {
+    private Sizes() {}
+
+    static List<ExpressionError> check(Expression expression, Place place) {
+        List<ExpressionError> errors = new ArrayList<>();
+        if (depth(expression) > Bounds.DEPTH) {
+            errors.add(new ExpressionError(
+                    Code.TOO_DEEP,
+                    "Conditions are nested at most " + Bounds.DEPTH + " deep, here " + depth(expression) + ".",
+                    place));
+        }
+        if (nodes(expression) > Bounds.NODES) {
+            errors.add(new ExpressionError(
+                    Code.TOO_MANY_NODES,
+                    "An expression has at most " + Bounds.NODES + " conditions and connectives, this one has "
+                            + nodes(expression) + ".",
+                    place));
+        }
+        if (errors.isEmpty() && Printer.print(expression).length() > Bounds.TEXT) {
+            errors.add(tooLong(place));
+        }
+        return errors;
+    }
+
+    static ExpressionError tooLong(Place place) {
+        return new ExpressionError(
+                Code.TOO_LONG,
+                "An expression has at most " + Bounds.TEXT + " characters. Make a tag of a long list of values.",
+                place);
+    }
+
+    static int depth(Expression expression) {
+        return 1 + parts(expression).stream().mapToInt(Sizes::depth).max().orElse(0);
+    }
+
+    static int nodes(Expression expression) {
+        return 1 + parts(expression).stream().mapToInt(Sizes::nodes).sum();
+    }
+
+    private static List<Expression> parts(Expression expression) {
+        return switch (expression) {
+            case Expression.And(var of) -> of;
+            case Expression.Or(var of) -> of;
+            case Expression.Not(var of) -> List.of(of);
+            case Expression.Predicate _ -> List.of();
+        };
+    }
+}
