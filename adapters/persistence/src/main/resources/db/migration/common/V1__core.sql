@@ -611,6 +611,7 @@ create table contact_ledger (
   customer bigint not null,
   days_ending_on date,
   day_bits bigint not null,
+  month_count int not null,
   ignored_streak int not null,
   last_marketing_at timestamp with time zone,
   last_contact_at timestamp with time zone,

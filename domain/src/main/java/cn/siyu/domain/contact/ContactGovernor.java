@@ -132,10 +132,10 @@ public record ContactGovernor(PolicyInForce<ContactPolicy> contact, PolicyInForc
     }
 
     private void objectForQuota(
-            QuotaRule rule, DayLedger sent, PlatformQuota.Scope scope, Instant now, List<Refusal> against) {
+            QuotaRule rule, int used, PlatformQuota.Scope scope, Instant now, List<Refusal> against) {
         ZoneId zone = platform.values().zone();
-        QuotaUse.spent(rule, sent, LocalDate.ofInstant(now, zone)).ifPresent(spent -> {
-            Instant until = spent.free().atStartOfDay(zone).toInstant();
+        QuotaUse.spent(rule, used, LocalDate.ofInstant(now, zone)).ifPresent(spent -> {
+            Instant until = spent.period().next().atStartOfDay(zone).toInstant();
             byPlatformPolicy(new PlatformQuota(scope, spent, until), against);
         });
     }

@@ -56,16 +56,6 @@ public record DayLedger(long newestDay, long days, int inMonth) {
         return new DayLedger(newestDay, remaining, sameMonth ? Math.max(0, inMonth - 1) : inMonth).rebased();
     }
 
-    /// With the month full: the platform said that the customer already received all it lets through, by sends that
-    /// are none of ours.
-    ///
-    /// @param limit the month's quota
-    public DayLedger filled(LocalDate day, int limit) {
-        DayLedger seen = marked(day) ? this : mark(day);
-        boolean newest = YearMonth.from(day).equals(seen.newestMonth());
-        return newest ? new DayLedger(seen.newestDay, seen.days, Math.max(seen.inMonth, limit)) : seen;
-    }
-
     /// Whether something was sent on a day.
     public boolean marked(LocalDate day) {
         return (days & bit(day.toEpochDay())) != 0;

@@ -140,6 +140,7 @@ public sealed interface RefusalReason {
             case PlatformQuota(PlatformQuota.Scope scope, QuotaUse use, Instant until) -> {
                 numbers.put("scope", scope.name());
                 numbers.put("rule", use.rule().toString());
+                numbers.put("period", use.period().key());
                 numbers.put("used", use.used());
                 numbers.put("limit", use.limit());
                 numbers.put("until", until.toString());

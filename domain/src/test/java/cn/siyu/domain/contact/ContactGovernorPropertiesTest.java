@@ -2,6 +2,7 @@ package cn.siyu.domain.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.siyu.domain.channel.policy.QuotaRule;
 import cn.siyu.domain.contact.ContactDecision.Allowed;
 import cn.siyu.domain.contact.ContactDecision.Deferred;
 import cn.siyu.domain.contact.ContactDecision.Refused;
@@ -12,7 +13,9 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,27 @@ class ContactGovernorPropertiesTest {
         assertThat(checked).isGreaterThan(50);
     }
 
+    /// Whatever is asked, nothing beyond the platform's quota is let through.
+    @ParameterizedTest
+    @ValueSource(strings = {"AS_MANY_AS_DAYS_IN_MONTH", "PER_MONTH 4", "PER_WEEK 7", "PER_DAY 1"})
+    void noQuotaOfThePlatformIsPassed(String rule) {
+        ContactGovernor bound = ContactFixtures.governor(ContactFixtures.policy(), rule);
+        QuotaRule quota = QuotaRule.parse(rule);
+        Map<String, Integer> sent = new HashMap<>();
+        for (Instant now = START; now.isBefore(START.plus(Duration.ofDays(70))); now = now.plusSeconds(3_000)) {
+            LocalDate today = LocalDate.ofInstant(now, SHANGHAI);
+            String period = quota.periodAround(today).orElseThrow().key();
+            int used = sent.getOrDefault(period, 0);
+            ContactFacts facts =
+                    FactsBuilder.aContact().service().platform(used, 0).facts();
+            if (bound.decide(facts, now) instanceof Allowed) {
+                sent.put(period, used + 1);
+                assertThat(used + 1).isLessThanOrEqualTo(quota.limitAround(today));
+            }
+        }
+        assertThat(sent).hasSizeGreaterThan(2);
+    }
+
     /// A sender that asks every few hours for a year, with a customer who never answers, is held to every bound.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -128,10 +152,6 @@ class ContactGovernorPropertiesTest {
             Instant last = now.minusSeconds(random.nextLong(Duration.ofDays(20).toSeconds()));
             facts.marketing(new ContactLedger(
                     DayLedger.EMPTY.mark(LocalDate.ofInstant(last, SHANGHAI)), random.nextInt(6), last));
-        }
-        if (random.nextInt(4) == 0) {
-            LocalDate day = LocalDate.ofInstant(now, SHANGHAI).minusDays(random.nextInt(40));
-            facts.platform(DayLedger.EMPTY.filled(day, random.nextInt(20, 40)), DayLedger.EMPTY.mark(day));
         }
         facts.in(List.of("Asia/Shanghai", "Asia/Urumqi", "Asia/Tokyo").get(random.nextInt(3)));
         return facts.facts();

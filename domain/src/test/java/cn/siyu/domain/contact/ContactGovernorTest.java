@@ -198,10 +198,8 @@ class ContactGovernorTest {
         @Test
         void bindsServiceTooWhereThePlatformCounts() {
             var spent = ContactFixtures.governor(ContactFixtures.policy(), "PER_MONTH 4");
-            DayLedger four = marked(TODAY.minusDays(5), 4);
-
-            var refused = (Refused) spent.decide(
-                    aContact().service().platform(four, DayLedger.EMPTY).facts(), LATE);
+            var refused =
+                    (Refused) spent.decide(aContact().service().platform(4, 0).facts(), LATE);
 
             assertThat(codes(refused)).containsExactly("PLATFORM_QUOTA");
             assertThat(refused.reason().policy()).hasToString("wecom-test+2");
@@ -217,13 +215,9 @@ class ContactGovernorTest {
 
         @Test
         void countsThePlatformsDaysNotTheCustomers() {
-            DayLedger sentToday = DayLedger.EMPTY.mark(TODAY);
             // in New York it is still the 9th
-            var facts = aContact()
-                    .service()
-                    .in("America/New_York")
-                    .platform(DayLedger.EMPTY, sentToday)
-                    .facts();
+            var facts =
+                    aContact().service().in("America/New_York").platform(0, 1).facts();
 
             var refused = (Refused) governor.decide(facts, Instant.parse("2026-03-10T03:00:00Z"));
 
@@ -234,32 +228,27 @@ class ContactGovernorTest {
 
         @Test
         void givesAMonthAsManyAsItHasDays() {
-            DayLedger full = DayLedger.EMPTY.filled(TODAY, 31);
-            DayLedger almost = DayLedger.EMPTY.filled(TODAY, 30);
-
-            assertThat(codes(governor.decide(
-                            aContact().platform(full, DayLedger.EMPTY).facts(), NOON)))
+            assertThat(codes(governor.decide(aContact().platform(31, 0).facts(), NOON)))
                     .containsExactly("PLATFORM_QUOTA");
-            assertThat(governor.decide(
-                            aContact().platform(almost, DayLedger.EMPTY).facts(), NOON))
+            assertThat(governor.decide(aContact().platform(30, 0).facts(), NOON))
                     .isInstanceOf(Allowed.class);
         }
 
         @Test
-        void keepsAWeeklyQuotaInAnySevenDays() {
-            var weekly = ContactFixtures.governor(ContactFixtures.policy(), "PER_WEEK 3");
-            DayLedger three =
-                    marked(TODAY.minusDays(6), 1).mark(TODAY.minusDays(2)).mark(TODAY.minusDays(1));
+        void countsAWeekFromMondayToSunday() {
+            var weekly = ContactFixtures.governor(ContactFixtures.policy(), "PER_WEEK 7");
 
-            var refused = (Refused)
-                    weekly.decide(aContact().platform(three, DayLedger.EMPTY).facts(), NOON);
+            var refused =
+                    (Refused) weekly.decide(aContact().service().platform(7, 0).facts(), NOON);
 
-            assertThat(refused.earliestAt())
-                    .as("the oldest of the three leaves the window tomorrow; marketing waits for the morning")
-                    .hasValue(Instant.parse("2026-03-11T00:00:00Z"));
-            assertThat(weekly.decide(
-                            aContact().platform(three, DayLedger.EMPTY).facts(), NOON.plus(Duration.ofDays(1))))
-                    .isInstanceOf(Allowed.class);
+            assertThat(refused.earliestAt()).hasValue(Instant.parse("2026-03-15T16:00:00Z"));
+        }
+
+        @Test
+        void countsNothingWhereThePlatformHasNoLimit() {
+            var free = ContactFixtures.governor(ContactFixtures.policy(), "NONE");
+
+            assertThat(free.decide(aContact().platform(900, 0).facts(), NOON)).isInstanceOf(Allowed.class);
         }
     }
 
@@ -273,7 +262,7 @@ class ContactGovernorTest {
                 .notInterestedUntil(LATE.plusSeconds(60))
                 .trust(10, .9)
                 .marketing(new ContactLedger(marked(TODAY.minusDays(4), 4), 5, LATE.minusSeconds(60)))
-                .platform(DayLedger.EMPTY.filled(TODAY, 31), DayLedger.EMPTY.mark(TODAY))
+                .platform(31, 1)
                 .facts();
 
         var refused = (Refused) governor.decide(facts, LATE);

@@ -62,15 +62,6 @@ class DayLedgerTest {
         assertThat(ledger.unmark(FIRST.minusDays(1))).isEqualTo(ledger);
     }
 
-    @Test
-    void aFullMonthOfThePlatformIsFullForUs() {
-        DayLedger ledger = DayLedger.EMPTY.mark(FIRST).filled(FIRST.plusDays(2), 31);
-
-        assertThat(ledger.countInMonth(YearMonth.of(2026, 3))).isEqualTo(31);
-        assertThat(ledger.mark(FIRST.plusMonths(1)).countInMonth(YearMonth.of(2026, 4)))
-                .isEqualTo(1);
-    }
-
     /// At most one send a day, in order: the bitmap says exactly what the log says, refunds included.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

@@ -72,7 +72,7 @@ final class FactsBuilder {
         return this;
     }
 
-    FactsBuilder platform(DayLedger toCustomer, DayLedger byAccount) {
+    FactsBuilder platform(int toCustomer, int byAccount) {
         platform = new PlatformUse(toCustomer, byAccount);
         return this;
     }

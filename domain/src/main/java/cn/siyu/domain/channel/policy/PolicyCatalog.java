@@ -32,10 +32,10 @@ public record PolicyCatalog(List<PolicyEdition> editions, ZoneId zone) {
     /// The edition that holds at a moment: the newest already valid. An edition for the channel itself goes
     /// before one
     /// for all channels, whatever their dates. Empty before the first edition.
-    public Optional<PolicyEdition> inForce(PolicyKind kind, Optional<String> channel, Instant at) {
+    public Optional<PolicyEdition> inForce(PolicyLine line, Instant at) {
         LocalDate today = LocalDate.ofInstant(at, zone);
         return editions.stream()
-                .filter(edition -> edition.covers(kind, channel))
+                .filter(edition -> edition.covers(line))
                 .filter(edition -> !edition.validFrom().isAfter(today))
                 .max(Comparator.<PolicyEdition, Boolean>comparing(edition -> edition.channel() != null)
                         .thenComparing(NEWEST_LAST));
@@ -47,13 +47,9 @@ public record PolicyCatalog(List<PolicyEdition> editions, ZoneId zone) {
     /// @param into reads the kind's values
     /// @throws IllegalStateException if no edition of the kind is valid yet: the installation lacks data
     public <T> PolicyReading<PolicyInForce<T>> resolve(
-            PolicyKind kind,
-            Optional<String> channel,
-            Instant at,
-            Optional<PolicyOverride> override,
-            Function<PolicyReader, T> into) {
-        PolicyEdition edition = inForce(kind, channel, at)
-                .orElseThrow(() -> new IllegalStateException("no " + kind + " policy is valid at " + at));
+            PolicyLine line, Instant at, Optional<PolicyOverride> override, Function<PolicyReader, T> into) {
+        PolicyEdition edition = inForce(line, at)
+                .orElseThrow(() -> new IllegalStateException("no " + line + " policy is valid at " + at));
         Map<String, Object> values = override.map(over -> PolicyTree.merge(edition.values(), over.values()))
                 .orElse(edition.values());
         var stamp = new PolicyStamp(
@@ -67,12 +63,11 @@ public record PolicyCatalog(List<PolicyEdition> editions, ZoneId zone) {
     /// @throws IllegalStateException if the installation ships no edition for the channel and moment
     public PolicyReading<PolicyInForce<PlatformPolicy>> platform(
             String channel, Instant at, Optional<PolicyOverride> override) {
-        var own = resolve(PolicyKind.PLATFORM, Optional.of(channel), at, override, PlatformPolicy::from);
+        var own = resolve(PolicyLine.platform(channel), at, override, PlatformPolicy::from);
         if (override.isEmpty() || !(own instanceof PolicyReading.Accepted<PolicyInForce<PlatformPolicy>>(var chosen))) {
             return own;
         }
-        PlatformPolicy shipped = resolve(
-                        PolicyKind.PLATFORM, Optional.of(channel), at, Optional.empty(), PlatformPolicy::from)
+        PlatformPolicy shipped = resolve(PolicyLine.platform(channel), at, Optional.empty(), PlatformPolicy::from)
                 .orThrow()
                 .values();
         List<PolicyProblem> laxer = chosen.values().laxerThan(shipped);

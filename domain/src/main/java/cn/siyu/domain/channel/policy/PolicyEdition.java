@@ -2,7 +2,6 @@ package cn.siyu.domain.channel.policy;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One edition of a policy (政策版本): numbers, where they come from, and since when they hold.
@@ -48,8 +47,8 @@ public record PolicyEdition(
                 in.tree("values"));
     }
 
-    /// Whether it speaks of a kind on a channel.
-    boolean covers(PolicyKind wanted, Optional<String> wantedChannel) {
-        return kind == wanted && (channel == null || Optional.of(channel).equals(wantedChannel));
+    /// Whether it belongs to a line, or to the line for all channels.
+    boolean covers(PolicyLine line) {
+        return kind == line.kind() && (channel == null || channel.equals(line.channel()));
     }
 }

@@ -2,6 +2,7 @@ package cn.siyu.domain.channel.policy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /// How many contacts a platform lets through (频次规则), as a rule that knows the calendar.
 ///
@@ -33,7 +34,7 @@ public sealed interface QuotaRule {
         }
     }
 
-    /// So many in any seven days in a row, which keeps to a calendar week whichever day it begins on.
+    /// So many in a calendar week, Monday to Sunday (which day a platform's week begins on is assumed).
     record PerWeek(int limit) implements QuotaRule {
         public PerWeek {
             requirePositive(limit);
@@ -65,6 +66,18 @@ public sealed interface QuotaRule {
             case PerMonth(int limit) -> limit;
             case PerWeek(int limit) -> limit;
             case PerDay(int limit) -> limit;
+        };
+    }
+
+    /// The period around a day in which the rule counts; empty if it counts nothing.
+    ///
+    /// @param day in the platform's calendar
+    default Optional<QuotaPeriod> periodAround(LocalDate day) {
+        return switch (this) {
+            case None _ -> Optional.empty();
+            case AsManyAsDaysInMonth _, PerMonth _ -> Optional.of(QuotaPeriod.month(YearMonth.from(day)));
+            case PerWeek _ -> Optional.of(QuotaPeriod.weekOf(day));
+            case PerDay _ -> Optional.of(QuotaPeriod.day(day));
         };
     }
 

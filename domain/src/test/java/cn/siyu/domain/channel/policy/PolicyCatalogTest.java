@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PolicyCatalogTest {
-    private static final Optional<String> WECOM = Optional.of("WECOM");
+    private static final PolicyLine WECOM = PolicyLine.platform("WECOM");
     private static final Instant IN_2024 = Instant.parse("2024-05-05T00:00:00Z");
     private static final Instant IN_2026 = Instant.parse("2026-05-05T00:00:00Z");
 
@@ -48,10 +48,9 @@ class PolicyCatalogTest {
                 Map.of());
         var both = new PolicyCatalog(List.of(forAll, catalog.editions().getFirst()), catalog.zone());
 
-        assertThat(both.inForce(PolicyKind.PLATFORM, WECOM, IN_2026))
+        assertThat(both.inForce(WECOM, IN_2026))
                 .hasValueSatisfying(edition -> assertThat(edition.id().value()).isEqualTo("wecom-old"));
-        assertThat(both.inForce(PolicyKind.PLATFORM, Optional.of("OTHER"), IN_2026))
-                .hasValue(forAll);
+        assertThat(both.inForce(PolicyLine.platform("OTHER"), IN_2026)).hasValue(forAll);
     }
 
     @Test
@@ -135,7 +134,7 @@ class PolicyCatalogTest {
     }
 
     private Optional<String> editionAt(String at) {
-        return catalog.inForce(PolicyKind.PLATFORM, WECOM, Instant.parse(at))
+        return catalog.inForce(WECOM, Instant.parse(at))
                 .map(edition -> edition.id().value());
     }
 
@@ -151,5 +150,14 @@ class PolicyCatalogTest {
                         .map(problem -> problem.pointer() + " " + problem.code())
                         .toList();
         };
+    }
+
+    @Test
+    void aLineIsWrittenAsItIsRead() {
+        assertThat(PolicyLine.parse("PLATFORM:WECOM")).isEqualTo(WECOM).hasToString("PLATFORM:WECOM");
+        assertThat(PolicyLine.parse("CONTACT"))
+                .isEqualTo(PolicyLine.of(PolicyKind.CONTACT))
+                .hasToString("CONTACT");
+        assertThatThrownBy(() -> PolicyLine.parse("WEATHER")).isInstanceOf(IllegalArgumentException.class);
     }
 }

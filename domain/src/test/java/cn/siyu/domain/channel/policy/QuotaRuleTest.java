@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuotaRuleTest {
@@ -38,5 +39,22 @@ class QuotaRuleTest {
         assertThat(rule.limitAround(LocalDate.of(2026, 2, 10))).isEqualTo(28);
         assertThat(rule.limitAround(LocalDate.of(2028, 2, 10))).isEqualTo(29);
         assertThat(rule.limitAround(LocalDate.of(2026, 11, 30))).isEqualTo(30);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AS_MANY_AS_DAYS_IN_MONTH, 2026-03-10, 2026-03,        2026-03-01, 2026-04-01",
+        "PER_MONTH 4,              2026-12-31, 2026-12,        2026-12-01, 2027-01-01",
+        "PER_WEEK 7,               2026-03-10, 2026-03-09/P7D, 2026-03-09, 2026-03-16",
+        "PER_WEEK 7,               2026-03-15, 2026-03-09/P7D, 2026-03-09, 2026-03-16",
+        "PER_DAY 1,                2026-03-10, 2026-03-10,     2026-03-10, 2026-03-11"
+    })
+    void countsInAPeriodOfTheCalendar(String rule, LocalDate day, String key, LocalDate first, LocalDate next) {
+        assertThat(QuotaRule.parse(rule).periodAround(day)).hasValue(new QuotaPeriod(key, first, next));
+    }
+
+    @Test
+    void noLimitCountsNothing() {
+        assertThat(QuotaRule.None.NONE.periodAround(LocalDate.EPOCH)).isEmpty();
     }
 }
