@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// A store in memory that keeps what a database keeps (log, day sums, accumulators, edges) and applies postings by
 /// adding, never by computing anew.
@@ -118,8 +117,6 @@ final class TrustLedger {
     }
 
     private Accumulators of(TrustSubject subject) {
-        return new Accumulators(sums.entrySet().stream()
-                .filter(entry -> entry.getKey().subject().equals(subject))
-                .collect(Collectors.toMap(entry -> entry.getKey().kind(), Map.Entry::getValue)));
+        return Accumulators.of(subject, sums);
     }
 }

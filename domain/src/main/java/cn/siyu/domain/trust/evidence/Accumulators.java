@@ -4,6 +4,7 @@ import cn.siyu.domain.trust.policy.EvidenceKind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// All accumulators of one subject, or of several subjects that are read as one.
 public record Accumulators(Map<EvidenceKind, Accumulator> byKind) {
@@ -14,6 +15,13 @@ public record Accumulators(Map<EvidenceKind, Accumulator> byKind) {
 
     public static Accumulators none() {
         return new Accumulators(Map.of());
+    }
+
+    /// Those of one subject among many.
+    public static Accumulators of(TrustSubject subject, Map<AccumulatorKey, Accumulator> sums) {
+        return new Accumulators(sums.entrySet().stream()
+                .filter(entry -> entry.getKey().subject().equals(subject))
+                .collect(Collectors.toMap(entry -> entry.getKey().kind(), Map.Entry::getValue)));
     }
 
     /// Of a kind that was never seen, an empty one.

@@ -5,6 +5,7 @@ import cn.siyu.domain.trust.policy.EvidenceKind;
 import cn.siyu.domain.trust.policy.EvidenceRule;
 import cn.siyu.domain.trust.policy.EvidenceSign;
 import cn.siyu.domain.trust.policy.TrustPolicy;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -85,9 +86,7 @@ public final class EvidencePosting {
         return Optional.of(draft.finish());
     }
 
-    /// All accumulators computed anew: after a new half-life or cap, to check the stored ones, or for a past time
-    /// by handing in only what was effective ([DatedEvidence#effectiveAt]) and carried ([CarryGraph#until]) by
-    /// then.
+    /// All accumulators computed anew: after a new half-life or cap, or to check the stored ones.
     ///
     /// @param log all evidence of the subjects asked for and upstream of them, without retracted pieces
     public Map<AccumulatorKey, Accumulator> rebuild(Collection<DatedEvidence> log, CarryGraph carries) {
@@ -96,6 +95,15 @@ public final class EvidencePosting {
             sums.put(delta.key(), Accumulator.empty().plus(delta));
         }
         return sums;
+    }
+
+    /// The accumulators as they were at a past time: what was effective and carried over by then. Scores of the
+    /// past come from here, because stored sums can't be read for a time before their newest evidence.
+    public Map<AccumulatorKey, Accumulator> rebuildAsOf(
+            Collection<DatedEvidence> log, CarryGraph carries, Instant time) {
+        var effective =
+                log.stream().filter(dated -> !dated.effectiveAt().isAfter(time)).toList();
+        return rebuild(effective, carries.until(time));
     }
 
     private Posting post(Collection<DatedEvidence> changed, int direction, DayTotals before, CarryGraph carries) {
