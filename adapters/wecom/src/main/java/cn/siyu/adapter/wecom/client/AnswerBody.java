@@ -1,0 +1,145 @@
+package cn.siyu.adapter.wecom.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A JSON object of an answer, read as untrusted input: a wrong type is refused, not guessed at.
+public record AnswerBody(JsonNode json) {
+    /// Turns a successful answer into what the caller wants.
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(AnswerBody body) throws MalformedAnswer;
+    }
+
+    public String text(String field) throws MalformedAnswer {
+        var value = optionalText(field);
+        if (value == null || value.isEmpty()) {
+            throw new MalformedAnswer("no " + field);
+        }
+        return value;
+    }
+
+    /// Null when the field is absent or null; an empty text stays empty.
+    public @Nullable String optionalText(String field) throws MalformedAnswer {
+        var value = json.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            throw new MalformedAnswer(field + " is no text");
+        }
+        return value.textValue();
+    }
+
+    public String textOr(String field, String otherwise) throws MalformedAnswer {
+        var value = optionalText(field);
+        return value == null ? otherwise : value;
+    }
+
+    /// The cursor of the next page; the platform writes the end as an empty text or leaves it out.
+    public @Nullable String nextCursor() throws MalformedAnswer {
+        var cursor = optionalText("next_cursor");
+        return cursor == null || cursor.isEmpty() ? null : cursor;
+    }
+
+    public long number(String field) throws MalformedAnswer {
+        var value = optionalNumber(field);
+        if (value == null) {
+            throw new MalformedAnswer("no " + field);
+        }
+        return value;
+    }
+
+    /// Some pages print numbers in quotes, and some clients saw them so: digits in quotes are a number too.
+    public @Nullable Long optionalNumber(String field) throws MalformedAnswer {
+        var value = json.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (value.isIntegralNumber() && value.canConvertToLong()) {
+            return value.longValue();
+        }
+        if (value.isTextual() && value.textValue().matches("-?[0-9]{1,18}")) {
+            return Long.valueOf(value.textValue());
+        }
+        throw new MalformedAnswer(field + " is no number");
+    }
+
+    public long numberOr(String field, long otherwise) throws MalformedAnswer {
+        var value = optionalNumber(field);
+        return value == null ? otherwise : value;
+    }
+
+    /// A time in unix seconds; null when absent or 0, which the platform writes for "never".
+    public @Nullable Instant optionalTime(String field) throws MalformedAnswer {
+        var seconds = optionalNumber(field);
+        return seconds == null || seconds == 0 ? null : instant(field, seconds);
+    }
+
+    public Instant time(String field) throws MalformedAnswer {
+        return instant(field, number(field));
+    }
+
+    private static Instant instant(String field, long seconds) throws MalformedAnswer {
+        if (seconds < 0 || seconds > 32_503_680_000L) { // the year 3000: beyond it, it is milliseconds or nonsense
+            throw new MalformedAnswer(field + " is no time");
+        }
+        return Instant.ofEpochSecond(seconds);
+    }
+
+    public AnswerBody object(String field) throws MalformedAnswer {
+        var value = json.get(field);
+        if (value == null || !value.isObject()) {
+            throw new MalformedAnswer(field + " is no object");
+        }
+        return new AnswerBody(value);
+    }
+
+    /// The objects of an array; an absent array is empty.
+    public <T> List<T> objects(String field, Reader<T> reader) throws MalformedAnswer {
+        var result = new ArrayList<T>();
+        for (var element : array(field)) {
+            if (!element.isObject()) {
+                throw new MalformedAnswer(field + " holds something else than objects");
+            }
+            result.add(reader.read(new AnswerBody(element)));
+        }
+        return result;
+    }
+
+    public List<String> texts(String field) throws MalformedAnswer {
+        var result = new ArrayList<String>();
+        for (var element : array(field)) {
+            if (!element.isTextual()) {
+                throw new MalformedAnswer(field + " holds something else than texts");
+            }
+            result.add(element.textValue());
+        }
+        return result;
+    }
+
+    public List<Long> numbers(String field) throws MalformedAnswer {
+        var result = new ArrayList<Long>();
+        for (var element : array(field)) {
+            if (!element.isIntegralNumber() || !element.canConvertToLong()) {
+                throw new MalformedAnswer(field + " holds something else than numbers");
+            }
+            result.add(element.longValue());
+        }
+        return result;
+    }
+
+    private Iterable<JsonNode> array(String field) throws MalformedAnswer {
+        var value = json.get(field);
+        if (value == null || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            throw new MalformedAnswer(field + " is no array");
+        }
+        return value;
+    }
+}

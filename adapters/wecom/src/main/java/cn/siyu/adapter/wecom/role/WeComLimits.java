@@ -1,0 +1,26 @@
+package cn.siyu.adapter.wecom.role;
+
+import static cn.siyu.application.channel.port.Attachment.Kind.FILE;
+import static cn.siyu.application.channel.port.Attachment.Kind.IMAGE;
+import static cn.siyu.application.channel.port.Attachment.Kind.LINK;
+import static cn.siyu.application.channel.port.Attachment.Kind.MINI_PROGRAM;
+import static cn.siyu.application.channel.port.Attachment.Kind.VIDEO;
+
+import cn.siyu.application.channel.port.Attachment;
+import cn.siyu.application.channel.port.Limits;
+import java.time.Duration;
+import java.util.Set;
+
+/// The published limits of the single calls. Caps per customer and month are policy, hence data of the core, and not
+/// here.
+public final class WeComLimits {
+    private static final Set<Attachment.Kind> KINDS = Set.of(IMAGE, LINK, MINI_PROGRAM, VIDEO, FILE);
+
+    /// Corp mass message to contacts (企业群发), page of 2025-11-17.
+    public static final Limits MASS_MESSAGE = new Limits(4000, 10_000, 9, KINDS, true, null, 3);
+
+    /// Welcome message (新客户欢迎语).
+    public static final Limits WELCOME = new Limits(4000, 1, 9, KINDS, false, Duration.ofSeconds(20), 0);
+
+    private WeComLimits() {}
+}
