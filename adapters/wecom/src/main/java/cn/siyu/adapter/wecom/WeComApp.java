@@ -1,0 +1,50 @@
+package cn.siyu.adapter.wecom;
+
+import cn.siyu.adapter.wecom.transport.Origin;
+
+/// A self-built app (自建应用) of a brand's corp, with everything that is needed to call and to be called.
+///
+/// @param name unique in this installation; the callback address is `/callbacks/wecom/{name}`
+/// @param brand slug of the brand
+/// @param callbackToken token of the callback settings (接收消息服务器配置)
+/// @param encodingAesKey its 43 characters
+/// @param baseUrl where the API is, without a path
+/// @param simulated the far side is a simulator whose clock we step
+public record WeComApp(
+        String name,
+        String brand,
+        String corpId,
+        String secret,
+        String callbackToken,
+        String encodingAesKey,
+        String baseUrl,
+        boolean simulated) {
+    public static final String OFFICIAL = "https://qyapi.weixin.qq.com";
+
+    public WeComApp {
+        require(name.matches("[a-z0-9][a-z0-9-]{0,62}"), name, "name", "small letters, digits and hyphens");
+        require(!brand.isBlank(), name, "brand", "the slug of a brand");
+        require(corpId.matches("[A-Za-z0-9_-]{4,64}"), name, "corp-id", "the id on the page 我的企业");
+        require(secret.matches("[\\x21-\\x7e]{8,256}"), name, "secret", "the secret of the app");
+        require(callbackToken.matches("[A-Za-z0-9]{1,32}"), name, "callback-token", "up to 32 letters and digits");
+        require(encodingAesKey.matches("[A-Za-z0-9+/]{43}"), name, "encoding-aes-key", "43 letters and digits");
+        try {
+            Origin.of(baseUrl);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("siyu.wecom.apps." + name + ".base-url: " + e.getMessage(), e);
+        }
+    }
+
+    /// Names the setting and what is expected, never the value: it may be a secret.
+    private static void require(boolean fits, String app, String field, String expected) {
+        if (!fits) {
+            throw new IllegalArgumentException("siyu.wecom.apps." + app + "." + field + ": expected " + expected);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "WeComApp[name=" + name + ", brand=" + brand + ", corpId=" + corpId + ", baseUrl=" + baseUrl
+                + ", simulated=" + simulated + ", secrets masked]";
+    }
+}

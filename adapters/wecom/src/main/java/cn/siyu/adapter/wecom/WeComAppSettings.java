@@ -1,0 +1,26 @@
+package cn.siyu.adapter.wecom;
+
+import io.micronaut.context.annotation.EachProperty;
+import io.micronaut.context.annotation.Parameter;
+import io.micronaut.core.bind.annotation.Bindable;
+
+/// One configured app: `siyu.wecom.apps.<name>.…`.
+@EachProperty("siyu.wecom.apps")
+record WeComAppSettings(
+        @Parameter String name,
+        String brand,
+        String corpId,
+        String secret,
+        String callbackToken,
+        String encodingAesKey,
+        @Bindable(defaultValue = WeComApp.OFFICIAL) String baseUrl,
+        @Bindable(defaultValue = "false") boolean simulated) {
+    WeComApp app() {
+        return new WeComApp(name, brand, corpId, secret, callbackToken, encodingAesKey, baseUrl, simulated);
+    }
+
+    @Override
+    public String toString() {
+        return "WeComAppSettings[name=" + name + ", secrets masked]";
+    }
+}

@@ -1,0 +1,80 @@
+package cn.siyu.adapter.wecom;
+
+import cn.siyu.adapter.wecom.callback.CallbackCrypto;
+import cn.siyu.adapter.wecom.callback.CallbackDoor;
+import cn.siyu.adapter.wecom.client.WeComClient;
+import cn.siyu.adapter.wecom.role.WeComContactDirectory;
+import cn.siyu.adapter.wecom.role.WeComContactWays;
+import cn.siyu.adapter.wecom.role.WeComMassMessages;
+import cn.siyu.adapter.wecom.role.WeComRemarks;
+import cn.siyu.adapter.wecom.role.WeComStaffDirectory;
+import cn.siyu.adapter.wecom.role.WeComTags;
+import cn.siyu.adapter.wecom.role.WeComWelcomes;
+import cn.siyu.adapter.wecom.transport.HttpOnce;
+import cn.siyu.adapter.wecom.transport.Origin;
+import cn.siyu.application.channel.port.ChannelConnection;
+import cn.siyu.application.channel.port.ContactDirectory;
+import cn.siyu.application.channel.port.ContactWayProvider;
+import cn.siyu.application.channel.port.MassMessages;
+import cn.siyu.application.channel.port.Remarks;
+import cn.siyu.application.channel.port.StaffDirectory;
+import cn.siyu.application.channel.port.TagDirectory;
+import cn.siyu.application.channel.port.Welcomes;
+import java.time.InstantSource;
+
+/// One app with its token, its roles, and its callback door.
+record WeComConnection(WeComApp app, WeComClient client, CallbackDoor door) implements ChannelConnection {
+    static WeComConnection of(WeComApp app, HttpOnce http, InstantSource clock) {
+        var credential = new WeComClient.Credential(app.corpId(), app.secret());
+        var crypto = new CallbackCrypto(app.callbackToken(), app.encodingAesKey(), app.corpId());
+        return new WeComConnection(
+                app,
+                new WeComClient(http, Origin.of(app.baseUrl()), credential, clock),
+                new CallbackDoor(WeComAdapter.CHANNEL, app.name(), app.brand(), crypto, clock));
+    }
+
+    @Override
+    public String name() {
+        return app.name();
+    }
+
+    @Override
+    public String brand() {
+        return app.brand();
+    }
+
+    @Override
+    public MassMessages massMessages() {
+        return new WeComMassMessages(client);
+    }
+
+    @Override
+    public Welcomes welcomes() {
+        return new WeComWelcomes(client);
+    }
+
+    @Override
+    public ContactDirectory contacts() {
+        return new WeComContactDirectory(client);
+    }
+
+    @Override
+    public ContactWayProvider contactWays() {
+        return new WeComContactWays(client);
+    }
+
+    @Override
+    public TagDirectory tags() {
+        return new WeComTags(client);
+    }
+
+    @Override
+    public Remarks remarks() {
+        return new WeComRemarks(client);
+    }
+
+    @Override
+    public StaffDirectory staff() {
+        return new WeComStaffDirectory(client);
+    }
+}
