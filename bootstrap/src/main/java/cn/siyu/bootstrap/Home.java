@@ -1,0 +1,59 @@
+package cn.siyu.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/// The directory of one installation: embedded database, secret of the instance, log.
+///
+/// The secret keys public ids and cursors. It is made at the first start; nodes that share a database share it through
+/// the environment variable `SIYU_INSTANCE_SECRET`.
+record Home(Path directory, String secret) {
+    private static final String SECRET_FILE = "instance-secret";
+    private static final int SECRET_BYTES = 32;
+
+    static Home open(Path directory) {
+        try {
+            Files.createDirectories(directory.resolve("log"));
+            return new Home(directory.toAbsolutePath().normalize(), secretOf(directory));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use " + directory + " as home; choose another with --home", e);
+        }
+    }
+
+    Path logs() {
+        return directory.resolve("log");
+    }
+
+    /// What the directory decides, under the given settings.
+    Map<String, Object> settings(Map<String, Object> winning) {
+        var all = new HashMap<String, Object>();
+        all.put("siyu.home", directory.toString());
+        all.put("siyu.instance-secret", secret);
+        all.putAll(winning);
+        return all;
+    }
+
+    private static String secretOf(Path directory) throws IOException {
+        var given = Optional.ofNullable(System.getenv("SIYU_INSTANCE_SECRET")).filter(text -> !text.isBlank());
+        if (given.isPresent()) {
+            return given.get();
+        }
+        var file = directory.resolve(SECRET_FILE);
+        if (!Files.exists(file)) {
+            var bytes = new byte[SECRET_BYTES];
+            new SecureRandom().nextBytes(bytes);
+            var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            Files.createFile(file, onlyOwner);
+            Files.writeString(file, HexFormat.of().formatHex(bytes));
+        }
+        return Files.readString(file).strip();
+    }
+}

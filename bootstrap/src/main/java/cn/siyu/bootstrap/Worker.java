@@ -1,0 +1,109 @@
+package cn.siyu.bootstrap;
+
+import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.port.Brands;
+import cn.siyu.application.engine.RunDueWork;
+import cn.siyu.domain.brand.Brand;
+import cn.siyu.domain.brand.BrandMode;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The thread that keeps every brand's due work going. It sleeps until something falls due, is woken when something comes
+/// in, and looks at least every few seconds. A brand whose work fails does not hold up the others.
+final class Worker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(2);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+
+    private final Brands brands;
+    private final BrandClock clock;
+    private final RunDueWork work;
+    private final Semaphore bell = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean stopped;
+
+    Worker(Brands brands, BrandClock clock, RunDueWork work) {
+        this.brands = brands;
+        this.clock = clock;
+        this.work = work;
+        this.thread = Thread.ofPlatform().name("siyu-worker").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// Something came in: look now.
+    void wake() {
+        if (bell.availablePermits() == 0) {
+            bell.release();
+        }
+    }
+
+    @Override
+    @PreDestroy
+    public void close() throws InterruptedException {
+        stopped = true;
+        wake();
+        thread.join(Duration.ofSeconds(15));
+    }
+
+    private void run() {
+        while (!stopped) {
+            var sleep = LONGEST_SLEEP;
+            for (var brand : brandsOrNone()) {
+                if (stopped) {
+                    return;
+                }
+                var until = runBrand(brand);
+                sleep = until.compareTo(sleep) < 0 ? until : sleep;
+            }
+            rest(sleep);
+        }
+    }
+
+    private java.util.List<Brand> brandsOrNone() {
+        try {
+            return brands.all();
+        } catch (RuntimeException e) {
+            LOG.warn("the database does not answer: {}", e.getMessage());
+            return java.util.List.of();
+        }
+    }
+
+    /// How long nothing will fall due for the brand.
+    private Duration runBrand(Brand brand) {
+        try {
+            work.runUnlessBusy(brand.id());
+            if (brand.mode() == BrandMode.SANDBOX) {
+                return LONGEST_SLEEP;
+            }
+            var now = clock.now(brand.id());
+            return work.nextDueAt(brand.id())
+                    .map(due -> untilDue(now, due))
+                    .orElse(LONGEST_SLEEP);
+        } catch (RuntimeException e) {
+            LOG.error("work of brand {} failed; it is tried again", brand.slug(), e);
+            return AFTER_FAILURE;
+        }
+    }
+
+    private static Duration untilDue(Instant now, Instant due) {
+        return due.isAfter(now) ? Duration.between(now, due) : Duration.ofMillis(200);
+    }
+
+    private void rest(Duration sleep) {
+        try {
+            if (bell.tryAcquire(Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS)) {
+                bell.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            stopped = true;
+        }
+    }
+}
