@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The thread that keeps every brand's due work going. It sleeps until something falls due, is woken when something comes
+/// The thread that keeps every brand's due work going. It sleeps until something falls due, is woken when something
+/// comes
 /// in, and looks at least every few seconds. A brand whose work fails does not hold up the others.
 final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -84,9 +85,7 @@ final class Worker implements AutoCloseable {
                 return LONGEST_SLEEP;
             }
             var now = clock.now(brand.id());
-            return work.nextDueAt(brand.id())
-                    .map(due -> untilDue(now, due))
-                    .orElse(LONGEST_SLEEP);
+            return work.nextDueAt(brand.id()).map(due -> untilDue(now, due)).orElse(LONGEST_SLEEP);
         } catch (RuntimeException e) {
             LOG.error("work of brand {} failed; it is tried again", brand.slug(), e);
             return AFTER_FAILURE;
