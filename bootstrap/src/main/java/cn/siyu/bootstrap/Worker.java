@@ -5,9 +5,9 @@ import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.engine.RunDueWork;
 import cn.siyu.domain.brand.Brand;
 import cn.siyu.domain.brand.BrandMode;
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /// The thread that keeps every brand's due work going. It sleeps until something falls due, is woken when something
 /// comes
 /// in, and looks at least every few seconds. A brand whose work fails does not hold up the others.
-final class Worker implements AutoCloseable {
+final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(2);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
@@ -46,9 +46,8 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    @Override
-    @PreDestroy
-    public void close() throws InterruptedException {
+    /// Ends after the piece of work at hand.
+    void stop() throws InterruptedException {
         stopped = true;
         wake();
         thread.join(Duration.ofSeconds(15));
@@ -68,12 +67,12 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    private java.util.List<Brand> brandsOrNone() {
+    private List<Brand> brandsOrNone() {
         try {
             return brands.all();
         } catch (RuntimeException e) {
             LOG.warn("the database does not answer: {}", e.getMessage());
-            return java.util.List.of();
+            return List.of();
         }
     }
 
