@@ -83,7 +83,7 @@ class IdTypeTest {
 
     @Test
     void answers400AndNamesWhatWasExpected() {
-        var answer = Api.get("/parcels/tag_7zzzzzzzzzzzzzzzzzzzzzzzzz");
+        var answer = Api.get("/v1/brands/demo/parcels/tag_7zzzzzzzzzzzzzzzzzzzzzzzzz");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("code")).isEqualTo("wrong-id-type");
         assertThat(answer.at("errors", "0", "parameter")).isEqualTo("id");

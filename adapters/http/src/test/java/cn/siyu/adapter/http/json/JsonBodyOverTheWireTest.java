@@ -3,6 +3,7 @@ package cn.siyu.adapter.http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.siyu.adapter.http.Api;
+import cn.siyu.adapter.http.World;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -15,7 +16,7 @@ class JsonBodyOverTheWireTest {
 
     @Test
     void answersWithEveryPropertyAndMilliseconds() {
-        var answer = Api.post("/parcels", PARCEL);
+        var answer = Api.post("/v1/brands/demo/parcels", PARCEL);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         assertThat(answer.text())
                 .isEqualTo(
@@ -24,7 +25,8 @@ class JsonBodyOverTheWireTest {
 
     @Test
     void listsMistakesWithPointers() {
-        var answer = Api.post("/parcels", "{\"name\":\"a\",\"items\":[{\"sku\":\"a\",\"count\":0},{\"count\":1}]}");
+        var answer = Api.post(
+                "/v1/brands/demo/parcels", "{\"name\":\"a\",\"items\":[{\"sku\":\"a\",\"count\":0},{\"count\":1}]}");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
         assertThat(answer.at("code")).isEqualTo("invalid-body");
         assertThat(answer.at("errors", "0", "pointer")).isEqualTo("/items/0/count");
@@ -34,7 +36,7 @@ class JsonBodyOverTheWireTest {
 
     @Test
     void refusesABodyAboveTheLimit() {
-        var answer = Api.post("/parcels", "{\"note\":\"" + "x".repeat(JsonLimits.MOST_BYTES) + "\"}");
+        var answer = Api.post("/v1/brands/demo/parcels", "{\"note\":\"" + "x".repeat(JsonLimits.MOST_BYTES) + "\"}");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(413);
         assertThat(answer.at("code")).isEqualTo("body-too-large");
         assertThat(answer.at("detail")).contains(Integer.toString(JsonLimits.MOST_BYTES));
@@ -75,14 +77,15 @@ class JsonBodyOverTheWireTest {
 
     @Test
     void refusesAMissingBodyAndAWrongMediaType() {
-        assertThat(Api.post("/parcels", "").at("code")).isEqualTo("body-missing");
-        var answer = Api.send("POST", "/parcels", PARCEL, "Content-Type", "text/plain");
+        assertThat(Api.post("/v1/brands/demo/parcels", "").at("code")).isEqualTo("body-missing");
+        var answer = Api.send("POST", "/v1/brands/demo/parcels", PARCEL, "Content-Type", "text/plain");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(415);
         assertThat(answer.at("code")).isEqualTo("unsupported-media-type");
     }
 
     private static byte[] head(String header) {
-        return ("POST /parcels HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + header + "\r\n\r\n")
+        return ("POST /v1/brands/demo/parcels HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + World.KEY.text()
+                        + "\r\nContent-Type: application/json\r\n" + header + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 }

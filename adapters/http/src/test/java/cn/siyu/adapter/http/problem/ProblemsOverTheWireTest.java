@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.siyu.adapter.http.Api;
 import cn.siyu.adapter.http.Api.Answer;
+import cn.siyu.adapter.http.World;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ class ProblemsOverTheWireTest {
 
     @Test
     void tellsWhichMethodsAreTaken() {
-        Answer answer = Api.send("DELETE", "/parcels", null);
+        Answer answer = Api.send("DELETE", "/v1/brands/demo/parcels", null);
         isProblem(answer, 405, "method-not-allowed");
         assertThat(answer.header("Allow")).contains("POST");
         assertThat(answer.at("detail")).contains("DELETE").contains("POST");
@@ -25,12 +26,12 @@ class ProblemsOverTheWireTest {
 
     @Test
     void tellsThatItHasOnlyJson() {
-        isProblem(Api.get("/parcels/by-framework?count=1", "Accept", "text/csv"), 406, "not-acceptable");
+        isProblem(Api.get("/v1/brands/demo/parcels/by-framework?count=1", "Accept", "text/csv"), 406, "not-acceptable");
     }
 
     @Test
     void namesAParameterThatTheFrameworkCannotRead() {
-        Answer answer = Api.get("/parcels/by-framework?count=many");
+        Answer answer = Api.get("/v1/brands/demo/parcels/by-framework?count=many");
         isProblem(answer, 400, "invalid-parameter");
         assertThat(answer.at("errors", "0", "parameter")).isEqualTo("count");
         assertThat(answer.text()).doesNotContain("convert").doesNotContain("int");
@@ -38,19 +39,19 @@ class ProblemsOverTheWireTest {
 
     @Test
     void doesNotPassOnAParsersText() {
-        Answer answer = Api.post("/parcels/by-framework", "{\"a\": }");
+        Answer answer = Api.post("/v1/brands/demo/parcels/by-framework", "{\"a\": }");
         isProblem(answer, 400, "malformed-json");
         assertThat(answer.text()).doesNotContain("Unexpected").doesNotContain("expected a valid value");
     }
 
     @Test
     void refusesAMediaTypeThatTheRouteDoesNotTake() {
-        isProblem(Api.post("/parcels/upload", "{}"), 415, "unsupported-media-type");
+        isProblem(Api.post("/v1/brands/demo/parcels/upload", "{}"), 415, "unsupported-media-type");
     }
 
     @Test
     void masksAFaultAndNamesItsTrace() {
-        Answer answer = Api.get("/parcels/broken/fault", "X-Request-Id", "abc-1");
+        Answer answer = Api.get("/v1/brands/demo/parcels/broken/fault", "X-Request-Id", "abc-1");
         isProblem(answer, 500, "internal-error");
         assertThat(answer.text()).doesNotContain("SELECT").doesNotContain("IllegalState");
         assertThat(answer.at("traceId")).isEqualTo("abc-1");
@@ -78,11 +79,13 @@ class ProblemsOverTheWireTest {
 
     @Test
     void answersABrokenRequestLineWithoutASecret() throws IOException {
-        assertThat(raw("GET /parcels/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+        assertThat(raw("GET /v1/brands/demo/parcels/%zz HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                        + World.KEY.text() + "\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json")
                 .contains("malformed-request");
-        assertThat(raw("GET /" + "x".repeat(9000) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+        assertThat(raw("GET /" + "x".repeat(9000) + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + World.KEY.text()
+                        + "\r\nConnection: close\r\n\r\n"))
                 .contains(" 413 ")
                 .contains("application/problem+json");
     }

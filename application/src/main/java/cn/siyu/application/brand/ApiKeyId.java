@@ -1,0 +1,4 @@
+package cn.siyu.application.brand;
+
+/// The number of an API key, unique in the installation.
+public record ApiKeyId(long value) {}
