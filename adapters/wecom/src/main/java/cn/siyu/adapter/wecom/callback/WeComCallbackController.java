@@ -70,12 +70,12 @@ public class WeComCallbackController {
             @QueryValue("msg_signature") @Nullable String signature,
             @QueryValue @Nullable String timestamp,
             @QueryValue @Nullable String nonce,
-            @Body byte @Nullable [] body) {
+            @Body Optional<byte[]> body) {
         var door = doors.door(app);
         if (door.isEmpty()) {
             return HttpResponse.notFound();
         }
-        var text = body == null ? Optional.<String>empty() : utf8(body);
+        var text = body.flatMap(WeComCallbackController::utf8);
         if (signature == null || timestamp == null || nonce == null || text.isEmpty()) {
             return HttpResponse.badRequest();
         }
