@@ -1,0 +1,26 @@
+package cn.siyu.domain.channel.allocation;
+
+import cn.siyu.domain.channel.policy.PolicyReader;
+import java.time.Duration;
+
+/// Numbers of the allocation of new customers (分流政策).
+///
+/// @param holdPlace how long a visit holds a place on the account it was shown
+/// @param rule where a contact way doesn't say otherwise
+/// @param dailyAddsPerAccount new customers per account and day, where an account doesn't say otherwise
+/// @param capSafety how far below its cap an account is taken out of a code that the platform spreads by itself
+public record AllocationPolicy(Duration holdPlace, AllocationRule rule, int dailyAddsPerAccount, int capSafety) {
+    /// Reads the values of an ALLOCATION edition.
+    public static AllocationPolicy from(PolicyReader in) {
+        return new AllocationPolicy(
+                in.duration("holdPlace", Duration.ofSeconds(30), Duration.ofDays(1)),
+                in.oneOf("rule", AllocationRule.class),
+                in.integer("dailyAddsPerAccount", 1, 10_000),
+                in.integer("capSafety", 0, 10_000));
+    }
+
+    /// Whether an account is still listed in a code whose visitors the platform spreads over its members.
+    public boolean staysListed(AccountLoad load) {
+        return load.customers() + load.held() < load.totalCap() - capSafety && load.remainingToday() > 0;
+    }
+}
