@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A contact way (联系我 / 员工活码): a permanent link and code of ours that leads each visitor to one of several accounts.
+/// A contact way (联系我 / 员工活码): a permanent link and code of ours that leads each visitor to one of several
+/// accounts.
 /// What is printed never changes; who serves may change at any time.
 ///
 /// @param code the permanent part of the link `/l/{code}`: 6 to 16 of `a-z 0-9`
@@ -36,7 +37,9 @@ public record ContactWay(
         /// In turn by weight (smooth weighted round robin).
         WEIGHTED_ROUND_ROBIN,
         /// To the account that is emptiest for its size.
-        LEAST_LOADED
+        LEAST_LOADED,
+        /// The same visitor to the same account, as long as it may take somebody (固定分配).
+        STICKY
     }
 
     /// An account that serves the contact way.

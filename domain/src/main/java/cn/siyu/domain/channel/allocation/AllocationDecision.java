@@ -1,6 +1,7 @@
 package cn.siyu.domain.channel.allocation;
 
 import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.channel.ContactWay;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +34,7 @@ public sealed interface AllocationDecision {
     record Allocated(
             ChannelAccountId account,
             Tier tier,
-            AllocationRule rule,
+            ContactWay.Rule rule,
             Map<ChannelAccountId, Long> currentWeights,
             List<TierVerdicts> considered)
             implements AllocationDecision {

@@ -1,6 +1,7 @@
 package cn.siyu.domain.channel.allocation;
 
 import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.channel.ContactWay;
 import cn.siyu.domain.channel.allocation.AllocationDecision.TierVerdicts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ public final class Allocator {
     /// Decides on a visit.
     ///
     /// @param candidates the contact way's accounts, always in the same order
-    public static AllocationDecision allocate(AllocationRule rule, List<Candidate> candidates, Visit visit) {
+    public static AllocationDecision allocate(ContactWay.Rule rule, List<Candidate> candidates, Visit visit) {
         Optional<Candidate> known = known(candidates, visit);
         if (known.isPresent()) {
             return new AllocationDecision.Returned(known.get().account());
@@ -65,7 +66,7 @@ public final class Allocator {
         if (!candidate.healthy()) {
             return new Verdict.Unhealthy();
         }
-        if (!candidate.hours().contains(visit.at())) {
+        if (!candidate.hours().includes(visit.at(), candidate.zone())) {
             return new Verdict.OffHours();
         }
         if (load.customers() + load.held() >= load.totalCap()) {
@@ -78,10 +79,10 @@ public final class Allocator {
     }
 
     private static AllocationDecision pick(
-            AllocationRule rule, Tier tier, List<Candidate> eligible, Visit visit, List<TierVerdicts> considered) {
+            ContactWay.Rule rule, Tier tier, List<Candidate> eligible, Visit visit, List<TierVerdicts> considered) {
         Map<ChannelAccountId, Long> balances = new HashMap<>();
         ChannelAccountId account = switch (rule) {
-            case SMOOTH_WEIGHTED -> inTurn(eligible, balances);
+            case WEIGHTED_ROUND_ROBIN -> inTurn(eligible, balances);
             case LEAST_LOADED -> LeastLoaded.pick(eligible, visit.key()).account();
             case STICKY ->
                 Rendezvous.pick(

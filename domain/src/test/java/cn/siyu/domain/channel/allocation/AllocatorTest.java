@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.channel.ContactWay;
 import cn.siyu.domain.channel.allocation.AllocationDecision.Allocated;
 import cn.siyu.domain.channel.allocation.AllocationDecision.Returned;
 import cn.siyu.domain.channel.allocation.AllocationDecision.Waiting;
@@ -26,7 +27,7 @@ class AllocatorTest {
     @Test
     void saysOfEveryAccountWhyItMayOrMayNotTakeTheVisitor() {
         var decision = Allocator.allocate(
-                AllocationRule.SMOOTH_WEIGHTED,
+                ContactWay.Rule.WEIGHTED_ROUND_ROBIN,
                 List.of(
                         account(1).inactive().build(),
                         account(2).unhealthy().build(),
@@ -67,8 +68,8 @@ class AllocatorTest {
         Visit without3 = without2.without(new ChannelAccountId(3));
         assertThat(tierOf(all, without3)).isEqualTo(new Tier.Overflow());
 
-        var waiting =
-                Allocator.allocate(AllocationRule.SMOOTH_WEIGHTED, all, without3.without(new ChannelAccountId(4)));
+        var waiting = Allocator.allocate(
+                ContactWay.Rule.WEIGHTED_ROUND_ROBIN, all, without3.without(new ChannelAccountId(4)));
 
         assertThat(waiting).isInstanceOf(Waiting.class);
         assertThat(waiting.considered()).hasSize(4);
@@ -83,7 +84,7 @@ class AllocatorTest {
                 "v", TUESDAY_NOON, List.of(), List.of(new ChannelAccountId(9), new ChannelAccountId(2)), Set.of());
 
         var decision = Allocator.allocate(
-                AllocationRule.SMOOTH_WEIGHTED,
+                ContactWay.Rule.WEIGHTED_ROUND_ROBIN,
                 List.of(
                         account(1).build(),
                         account(2).load(20_000, 20_000, 0, 100, 0).build()),
@@ -97,7 +98,7 @@ class AllocatorTest {
         Visit returning = new Visit("v", TUESDAY_NOON, List.of(), List.of(new ChannelAccountId(2)), Set.of());
 
         var decision = Allocator.allocate(
-                AllocationRule.SMOOTH_WEIGHTED,
+                ContactWay.Rule.WEIGHTED_ROUND_ROBIN,
                 List.of(account(1).build(), account(2).inactive().build()),
                 returning);
 
@@ -107,7 +108,7 @@ class AllocatorTest {
     @Test
     void weighsByWhatIsLeftTodayUnlessAWeightIsSet() {
         var decision = (Allocated) Allocator.allocate(
-                AllocationRule.SMOOTH_WEIGHTED,
+                ContactWay.Rule.WEIGHTED_ROUND_ROBIN,
                 List.of(
                         account(1).load(0, 20_000, 90, 100, 5).build(),
                         account(2)
@@ -127,7 +128,7 @@ class AllocatorTest {
     @Test
     void leastLoadedFillsTheEmptiestForItsSize() {
         var decision = (Allocated) Allocator.allocate(
-                AllocationRule.LEAST_LOADED,
+                ContactWay.Rule.LEAST_LOADED,
                 List.of(
                         account(1).load(500, 1_000, 0, 100, 0).build(),
                         account(2).load(4_000, 10_000, 0, 100, 0).build(),
@@ -144,7 +145,7 @@ class AllocatorTest {
         long first = 0;
         for (int visitor = 0; visitor < 1_000; visitor++) {
             var decision = (Allocated)
-                    Allocator.allocate(AllocationRule.LEAST_LOADED, equal, Visit.of("v" + visitor, TUESDAY_NOON));
+                    Allocator.allocate(ContactWay.Rule.LEAST_LOADED, equal, Visit.of("v" + visitor, TUESDAY_NOON));
             first += decision.account().value() == 1 ? 1 : 0;
         }
         assertThat(first).isBetween(430L, 570L);
@@ -160,15 +161,15 @@ class AllocatorTest {
 
         for (int visitor = 0; visitor < 200; visitor++) {
             Visit visit = Visit.of("v" + visitor, TUESDAY_NOON);
-            assertThat(((Allocated) Allocator.allocate(AllocationRule.STICKY, evening, visit)).account())
-                    .isEqualTo(((Allocated) Allocator.allocate(AllocationRule.STICKY, morning, visit)).account());
+            assertThat(((Allocated) Allocator.allocate(ContactWay.Rule.STICKY, evening, visit)).account())
+                    .isEqualTo(((Allocated) Allocator.allocate(ContactWay.Rule.STICKY, morning, visit)).account());
         }
     }
 
     /// AL-6.
     @ParameterizedTest
     @EnumSource
-    void nobodyIsEverLeftWithoutAnAnswer(AllocationRule rule) {
+    void nobodyIsEverLeftWithoutAnAnswer(ContactWay.Rule rule) {
         assertThat(Allocator.allocate(rule, List.of(), VISIT)).isInstanceOf(Waiting.class);
     }
 
@@ -196,6 +197,6 @@ class AllocatorTest {
     }
 
     private static Tier tierOf(List<Candidate> all, Visit visit) {
-        return ((Allocated) Allocator.allocate(AllocationRule.SMOOTH_WEIGHTED, all, visit)).tier();
+        return ((Allocated) Allocator.allocate(ContactWay.Rule.WEIGHTED_ROUND_ROBIN, all, visit)).tier();
     }
 }

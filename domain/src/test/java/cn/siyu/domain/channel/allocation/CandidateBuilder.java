@@ -2,6 +2,7 @@ package cn.siyu.domain.channel.allocation;
 
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.channel.WorkingHours;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -18,7 +19,7 @@ final class CandidateBuilder {
     private boolean active = true;
     private boolean healthy = true;
     private boolean overflow;
-    private WorkingHours hours = WorkingHours.always(SHANGHAI);
+    private WorkingHours hours = WorkingHours.ALWAYS;
     private AccountLoad load = new AccountLoad(0, 20_000, 0, 100, 0);
     private List<DepartmentId> departments = List.of(new DepartmentId(1));
     private OptionalInt weight = OptionalInt.empty();
@@ -49,7 +50,7 @@ final class CandidateBuilder {
 
     CandidateBuilder officeHours() {
         hours = new WorkingHours(
-                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(18, 0), SHANGHAI);
+                LocalTime.of(9, 0), LocalTime.of(18, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
         return this;
     }
 
@@ -79,6 +80,7 @@ final class CandidateBuilder {
                 active,
                 healthy,
                 hours,
+                SHANGHAI,
                 load,
                 departments,
                 overflow,

@@ -1,5 +1,6 @@
 package cn.siyu.domain.channel.allocation;
 
+import cn.siyu.domain.channel.ContactWay;
 import cn.siyu.domain.channel.allocation.AllocationDecision.Allocated;
 import cn.siyu.domain.channel.allocation.AllocationDecision.Returned;
 import cn.siyu.domain.channel.allocation.AllocationDecision.Waiting;
@@ -24,7 +25,7 @@ final class Places {
     void take(Visit visit) {
         Visit attempt = visit;
         while (true) {
-            switch (Allocator.allocate(AllocationRule.SMOOTH_WEIGHTED, read(), attempt)) {
+            switch (Allocator.allocate(ContactWay.Rule.WEIGHTED_ROUND_ROBIN, read(), attempt)) {
                 case Allocated allocated -> {
                     if (takePlace((int) allocated.account().value())) {
                         served.incrementAndGet();

@@ -1,4 +1,4 @@
-package cn.siyu.domain.channel.allocation;
+package cn.siyu.domain.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WorkingHoursTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final WorkingHours OFFICE = new WorkingHours(
-            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(18, 0), SHANGHAI);
+            LocalTime.of(9, 0), LocalTime.of(18, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
     private static final WorkingHours FRIDAY_NIGHT =
-            new WorkingHours(Set.of(DayOfWeek.FRIDAY), LocalTime.of(22, 0), LocalTime.of(6, 0), SHANGHAI);
+            new WorkingHours(LocalTime.of(22, 0), LocalTime.of(6, 0), Set.of(DayOfWeek.FRIDAY));
 
     @ParameterizedTest
     @CsvSource({
@@ -28,7 +28,7 @@ class WorkingHoursTest {
         "2026-03-14T04:00:00Z, false"
     })
     void areOnTheWallClockOfTheAccount(Instant at, boolean working) {
-        assertThat(OFFICE.contains(at)).isEqualTo(working);
+        assertThat(OFFICE.includes(at, SHANGHAI)).isEqualTo(working);
     }
 
     @ParameterizedTest
@@ -40,12 +40,12 @@ class WorkingHoursTest {
         "2026-03-12T20:00:00Z, false"
     })
     void overMidnightBelongToTheDayTheyBegin(Instant at, boolean working) {
-        assertThat(FRIDAY_NIGHT.contains(at)).isEqualTo(working);
+        assertThat(FRIDAY_NIGHT.includes(at, SHANGHAI)).isEqualTo(working);
     }
 
     @Test
     void mayBeDayAndNight() {
-        assertThat(WorkingHours.always(SHANGHAI).contains(Instant.parse("2026-03-14T20:00:00Z")))
+        assertThat(WorkingHours.ALWAYS.includes(Instant.parse("2026-03-14T20:00:00Z"), SHANGHAI))
                 .isTrue();
     }
 }
