@@ -51,15 +51,9 @@ class TrustInvariantsTest {
             for (RelationshipId here : RandomHistory.RELATIONSHIPS) {
                 var channel = random.nextBoolean() ? "WECOM" : "PERSONAL_WECHAT";
                 var trust = ledger.trust(MODEL, CUSTOMER, here, channel, day(at));
-                assertThat(trust.brand().points())
-                        .as("brand points, seed %d", seed)
-                        .isEqualTo(naive.brandPoints(day(at)), within(SAME));
-                assertThat(trust.social().points())
-                        .as("social points of %s, seed %d", here, seed)
-                        .isEqualTo(naive.socialPoints(here, channel, day(at)), within(SAME));
-                assertThat(trust.trust())
-                        .as("trust in %s, seed %d", here, seed)
-                        .isEqualTo(naive.trust(here, channel, day(at)), within(SAME));
+                assertSame("brand points", seed, trust.brand().points(), naive.brandPoints(day(at)));
+                assertSame("social points", seed, trust.social().points(), naive.socialPoints(here, channel, day(at)));
+                assertSame("trust", seed, trust.trust(), naive.trust(here, channel, day(at)));
             }
         }
     }
@@ -222,6 +216,13 @@ class TrustInvariantsTest {
                 assertThat(after.ceiling()).isEqualTo(before.ceiling());
                 before = after;
             }
+        }
+    }
+
+    /// Builds an assertion only where it would fail: ninety thousand of them would take longer than what they assert.
+    private static void assertSame(String what, long seed, double actual, double expected) {
+        if (!(Math.abs(actual - expected) <= SAME)) {
+            assertThat(actual).as("%s, seed %d", what, seed).isEqualTo(expected, within(SAME));
         }
     }
 
