@@ -1,0 +1,22 @@
+package cn.siyu.adapter.wecomsimulator.api;
+
+import cn.siyu.adapter.wecomsimulator.wire.Endpoints;
+import java.util.List;
+
+/// All endpoint families. A new family is one line here.
+public final class WeComApi {
+    private WeComApi() {}
+
+    public static Endpoints endpoints() {
+        return new Endpoints(List.of(
+                StaffApi.endpoints(),
+                ContactWayApi.endpoints(),
+                CustomerApi.endpoints(),
+                CustomerBatchApi.endpoints(),
+                TagApi.endpoints(),
+                MarkTagApi.endpoints(),
+                WelcomeApi.endpoints(),
+                MassMessageApi.endpoints(),
+                MassMessageRecordsApi.endpoints()));
+    }
+}

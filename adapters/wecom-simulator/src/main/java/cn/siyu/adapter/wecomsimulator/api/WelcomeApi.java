@@ -1,0 +1,39 @@
+package cn.siyu.adapter.wecomsimulator.api;
+
+import cn.siyu.adapter.wecomsimulator.wire.Endpoint;
+import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
+import cn.siyu.adapter.wecomsimulator.wire.Errcode;
+import cn.siyu.adapter.wecomsimulator.world.WelcomeCodeRow;
+import cn.siyu.adapter.wecomsimulator.world.WelcomeSent;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/// The welcome message (新客户欢迎语): once, within 20 s of the event that brought its code.
+final class WelcomeApi {
+    private WelcomeApi() {}
+
+    static List<Endpoint> endpoints() {
+        return List.of(Endpoint.contactPost("/cgi-bin/externalcontact/send_welcome_msg", WelcomeApi::send));
+    }
+
+    private static void send(Call call, ObjectNode answer) {
+        var corp = call.corp();
+        var given = call.params().text("welcome_code");
+        if (given.isEmpty()) {
+            throw Errcode.NO_WELCOME_CODE.error();
+        }
+        var content = Content.read(call.params());
+        var code = corp.messages().code(given).orElseThrow(Errcode.BAD_WELCOME_CODE::error);
+        if (code.expiresAt() < call.now()) {
+            throw Errcode.BAD_WELCOME_CODE.error();
+        }
+        var relation = corp.contacts().relation(code.customer(), code.userid()).orElseThrow(Errcode.NO_RELATION::error);
+        if (relation.lastChatAt() > 0) {
+            throw Errcode.ALREADY_CHATTING.error();
+        }
+        var sent = new WelcomeSent(call.now(), code.customer(), code.userid(), content.text(), content.attachments());
+        corp.put(new WelcomeCodeRow.Spent(code.code()));
+        corp.put(sent);
+        corp.reactions().welcomed(corp, sent);
+    }
+}

@@ -1,0 +1,68 @@
+package cn.siyu.adapter.wecomsimulator.callback;
+
+import cn.siyu.adapter.wecomsimulator.world.Corp;
+import cn.siyu.adapter.wecomsimulator.world.PostRow;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/// Raises the events of a corp: each becomes one waiting callback per app that hears of it. Call with the
+/// corp's lock held, as part of the change that the event tells of.
+public final class CorpEvents {
+    private CorpEvents() {}
+
+    /// Member and customer have become contacts. `state` and `welcomeCode` are left out when empty.
+    public static void contactAdded(Corp corp, String userid, String externalUserId, String state, String welcomeCode) {
+        var event = contact(corp, "add_external_contact", userid, externalUserId)
+                .optional("State", state)
+                .optional("WelcomeCode", welcomeCode);
+        raise(corp, userid, event);
+    }
+
+    /// The member has changed remark or tags in the client.
+    public static void contactEdited(Corp corp, String userid, String externalUserId) {
+        raise(corp, userid, contact(corp, "edit_external_contact", userid, externalUserId));
+    }
+
+    /// The member has deleted the customer.
+    public static void contactDeletedByMember(Corp corp, String userid, String externalUserId) {
+        raise(corp, userid, contact(corp, "del_external_contact", userid, externalUserId));
+    }
+
+    /// The customer has deleted the member.
+    public static void memberDeletedByCustomer(Corp corp, String userid, String externalUserId) {
+        raise(corp, userid, contact(corp, "del_follow_user", userid, externalUserId));
+    }
+
+    /// An administrator has created, updated or deleted a tag or group in the console.
+    /// @param change `create`, `update` or `delete`
+    public static void tagChanged(Corp corp, String change, String id, boolean group) {
+        var event = new CallbackEvent(corp.corpId(), corp.clock().now(), "change_external_tag")
+                .text("Id", id)
+                .text("TagType", group ? "tag_group" : "tag")
+                .text("ChangeType", change)
+                .number("StrategyId", 0);
+        raise(corp, "", event);
+    }
+
+    private static CallbackEvent contact(Corp corp, String change, String userid, String externalUserId) {
+        return new CallbackEvent(corp.corpId(), corp.clock().now(), "change_external_contact")
+                .text("ChangeType", change)
+                .text("UserID", userid)
+                .text("ExternalUserID", externalUserId);
+    }
+
+    private static void raise(Corp corp, String userid, CallbackEvent event) {
+        for (var app : corp.directory().apps()) {
+            var concerned = userid.isEmpty() || app.sees(userid);
+            if (app.callback() != null && app.customerContact() && app.enabled() && concerned) {
+                corp.put(new PostRow(
+                        corp.outbox().nextSequence(),
+                        PostRow.Kind.CALLBACK,
+                        corp.clock().now(),
+                        app.agentId(),
+                        "",
+                        "",
+                        TextNode.valueOf(event.xml())));
+            }
+        }
+    }
+}

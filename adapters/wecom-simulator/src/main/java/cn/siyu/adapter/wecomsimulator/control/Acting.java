@@ -1,0 +1,169 @@
+package cn.siyu.adapter.wecomsimulator.control;
+
+import cn.siyu.adapter.wecomsimulator.people.Console;
+import cn.siyu.adapter.wecomsimulator.people.Encounters;
+import cn.siyu.adapter.wecomsimulator.people.Encounters.Met;
+import cn.siyu.adapter.wecomsimulator.people.MassSending;
+import cn.siyu.adapter.wecomsimulator.wire.Json;
+import cn.siyu.adapter.wecomsimulator.world.Corp;
+import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
+import cn.siyu.adapter.wecomsimulator.world.MessageRow;
+import cn.siyu.adapter.wecomsimulator.world.StaffRow;
+import cn.siyu.adapter.wecomsimulator.world.TagRow;
+import cn.siyu.adapter.wecomsimulator.world.TokenRow;
+import cn.siyu.adapter.wecomsimulator.world.WayRow;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Carries out actions by hand, with the corp's lock held, and tells what came of them.
+final class Acting {
+    private final Corp corp;
+
+    Acting(Corp corp) {
+        this.corp = corp;
+    }
+
+    ObjectNode perform(Action action) {
+        return switch (action) {
+            case Action.Scan scan -> scan(scan);
+            case Action.Add add -> add(add);
+            case Action.Reply a ->
+                done(Encounters.chat(
+                        corp, customer(a.customer()), member(a.userid()).userid()));
+            case Action.MemberDeletes a ->
+                done(Encounters.memberDeletes(
+                        corp, customer(a.customer()), member(a.userid()).userid()));
+            case Action.CustomerDeletes a ->
+                done(Encounters.customerDeletes(
+                        corp, customer(a.customer()), member(a.userid()).userid()));
+            case Action.Remark a ->
+                done(Console.remarks(
+                        corp,
+                        customer(a.customer()),
+                        member(a.userid()).userid(),
+                        a.remark(),
+                        a.description(),
+                        a.mobiles()));
+            case Action.Tag a ->
+                done(Console.tags(
+                        corp,
+                        customer(a.customer()),
+                        member(a.userid()).userid(),
+                        tagIds(a.add()),
+                        tagIds(a.remove())));
+            case Action.Confirm confirm -> confirm(confirm);
+            case Action.CreateTag a ->
+                Json.object()
+                        .put("tag", Console.createTag(corp, a.group(), a.name()).id());
+            case Action.RenameTag a -> {
+                Console.renameTag(corp, tag(a.tag()), a.name());
+                yield done(true);
+            }
+            case Action.DeleteTag a -> {
+                Console.deleteTag(corp, tag(a.tag()));
+                yield done(true);
+            }
+            case Action.VoidTokens a -> voidTokens(a.agentId());
+        };
+    }
+
+    private ObjectNode scan(Action.Scan scan) {
+        var way = way(scan);
+        var customer = customerOrNew(scan.customer(), scan.name());
+        return met(customer, Encounters.scans(corp, customer, way));
+    }
+
+    private ObjectNode add(Action.Add add) {
+        var member = member(add.userid());
+        var customer = customerOrNew(add.customer(), add.name());
+        var state = add.state() == null ? "" : add.state();
+        return met(customer, Encounters.adds(corp, customer, member, add.addWay(), state));
+    }
+
+    private WayRow way(Action.Scan scan) {
+        Optional<WayRow> way = Optional.empty();
+        if (scan.qrCode() != null) {
+            way = corp.ways().byCode(scan.qrCode());
+        } else if (scan.configId() != null) {
+            way = corp.ways().byId(scan.configId());
+        }
+        return way.orElseThrow(() -> ControlError.notFound("no contact way has this qrCode or configId"));
+    }
+
+    private static ObjectNode met(CustomerRow customer, Met met) {
+        var answer = Json.object().put("externalUserId", customer.externalUserId());
+        return switch (met) {
+            case Met.Added(var userid, var code) ->
+                answer.put("outcome", "ADDED").put("userid", userid).put("welcomeCode", code);
+            case Met.AlreadyFriends(var userid) ->
+                answer.put("outcome", "ALREADY_FRIENDS").put("userid", userid);
+            case Met.Nobody(var reason) -> answer.put("outcome", "NOBODY").put("reason", reason);
+        };
+    }
+
+    private ObjectNode confirm(Action.Confirm confirm) {
+        var message = corp.messages()
+                .message(confirm.msgid())
+                .orElseThrow(() -> ControlError.notFound("there is no mass message " + confirm.msgid()));
+        var userids = confirm.userid() == null
+                ? message.tasks().stream().map(MessageRow.Task::userid).toList()
+                : List.of(member(confirm.userid()).userid());
+        var answer = Json.object();
+        var sent = answer.putArray("sent");
+        for (var userid : userids) {
+            MassSending.confirm(corp, message, userid)
+                    .ifPresent(task -> sent.addObject().put("userid", userid).put("statuses", task.statuses()));
+        }
+        return answer;
+    }
+
+    private ObjectNode voidTokens(@Nullable Integer agentId) {
+        var taken = 0;
+        for (var app : List.copyOf(corp.directory().apps())) {
+            var token = corp.directory().tokenOf(app);
+            if (token.isPresent() && (agentId == null || agentId == app.agentId())) {
+                corp.put(new TokenRow(
+                        app.agentId(), token.get().value(), token.get().expiresAt(), true));
+                taken++;
+            }
+        }
+        return Json.object().put("tokens", taken);
+    }
+
+    private CustomerRow customerOrNew(@Nullable String externalUserId, @Nullable String name) {
+        if (externalUserId != null) {
+            return customer(externalUserId);
+        }
+        return Encounters.born(corp, name == null ? "客户" + corp.contacts().count() : name, 0);
+    }
+
+    private CustomerRow customer(String externalUserId) {
+        return corp.contacts()
+                .byId(String.valueOf(externalUserId))
+                .orElseThrow(() -> ControlError.notFound("there is no customer " + externalUserId));
+    }
+
+    private StaffRow member(String userid) {
+        return corp.directory()
+                .staff(String.valueOf(userid))
+                .orElseThrow(() -> ControlError.notFound("there is no member " + userid));
+    }
+
+    private TagRow tag(String id) {
+        return corp.tags().tag(String.valueOf(id)).orElseThrow(() -> ControlError.notFound("there is no tag " + id));
+    }
+
+    private Set<String> tagIds(@Nullable List<String> ids) {
+        var found = new LinkedHashSet<String>();
+        (ids == null ? List.<String>of() : ids).forEach(id -> found.add(tag(id).id()));
+        return found;
+    }
+
+    private static ObjectNode done(boolean changed) {
+        return Json.object().put("changed", changed);
+    }
+}

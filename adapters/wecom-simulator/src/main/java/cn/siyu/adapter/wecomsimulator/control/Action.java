@@ -1,0 +1,80 @@
+package cn.siyu.adapter.wecomsimulator.control;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something that a person does, by hand: `POST …/actions` with `type` and these fields. `customer` is an
+/// external_userid.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Action.Scan.class, name = "SCAN"),
+    @JsonSubTypes.Type(value = Action.Add.class, name = "ADD"),
+    @JsonSubTypes.Type(value = Action.Reply.class, name = "REPLY"),
+    @JsonSubTypes.Type(value = Action.MemberDeletes.class, name = "MEMBER_DELETES"),
+    @JsonSubTypes.Type(value = Action.CustomerDeletes.class, name = "CUSTOMER_DELETES"),
+    @JsonSubTypes.Type(value = Action.Remark.class, name = "REMARK"),
+    @JsonSubTypes.Type(value = Action.Tag.class, name = "TAG"),
+    @JsonSubTypes.Type(value = Action.Confirm.class, name = "CONFIRM"),
+    @JsonSubTypes.Type(value = Action.CreateTag.class, name = "CREATE_TAG"),
+    @JsonSubTypes.Type(value = Action.RenameTag.class, name = "RENAME_TAG"),
+    @JsonSubTypes.Type(value = Action.DeleteTag.class, name = "DELETE_TAG"),
+    @JsonSubTypes.Type(value = Action.VoidTokens.class, name = "VOID_TOKENS"),
+})
+sealed interface Action {
+    /// Scans a code, given by its address or by the contact way's id; without `customer` somebody new does.
+    record Scan(
+            @Nullable String customer,
+            @Nullable String name,
+            @Nullable String qrCode,
+            @Nullable String configId) implements Action {}
+
+    /// Adds a member otherwise; without `customer` somebody new does.
+    record Add(
+            @Nullable String customer,
+            @Nullable String name,
+            String userid,
+            int addWay,
+            @Nullable String state) implements Action {}
+
+    /// Writes to the member. The platform tells nobody; only welcome messages become impossible.
+    record Reply(String customer, String userid) implements Action {}
+
+    /// The member deletes the customer.
+    record MemberDeletes(String customer, String userid) implements Action {}
+
+    /// The customer deletes the member.
+    record CustomerDeletes(String customer, String userid) implements Action {}
+
+    /// The member changes the customer's remark, description or mobile numbers.
+    record Remark(
+            String customer,
+            String userid,
+            @Nullable String remark,
+            @Nullable String description,
+            @Nullable List<String> mobiles)
+            implements Action {}
+
+    /// The member sets and removes corp tags, by id.
+    record Tag(
+            String customer,
+            String userid,
+            @Nullable List<String> add,
+            @Nullable List<String> remove) implements Action {}
+
+    /// A member, or without `userid` every member, confirms its part of a mass message.
+    record Confirm(String msgid, @Nullable String userid) implements Action {}
+
+    /// An administrator makes a tag, and its group when there is none of that name.
+    record CreateTag(String group, String name) implements Action {}
+
+    /// An administrator renames a tag.
+    record RenameTag(String tag, String name) implements Action {}
+
+    /// An administrator deletes a tag.
+    record DeleteTag(String tag) implements Action {}
+
+    /// The platform takes back the tokens of an app, or of all, before their time.
+    record VoidTokens(@Nullable Integer agentId) implements Action {}
+}

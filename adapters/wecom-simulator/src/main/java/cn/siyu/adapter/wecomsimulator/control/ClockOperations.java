@@ -1,0 +1,74 @@
+package cn.siyu.adapter.wecomsimulator.control;
+
+import cn.siyu.adapter.wecomsimulator.control.ControlRoute.Request;
+import cn.siyu.adapter.wecomsimulator.wire.Json;
+import cn.siyu.adapter.wecomsimulator.world.ClockRow;
+import cn.siyu.adapter.wecomsimulator.world.Corp;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Operations on a corp's clock.
+final class ClockOperations {
+    private static final String CLOCK = "/simulator/corps/{corp}/clock";
+
+    private ClockOperations() {}
+
+    /// The body of `PUT …/clock`. A stepped clock may be set forward this way without anything happening in
+    /// between.
+    record ClockBody(CorpFile.@Nullable Mode mode, @Nullable Instant now) {}
+
+    /// The body of `POST …/clock/steps`.
+    record StepBody(@Nullable Instant to) {}
+
+    static void addTo(ControlRoute route, Operations.Parts parts) {
+        route.on("GET", CLOCK, 200, request -> clock(parts, CorpOperations.corp(parts, request)))
+                .on("PUT", CLOCK, 200, request -> set(parts, request))
+                .on("POST", CLOCK + "/steps", 200, request -> step(parts, request));
+    }
+
+    private static ObjectNode clock(Operations.Parts parts, Corp corp) {
+        var node = Json.object().put("mode", corp.clock().isStepped() ? "STEPPED" : "REAL");
+        node.put("now", Instant.ofEpochSecond(corp.clock().now()).toString());
+        var next = parts.behaviour().stage().nextDueAt(corp);
+        return next.isPresent()
+                ? node.put("nextDueAt", Instant.ofEpochSecond(next.getAsLong()).toString())
+                : node.putNull("nextDueAt");
+    }
+
+    private static ObjectNode set(Operations.Parts parts, Request request) throws IOException {
+        var corp = CorpOperations.corp(parts, request);
+        var body = request.read(ClockBody.class);
+        var stepped = body.mode() == null ? corp.clock().isStepped() : body.mode() == CorpFile.Mode.STEPPED;
+        var now = body.now() == null ? corp.clock().now() : body.now().getEpochSecond();
+        if (stepped && now < corp.clock().now()) {
+            throw ControlError.bad("a clock does not go back: it is "
+                    + Instant.ofEpochSecond(corp.clock().now()));
+        }
+        corp.inTurn(() -> {
+            corp.locked(() ->
+                    corp.put(new ClockRow(stepped, now, corp.clock().setting().granularity())));
+            return stepped;
+        });
+        return clock(parts, corp);
+    }
+
+    private static ObjectNode step(Operations.Parts parts, Request request) throws IOException {
+        var corp = CorpOperations.corp(parts, request);
+        var to = request.read(StepBody.class).to();
+        if (to == null) {
+            throw ControlError.bad("to must be given, such as 2026-03-02T00:00:00Z");
+        }
+        if (!corp.clock().isStepped()) {
+            throw ControlError.conflict(
+                    "the clock of " + corp.corpId() + " is REAL; only a STEPPED clock can be stepped");
+        }
+        if (to.getEpochSecond() < corp.clock().now()) {
+            throw ControlError.bad("a clock does not go back: it is "
+                    + Instant.ofEpochSecond(corp.clock().now()));
+        }
+        var step = parts.behaviour().stage().step(corp, to.getEpochSecond());
+        return clock(parts, corp).put("events", step.events()).put("halted", step.halted());
+    }
+}

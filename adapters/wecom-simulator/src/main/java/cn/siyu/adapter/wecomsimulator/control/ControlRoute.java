@@ -1,0 +1,149 @@
+package cn.siyu.adapter.wecomsimulator.control;
+
+import cn.siyu.adapter.wecomsimulator.front.HttpFront;
+import cn.siyu.adapter.wecomsimulator.wire.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds the operation for a control request and writes its answer.
+public final class ControlRoute implements HttpFront.Route {
+    private static final Logger LOG = LoggerFactory.getLogger(ControlRoute.class);
+    private final List<Operation> operations = new ArrayList<>();
+
+    /// What an operation does: return an object to be written as JSON, or a [Stream] to be written line by
+    /// line.
+    @FunctionalInterface
+    interface Work {
+        Object on(Request request) throws IOException;
+    }
+
+    /// A request with the variable parts of its path.
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    record Request(Map<String, String> variables, ObjectNode query, byte[] body) {
+        String variable(String name) {
+            return variables.getOrDefault(name, "");
+        }
+
+        <T> T read(Class<T> type) throws JsonProcessingException, IOException {
+            var value = body.length == 0 ? null : Json.MAPPER.readValue(body, type);
+            if (value == null) {
+                throw ControlError.bad("a JSON body is needed");
+            }
+            return value;
+        }
+    }
+
+    private record Operation(String method, List<String> segments, int status, Work work) {}
+
+    /// Adds an operation.
+    /// @param path segments in braces are variables
+    /// @param status of a successful answer
+    ControlRoute on(String method, String path, int status, Work work) {
+        operations.add(new Operation(method, List.of(path.split("/", -1)), status, work));
+        return this;
+    }
+
+    @Override
+    public void serve(HttpExchange exchange) throws IOException {
+        try {
+            answer(exchange);
+        } catch (ControlError error) {
+            refuse(exchange, error.status(), error.reason());
+        } catch (UnrecognizedPropertyException unknown) {
+            refuse(
+                    exchange,
+                    400,
+                    "unknown field '%s' at %s; known here: %s"
+                            .formatted(unknown.getPropertyName(), where(unknown), unknown.getKnownPropertyIds()));
+        } catch (JsonMappingException bad) {
+            refuse(exchange, 400, bad.getOriginalMessage() + " at " + where(bad));
+        } catch (JsonProcessingException bad) {
+            refuse(exchange, 400, "not JSON: " + bad.getOriginalMessage());
+        } catch (IllegalArgumentException bad) {
+            LOG.debug("refused", bad);
+            refuse(exchange, 400, String.valueOf(bad.getMessage()));
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var path = List.of(exchange.getRequestURI().getPath().split("/", -1));
+        var known = false;
+        for (var operation : operations) {
+            var variables = match(operation.segments(), path);
+            if (variables != null) {
+                known = true;
+                if (operation.method().equals(exchange.getRequestMethod())) {
+                    var body = exchange.getRequestBody().readAllBytes();
+                    var request = new Request(variables, HttpFront.query(exchange), body);
+                    write(exchange, operation.status(), operation.work().on(request));
+                    return;
+                }
+            }
+        }
+        if (known) {
+            refuse(exchange, 405, exchange.getRequestMethod() + " is not possible here");
+        } else {
+            refuse(exchange, 404, "there is no " + exchange.getRequestURI().getPath());
+        }
+    }
+
+    private static @Nullable Map<String, String> match(List<String> segments, List<String> path) {
+        if (segments.size() != path.size()) {
+            return null;
+        }
+        Map<String, String> variables = new HashMap<>();
+        for (var i = 0; i < path.size(); i++) {
+            var segment = segments.get(i);
+            if (segment.startsWith("{")) {
+                variables.put(segment.substring(1, segment.length() - 1), path.get(i));
+            } else if (!segment.equals(path.get(i))) {
+                return null;
+            }
+        }
+        return variables;
+    }
+
+    private static void write(HttpExchange exchange, int status, Object answer) throws IOException {
+        if (answer instanceof Stream<?> lines) {
+            exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson; charset=utf-8");
+            exchange.sendResponseHeaders(status, 0);
+            try (var out = new BufferedOutputStream(exchange.getResponseBody(), 1 << 16)) {
+                for (Iterator<?> each = lines.iterator(); each.hasNext(); ) {
+                    out.write(Json.bytes(each.next()));
+                    out.write('\n');
+                }
+            }
+            return;
+        }
+        var body = Json.bytes(answer);
+        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static void refuse(HttpExchange exchange, int status, String reason) throws IOException {
+        write(exchange, status, Map.of("status", status, "detail", reason));
+    }
+
+    private static String where(JsonMappingException at) {
+        var path = new StringBuilder();
+        at.getPath()
+                .forEach(step -> path.append('/')
+                        .append(step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName()));
+        return path.isEmpty() ? "/" : path.toString();
+    }
+}

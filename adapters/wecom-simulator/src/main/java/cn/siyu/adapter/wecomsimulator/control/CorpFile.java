@@ -1,0 +1,167 @@
+package cn.siyu.adapter.wecomsimulator.control;
+
+import cn.siyu.adapter.wecomsimulator.behaviour.BehaviourPlan;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A corp as it is loaded: `POST /simulator/corps`. Only `corpId` and one app are needed.
+///
+/// @param corpId letters, digits, `-` and `_`, at most 64
+/// @param name the corp's name; its id when not given
+/// @param limits whether the platform's limits are enforced; true when not given
+/// @param clock real when not given
+/// @param apps self-built apps
+/// @param departments the root (1) is made when it is not among them
+/// @param staff the members
+/// @param tags tag groups with their tags
+/// @param customers customers with chosen properties, who are there from the start
+/// @param moreCustomers how many further customers there are from the start, spread evenly over the members
+/// with the customer-contact feature
+/// @param behaviour nobody does anything by themselves when not given
+record CorpFile(
+        String corpId,
+        String name,
+        @Nullable Boolean limits,
+        Clock clock,
+        List<App> apps,
+        List<Department> departments,
+        List<Staff> staff,
+        List<TagGroup> tags,
+        List<Customer> customers,
+        int moreCustomers,
+        @Nullable BehaviourPlan behaviour) {
+
+    CorpFile {
+        if (corpId == null || !corpId.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new IllegalArgumentException("corpId must be 1 to 64 letters, digits, - or _");
+        }
+        name = name == null ? corpId : name;
+        clock = clock == null ? new Clock(null, null, 0) : clock;
+        apps = orNone(apps);
+        departments = orNone(departments);
+        staff = orNone(staff);
+        tags = orNone(tags);
+        customers = orNone(customers);
+        if (apps.isEmpty()) {
+            throw new IllegalArgumentException("apps must name at least one app, or nobody could call");
+        }
+    }
+
+    /// The corp's clock.
+    ///
+    /// @param mode REAL or STEPPED; REAL when not given
+    /// @param now where a stepped clock begins; the machine's time when not given
+    /// @param granularitySeconds events happen at whole multiples of this; 60 when not given
+    record Clock(@Nullable Mode mode, @Nullable Instant now, int granularitySeconds) {
+        Clock {
+            granularitySeconds = granularitySeconds <= 0 ? 60 : granularitySeconds;
+        }
+    }
+
+    /// REAL follows the machine; STEPPED moves by steps only.
+    enum Mode {
+        REAL,
+        STEPPED
+    }
+
+    /// A self-built app.
+    ///
+    /// @param customerContact whether it may call the customer-contact API; true when not given
+    /// @param visible userids it sees; all when not given
+    /// @param trustedIps addresses that may call; all when not given
+    record App(
+            int agentId,
+            String name,
+            String secret,
+            @Nullable Boolean customerContact,
+            List<String> visible,
+            List<String> trustedIps,
+            @Nullable Callback callback) {
+        App {
+            if (secret == null || secret.isEmpty()) {
+                throw new IllegalArgumentException("an app needs a secret");
+            }
+            name = name == null ? "app " + agentId : name;
+            visible = orNone(visible);
+            trustedIps = orNone(trustedIps);
+        }
+    }
+
+    /// Where an app's events go. Loading a corp does not verify it; `PUT …/apps/{agentId}/callback` does.
+    record Callback(String url, String token, String aesKey) {
+        Callback {
+            if (url == null || token == null || aesKey == null || aesKey.length() != 43) {
+                throw new IllegalArgumentException("a callback needs url, token and an aesKey of 43 characters");
+            }
+        }
+    }
+
+    record Department(int id, String name, int parentId, long order) {
+        Department {
+            parentId = parentId == 0 && id != 1 ? 1 : parentId;
+            name = name == null ? "department " + id : name;
+        }
+    }
+
+    /// A member.
+    ///
+    /// @param departments the root when not given
+    /// @param status 1 when not given
+    /// @param customerContact true when not given
+    record Staff(
+            String userid,
+            String name,
+            List<Integer> departments,
+            String position,
+            int status,
+            @Nullable Boolean customerContact) {
+        Staff {
+            if (userid == null || !userid.matches("[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}")) {
+                throw new IllegalArgumentException("a userid is 1 to 64 letters, digits or -_.@");
+            }
+            name = name == null ? userid : name;
+            departments = departments == null || departments.isEmpty() ? List.of(1) : List.copyOf(departments);
+            position = position == null ? "" : position;
+            status = status == 0 ? 1 : status;
+        }
+    }
+
+    record TagGroup(String group, List<String> names) {
+        TagGroup {
+            names = orNone(names);
+        }
+    }
+
+    /// A customer who is there from the start.
+    ///
+    /// @param externalUserId chosen by the simulator when not given
+    record Customer(
+            @Nullable String externalUserId,
+            String name,
+            int gender,
+            @Nullable String unionid,
+            List<Follow> followers) {
+        Customer {
+            name = name == null ? "客户" : name;
+            followers = orNone(followers);
+        }
+    }
+
+    /// Who follows a customer.
+    ///
+    /// @param addedAt the corp's time when not given
+    /// @param addWay 1 (scan) when not given
+    /// @param tags names of tags in `tags`
+    record Follow(String userid, @Nullable Instant addedAt, int addWay, String state, List<String> tags) {
+        Follow {
+            addWay = addWay == 0 ? 1 : addWay;
+            state = state == null ? "" : state;
+            tags = orNone(tags);
+        }
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

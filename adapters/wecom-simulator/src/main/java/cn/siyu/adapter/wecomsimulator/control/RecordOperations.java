@@ -1,0 +1,142 @@
+package cn.siyu.adapter.wecomsimulator.control;
+
+import cn.siyu.adapter.wecomsimulator.control.ControlRoute.Request;
+import cn.siyu.adapter.wecomsimulator.wire.Json;
+import cn.siyu.adapter.wecomsimulator.world.Corp;
+import cn.siyu.adapter.wecomsimulator.world.LedgerRow;
+import cn.siyu.adapter.wecomsimulator.world.MessageRow;
+import cn.siyu.adapter.wecomsimulator.world.TaskSent;
+import cn.siyu.adapter.wecomsimulator.world.WelcomeSent;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What happened, as NDJSON: the delivery ledger, the call log, the customers with who follows them, the
+/// posts that wait.
+final class RecordOperations {
+    private static final String CORP = "/simulator/corps/{corp}";
+
+    private RecordOperations() {}
+
+    static void addTo(ControlRoute route, Operations.Parts parts) {
+        route.on("GET", CORP + "/ledger", 200, request -> ledger(CorpOperations.corp(parts, request)))
+                .on("GET", CORP + "/calls", 200, request -> {
+                    var after = PlatformOperations.number(
+                            request.query().path("after").asText("0"));
+                    var corp = CorpOperations.corp(parts, request);
+                    return parts.calls().after(after, corp.corpId()).stream();
+                })
+                .on("GET", CORP + "/customers", 200, request -> customers(CorpOperations.corp(parts, request)))
+                .on("GET", CORP + "/contact-ways", 200, request -> ways(CorpOperations.corp(parts, request)))
+                .on("GET", CORP + "/mass-messages", 200, request -> messages(CorpOperations.corp(parts, request)))
+                .on("GET", CORP + "/undelivered", 200, request -> undelivered(parts, request));
+    }
+
+    /// One line per customer and message, in the order in which they were sent; `received` says whether it
+    /// arrived.
+    private static Stream<ObjectNode> ledger(Corp corp) {
+        List<LedgerRow> rows = corp.locked(() -> corp.messages().ledger(0));
+        return rows.stream().flatMap(row -> switch (row) {
+            case WelcomeSent welcome -> Stream.of(welcome(corp, welcome));
+            case TaskSent task -> mass(corp, task);
+        });
+    }
+
+    private static ObjectNode welcome(Corp corp, WelcomeSent sent) {
+        var node = Json.object().put("kind", "WELCOME").putNull("msgid");
+        return delivery(corp, node, sent.customer(), sent.userid(), sent.at(), 1)
+                .put("text", sent.text())
+                .put("attachments", sent.attachments().size());
+    }
+
+    private static Stream<ObjectNode> mass(Corp corp, TaskSent sent) {
+        var message = corp.locked(() -> corp.messages().message(sent.msgid())).orElseThrow();
+        var customers = message.tasks().stream()
+                .filter(task -> task.userid().equals(sent.userid()))
+                .map(MessageRow.Task::customers)
+                .findFirst()
+                .orElseThrow();
+        return IntStream.range(0, customers.length).mapToObj(i -> {
+            var node = Json.object().put("kind", "MASS").put("msgid", sent.msgid());
+            return delivery(
+                            corp,
+                            node,
+                            customers[i],
+                            sent.userid(),
+                            sent.at(),
+                            sent.statuses().charAt(i) - '0')
+                    .put("text", message.text())
+                    .put("attachments", message.attachments().size());
+        });
+    }
+
+    private static ObjectNode delivery(Corp corp, ObjectNode node, int customer, String userid, long at, int status) {
+        var row = corp.locked(() -> corp.contacts().byNumber(customer));
+        node.put("externalUserId", row.externalUserId()).put("userid", userid);
+        node.put("at", Instant.ofEpochSecond(at).toString());
+        return node.put("status", status).put("received", status == 1);
+    }
+
+    private static Stream<ObjectNode> customers(Corp corp) {
+        var count = corp.locked(() -> corp.contacts().count());
+        return IntStream.range(0, count).mapToObj(number -> corp.locked(() -> customer(corp, number)));
+    }
+
+    private static ObjectNode customer(Corp corp, int number) {
+        var row = corp.contacts().byNumber(number);
+        var node = Json.object().put("number", number).put("externalUserId", row.externalUserId());
+        node.put("name", row.name()).put("unionid", row.unionid());
+        var followers = node.putArray("followers");
+        for (var relation : corp.contacts().followersOf(number)) {
+            var each = followers.addObject().put("userid", relation.userid());
+            each.put("addedAt", Instant.ofEpochSecond(relation.createdAt()).toString());
+            each.put("state", relation.state()).put("remark", relation.remark());
+            each.put("deletedByCustomer", relation.oneSided());
+            relation.tags().forEach(each.putArray("tags")::add);
+        }
+        return node;
+    }
+
+    private static Stream<ObjectNode> ways(Corp corp) {
+        return corp.locked(() -> List.copyOf(corp.ways().inOrder().values())).stream()
+                .map(way -> {
+                    var node = Json.object().put("configId", way.configId()).put("qrCode", way.qrCode());
+                    node.put("state", way.state());
+                    way.users().forEach(node.putArray("users")::add);
+                    return node;
+                });
+    }
+
+    private static Stream<ObjectNode> messages(Corp corp) {
+        return corp.locked(() -> List.copyOf(corp.messages().inOrder().values())).stream()
+                .map(message -> corp.locked(() -> message(corp, message)));
+    }
+
+    private static ObjectNode message(Corp corp, MessageRow message) {
+        var control = corp.messages().control(message.msgid());
+        var node = Json.object().put("msgid", message.msgid()).put("text", message.text());
+        node.put("createdAt", Instant.ofEpochSecond(message.createdAt()).toString());
+        node.put("cancelled", control.cancelled())
+                .put("reminders", control.remindedAt().size());
+        var tasks = node.putArray("tasks");
+        for (var task : message.tasks()) {
+            var sent = corp.messages().sent(message.msgid(), task.userid());
+            var each = tasks.addObject().put("userid", task.userid());
+            each.put("customers", task.customers().length).put("sent", sent.isPresent());
+        }
+        return node;
+    }
+
+    private static Stream<ObjectNode> undelivered(Operations.Parts parts, Request request) {
+        var corp = CorpOperations.corp(parts, request);
+        return corp.locked(() -> corp.outbox().everything()).stream().map(post -> {
+            var node = Json.object().put("kind", post.kind().name());
+            node.put("at", Instant.ofEpochSecond(post.at()).toString());
+            node.put("agentId", post.agentId()).put("path", post.path());
+            node.set("body", post.body());
+            return node;
+        });
+    }
+}

@@ -1,0 +1,148 @@
+package cn.siyu.adapter.wecomsimulator.front;
+
+import cn.siyu.adapter.wecomsimulator.wire.ApiError;
+import cn.siyu.adapter.wecomsimulator.wire.Endpoint;
+import cn.siyu.adapter.wecomsimulator.wire.Endpoints;
+import cn.siyu.adapter.wecomsimulator.wire.Errcode;
+import cn.siyu.adapter.wecomsimulator.wire.Json;
+import cn.siyu.adapter.wecomsimulator.wire.Params;
+import cn.siyu.adapter.wecomsimulator.world.AppRow;
+import cn.siyu.adapter.wecomsimulator.world.Corp;
+import cn.siyu.adapter.wecomsimulator.world.World;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The checks that every call goes through, in the platform's order: path, token given, token valid, token
+/// not expired, caller's address, frequency, the app's right to call, and only then the parameters.
+final class Gate {
+    static final String GETTOKEN = "/cgi-bin/gettoken";
+    private static final String LENIENT = "Warning: wrong json format. ";
+    private final World world;
+    private final Endpoints endpoints;
+    private final TokenDesk tokens;
+    private final AtomicLong hints = new AtomicLong();
+
+    Gate(World world, Endpoints endpoints) {
+        this.world = world;
+        this.endpoints = endpoints;
+        this.tokens = new TokenDesk(world);
+    }
+
+    /// A request as it came in.
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    record Asked(String method, String path, ObjectNode query, byte[] body, String ip) {}
+
+    /// The answer's JSON with what its headers need.
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    record Told(int errcode, String errmsg, byte[] body) {}
+
+    boolean knows(String path) {
+        return path.equals(GETTOKEN) || endpoints.at(path).isPresent();
+    }
+
+    /// The corp that a request concerns, as far as one can tell.
+    Optional<Corp> corpOf(Asked asked) {
+        return asked.path().equals(GETTOKEN)
+                ? world.corp(asked.query().path("corpid").asText(""))
+                : world.corpOfToken(asked.query().path("access_token").asText(""));
+    }
+
+    Told answer(Asked asked) {
+        var endpoint = endpoints.at(asked.path()).orElse(null);
+        var fields = Json.object();
+        try {
+            var lenient = endpoint == null ? token(asked, fields) : call(endpoint, asked, fields);
+            var errmsg = lenient ? LENIENT + "ok" : "ok";
+            return new Told(0, errmsg, Json.bytes(head(0, errmsg).setAll(fields)));
+        } catch (ApiError error) {
+            return failed(asked, error, endpoint == null ? List.of() : endpoint.arrays());
+        }
+    }
+
+    /// An answer that says an error, whatever the work came to.
+    Told failed(Asked asked, ApiError error) {
+        return failed(
+                asked, error, endpoints.at(asked.path()).map(Endpoint::arrays).orElse(List.of()));
+    }
+
+    private boolean token(Asked asked, ObjectNode fields) {
+        tokens.give(Params.of(asked.query(), false), asked.ip(), fields);
+        return false;
+    }
+
+    private boolean call(Endpoint endpoint, Asked asked, ObjectNode fields) {
+        var value = asked.query().path("access_token").asText("");
+        if (value.isEmpty()) {
+            throw Errcode.NO_TOKEN.error();
+        }
+        var corp = world.corpOfToken(value).orElseThrow(Errcode.BAD_TOKEN::error);
+        return corp.locked(() -> {
+            var now = corp.clock().now();
+            var app = TokenDesk.appOf(corp, value, now);
+            admit(endpoint, asked, corp, app, now);
+            var params = params(endpoint, asked);
+            endpoint.handler().handle(new Endpoint.Call(corp, app, params, now), fields);
+            return params.wasLenient();
+        });
+    }
+
+    private static void admit(Endpoint endpoint, Asked asked, Corp corp, AppRow app, long now) {
+        if (!app.trustedIps().isEmpty() && !app.trustedIps().contains(asked.ip())) {
+            throw Errcode.BAD_IP.error();
+        }
+        if (corp.limited() && !corp.frequency().admit(endpoint.path(), now)) {
+            throw Errcode.TOO_FREQUENT.error();
+        }
+        if (endpoint.needs() == Endpoint.Needs.CUSTOMER_CONTACT && !app.customerContact()) {
+            throw Errcode.FORBIDDEN.error();
+        }
+    }
+
+    /// A GET endpoint reads the query. A POST endpoint reads the body, and only of a POST: called otherwise,
+    /// it sees nothing.
+    private static Params params(Endpoint endpoint, Asked asked) {
+        var posted = asked.method().equals("POST");
+        return switch (endpoint.verb()) {
+            case GET -> Params.of(asked.query(), false);
+            case POST -> posted ? body(asked) : Params.of(Json.object(), false);
+            case ANY -> posted && asked.body().length > 0 ? body(asked) : Params.of(asked.query(), false);
+        };
+    }
+
+    private static Params body(Asked asked) {
+        if (asked.body().length == 0) {
+            return Params.of(Json.object(), false);
+        }
+        try {
+            return Json.MAPPER.readTree(asked.body()) instanceof ObjectNode object
+                    ? Params.of(object, false)
+                    : Params.of(Json.object(), true);
+        } catch (IOException _) {
+            return Params.of(Json.object(), true);
+        }
+    }
+
+    private Told failed(Asked asked, ApiError error, List<String> arrays) {
+        var errmsg = errmsg(asked, error);
+        var node = head(error.code(), errmsg);
+        arrays.forEach(node::putArray);
+        return new Told(error.code(), errmsg, Json.bytes(node));
+    }
+
+    /// The text with its hint and the caller's address; a bad token is told bare, as on the live host.
+    private String errmsg(Asked asked, ApiError error) {
+        if (error.code() == Errcode.BAD_TOKEN.code()) {
+            return error.text();
+        }
+        var hint = "%010d%015d".formatted(System.currentTimeMillis() / 1000, hints.incrementAndGet() * 7_919 + 354_962);
+        return error.text() + ", hint: [" + hint + "], from ip: " + asked.ip()
+                + ", more info at https://open.work.weixin.qq.com/devtool/query?e=" + error.code();
+    }
+
+    private static ObjectNode head(int errcode, String errmsg) {
+        return Json.object().put("errcode", errcode).put("errmsg", errmsg);
+    }
+}

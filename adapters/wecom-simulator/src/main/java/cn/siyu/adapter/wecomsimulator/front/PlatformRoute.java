@@ -1,0 +1,172 @@
+package cn.siyu.adapter.wecomsimulator.front;
+
+import cn.siyu.adapter.wecomsimulator.fault.FaultRule;
+import cn.siyu.adapter.wecomsimulator.fault.FaultRules;
+import cn.siyu.adapter.wecomsimulator.fault.Outage;
+import cn.siyu.adapter.wecomsimulator.wire.ApiError;
+import cn.siyu.adapter.wecomsimulator.wire.Endpoints;
+import cn.siyu.adapter.wecomsimulator.wire.Errcode;
+import cn.siyu.adapter.wecomsimulator.world.Corp;
+import cn.siyu.adapter.wecomsimulator.world.World;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Serves the platform's API over HTTP: outage, faults, then the [Gate]; writes the platform's headers and
+/// the call log.
+public final class PlatformRoute implements HttpFront.Route {
+    private static final int LARGEST_BODY = 8 << 20;
+    private static final int LOGGED = 400;
+    private static final long DEFAULT_TIMEOUT = 60_000;
+    private static final Pattern SECRET = Pattern.compile("(corpsecret|access_token)=[^&]*");
+    private static final byte[] HTML =
+            "<html><body><center><h1>502 Bad Gateway</h1></center></body></html>".getBytes(StandardCharsets.UTF_8);
+    private final Gate gate;
+    private final FaultRules faults;
+    private final CallLog log;
+    private volatile Outage outage = Outage.NONE;
+
+    public PlatformRoute(World world, Endpoints endpoints, FaultRules faults, CallLog log) {
+        this.gate = new Gate(world, endpoints);
+        this.faults = faults;
+        this.log = log;
+    }
+
+    /// Stops or resumes serving.
+    public void outage(Outage now) {
+        outage = now;
+    }
+
+    public Outage outage() {
+        return outage;
+    }
+
+    @Override
+    public void serve(HttpExchange exchange) throws IOException {
+        switch (outage) {
+            case NONE -> answer(exchange);
+            case RESET -> exchange.close();
+            case BAD_GATEWAY -> page(exchange, 502);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var started = System.nanoTime();
+        var uri = exchange.getRequestURI();
+        if (!gate.knows(uri.getPath())) {
+            HttpFront.notFound(exchange);
+            return;
+        }
+        var asked = new Gate.Asked(
+                exchange.getRequestMethod(),
+                uri.getPath(),
+                HttpFront.query(exchange),
+                exchange.getRequestBody().readNBytes(LARGEST_BODY),
+                exchange.getRemoteAddress().getAddress().getHostAddress());
+        var corp = gate.corpOf(asked);
+        var fault = faults.on(corp.map(Corp::corpId).orElse(""), asked.path());
+        if (fault.isPresent()) {
+            suffer(exchange, asked, corp, fault.get(), started);
+        } else {
+            var told = gate.answer(asked);
+            note(asked, corp, 200, told.errcode(), Optional.empty(), started);
+            send(exchange, told, told.body().length);
+        }
+    }
+
+    /// The log is written before the answer, so that a caller who has its answer finds its call there.
+    private void suffer(HttpExchange exchange, Gate.Asked asked, Optional<Corp> corp, FaultRule fault, long started)
+            throws IOException {
+        if (fault.kind() == FaultRule.Kind.DELAY) {
+            hold(fault.delayMillis());
+        }
+        var worked = fault.works() ? gate.answer(asked) : gate.failed(asked, Errcode.SYSTEM_BUSY.error());
+        var answers = switch (fault.kind()) {
+            case ERRCODE, DELAY, TRUNCATED_BODY, HTML_BODY -> 200;
+            case HTTP_500 -> 500;
+            case TIMEOUT_AFTER_WORK, RESET_BEFORE_WORK, RESET_AFTER_WORK -> 0;
+        };
+        note(asked, corp, answers, fault.works() ? worked.errcode() : fault.errcode(), Optional.of(fault), started);
+        switch (fault.kind()) {
+            case ERRCODE -> {
+                var told = gate.failed(asked, new ApiError(fault.errcode(), fault.errmsg()));
+                send(exchange, told, told.body().length);
+            }
+            case DELAY -> send(exchange, worked, worked.body().length);
+            case TRUNCATED_BODY -> send(exchange, worked, worked.body().length / 2);
+            case HTML_BODY -> page(exchange, 200);
+            case HTTP_500 -> page(exchange, 500);
+            case TIMEOUT_AFTER_WORK -> hold(fault.delayMillis() == 0 ? DEFAULT_TIMEOUT : fault.delayMillis());
+            case RESET_BEFORE_WORK, RESET_AFTER_WORK -> exchange.close();
+        }
+    }
+
+    private static void send(HttpExchange exchange, Gate.Told told, int length) throws IOException {
+        var headers = exchange.getResponseHeaders();
+        headers.set("Server", "nginx");
+        headers.set("Content-Type", "application/json; charset=UTF-8");
+        if (told.errcode() != 0) {
+            headers.set("Error-Code", Integer.toString(told.errcode()));
+            headers.set("Error-Msg", told.errmsg());
+        }
+        exchange.sendResponseHeaders(200, told.body().length);
+        exchange.getResponseBody().write(told.body(), 0, length);
+    }
+
+    private static void page(HttpExchange exchange, int status) throws IOException {
+        exchange.getResponseHeaders().set("Server", "nginx");
+        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        exchange.sendResponseHeaders(status, HTML.length);
+        exchange.getResponseBody().write(HTML);
+    }
+
+    private static void hold(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void note(
+            Gate.Asked asked, Optional<Corp> corp, int status, int errcode, Optional<FaultRule> fault, long started) {
+        log.add(new CallLog.Entry(
+                log.nextNumber(),
+                corp.map(Corp::corpId).orElse(""),
+                corp.map(found -> agentOf(found, asked)).orElse(0),
+                asked.method(),
+                asked.path(),
+                corp.map(found -> found.clock().now()).orElse(0L),
+                System.currentTimeMillis(),
+                status,
+                errcode,
+                fault.map(rule -> rule.kind().name()).orElse(null),
+                errcode == 0,
+                (System.nanoTime() - started) / 1000,
+                request(asked)));
+    }
+
+    private static int agentOf(Corp corp, Gate.Asked asked) {
+        var token = asked.query().path("access_token").asText("");
+        return corp.locked(() ->
+                corp.directory().token(token).map(found -> found.agentId()).orElse(0));
+    }
+
+    /// The beginning of the body, or the query without its secrets.
+    private static String request(Gate.Asked asked) {
+        if (asked.body().length > 0) {
+            var length = Math.min(asked.body().length, LOGGED);
+            return new String(asked.body(), 0, length, StandardCharsets.UTF_8);
+        }
+        var query = new StringBuilder();
+        asked.query()
+                .properties()
+                .forEach(pair -> query.append(query.isEmpty() ? "" : "&")
+                        .append(pair.getKey())
+                        .append('=')
+                        .append(pair.getValue().asText()));
+        return SECRET.matcher(query).replaceAll("$1=…");
+    }
+}

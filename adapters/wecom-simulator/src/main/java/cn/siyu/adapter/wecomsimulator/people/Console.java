@@ -1,0 +1,82 @@
+package cn.siyu.adapter.wecomsimulator.people;
+
+import cn.siyu.adapter.wecomsimulator.callback.CorpEvents;
+import cn.siyu.adapter.wecomsimulator.world.Corp;
+import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
+import cn.siyu.adapter.wecomsimulator.world.TagGroupRow;
+import cn.siyu.adapter.wecomsimulator.world.TagRow;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What members do to a customer's record in their client, and administrators to the tags in the console;
+/// unlike the same through the API, apps are told.
+public final class Console {
+    private Console() {}
+
+    /// The member changes remark, description or mobile numbers; null leaves as it is.
+    /// @return whether the relation exists
+    public static boolean remarks(
+            Corp corp,
+            CustomerRow customer,
+            String userid,
+            @Nullable String remark,
+            @Nullable String description,
+            @Nullable List<String> mobiles) {
+        var relation = corp.contacts().relation(customer.number(), userid);
+        relation.ifPresent(old -> {
+            corp.put(old.withRemarks(
+                    remark == null ? old.remark() : remark,
+                    description == null ? old.description() : description,
+                    old.remarkCompany(),
+                    mobiles == null ? old.mobiles() : mobiles));
+            CorpEvents.contactEdited(corp, userid, customer.externalUserId());
+        });
+        return relation.isPresent();
+    }
+
+    /// The member sets and removes corp tags.
+    /// @return whether the relation exists
+    public static boolean tags(Corp corp, CustomerRow customer, String userid, Set<String> added, Set<String> removed) {
+        var relation = corp.contacts().relation(customer.number(), userid);
+        relation.ifPresent(old -> {
+            corp.put(old.withTags(added, removed));
+            CorpEvents.contactEdited(corp, userid, customer.externalUserId());
+        });
+        return relation.isPresent();
+    }
+
+    /// An administrator adds a tag; the group is made when there is none of that name.
+    public static TagRow createTag(Corp corp, String groupName, String name) {
+        var group = corp.tags().groupNamed(groupName).orElseGet(() -> {
+            var id = corp.ids().tag("console|" + groupName, corp.tags()::taken);
+            var fresh = new TagGroupRow(id, groupName, 0, corp.clock().now());
+            corp.put(fresh);
+            CorpEvents.tagChanged(corp, "create", id, true);
+            return fresh;
+        });
+        var id = corp.ids().tag("console|" + groupName + "|" + name, corp.tags()::taken);
+        var tag = new TagRow(id, group.id(), name, 0, corp.clock().now());
+        corp.put(tag);
+        CorpEvents.tagChanged(corp, "create", id, false);
+        return tag;
+    }
+
+    /// An administrator renames a tag.
+    public static void renameTag(Corp corp, TagRow tag, String name) {
+        corp.put(new TagRow(tag.id(), tag.groupId(), name, tag.order(), tag.createdAt()));
+        CorpEvents.tagChanged(corp, "update", tag.id(), false);
+    }
+
+    /// An administrator deletes a tag; deleting the last one deletes its group, which is told as the group's
+    /// end only.
+    public static void deleteTag(Corp corp, TagRow tag) {
+        if (corp.tags().tagsOf(tag.groupId()).size() == 1) {
+            corp.put(new TagGroupRow.Gone(tag.groupId()));
+            CorpEvents.tagChanged(corp, "delete", tag.groupId(), true);
+        } else {
+            corp.put(new TagRow.Gone(tag.id()));
+            CorpEvents.tagChanged(corp, "delete", tag.id(), false);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package cn.siyu.adapter.wecomsimulator.people;
+
+import cn.siyu.adapter.wecomsimulator.callback.CorpEvents;
+import cn.siyu.adapter.wecomsimulator.world.Corp;
+import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
+import cn.siyu.adapter.wecomsimulator.world.PlatformLimits;
+import cn.siyu.adapter.wecomsimulator.world.RelationRow;
+import cn.siyu.adapter.wecomsimulator.world.StaffRow;
+import cn.siyu.adapter.wecomsimulator.world.WayRow;
+import cn.siyu.adapter.wecomsimulator.world.WelcomeCodeRow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// Customers and members meet and part.
+public final class Encounters {
+    private static final int ADD_WAY_SCAN = 1;
+
+    private Encounters() {}
+
+    /// What became of an attempt to add a member.
+    public sealed interface Met {
+        /// They are contacts now.
+        record Added(String userid, String welcomeCode) implements Met {}
+
+        /// They already were; nothing changed and nobody is told.
+        record AlreadyFriends(String userid) implements Met {}
+
+        /// No member behind the code can take another customer.
+        record Nobody(String reason) implements Met {}
+    }
+
+    /// A new customer comes into being; it knows nobody yet.
+    public static CustomerRow born(Corp corp, String name, int gender) {
+        var number = corp.contacts().count();
+        var row = new CustomerRow(
+                number,
+                corp.ids().customer(number, 1),
+                name,
+                1,
+                gender,
+                corp.ids().unionid(number));
+        corp.put(row);
+        return row;
+    }
+
+    /// A customer scans the code of a contact way. With several members behind it the platform spreads
+    /// customers over them; here by the customer's number, so that a run can be repeated. An exclusive way
+    /// leads to the member who follows the customer already.
+    public static Met scans(Corp corp, CustomerRow customer, WayRow way) {
+        if (way.temporary() && way.createdAt() + way.expiresIn() < corp.clock().now()) {
+            return new Met.Nobody("the temporary code has expired");
+        }
+        var members = membersOf(corp, way);
+        var friends = corp.contacts().followersOf(customer.number()).stream()
+                .filter(relation -> !relation.oneSided())
+                .map(RelationRow::userid)
+                .toList();
+        if (way.exclusive() && !friends.isEmpty()) {
+            return new Met.AlreadyFriends(friends.getFirst());
+        }
+        for (var i = 0; i < members.size(); i++) {
+            var member = members.get((customer.number() + i) % members.size());
+            if (friends.contains(member.userid())) {
+                return new Met.AlreadyFriends(member.userid());
+            }
+            if (hasRoom(corp, member)) {
+                return meet(corp, customer, member.userid(), ADD_WAY_SCAN, way.state());
+            }
+        }
+        return new Met.Nobody("no member behind this code can take a customer");
+    }
+
+    /// A customer adds a member in some other way.
+    /// @param addWay how, by the platform's numbers
+    public static Met adds(Corp corp, CustomerRow customer, StaffRow member, int addWay, String state) {
+        var already = corp.contacts().relation(customer.number(), member.userid());
+        if (already.isPresent() && !already.get().oneSided()) {
+            return new Met.AlreadyFriends(member.userid());
+        }
+        return hasRoom(corp, member)
+                ? meet(corp, customer, member.userid(), addWay, state)
+                : new Met.Nobody(member.userid() + " cannot take customers");
+    }
+
+    /// The member deletes the customer: the relation is gone.
+    /// @return whether there was one
+    public static boolean memberDeletes(Corp corp, CustomerRow customer, String userid) {
+        if (corp.contacts().relation(customer.number(), userid).isEmpty()) {
+            return false;
+        }
+        corp.put(new RelationRow.Gone(customer.number(), userid));
+        CorpEvents.contactDeletedByMember(corp, userid, customer.externalUserId());
+        return true;
+    }
+
+    /// The customer deletes the member: the relation stays readable, one-sided.
+    /// @return whether there was a two-sided one
+    public static boolean customerDeletes(Corp corp, CustomerRow customer, String userid) {
+        var relation = corp.contacts().relation(customer.number(), userid).filter(found -> !found.oneSided());
+        if (relation.isEmpty()) {
+            return false;
+        }
+        corp.put(relation.get().deletedByCustomer());
+        CorpEvents.memberDeletedByCustomer(corp, userid, customer.externalUserId());
+        return true;
+    }
+
+    /// They write to each other. The platform tells nobody.
+    /// @return whether they can
+    public static boolean chat(Corp corp, CustomerRow customer, String userid) {
+        var relation = corp.contacts().relation(customer.number(), userid).filter(found -> !found.oneSided());
+        relation.ifPresent(found -> corp.put(found.chattedAt(corp.clock().now())));
+        return relation.isPresent();
+    }
+
+    private static Met meet(Corp corp, CustomerRow customer, String userid, int addWay, String state) {
+        var now = corp.clock().now();
+        corp.messages().expiredCodes(now).forEach(old -> corp.put(new WelcomeCodeRow.Spent(old.code())));
+        var code = corp.ids()
+                .welcomeCode(
+                        customer.number() + "|" + userid + "|" + now,
+                        taken -> corp.messages().code(taken).isPresent());
+        var relation = RelationRow.fresh(customer, userid, now, addWay, state);
+        corp.put(relation);
+        corp.put(new WelcomeCodeRow(code, customer.number(), userid, now + PlatformLimits.PUBLISHED.welcomeSeconds()));
+        CorpEvents.contactAdded(corp, userid, customer.externalUserId(), state, code);
+        corp.reactions().added(corp, relation);
+        return new Met.Added(userid, code);
+    }
+
+    private static boolean hasRoom(Corp corp, StaffRow member) {
+        var most = corp.limited() ? PlatformLimits.PUBLISHED.customersPerMember() : Integer.MAX_VALUE;
+        return member.serves() && corp.contacts().customersOf(member.userid()).size() < most;
+    }
+
+    private static List<StaffRow> membersOf(Corp corp, WayRow way) {
+        Collection<StaffRow> members = new ArrayList<>();
+        way.users().forEach(userid -> corp.directory().staff(userid).ifPresent(members::add));
+        corp.directory().membersOf(way.parties()).stream()
+                .filter(member -> !members.contains(member))
+                .forEach(members::add);
+        return members.stream().filter(StaffRow::serves).toList();
+    }
+}

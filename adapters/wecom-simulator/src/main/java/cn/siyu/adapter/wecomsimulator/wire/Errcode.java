@@ -1,0 +1,102 @@
+package cn.siyu.adapter.wecomsimulator.wire;
+
+/// The platform's error codes (错误码) that the simulator produces, each with the English text before the hint.
+/// Clients must test the code and never the text; texts are those seen on the live platform where one was
+/// seen.
+public enum Errcode {
+    SYSTEM_BUSY(-1, "system error"),
+    BAD_SECRET(40001, "invalid credential"),
+    BAD_USERID(40003, "invalid userid"),
+    BAD_MEDIA_ID(40007, "invalid media_id"),
+    BAD_MSGTYPE(40008, "invalid message type"),
+    BAD_CORPID(40013, "invalid corpid"),
+    BAD_TOKEN(40014, "invalid access_token"),
+    BAD_USER_LIST_LENGTH(40032, "invalid userid list length"),
+    BAD_PARAMETER(40058, "invalid Request Parameter"),
+    PARAMETER_EMPTY(40063, "some parameters are empty"),
+    BAD_TAG(40068, "invalid tagid"),
+    TAG_NAME_EXISTS(40071, "UserTag Name Already Exist"),
+    TAG_NAME_LENGTH(40072, "invalid tag name"),
+    BAD_EXTERNAL_USERID(40096, "invalid external userid"),
+    CORP_TAG_LIMIT(40126, "corp tag limit reached"),
+    CUSTOMER_TAG_LIMIT(40144, "customer tag limit reached"),
+    NO_TOKEN(41001, "access_token missing"),
+    NO_CORPID(41002, "corpid missing"),
+    NO_SECRET(41004, "corpsecret missing"),
+    NO_TAG(41017, "missing tagid"),
+    NO_TAG_NAME(41018, "missing tagname"),
+    NO_EXTERNAL_USERID(41035, "missing external userid"),
+    WAY_NO_TYPE(41037, "missing contact way type"),
+    WAY_NO_SCENE(41038, "missing contact way scene"),
+    WAY_BAD_TYPE(41039, "invalid contact way type"),
+    WAY_BAD_SCENE(41040, "invalid contact way scene"),
+    WAY_TOO_MANY_USERS(41041, "too many users in contact way"),
+    WAY_BAD_STYLE(41042, "invalid contact way style"),
+    WAY_NO_CONFIG_ID(41043, "missing config_id"),
+    WAY_BAD_CONFIG_ID(41044, "invalid config_id"),
+    WAY_LIMIT(41045, "contact way limit reached"),
+    NO_GROUP_MESSAGE(41046, "missing group msg id"),
+    BAD_GROUP_MESSAGE(41047, "invalid group msg id"),
+    NOBODY_TO_SEND(41048, "no customer to send"),
+    NO_WELCOME_CODE(41049, "missing welcome_code"),
+    BAD_WELCOME_CODE(41050, "invalid welcome code"),
+    ALREADY_CHATTING(41051, "externaluser has started chatting"),
+    USER_NOT_ACTIVE(41054, "user not activated"),
+    TOO_MANY_ATTACHMENTS(41064, "too many attachments"),
+    BAD_ATTACHMENT_TYPE(41065, "invalid attachments msgtype"),
+    EMPTY_ATTACHMENTS(41088, "empty attachments"),
+    MESSAGE_CANCELLED(41093, "group msg has been cancelled"),
+    REMINDED_TOO_OFTEN(41094, "group msg reminded too often"),
+    TOKEN_EXPIRED(42001, "access_token expired"),
+    MESSAGE_TOO_LARGE(45002, "content size out of limit"),
+    TOO_FREQUENT(45009, "api freq out of limit"),
+    TOO_CONCURRENT(45033, "api concurrent out of limit"),
+    FORBIDDEN(48002, "api forbidden"),
+    APP_DISABLED(50003, "app disabled"),
+    BAD_CURSOR(50100, "invalid cursor"),
+    NO_PRIVILEGE(60011, "no privilege to access/modify contact/party/agent"),
+    DEPARTMENT_UNKNOWN(60003, "department not found"),
+    BAD_IP(60020, "not allow to access from your ip"),
+    USER_UNKNOWN(60111, "userid not found"),
+    BAD_PARTY(60123, "invalid party id"),
+    NO_RELATION(84061, "not external contact"),
+    BAD_TIME_RANGE(600018, "invalid start endtime");
+
+    private final int code;
+    private final String text;
+
+    Errcode(int code, String text) {
+        this.code = code;
+        this.text = text;
+    }
+
+    /// The number that clients see as `errcode`.
+    public int code() {
+        return code;
+    }
+
+    /// The text before the hint.
+    public String text() {
+        return text;
+    }
+
+    /// This error with its usual text.
+    public ApiError error() {
+        return new ApiError(code, text);
+    }
+
+    /// This error with another text.
+    public ApiError error(String words) {
+        return new ApiError(code, words);
+    }
+
+    /// The platform's form for a text that is longer than allowed.
+    public static ApiError tooLong(String field, int most) {
+        return BAD_PARAMETER.error(field + " exceed max length " + most + ". invalid Request Parameter");
+    }
+
+    /// The platform's form for a value that cannot be understood.
+    public static ApiError invalidParam(String field) {
+        return BAD_PARAMETER.error("invalid param '" + field + "'");
+    }
+}

@@ -1,0 +1,218 @@
+package cn.siyu.adapter.wecomsimulator.world;
+
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// One corp (企业) of the simulated world. All access happens inside [#locked]; every change is a [Row] handed
+/// to [#put], which writes it to the journal and applies it. When `locked` returns, the changes have left the
+/// process.
+public final class Corp {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock turn = new ReentrantLock();
+    private final CorpClock clock;
+    private final Ids ids;
+    private final Directory directory = new Directory();
+    private final Contacts contacts = new Contacts();
+    private final TagBook tags = new TagBook();
+    private final WayBook ways = new WayBook();
+    private final MessageBook messages = new MessageBook();
+    private final Agenda agenda = new Agenda();
+    private final Outbox outbox = new Outbox();
+    private final FrequencyLimits frequency =
+            new FrequencyLimits(PlatformLimits.PUBLISHED.callsPerMinute(), PlatformLimits.PUBLISHED.callsPerHour());
+    private volatile CorpRow row;
+    private Journal journal = Journal.NONE;
+    private Reactions reactions = Reactions.NONE;
+
+    Corp(CorpRow row, InstantSource machine) {
+        this.row = row;
+        this.clock = new CorpClock(machine);
+        this.ids = new Ids(row.corpId());
+    }
+
+    /// Does some work with the corp to itself and makes its changes durable.
+    public <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            journal.flush();
+            lock.unlock();
+        }
+    }
+
+    public void locked(Runnable work) {
+        locked(() -> {
+            work.run();
+            return this;
+        });
+    }
+
+    /// Does work that talks to the outside: one at a time per corp, and in order. Must not be called inside
+    /// [#locked].
+    public <T> T inTurn(Supplier<T> work) {
+        turn.lock();
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Records a change and applies it. Only inside [#locked].
+    public void put(Row change) {
+        if (!lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a corp is changed inside locked() only");
+        }
+        journal.append(change);
+        apply(change);
+    }
+
+    void apply(Row change) {
+        switch (change) {
+            case CorpRow r -> row = r;
+            case ClockRow r -> clock.apply(r);
+            case AppRow r -> directory.apply(r);
+            case DepartmentRow r -> directory.apply(r);
+            case StaffRow r -> directory.apply(r);
+            case TokenRow r -> directory.apply(r);
+            case CustomerRow r -> contacts.apply(r);
+            case RelationRow r -> contacts.apply(r);
+            case RelationRow.Gone r -> contacts.apply(r);
+            case TagGroupRow r -> tags.apply(r);
+            case TagRow r -> tags.apply(r);
+            case TagGroupRow.Gone r -> forget(r);
+            case TagRow.Gone r -> forget(r);
+            case WayRow r -> ways.apply(r);
+            case WayRow.Gone r -> ways.apply(r);
+            case WelcomeCodeRow r -> messages.apply(r);
+            case WelcomeCodeRow.Spent r -> messages.apply(r);
+            case WelcomeSent r -> messages.apply(r);
+            case MessageRow r -> messages.apply(r);
+            case MessageRow.Control r -> messages.apply(r);
+            case TaskSent r -> deliver(r);
+            case EventRow r -> agenda.apply(r);
+            case EventRow.Done r -> agenda.apply(r);
+            case PostRow r -> outbox.apply(r);
+            case PostRow.Done r -> outbox.apply(r);
+            case BehaviourRow r -> agenda.apply(r);
+            case ArrivalsRow r -> agenda.apply(r);
+        }
+    }
+
+    /// Everything that is true now, as rows that make it true again.
+    Stream<Row> rows() {
+        return Stream.of(
+                        Stream.of(row, clock.setting()),
+                        directory.rows(),
+                        tags.rows(),
+                        contacts.rows(),
+                        ways.rows(),
+                        messages.rows(),
+                        agenda.rows(),
+                        outbox.rows())
+                .flatMap(rows -> rows);
+    }
+
+    void writeTo(Journal other) {
+        journal = other;
+    }
+
+    void close() {
+        locked(() -> {
+            journal.close();
+            journal = Journal.NONE;
+        });
+    }
+
+    private void forget(TagGroupRow.Gone gone) {
+        contacts.forgetTags(tags.tagsOf(gone.id()).stream().map(TagRow::id).collect(Collectors.toSet()));
+        tags.apply(gone);
+    }
+
+    private void forget(TagRow.Gone gone) {
+        contacts.forgetTags(Set.of(gone.id()));
+        tags.apply(gone);
+    }
+
+    private void deliver(TaskSent task) {
+        messages.apply(task);
+        var month = CorpClock.month(task.at());
+        var customers = messages.message(task.msgid()).orElseThrow().tasks().stream()
+                .filter(each -> each.userid().equals(task.userid()))
+                .findFirst()
+                .orElseThrow()
+                .customers();
+        for (var i = 0; i < customers.length; i++) {
+            if (task.statuses().charAt(i) == '1') {
+                contacts.countReceived(customers[i], month);
+            }
+        }
+    }
+
+    public CorpRow row() {
+        return row;
+    }
+
+    public String corpId() {
+        return row.corpId();
+    }
+
+    /// Whether the platform's limits are enforced here.
+    public boolean limited() {
+        return row.limits();
+    }
+
+    public CorpClock clock() {
+        return clock;
+    }
+
+    public Ids ids() {
+        return ids;
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    public Contacts contacts() {
+        return contacts;
+    }
+
+    public TagBook tags() {
+        return tags;
+    }
+
+    public WayBook ways() {
+        return ways;
+    }
+
+    public MessageBook messages() {
+        return messages;
+    }
+
+    public Agenda agenda() {
+        return agenda;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public FrequencyLimits frequency() {
+        return frequency;
+    }
+
+    public Reactions reactions() {
+        return reactions;
+    }
+
+    /// Gives the corp's people their habits.
+    public void reactBy(Reactions other) {
+        reactions = other;
+    }
+}

@@ -1,0 +1,50 @@
+package cn.siyu.adapter.wecomsimulator.world;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneId;
+
+/// A corp's time: the machine's, or one that moves by steps. Days and months are those of Asia/Shanghai.
+public final class CorpClock {
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private final InstantSource machine;
+    private volatile ClockRow setting = new ClockRow(false, 0, 60);
+
+    CorpClock(InstantSource machine) {
+        this.machine = machine;
+    }
+
+    void apply(ClockRow row) {
+        setting = row;
+    }
+
+    public ClockRow setting() {
+        return setting;
+    }
+
+    public boolean isStepped() {
+        return setting.stepped();
+    }
+
+    /// Seconds since 1970.
+    public long now() {
+        return setting.stepped() ? setting.now() : machine.instant().getEpochSecond();
+    }
+
+    /// The first whole multiple of the granularity at or after a time.
+    public long rounded(long at) {
+        return Math.ceilDiv(at, (long) setting.granularity()) * setting.granularity();
+    }
+
+    /// The calendar month of a time, as a number that grows by one each month.
+    public static int month(long at) {
+        var date = Instant.ofEpochSecond(at).atZone(ZONE);
+        return date.getYear() * 12 + date.getMonthValue() - 1;
+    }
+
+    /// How many days a month has that [#month] counted.
+    public static int daysOf(int month) {
+        return YearMonth.of(month / 12, month % 12 + 1).lengthOfMonth();
+    }
+}

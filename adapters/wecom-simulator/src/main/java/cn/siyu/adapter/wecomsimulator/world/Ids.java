@@ -1,0 +1,84 @@
+package cn.siyu.adapter.wecomsimulator.world;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/// Ids in the shapes of the platform. They are functions of what they name, so that the same run gives the
+/// same ids; all ids of one corp share eight characters behind the prefix, as on the platform.
+public final class Ids {
+    private static final int BODY = 22;
+    private final String corpId;
+    private final String mark;
+
+    Ids(String corpId) {
+        this.corpId = corpId;
+        this.mark = letters("mark|" + corpId, 6) + "AA";
+    }
+
+    /// `wm…`/`wo…`, 32 characters.
+    public String customer(int number, int type) {
+        return (type == 2 ? "wo" : "wm") + shaped("customer|" + number);
+    }
+
+    /// The unionid of a customer who has one, 28 characters.
+    public String unionid(int number) {
+        return "o" + letters(corpId + "|unionid|" + number, 27);
+    }
+
+    /// `et…`, 32 characters; `taken` says which exist already.
+    public String tag(String of, Predicate<String> taken) {
+        return fresh("tag|" + of, seed -> "et" + shaped(seed), taken);
+    }
+
+    /// `msg…`, 33 characters.
+    public String message(String of, Predicate<String> taken) {
+        return fresh("message|" + of, seed -> "msg" + shaped(seed), taken);
+    }
+
+    /// 32 lower-case hexadecimal digits.
+    public String config(String of, Predicate<String> taken) {
+        return fresh("config|" + of, seed -> HexFormat.of().formatHex(digest(corpId + "|" + seed), 0, 16), taken);
+    }
+
+    public String welcomeCode(String of, Predicate<String> taken) {
+        return fresh("welcome|" + of, seed -> letters(corpId + "|" + seed, 43), taken);
+    }
+
+    public String token(String of) {
+        var seed = corpId + "|token|" + of;
+        return letters(seed + "|a", 43) + letters(seed + "|b", 43) + letters(seed + "|c", 43);
+    }
+
+    private static String fresh(String of, UnaryOperator<String> shape, Predicate<String> taken) {
+        for (var k = 0; ; k++) {
+            var id = shape.apply(of + "#" + k);
+            if (!taken.test(id)) {
+                return id;
+            }
+        }
+    }
+
+    private String shaped(String of) {
+        return mark + letters(corpId + "|" + of, BODY);
+    }
+
+    private static String letters(String of, int count) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(digest(of))
+                .substring(0, count);
+    }
+
+    private static byte[] digest(String of) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package cn.siyu.adapter.wecomsimulator.world;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// A corp's mass messages and welcome codes, and the ledger of what was delivered (送达台账).
+public final class MessageBook {
+    private static final MessageRow.Control UNTOUCHED = new MessageRow.Control("", false, List.of());
+    private final Map<String, MessageRow> byId = new HashMap<>();
+    private final NavigableMap<Integer, MessageRow> inOrder = new TreeMap<>();
+    private final Map<String, MessageRow.Control> controls = new HashMap<>();
+    private final Map<String, Map<String, TaskSent>> sent = new HashMap<>();
+    private final Map<String, WelcomeCodeRow> codes = new LinkedHashMap<>();
+    private final List<LedgerRow> ledger = new ArrayList<>();
+
+    void apply(MessageRow row) {
+        byId.put(row.msgid(), row);
+        inOrder.put(row.sequence(), row);
+    }
+
+    void apply(MessageRow.Control row) {
+        controls.put(row.msgid(), row);
+    }
+
+    void apply(TaskSent row) {
+        sent.computeIfAbsent(row.msgid(), _ -> new HashMap<>()).put(row.userid(), row);
+        ledger.add(row);
+    }
+
+    void apply(WelcomeSent row) {
+        ledger.add(row);
+    }
+
+    void apply(WelcomeCodeRow row) {
+        codes.put(row.code(), row);
+    }
+
+    void apply(WelcomeCodeRow.Spent row) {
+        codes.remove(row.code());
+    }
+
+    Stream<Row> rows() {
+        return Stream.of(
+                        inOrder.values().stream(), controls.values().stream(), ledger.stream(), codes.values().stream())
+                .flatMap(rows -> rows);
+    }
+
+    public int count() {
+        return byId.size();
+    }
+
+    public int nextSequence() {
+        return inOrder.isEmpty() ? 0 : inOrder.lastKey() + 1;
+    }
+
+    public Optional<MessageRow> message(String msgid) {
+        return Optional.ofNullable(byId.get(msgid));
+    }
+
+    /// The messages by number, oldest first.
+    public NavigableMap<Integer, MessageRow> inOrder() {
+        return inOrder;
+    }
+
+    public MessageRow.Control control(String msgid) {
+        return controls.getOrDefault(msgid, UNTOUCHED);
+    }
+
+    /// What a member sent of a message, once it has confirmed.
+    public Optional<TaskSent> sent(String msgid, String userid) {
+        return Optional.ofNullable(sent.getOrDefault(msgid, Map.of()).get(userid));
+    }
+
+    public Optional<WelcomeCodeRow> code(String code) {
+        return Optional.ofNullable(codes.get(code));
+    }
+
+    /// Codes that can no longer be used.
+    public List<WelcomeCodeRow> expiredCodes(long now) {
+        return codes.values().stream().takeWhile(code -> code.expiresAt() < now).toList();
+    }
+
+    /// Deliveries in the order in which they happened; rows from `from` on.
+    public List<LedgerRow> ledger(int from) {
+        return List.copyOf(ledger.subList(Math.clamp(from, 0, ledger.size()), ledger.size()));
+    }
+}

@@ -1,0 +1,174 @@
+package cn.siyu.adapter.wecomsimulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The rules of the wire that hold for every endpoint, seen as raw HTTP.
+class WireRulesTest {
+    private final WeComSimulator simulator = WeComSimulator.start(SimulatorSettings.inMemory());
+    private final TestClient client = new TestClient(simulator);
+
+    @BeforeEach
+    void loadCorp() {
+        client.control("POST", "", TestClient.corp(""));
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    private static int code(JsonNode answer) {
+        return answer.path("errcode").asInt(-99);
+    }
+
+    @Test
+    void answersAnUnknownPathWithAnEmpty404() {
+        var response = client.exchange("GET", "/cgi-bin/externalcontact/follow_user/list?access_token=x", "");
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).isEmpty();
+        assertThat(client.exchange("GET", "/", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void givesErrorsTheirHeadersHintAndEmptyArrays() {
+        var response = client.exchange("GET", "/cgi-bin/externalcontact/list?userid=staff-01", "");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json; charset=UTF-8");
+        assertThat(response.headers().firstValue("Server")).hasValue("nginx");
+        assertThat(response.headers().firstValue("Error-Code")).hasValue("41001");
+        var answer = TestClient.json(response.body());
+        assertThat(response.headers().firstValue("Error-Msg"))
+                .hasValue(answer.path("errmsg").asText());
+        assertThat(answer.path("errmsg").asText())
+                .matches("access_token missing, hint: \\[\\d{25}], from ip: 127\\.0\\.0\\.1, "
+                        + "more info at https://open\\.work\\.weixin\\.qq\\.com/devtool/query\\?e=41001");
+        assertThat(answer.path("external_userid").isArray()).isTrue();
+        assertThat(answer.path("external_userid")).isEmpty();
+    }
+
+    @Test
+    void givesASuccessNoErrorHeaders() {
+        var response = client.exchange(
+                "GET", "/cgi-bin/gettoken?corpid=" + TestClient.CORP + "&corpsecret=" + TestClient.SECRET, "");
+        assertThat(response.headers().firstValue("Error-Code")).isEmpty();
+        assertThat(response.body()).startsWith("{\"errcode\":0,\"errmsg\":\"ok\",\"access_token\":\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 41004",
+        "corpid=ww9c1d0e5b7a3f2468, 41004",
+        "corpsecret=x, 41002",
+        "corpid=nobody&corpsecret=x, 40013",
+        "corpid=ww9c1d0e5b7a3f2468&corpsecret=x, 40001",
+    })
+    void refusesATokenInTheOrderOfTheLiveHost(String query, int errcode) {
+        assertThat(code(client.get("/cgi-bin/gettoken?" + query))).isEqualTo(errcode);
+    }
+
+    @Test
+    void givesTheSameTokenWhileItIsValidAndAnotherOneAfterwards() {
+        var first = client.token();
+        client.control("POST", "/clock/steps", "{\"to\":\"2026-03-02T03:59:59Z\"}");
+        assertThat(client.token()).isEqualTo(first);
+        client.control("POST", "/clock/steps", "{\"to\":\"2026-03-02T04:00:00Z\"}");
+        assertThat(code(client.get("/cgi-bin/user/get?userid=staff-01&access_token=" + first)))
+                .isEqualTo(42001);
+        assertThat(client.token()).isNotEqualTo(first).hasSizeLessThanOrEqualTo(512);
+    }
+
+    @Test
+    void checksTokenThenRightThenParameters() {
+        assertThat(code(client.get("/cgi-bin/externalcontact/get"))).isEqualTo(41001);
+        var bad = client.get("/cgi-bin/externalcontact/get?access_token=bad");
+        assertThat(code(bad)).isEqualTo(40014);
+        assertThat(bad.path("errmsg").asText()).isEqualTo("invalid access_token");
+        var other = client.get("/cgi-bin/gettoken?corpsecret=secret-of-1000003&corpid=" + TestClient.CORP)
+                .path("access_token")
+                .asText();
+        assertThat(code(client.get("/cgi-bin/externalcontact/get?access_token=" + other)))
+                .isEqualTo(48002);
+        assertThat(code(client.get("/cgi-bin/user/get?userid=staff-01&access_token=" + other)))
+                .isZero();
+        assertThat(code(client.contactGet("get", ""))).isEqualTo(41035);
+    }
+
+    @Test
+    void seesNoTokenInHeaderOrBody() {
+        var answer = client.post(
+                "/cgi-bin/externalcontact/get_contact_way", "{\"access_token\":\"" + client.token() + "\"}");
+        assertThat(code(answer)).isEqualTo(41001);
+    }
+
+    @Test
+    void forgivesEmptyPairsQuotedNumbersNullsAndSingleTexts() {
+        var answer = client.post(
+                "/cgi-bin/externalcontact/add_contact_way?&access_token=" + client.token() + "&&debug=1",
+                "{\"type\":\"1\",\"scene\":2,\"remark\":null,\"user\":\"staff-01\",\"nobodyKnows\":{}}");
+        assertThat(code(answer)).isZero();
+        assertThat(answer.path("errmsg").asText()).isEqualTo("Warning: wrong json format. ok");
+    }
+
+    @Test
+    void doesNotReadTheBodyOfTheWrongVerbNorOneThatIsNotJson() {
+        var path = "/cgi-bin/externalcontact/add_contact_way?access_token=" + client.token();
+        assertThat(code(client.get(path + "&type=1&scene=2&user=staff-01"))).isEqualTo(41037);
+        assertThat(code(client.post(path, "type=1"))).isEqualTo(41037);
+        assertThat(code(client.post(path, "[1]"))).isEqualTo(41037);
+        assertThat(code(client.post(path, "{\"type\":{}}"))).isEqualTo(40058);
+    }
+
+    @Test
+    void cutsPagesByCursorsThatAreChecked() {
+        client.exchange("DELETE", "/simulator/corps/" + TestClient.CORP, "");
+        client.control("POST", "", TestClient.corp(",\"moreCustomers\":250"));
+        List<String> seen = new ArrayList<>();
+        var cursor = "";
+        do {
+            var page = client.contact(
+                    "batch/get_by_user",
+                    "{'userid_list':['staff-01','staff-02','staff-03'],'limit':100,'cursor':'%s'}".formatted(cursor));
+            page.path("external_contact_list")
+                    .forEach(row -> seen.add(
+                            row.path("external_contact").path("external_userid").asText()));
+            cursor = page.path("next_cursor").asText();
+            assertThat(cursor).matches("|[A-Za-z0-9_-]{43}");
+            if (!cursor.isEmpty()) {
+                var misused = client.contact(
+                        "batch/get_by_user", "{'userid_list':['staff-01'],'cursor':'%s'}".formatted(cursor));
+                assertThat(code(misused)).isEqualTo(50100);
+            }
+        } while (!cursor.isEmpty());
+        assertThat(seen).hasSize(250).doesNotHaveDuplicates().allMatch(id -> id.matches("wm[A-Za-z0-9_-]{30}"));
+        assertThat(seen).allMatch(id -> id.startsWith(seen.getFirst().substring(0, 10)));
+        var forged = client.contact(
+                "batch/get_by_user", "{'userid_list':['staff-01'],'cursor':'%s'}".formatted("A".repeat(43)));
+        assertThat(code(forged)).isEqualTo(50100);
+        assertThat(forged.path("external_contact_list").isArray()).isTrue();
+    }
+
+    @Test
+    void blocksAnApiForAMinuteWhenItIsCalledTooOften() {
+        var path = "/cgi-bin/department/list?access_token=" + client.token();
+        var refused = 0;
+        for (var call = 0; call < 10_003; call++) {
+            refused += code(client.get(path)) == 45009 ? 1 : 0;
+        }
+        assertThat(refused).isEqualTo(3);
+        assertThat(code(client.get("/cgi-bin/user/get?userid=staff-01&access_token=" + client.token())))
+                .isZero();
+        client.control("POST", "/clock/steps", "{\"to\":\"2026-03-02T02:01:00Z\"}");
+        assertThat(code(client.get(path))).isZero();
+        client.control("PUT", "/limits", "{\"enabled\":false}");
+        assertThat(code(client.get(path))).isZero();
+    }
+}
