@@ -237,7 +237,8 @@ create table customer (
   constraint customer_public_id unique (public_id)
 );
 
--- What is computed about a customer; one row each, rewritten as facts come in.
+-- What is computed about a customer; one row each, rewritten as facts come in. trust and trust_social are null without a
+-- live relationship.
 create table customer_state (
   brand int not null,
   customer bigint not null,
@@ -251,9 +252,9 @@ create table customer_state (
   first_paid_at timestamp with time zone,
   last_paid_at timestamp with time zone,
   last_interaction_at timestamp with time zone,
-  trust double precision not null,
+  trust double precision,
   trust_brand double precision not null,
-  trust_social double precision not null,
+  trust_social double precision,
   confidence double precision not null,
   trust_as_of timestamp with time zone not null,
   trust_edition varchar(60) not null,
@@ -289,6 +290,37 @@ create table identity (
   constraint identity_key unique (brand, type, id_scope, id_value)
 );
 create index identity_of on identity (brand, customer, id);
+
+-- An identity that was said to belong to a customer and was not taken over; a person decides.
+create table identity_conflict (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  customer bigint not null,
+  type varchar(20) not null,
+  id_scope varchar(128) not null,
+  id_value varchar(128) not null,
+  other_customer bigint,
+  reason varchar(24) not null,
+  source varchar(12) not null,
+  noted_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint identity_conflict_once unique (brand, customer, type, id_scope, id_value)
+);
+create index identity_conflict_with on identity_conflict (brand, other_customer, id);
+
+-- What a channel told about one contact on one account; the relationships follow from these facts, in whatever order
+-- they came. kind: ADDED, or who ended it. source is empty where the channel told none.
+create table relationship_event (
+  brand int not null,
+  identity bigint not null,
+  account bigint not null,
+  kind varchar(8) not null,
+  occurred_at timestamp with time zone not null,
+  add_way int not null,
+  source varchar(64) not null,
+  primary key (brand, identity, account, kind, occurred_at, add_way, source)
+);
 
 create table relationship (
   brand int not null,
@@ -347,6 +379,20 @@ create table customer_tag (
   primary key (brand, customer, tag, account)
 );
 create index customer_tag_by on customer_tag (brand, tag, customer);
+
+-- fact: a tag was set on a customer or taken away
+create table tag_change (
+  brand int not null,
+  id bigint not null,
+  customer bigint not null,
+  tag bigint not null,
+  account bigint not null,
+  was_set boolean not null,
+  source varchar(12) not null,
+  occurred_at timestamp with time zone not null,
+  primary key (brand, id)
+);
+create index tag_change_of on tag_change (brand, customer, id);
 
 create table opt_out (
   brand int not null,

@@ -3,6 +3,8 @@ package cn.siyu.application.channel.port;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.customer.TagId;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Something a channel still has to be told and may safely be told twice. It is written in the transaction of the
@@ -20,6 +22,11 @@ public sealed interface ChannelCommand {
         public MarkTags {
             add = Set.copyOf(add);
             remove = Set.copyOf(remove);
+        }
+
+        /// All tags it is about.
+        public Set<TagId> tags() {
+            return Stream.concat(add.stream(), remove.stream()).collect(Collectors.toSet());
         }
     }
 

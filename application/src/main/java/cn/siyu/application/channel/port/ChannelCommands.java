@@ -1,9 +1,12 @@
 package cn.siyu.application.channel.port;
 
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.customer.TagId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The queue of what channels still have to be told. In order of writing; a command that fails for a while waits for
 /// its
@@ -19,6 +22,9 @@ public interface ChannelCommands {
 
     /// When the next command falls due; empty if none waits.
     Optional<Instant> nextDueAt(BrandId brand);
+
+    /// The tags of a contact on an account that the channel still has to be told about, to be set or taken away.
+    Set<TagId> untoldTags(BrandId brand, ChannelAccountId account, String contactId);
 
     /// It is carried out.
     void done(BrandId brand, long id);

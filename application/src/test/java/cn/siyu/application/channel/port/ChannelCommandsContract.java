@@ -55,6 +55,19 @@ public interface ChannelCommandsContract {
     }
 
     @Test
+    default void knowsWhichTagsTheChannelWasNotToldOf() {
+        var commands = commands();
+        commands.add(BRAND, 1, MARK, NOW);
+        commands.add(BRAND, 2, REMARK, NOW);
+
+        assertThat(commands.untoldTags(BRAND, new ChannelAccountId(7), "wm'1客"))
+                .containsExactlyInAnyOrder(new TagId(3), new TagId(4), new TagId(5));
+        assertThat(commands.untoldTags(BRAND, new ChannelAccountId(7), "wm1")).isEmpty();
+        commands.done(BRAND, 1);
+        assertThat(commands.untoldTags(BRAND, new ChannelAccountId(7), "wm'1客")).isEmpty();
+    }
+
+    @Test
     default void forgetsWhatIsDoneOrFailed() {
         var commands = commands();
         commands.add(BRAND, 1, MARK, NOW);

@@ -2,9 +2,13 @@ package cn.siyu.application.channel.port;
 
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.customer.TagId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Channel commands in memory.
@@ -49,6 +53,17 @@ public final class InMemoryChannelCommands implements ChannelCommands {
                 .filter(row -> row.brand().equals(brand) && row.state() == State.WAITING)
                 .map(Row::dueAt)
                 .min(Instant::compareTo);
+    }
+
+    @Override
+    public Set<TagId> untoldTags(BrandId brand, ChannelAccountId account, String contactId) {
+        return table.rows().values().stream()
+                .filter(row -> row.brand().equals(brand) && row.state() == State.WAITING)
+                .filter(row -> row.queued().command() instanceof ChannelCommand.MarkTags mark
+                        && mark.account().equals(account)
+                        && mark.contactId().equals(contactId))
+                .flatMap(row -> ((ChannelCommand.MarkTags) row.queued().command()).tags().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

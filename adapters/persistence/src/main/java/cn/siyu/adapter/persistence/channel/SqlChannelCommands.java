@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -95,6 +96,22 @@ final class SqlChannelCommands implements ChannelCommands {
         return sql.first("""
                 SELECT due_at FROM channel_command WHERE brand = ? AND state = 'WAITING'
                 ORDER BY brand, state, due_at, id FETCH FIRST 1 ROWS ONLY""", row -> row.instant("due_at"), brand);
+    }
+
+    @Override
+    public Set<TagId> untoldTags(BrandId brand, ChannelAccountId account, String contactId) {
+        return sql.list("""
+                        SELECT id, kind, account, payload, attempts FROM channel_command
+                        WHERE brand = ? AND state = 'WAITING' AND account = ? AND kind = ?""", SqlChannelCommands::queued, brand, account.value(), MARK_TAGS).stream()
+                .flatMap(queued -> tagsOf(queued.command(), contactId))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<TagId> tagsOf(ChannelCommand command, String contactId) {
+        return command instanceof ChannelCommand.MarkTags mark
+                        && mark.contactId().equals(contactId)
+                ? mark.tags().stream()
+                : Stream.empty();
     }
 
     @Override

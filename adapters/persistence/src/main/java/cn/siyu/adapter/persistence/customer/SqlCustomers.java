@@ -1,0 +1,105 @@
+package cn.siyu.adapter.persistence.customer;
+
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.application.brand.port.StaleAggregate;
+import cn.siyu.application.customer.port.Customers;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.Customer;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.id.PublicId;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+final class SqlCustomers implements Customers {
+    private final CustomerRows rows;
+    private final CustomerMapping mapping;
+    private final Sql sql;
+
+    SqlCustomers(CustomerRows rows, CustomerMapping mapping, Sql sql) {
+        this.rows = rows;
+        this.mapping = mapping;
+        this.sql = sql;
+    }
+
+    @Override
+    public void add(BrandId brand, Collection<Customer> customers) {
+        if (customers.isEmpty()) {
+            return;
+        }
+        rows.saveAll(
+                customers.stream().map(customer -> mapping.row(brand, customer)).toList());
+        var states = new ArrayList<@Nullable Object[]>();
+        for (Customer customer : customers) {
+            states.add(new @Nullable Object[] {brand, customer.id(), customer.createdAt(), customer.createdAt()});
+        }
+        sql.batch("""
+                INSERT INTO customer_state (brand, customer, stage, stage_since, dormant, lost, orders_count,
+                  orders_amount, trust_brand, confidence, trust_as_of, trust_edition)
+                VALUES (?, ?, 'ENTRANCE', ?, FALSE, FALSE, 0, 0, 0, 0, ?, '')""", states);
+    }
+
+    @Override
+    public Optional<Customer> find(BrandId brand, CustomerId id) {
+        return rows.findByBrandAndId(brand.value(), id.value()).map(mapping::customer);
+    }
+
+    @Override
+    public List<Customer> findAll(BrandId brand, Collection<CustomerId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : rows
+                        .findByBrandAndIdIn(
+                                brand.value(),
+                                ids.stream().map(CustomerId::value).toList())
+                        .stream()
+                        .map(mapping::customer)
+                        .toList();
+    }
+
+    @Override
+    public Optional<Customer> byPublicId(BrandId brand, PublicId id) {
+        return rows.findByBrandAndPublicId(brand.value(), id.value()).map(mapping::customer);
+    }
+
+    @Override
+    public Map<PublicId, CustomerId> byPublicIds(BrandId brand, Collection<PublicId> ids) {
+        var found = new HashMap<PublicId, CustomerId>();
+        if (!ids.isEmpty()) {
+            sql.list(
+                            "SELECT id, public_id FROM customer WHERE brand = ? AND public_id IN ("
+                                    + Sql.marks(ids.size()) + ")",
+                            row -> Map.entry(row.publicId("public_id"), new CustomerId(row.number("id"))),
+                            brand,
+                            ids)
+                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        }
+        return found;
+    }
+
+    @Override
+    public void replace(BrandId brand, Customer customer) {
+        int replaced = sql.update(
+                """
+                UPDATE customer SET nickname = ?, gender = ?, zone = ?, blacklisted = ?, version = ?, updated_at = ?
+                WHERE brand = ? AND id = ? AND version = ?""",
+                customer.nickname(),
+                customer.gender(),
+                customer.zone(),
+                customer.blacklisted(),
+                customer.version(),
+                customer.updatedAt(),
+                brand,
+                customer.id(),
+                customer.version() - 1);
+        if (replaced == 0) {
+            throw new StaleAggregate("customer", customer.id().value());
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package cn.siyu.adapter.persistence.customer;
+
+import cn.siyu.adapter.persistence.Row;
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.application.customer.port.Identities;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.Identity;
+import cn.siyu.domain.customer.IdentityConflict;
+import cn.siyu.domain.customer.IdentityId;
+import cn.siyu.domain.customer.IdentityKey;
+import cn.siyu.domain.customer.IdentitySource;
+import cn.siyu.domain.customer.IdentityType;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+final class SqlIdentities implements Identities {
+    private static final String SELECT =
+            "SELECT id, public_id, type, id_scope, id_value, customer, source, created_at FROM identity ";
+
+    private final Sql sql;
+
+    SqlIdentities(Sql sql) {
+        this.sql = sql;
+    }
+
+    private record Family(IdentityType type, String scope) {}
+
+    /// One query per type and scope, which are few: so both databases use the index of the key.
+    @Override
+    public Map<IdentityKey, Identity> find(BrandId brand, Collection<IdentityKey> keys) {
+        var found = new HashMap<IdentityKey, Identity>();
+        keys.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(key -> new Family(key.type(), key.scope())))
+                .forEach((family, members) -> sql.list(
+                                SELECT + "WHERE brand = ? AND type = ? AND id_scope = ? AND id_value IN ("
+                                        + Sql.marks(members.size()) + ")",
+                                SqlIdentities::identity,
+                                brand,
+                                family.type(),
+                                family.scope(),
+                                members.stream().map(IdentityKey::value).toList())
+                        .forEach(identity -> found.put(identity.key(), identity)));
+        return found;
+    }
+
+    @Override
+    public Optional<Identity> find(BrandId brand, IdentityId id) {
+        return sql.first(SELECT + "WHERE brand = ? AND id = ?", SqlIdentities::identity, brand, id);
+    }
+
+    @Override
+    public Set<IdentityKey> add(BrandId brand, Collection<Identity> identities) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (Identity identity : identities) {
+            var key = identity.key();
+            rows.add(new @Nullable Object[] {
+                brand,
+                identity.id(),
+                identity.publicId(),
+                key.type(),
+                key.scope(),
+                key.value(),
+                identity.birthCustomer(),
+                identity.source(),
+                identity.createdAt()
+            });
+        }
+        int[] added = sql.batch("""
+                INSERT INTO identity (brand, id, public_id, type, id_scope, id_value, customer, source, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", rows);
+        var taken = new HashSet<IdentityKey>();
+        int at = 0;
+        for (Identity identity : identities) {
+            if (added[at++] == 0) {
+                taken.add(identity.key());
+            }
+        }
+        return taken;
+    }
+
+    @Override
+    public List<Identity> of(BrandId brand, Collection<CustomerId> customers) {
+        return customers.isEmpty()
+                ? List.of()
+                : sql.list(
+                        SELECT + "WHERE brand = ? AND customer IN (" + Sql.marks(customers.size()) + ") ORDER BY id",
+                        SqlIdentities::identity,
+                        brand,
+                        customers);
+    }
+
+    private static Identity identity(Row row) throws SQLException {
+        return new Identity(
+                new IdentityId(row.number("id")),
+                row.publicId("public_id"),
+                key(row),
+                new CustomerId(row.number("customer")),
+                row.constant("source", IdentitySource.class),
+                row.instant("created_at"));
+    }
+
+    private static IdentityKey key(Row row) throws SQLException {
+        return new IdentityKey(row.constant("type", IdentityType.class), row.text("id_scope"), row.text("id_value"));
+    }
+
+    @Override
+    public void note(BrandId brand, Collection<IdentityConflict> conflicts) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (IdentityConflict conflict : conflicts) {
+            var key = conflict.key();
+            rows.add(new @Nullable Object[] {
+                brand,
+                conflict.id(),
+                conflict.publicId(),
+                conflict.customer(),
+                key.type(),
+                key.scope(),
+                key.value(),
+                conflict.other(),
+                conflict.reason(),
+                conflict.source(),
+                conflict.at()
+            });
+        }
+        sql.batch("""
+                INSERT INTO identity_conflict (brand, id, public_id, customer, type, id_scope, id_value,
+                  other_customer, reason, source, noted_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", rows);
+    }
+
+    @Override
+    public List<IdentityConflict> conflictsOf(BrandId brand, CustomerId customer) {
+        return sql.list(
+                """
+                SELECT id, public_id, customer, type, id_scope, id_value, other_customer, reason, source, noted_at
+                FROM identity_conflict WHERE brand = ? AND (customer = ? OR other_customer = ?) ORDER BY id""",
+                row -> {
+                    Long other = row.numberOrNull("other_customer");
+                    return new IdentityConflict(
+                            row.number("id"),
+                            row.publicId("public_id"),
+                            new CustomerId(row.number("customer")),
+                            key(row),
+                            other == null ? null : new CustomerId(other),
+                            row.constant("reason", IdentityConflict.Reason.class),
+                            row.constant("source", IdentitySource.class),
+                            row.instant("noted_at"));
+                },
+                brand,
+                customer,
+                customer);
+    }
+}

@@ -1,0 +1,36 @@
+package cn.siyu.adapter.persistence.customer;
+
+import cn.siyu.adapter.persistence.TestDatabase;
+import cn.siyu.application.customer.port.Wishes;
+import cn.siyu.application.customer.port.WishesContract;
+import io.micronaut.context.ApplicationContext;
+import org.junit.jupiter.api.Nested;
+
+class SqlWishesTest {
+    @Nested
+    class OnH2 extends OnDatabase {
+        OnH2() {
+            super(TestDatabase.H2);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends OnDatabase {
+        OnPostgresql() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    abstract static class OnDatabase implements WishesContract {
+        private final ApplicationContext context;
+
+        OnDatabase(TestDatabase database) {
+            context = database.emptied();
+        }
+
+        @Override
+        public Wishes wishes() {
+            return context.getBean(Wishes.class);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package cn.siyu.application.customer;
+
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.Relationship;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Is told what happens to customers, in the transaction in which it happens: the side of capabilities that know
+/// customers but that customers don't know.
+public interface CustomerWitness {
+    /// New customers are there.
+    void appeared(BrandId brand, Collection<CustomerId> customers);
+
+    /// A relationship has begun, has ended, or turned out to have begun or ended at another time.
+    ///
+    /// @param before as it was; null if it is new
+    void changed(BrandId brand, @Nullable Relationship before, Relationship after);
+
+    /// Several witnesses as one, told in their order.
+    static CustomerWitness of(List<CustomerWitness> witnesses) {
+        return new CustomerWitness() {
+            @Override
+            public void appeared(BrandId brand, Collection<CustomerId> customers) {
+                witnesses.forEach(witness -> witness.appeared(brand, customers));
+            }
+
+            @Override
+            public void changed(BrandId brand, @Nullable Relationship before, Relationship after) {
+                witnesses.forEach(witness -> witness.changed(brand, before, after));
+            }
+        };
+    }
+}

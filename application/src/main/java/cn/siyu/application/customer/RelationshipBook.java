@@ -1,0 +1,150 @@
+package cn.siyu.application.customer;
+
+import cn.siyu.application.brand.port.Brands;
+import cn.siyu.application.brand.port.IdSource;
+import cn.siyu.application.customer.port.Acquisition;
+import cn.siyu.application.customer.port.Relationships;
+import cn.siyu.application.customer.port.Relationships.Link;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.Identity;
+import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.RelationshipEpisode;
+import cn.siyu.domain.customer.RelationshipEvent;
+import cn.siyu.domain.customer.RelationshipId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps relationships in step with the events of channels: one relationship per episode. Because episodes never join,
+/// a relationship keeps its number while late events move its beginning or its end.
+public final class RelationshipBook {
+    private final Relationships relationships;
+    private final Acquisition acquisition;
+    private final Brands brands;
+    private final IdSource ids;
+    private final CustomerWitness witness;
+
+    public RelationshipBook(
+            Relationships relationships,
+            Acquisition acquisition,
+            Brands brands,
+            IdSource ids,
+            CustomerWitness witness) {
+        this.relationships = relationships;
+        this.acquisition = acquisition;
+        this.brands = brands;
+        this.ids = ids;
+        this.witness = witness;
+    }
+
+    /// One relationship that is new or other than before.
+    ///
+    /// @param before null if it is new
+    record Change(@Nullable Relationship before, Relationship after) {
+        boolean ends() {
+            return !after.live() && (before == null || before.live());
+        }
+
+        boolean begins() {
+            return before == null;
+        }
+    }
+
+    /// Takes in an event, inside the caller's transaction, and says what follows from it; nothing if it was known.
+    List<Change> take(BrandId brand, Identity identity, Link link, RelationshipEvent event, Instant now) {
+        if (!relationships.keep(brand, link, event)) {
+            return List.of();
+        }
+        var known = relationships.on(brand, link);
+        var changes = new ArrayList<Change>();
+        for (RelationshipEpisode episode : RelationshipEpisode.of(relationships.events(brand, link))) {
+            var before = known.stream()
+                    .filter(relationship -> episode.contains(relationship.addedAt()))
+                    .findFirst();
+            changeOf(brand, identity, link, episode, before, now).ifPresent(changes::add);
+        }
+        changes.forEach(change -> store(brand, change));
+        return changes;
+    }
+
+    private Optional<Change> changeOf(
+            BrandId brand,
+            Identity identity,
+            Link link,
+            RelationshipEpisode episode,
+            Optional<Relationship> before,
+            Instant now) {
+        if (before.isEmpty()) {
+            return Optional.of(new Change(null, begun(brand, identity, link, episode, now)));
+        }
+        var was = before.get();
+        var is = with(brand, was, episode, now);
+        return same(was, is) ? Optional.empty() : Optional.of(new Change(was, is));
+    }
+
+    private Relationship begun(BrandId brand, Identity identity, Link link, RelationshipEpisode episode, Instant now) {
+        long id = ids.next();
+        var blank = new Relationship(
+                new RelationshipId(id),
+                ids.publicId(id, now),
+                identity.birthCustomer(),
+                link.account(),
+                link.identity(),
+                null,
+                null,
+                0,
+                episode.addedAt(),
+                null,
+                null,
+                null,
+                0,
+                now,
+                now);
+        return with(brand, blank, episode, now);
+    }
+
+    private Relationship with(BrandId brand, Relationship was, RelationshipEpisode episode, Instant now) {
+        var source = episode.source();
+        return new Relationship(
+                was.id(),
+                was.publicId(),
+                was.customer(),
+                was.account(),
+                was.identity(),
+                source,
+                source == null ? null : acquisition.wayOf(brand, source).orElse(null),
+                episode.addWay(),
+                episode.addedAt(),
+                episode.ended(),
+                was.remark(),
+                was.description(),
+                was.version() + 1,
+                was.createdAt(),
+                now);
+    }
+
+    private static boolean same(Relationship was, Relationship is) {
+        return was.addedAt().equals(is.addedAt())
+                && was.addWay() == is.addWay()
+                && Objects.equals(was.source(), is.source())
+                && Objects.equals(was.ended(), is.ended());
+    }
+
+    private void store(BrandId brand, Change change) {
+        var after = change.after();
+        if (change.begins()) {
+            relationships.add(brand, after);
+            var zone = brands.find(brand).orElseThrow().zone();
+            acquisition.began(brand, after, after.addedAt().atZone(zone).toLocalDate());
+        } else {
+            relationships.replace(brand, after);
+        }
+        if (change.ends()) {
+            acquisition.ended(brand, after.account());
+        }
+        witness.changed(brand, change.before(), after);
+    }
+}

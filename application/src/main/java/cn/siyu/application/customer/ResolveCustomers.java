@@ -1,0 +1,108 @@
+package cn.siyu.application.customer;
+
+import cn.siyu.application.brand.port.IdSource;
+import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.Identities;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.Customer;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.Identity;
+import cn.siyu.domain.customer.IdentityKey;
+import cn.siyu.domain.customer.IdentitySource;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the customers that identities stand for, and makes those that are not known yet; many at once, inside the
+/// caller's transaction.
+///
+/// Identities that were never seen are added to the customer they came with. Where the identities of one claim belong
+/// to
+/// several customers, the strongest decides and the rest is noted as a conflict: nobody is merged by itself.
+public final class ResolveCustomers {
+    private final Customers customers;
+    private final Identities identities;
+    private final IdSource ids;
+    private final CustomerWitness witness;
+
+    public ResolveCustomers(Customers customers, Identities identities, IdSource ids, CustomerWitness witness) {
+        this.customers = customers;
+        this.identities = identities;
+        this.ids = ids;
+        this.witness = witness;
+    }
+
+    /// Somebody, by at least one identity.
+    ///
+    /// @param keys the identities, of one person as the source says
+    /// @param source who says so; an EXTERNAL_USERID that is not known yet is believed of the platform only
+    public record Claim(List<IdentityKey> keys, IdentitySource source, Profile profile) {
+        public Claim {
+            keys = keys.stream().distinct().sorted().toList();
+            if (keys.isEmpty()) {
+                throw new IllegalArgumentException("a claim names at least one identity");
+            }
+        }
+    }
+
+    /// What is said about a person; kept only for a customer that is new.
+    public record Profile(
+            @Nullable String nickname,
+            Customer.Gender gender,
+            @Nullable ZoneId zone) {
+        /// Nothing.
+        public static final Profile NONE = new Profile(null, Customer.Gender.UNKNOWN, null);
+    }
+
+    /// Who it is.
+    public sealed interface Resolution {
+        /// A customer, by the strongest of the claimed identities.
+        ///
+        /// @param created whether the customer is new
+        record Found(CustomerId customer, Identity by, boolean created) implements Resolution {}
+
+        /// An EXTERNAL_USERID that the platform never told us of.
+        record Unknown(IdentityKey key) implements Resolution {}
+    }
+
+    /// One resolution per claim, in their order.
+    ///
+    /// @param now on the brand's clock
+    public List<Resolution> resolve(BrandId brand, List<Claim> claims, Instant now) {
+        var keys = claims.stream()
+                .flatMap(claim -> claim.keys().stream())
+                .distinct()
+                .toList();
+        var round = new IdentityRound(ids, now, identities.find(brand, keys));
+        round.knowing(identities.of(brand, round.owners()));
+        var resolutions = claims.stream().map(round::resolve).toList();
+        var taken = identities.add(brand, round.newIdentities());
+        if (!taken.isEmpty()) {
+            throw new IdentityTaken(taken.iterator().next());
+        }
+        customers.add(brand, round.newCustomers());
+        identities.note(brand, round.conflicts());
+        if (!round.newCustomers().isEmpty()) {
+            witness.appeared(brand, idsOf(round.newCustomers()));
+        }
+        return resolutions;
+    }
+
+    /// The customer that identities stand for, without making one: the strongest known identity decides.
+    public Optional<CustomerId> find(BrandId brand, Collection<IdentityKey> keys) {
+        var known = identities.find(brand, keys);
+        return keys.stream()
+                .sorted()
+                .flatMap(key -> Optional.ofNullable(known.get(key)).stream())
+                .map(Identity::birthCustomer)
+                .findFirst();
+    }
+
+    private static List<CustomerId> idsOf(List<Customer> customers) {
+        return new ArrayList<>(customers.stream().map(Customer::id).toList());
+    }
+}

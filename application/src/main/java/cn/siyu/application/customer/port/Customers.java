@@ -1,0 +1,33 @@
+package cn.siyu.application.customer.port;
+
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.Customer;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.id.PublicId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The customers of a brand (客户).
+public interface Customers {
+    /// Adds new customers, with what is computed about them at its beginnings: stage ENTRANCE, no orders, no trust yet.
+    void add(BrandId brand, Collection<Customer> customers);
+
+    /// The customer with a number, or empty.
+    Optional<Customer> find(BrandId brand, CustomerId id);
+
+    /// The customers with these numbers, as far as they are there.
+    List<Customer> findAll(BrandId brand, Collection<CustomerId> ids);
+
+    /// The customer with a public id, or empty.
+    Optional<Customer> byPublicId(BrandId brand, PublicId id);
+
+    /// The numbers of the customers with these public ids, as far as they are there.
+    Map<PublicId, CustomerId> byPublicIds(BrandId brand, Collection<PublicId> ids);
+
+    /// Replaces a customer; its `version` is one more than the stored one.
+    ///
+    /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed it in between
+    void replace(BrandId brand, Customer customer);
+}

@@ -1,0 +1,36 @@
+package cn.siyu.application.customer.port;
+
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.Identity;
+import cn.siyu.domain.customer.IdentityConflict;
+import cn.siyu.domain.customer.IdentityId;
+import cn.siyu.domain.customer.IdentityKey;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The identities of customers. A key belongs to one customer; whose it is first never changes.
+public interface Identities {
+    /// The identities with these keys, as far as they are known.
+    Map<IdentityKey, Identity> find(BrandId brand, Collection<IdentityKey> keys);
+
+    /// One identity by its number, or empty.
+    Optional<Identity> find(BrandId brand, IdentityId id);
+
+    /// Adds identities, but for those whose key is taken.
+    ///
+    /// @return those that were taken by somebody else meanwhile
+    Set<IdentityKey> add(BrandId brand, Collection<Identity> identities);
+
+    /// The identities of customers, oldest first.
+    List<Identity> of(BrandId brand, Collection<CustomerId> customers);
+
+    /// Notes conflicts; one of the same customer about the same key is noted once.
+    void note(BrandId brand, Collection<IdentityConflict> conflicts);
+
+    /// The conflicts a customer is part of, oldest first.
+    List<IdentityConflict> conflictsOf(BrandId brand, CustomerId customer);
+}

@@ -1,0 +1,107 @@
+package cn.siyu.application.customer.port;
+
+import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.brand.port.StaleAggregate;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.RelationshipEvent;
+import cn.siyu.domain.customer.RelationshipId;
+import cn.siyu.domain.id.PublicId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Relationships in memory.
+public final class InMemoryRelationships implements Relationships {
+    private final InMemoryStore.Table<Long, Row> table;
+    private final InMemoryStore.Table<String, Event> events;
+
+    private record Row(BrandId brand, Relationship relationship, Silence silence) {}
+
+    private record Event(BrandId brand, Link link, RelationshipEvent event) {}
+
+    public InMemoryRelationships(InMemoryStore store) {
+        this.table = store.table();
+        this.events = store.table();
+    }
+
+    private Stream<Relationship> in(BrandId brand) {
+        return table.rows().values().stream()
+                .filter(row -> row.brand().equals(brand))
+                .map(Row::relationship);
+    }
+
+    @Override
+    public boolean keep(BrandId brand, Link link, RelationshipEvent event) {
+        var row = new Event(brand, link, event);
+        return events.rows().putIfAbsent(row.toString(), row) == null;
+    }
+
+    @Override
+    public List<RelationshipEvent> events(BrandId brand, Link link) {
+        return events.rows().values().stream()
+                .filter(row -> row.brand().equals(brand) && row.link().equals(link))
+                .map(Event::event)
+                .toList();
+    }
+
+    @Override
+    public List<Relationship> on(BrandId brand, Link link) {
+        return in(brand)
+                .filter(one ->
+                        one.identity().equals(link.identity()) && one.account().equals(link.account()))
+                .sorted(Comparator.comparing(Relationship::addedAt)
+                        .thenComparingLong(one -> one.id().value()))
+                .toList();
+    }
+
+    @Override
+    public void add(BrandId brand, Relationship relationship) {
+        table.rows().put(relationship.id().value(), new Row(brand, relationship, Silence.NONE));
+    }
+
+    @Override
+    public void replace(BrandId brand, Relationship relationship) {
+        var stored = find(brand, relationship.id()).orElseThrow();
+        if (stored.version() + 1 != relationship.version()) {
+            throw new StaleAggregate("relationship", relationship.id().value());
+        }
+        table.rows()
+                .computeIfPresent(relationship.id().value(), (_, row) -> new Row(brand, relationship, row.silence()));
+    }
+
+    @Override
+    public Optional<Relationship> find(BrandId brand, RelationshipId id) {
+        return in(brand).filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<Relationship> byPublicId(BrandId brand, PublicId id) {
+        return in(brand).filter(one -> one.publicId().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<Relationship> of(BrandId brand, Collection<CustomerId> customers) {
+        return in(brand).filter(one -> customers.contains(one.customer())).toList();
+    }
+
+    @Override
+    public Map<RelationshipId, Silence> silences(BrandId brand, Collection<RelationshipId> ids) {
+        var silences = new HashMap<RelationshipId, Silence>();
+        table.rows().values().stream()
+                .filter(row -> row.brand().equals(brand)
+                        && ids.contains(row.relationship().id()))
+                .forEach(row -> silences.put(row.relationship().id(), row.silence()));
+        return silences;
+    }
+
+    @Override
+    public void silence(BrandId brand, RelationshipId id, Silence silence) {
+        table.rows().computeIfPresent(id.value(), (_, row) -> new Row(brand, row.relationship(), silence));
+    }
+}

@@ -1,0 +1,71 @@
+package cn.siyu.domain.customer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One stretch of being contacts, from the first add to the next end. The episodes of a contact on an account are a
+/// function of the set of its events: neither their order of arrival nor repeats matter. New events split an episode
+/// or
+/// make it longer, but never join two.
+///
+/// @param addedAt when it began
+/// @param addWay how, by the first event that knows
+/// @param source by what, by the first event that knows
+/// @param ended null while it lasts
+public record RelationshipEpisode(
+        Instant addedAt, int addWay, @Nullable String source, Relationship.@Nullable Ended ended) {
+    /// At the same instant an add comes before an end: who was added and deleted in one second is gone.
+    private static final Comparator<RelationshipEvent> IN_TIME = Comparator.comparing(RelationshipEvent::at)
+            .thenComparing(event -> event instanceof RelationshipEvent.Ended)
+            .thenComparing(RelationshipEpisode::tieBreaker);
+
+    /// The episodes in order of time. An end without an add before it makes none; it waits for its add.
+    public static List<RelationshipEpisode> of(Collection<RelationshipEvent> events) {
+        var episodes = new ArrayList<RelationshipEpisode>();
+        RelationshipEpisode open = null;
+        for (RelationshipEvent event : events.stream().sorted(IN_TIME).toList()) {
+            switch (event) {
+                case RelationshipEvent.Added added -> open = open == null ? begun(added) : open.knowing(added);
+                case RelationshipEvent.Ended(var at, var by) -> {
+                    if (open != null) {
+                        episodes.add(open.endedBy(new Relationship.Ended(by, at)));
+                        open = null;
+                    }
+                }
+            }
+        }
+        if (open != null) {
+            episodes.add(open);
+        }
+        return List.copyOf(episodes);
+    }
+
+    /// Whether a moment lies inside it.
+    public boolean contains(Instant moment) {
+        return !moment.isBefore(addedAt) && (ended == null || !moment.isAfter(ended.at()));
+    }
+
+    private static RelationshipEpisode begun(RelationshipEvent.Added added) {
+        return new RelationshipEpisode(added.at(), added.addWay(), added.source(), null);
+    }
+
+    private RelationshipEpisode knowing(RelationshipEvent.Added later) {
+        return new RelationshipEpisode(
+                addedAt, addWay == 0 ? later.addWay() : addWay, source == null ? later.source() : source, ended);
+    }
+
+    private RelationshipEpisode endedBy(Relationship.Ended end) {
+        return new RelationshipEpisode(addedAt, addWay, source, end);
+    }
+
+    private static String tieBreaker(RelationshipEvent event) {
+        return switch (event) {
+            case RelationshipEvent.Added added -> added.addWay() + "/" + added.source();
+            case RelationshipEvent.Ended ended -> ended.by().name();
+        };
+    }
+}
