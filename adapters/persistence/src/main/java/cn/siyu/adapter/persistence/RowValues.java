@@ -13,8 +13,9 @@ import cn.siyu.domain.id.PublicId;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// The values that rows and domain records write differently, for the generated mappings. Never given null.
+/// The values that rows and domain records write differently, for the generated mappings. Null stays null.
 @Singleton
 public final class RowValues {
     public BrandId brandId(int value) {
@@ -25,83 +26,83 @@ public final class RowValues {
         return id.value();
     }
 
-    public DepartmentId departmentId(Long value) {
-        return new DepartmentId(value);
+    public @Nullable DepartmentId departmentId(@Nullable Long value) {
+        return value == null ? null : new DepartmentId(value);
     }
 
-    public Long number(DepartmentId id) {
-        return id.value();
+    public @Nullable Long number(@Nullable DepartmentId id) {
+        return id == null ? null : id.value();
     }
 
-    public StaffId staffId(Long value) {
-        return new StaffId(value);
+    public @Nullable StaffId staffId(@Nullable Long value) {
+        return value == null ? null : new StaffId(value);
     }
 
-    public Long number(StaffId id) {
-        return id.value();
+    public @Nullable Long number(@Nullable StaffId id) {
+        return id == null ? null : id.value();
     }
 
-    public ChannelAccountId channelAccountId(Long value) {
-        return new ChannelAccountId(value);
+    public @Nullable ChannelAccountId channelAccountId(@Nullable Long value) {
+        return value == null ? null : new ChannelAccountId(value);
     }
 
-    public Long number(ChannelAccountId id) {
-        return id.value();
+    public @Nullable Long number(@Nullable ChannelAccountId id) {
+        return id == null ? null : id.value();
     }
 
-    public ContactWayId contactWayId(Long value) {
-        return new ContactWayId(value);
+    public @Nullable ContactWayId contactWayId(@Nullable Long value) {
+        return value == null ? null : new ContactWayId(value);
     }
 
-    public Long number(ContactWayId id) {
-        return id.value();
+    public @Nullable Long number(@Nullable ContactWayId id) {
+        return id == null ? null : id.value();
     }
 
-    public CustomerId customerId(Long value) {
-        return new CustomerId(value);
+    public @Nullable CustomerId customerId(@Nullable Long value) {
+        return value == null ? null : new CustomerId(value);
     }
 
-    public Long number(CustomerId id) {
-        return id.value();
+    public @Nullable Long number(@Nullable CustomerId id) {
+        return id == null ? null : id.value();
     }
 
-    public IdentityId identityId(Long value) {
-        return new IdentityId(value);
+    public @Nullable IdentityId identityId(@Nullable Long value) {
+        return value == null ? null : new IdentityId(value);
     }
 
-    public Long number(IdentityId id) {
-        return id.value();
+    public @Nullable Long number(@Nullable IdentityId id) {
+        return id == null ? null : id.value();
     }
 
-    public RelationshipId relationshipId(Long value) {
-        return new RelationshipId(value);
+    public @Nullable RelationshipId relationshipId(@Nullable Long value) {
+        return value == null ? null : new RelationshipId(value);
     }
 
-    public Long number(RelationshipId id) {
-        return id.value();
+    public @Nullable Long number(@Nullable RelationshipId id) {
+        return id == null ? null : id.value();
     }
 
-    public TagId tagId(Long value) {
-        return new TagId(value);
+    public @Nullable TagId tagId(@Nullable Long value) {
+        return value == null ? null : new TagId(value);
     }
 
-    public Long number(TagId id) {
-        return id.value();
+    public @Nullable Long number(@Nullable TagId id) {
+        return id == null ? null : id.value();
     }
 
-    public PublicId publicId(UUID value) {
-        return new PublicId(value);
+    public @Nullable PublicId publicId(@Nullable UUID value) {
+        return value == null ? null : new PublicId(value);
     }
 
-    public UUID uuid(PublicId id) {
-        return id.value();
+    public @Nullable UUID uuid(@Nullable PublicId id) {
+        return id == null ? null : id.value();
     }
 
-    public ZoneId zone(String value) {
-        return ZoneId.of(value);
+    public @Nullable ZoneId zone(@Nullable String value) {
+        return value == null ? null : ZoneId.of(value);
     }
 
-    public String text(ZoneId zone) {
-        return zone.getId();
+    public @Nullable String text(@Nullable ZoneId zone) {
+        return zone == null ? null : zone.getId();
     }
 }

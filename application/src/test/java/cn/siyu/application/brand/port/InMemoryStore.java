@@ -1,5 +1,6 @@
 package cn.siyu.application.brand.port;
 
+import cn.siyu.domain.brand.BrandId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// A store in memory with real transactions: one at a time, all or nothing. Every in-memory repository keeps its rows
 /// in
@@ -45,6 +47,15 @@ public final class InMemoryStore implements UnitOfWork {
         }
     }
 
+    /// The key of a row that belongs to a brand.
+    public record Key(BrandId brand, long id) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byBrand = Integer.compare(brand.value(), other.brand.value());
+            return byBrand != 0 ? byBrand : Long.compare(id, other.id);
+        }
+    }
+
     /// Sorted rows by key; a snapshot is taken when a transaction begins.
     public static final class Table<K extends Comparable<K>, V> {
         private final TreeMap<K, V> rows = new TreeMap<>();
@@ -53,6 +64,14 @@ public final class InMemoryStore implements UnitOfWork {
         /// The rows, sorted by key; change them through this map.
         public NavigableMap<K, V> rows() {
             return rows;
+        }
+
+        /// The rows of a brand, by number; only for tables whose key is [Key].
+        public Stream<V> of(BrandId brand) {
+            return rows.entrySet().stream()
+                    .filter(row ->
+                            row.getKey() instanceof Key key && key.brand().equals(brand))
+                    .map(Map.Entry::getValue);
         }
 
         private void begin() {
