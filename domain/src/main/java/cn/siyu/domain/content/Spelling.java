@@ -1,4 +1,4 @@
-package cn.siyu.domain.audience;
+package cn.siyu.domain.content;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// "Did you mean …": the nearest known word by edit distance, if it is near enough to be a slip.
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
-    static Optional<String> nearest(String word, Collection<String> known) {
+    /// The nearest of the known words; empty if none comes near. Ties go to the first in alphabetical
+    /// order.
+    public static Optional<String> nearest(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         int furthest = Math.max(1, Math.min(word.length(), 40) / 3);
         return known.stream()
