@@ -1,12 +1,12 @@
 package cn.siyu.domain.contact;
 
+import cn.siyu.domain.trust.evidence.ObservedSend;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -14,11 +14,20 @@ import java.util.TreeSet;
 ///
 /// A pure function of the send log and the customer's actions: in whatever order they were learned, the result
 /// is the
-/// same. An answer that comes to light late changes the result; the difference says which evidence to take back.
+/// same. Whatever the customer does ends the row, also after a window closed: that is how a paused customer
+/// comes back.
+/// What silence is worth as evidence is trust's to say, from `observed()`.
 ///
-/// @param responses per send number, in (sentAt, id) order
-/// @param current how many in a row are ignored at the moment
-public record IgnoredStreak(Map<Long, SendResponse> responses, int current) {
+/// @param entries in (sentAt, id) order
+/// @param ignoredInARow the row at the moment, which the governor goes by
+public record ResponseLog(List<Entry> entries, int ignoredInARow) {
+    /// A send and what became of it.
+    public record Entry(SentMarketing send, SendResponse response) {}
+
+    public ResponseLog {
+        entries = List.copyOf(entries);
+    }
+
     private static final Comparator<SentMarketing> IN_ORDER =
             Comparator.comparing(SentMarketing::sentAt).thenComparingLong(SentMarketing::id);
 
@@ -27,11 +36,11 @@ public record IgnoredStreak(Map<Long, SendResponse> responses, int current) {
     /// @param sends marketing contacts, in any order
     /// @param actions when the customer did anything that counts as an answer, in any order
     /// @param window how long an answer counts; it ends just before `sentAt + window`
-    public static IgnoredStreak of(
+    public static ResponseLog of(
             Collection<SentMarketing> sends, Collection<Instant> actions, Duration window, Instant now) {
         List<SentMarketing> ordered = sends.stream().sorted(IN_ORDER).toList();
         NavigableSet<Instant> acted = new TreeSet<>(actions).headSet(now, true);
-        Map<Long, SendResponse> responses = new LinkedHashMap<>();
+        List<Entry> entries = new ArrayList<>();
         int streak = 0;
         Instant after = Instant.MIN;
         for (SentMarketing send : ordered) {
@@ -42,10 +51,25 @@ public record IgnoredStreak(Map<Long, SendResponse> responses, int current) {
                 case SendResponse.Ignored(int position) -> position;
                 case SendResponse.Unobserved _, SendResponse.Open _ -> streak;
             };
-            responses.put(send.id(), response);
+            entries.add(new Entry(send, response));
             after = send.sentAt();
         }
-        return new IgnoredStreak(responses, actedWithin(acted, after, Instant.MAX) ? 0 : streak);
+        return new ResponseLog(entries, actedWithin(acted, after, Instant.MAX) ? 0 : streak);
+    }
+
+    /// The same log as trust reads it, to derive what was ignored as evidence.
+    public List<ObservedSend> observed() {
+        return entries.stream().map(ResponseLog::observed).toList();
+    }
+
+    private static ObservedSend observed(Entry entry) {
+        ObservedSend.Response response = switch (entry.response()) {
+            case SendResponse.Answered _ -> ObservedSend.Response.ANSWERED;
+            case SendResponse.Unobserved _ -> ObservedSend.Response.UNOBSERVED;
+            // an open window may stay silent; trust counts it once it is closed
+            case SendResponse.Ignored _, SendResponse.Open _ -> ObservedSend.Response.SILENT;
+        };
+        return new ObservedSend(entry.send().id(), entry.send().sentAt(), response);
     }
 
     private static SendResponse response(
