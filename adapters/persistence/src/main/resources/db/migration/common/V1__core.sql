@@ -262,6 +262,7 @@ create table customer_state (
 );
 create index customer_state_dormancy on customer_state (brand, dormant, dormant_due_at, customer);
 create index customer_state_trust on customer_state (brand, trust, customer);
+create index customer_state_projection on customer_state (brand, trust_as_of, customer);
 
 create table stage_transition (
   brand int not null,
@@ -443,9 +444,9 @@ create table evidence_day (
   subject_kind varchar(1) not null,
   subject bigint not null,
   kind varchar(40) not null,
-  day_on date not null,
+  starts_at timestamp with time zone not null,
   raw_total double precision not null,
-  primary key (brand, subject_kind, subject, kind, day_on)
+  primary key (brand, subject_kind, subject, kind, starts_at)
 );
 
 create table trust_accumulator (

@@ -1,6 +1,5 @@
 package cn.siyu.domain.audience;
 
-import cn.siyu.domain.content.Wording;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place where it is
 /// @param suggestion what was probably meant, to be put in its place; null if nothing comes near
 public record ExpressionError(
-        Code code, Wording detail, Place place, @Nullable String suggestion) {
+        Code code, String detail, Place place, @Nullable String suggestion) {
     /// The kind of mistake. Codes never change their meaning.
     public enum Code {
         /// Nothing was written.
@@ -52,7 +51,7 @@ public record ExpressionError(
         }
     }
 
-    ExpressionError(Code code, Wording detail, Place place) {
+    ExpressionError(Code code, String detail, Place place) {
         this(code, detail, place, null);
     }
 }

@@ -12,8 +12,9 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Reads tokens into a syntax tree by recursive descent. It stops at the first mistake of form: what
-/// follows one can't be trusted. A null from any method means that `error` says why.
+/// Reads tokens into a syntax tree by recursive descent. It stops at the first mistake of form: what follows one can't
+/// be
+/// trusted. A null from any method means that `error` says why.
 ///
 /// ```
 /// any    = all { "or" all }            all  = unary { "and" unary }
@@ -90,7 +91,8 @@ final class Parser {
             return test();
         }
         if (++nesting > Bounds.NESTING) {
-            error = new ExpressionError(Code.TOO_DEEP, ErrorTexts.TOO_NESTED, first.span());
+            error = new ExpressionError(
+                    Code.TOO_DEEP, "This is nested too deeply; name its parts as segments.", first.span());
             return null;
         }
         advance();
@@ -270,7 +272,8 @@ final class Parser {
 
     private @Nullable Syntax fail(String expected) {
         Token found = peek();
-        error = new ExpressionError(Code.UNEXPECTED, ErrorTexts.expected(expected, found), found.span());
+        error = new ExpressionError(
+                Code.UNEXPECTED, "Expected " + expected + ", but found " + found.shown() + ".", found.span());
         return null;
     }
 }

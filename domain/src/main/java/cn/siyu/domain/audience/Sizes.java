@@ -11,10 +11,17 @@ final class Sizes {
     static List<ExpressionError> check(Expression expression, Place place) {
         List<ExpressionError> errors = new ArrayList<>();
         if (depth(expression) > Bounds.DEPTH) {
-            errors.add(new ExpressionError(Code.TOO_DEEP, ErrorTexts.tooDeep(depth(expression)), place));
+            errors.add(new ExpressionError(
+                    Code.TOO_DEEP,
+                    "Conditions are nested at most " + Bounds.DEPTH + " deep, here " + depth(expression) + ".",
+                    place));
         }
         if (nodes(expression) > Bounds.NODES) {
-            errors.add(new ExpressionError(Code.TOO_MANY_NODES, ErrorTexts.TOO_MANY_NODES, place));
+            errors.add(new ExpressionError(
+                    Code.TOO_MANY_NODES,
+                    "An expression has at most " + Bounds.NODES + " conditions and connectives, this one has "
+                            + nodes(expression) + ".",
+                    place));
         }
         if (errors.isEmpty() && Printer.print(expression).length() > Bounds.TEXT) {
             errors.add(tooLong(place));
@@ -23,7 +30,10 @@ final class Sizes {
     }
 
     static ExpressionError tooLong(Place place) {
-        return new ExpressionError(Code.TOO_LONG, ErrorTexts.TOO_LONG, place);
+        return new ExpressionError(
+                Code.TOO_LONG,
+                "An expression has at most " + Bounds.TEXT + " characters. Make a tag of a long list of values.",
+                place);
     }
 
     static int depth(Expression expression) {
