@@ -95,11 +95,11 @@ create index idempotency_expiry on idempotency_record (expires_at);
 
 create table policy_override (
   brand int not null,
-  edition varchar(60) not null,
+  line varchar(60) not null,
   changes varchar(20000) not null,
   version int not null,
   updated_at timestamp with time zone not null,
-  primary key (brand, edition)
+  primary key (brand, line)
 );
 
 -- channel -----------------------------------------------------------------------------------------------------------
@@ -115,9 +115,9 @@ create table channel_account (
   department bigint not null,
   total_cap int not null,
   daily_cap int not null,
-  works_from time,
-  works_until time,
-  work_days varchar(60),
+  works_from time not null,
+  works_until time not null,
+  work_days varchar(80) not null,
   state varchar(12) not null,
   health varchar(12) not null,
   version int not null,
@@ -164,6 +164,7 @@ create table contact_way_account (
   brand int not null,
   contact_way bigint not null,
   account bigint not null,
+  position int not null,
   weight int,
   current_weight bigint not null,
   channel_ref varchar(64),
@@ -262,7 +263,6 @@ create table customer_state (
 );
 create index customer_state_dormancy on customer_state (brand, dormant, dormant_due_at, customer);
 create index customer_state_trust on customer_state (brand, trust, customer);
-create index customer_state_projection on customer_state (brand, trust_as_of, customer);
 
 create table stage_transition (
   brand int not null,
@@ -444,9 +444,9 @@ create table evidence_day (
   subject_kind varchar(1) not null,
   subject bigint not null,
   kind varchar(40) not null,
-  starts_at timestamp with time zone not null,
+  day_on date not null,
   raw_total double precision not null,
-  primary key (brand, subject_kind, subject, kind, starts_at)
+  primary key (brand, subject_kind, subject, kind, day_on)
 );
 
 create table trust_accumulator (

@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Assigns customers to the arms of a test (分组) by a stable hash: the same on every machine and whatever the order of
-/// arrival, and independent between salts. The arm is stored at enrolment and never computed again.
+/// Assigns customers to the arms of a test (分组) by a stable hash: the same on every machine and
+/// whatever the order of arrival, and independent between salts. The arm is stored at enrolment and never
+/// computed again.
 public final class Assignment {
     /// How many buckets there are; a holdout is a number of them.
     public static final int BUCKETS = 10_000;
@@ -32,10 +33,11 @@ public final class Assignment {
         }
     }
 
-    /// The customer's bucket: the first 8 bytes of SHA-256 over `salt:customer` in UTF-8, as an unsigned number, modulo
-    /// 10,000.
+    /// The customer's bucket: the first 8 bytes of SHA-256 over `salt:customer` in UTF-8, as an unsigned
+    /// number, modulo 10,000.
     ///
-    /// @param salt what is tested: an SOP's id over all its versions, or a name for the brand-wide holdout
+    /// @param salt what is tested: an SOP's id over all its versions, or a name for the brand-wide
+    ///     holdout
     /// @param customer the id the customer was born with, which no merge changes
     /// @return 0 to 9,999
     public static int bucket(String salt, String customer) {

@@ -1,7 +1,7 @@
 package cn.siyu.domain.audience;
 
-/// How large an expression may be. These are part of the language, not settings: an expression that is accepted once is
-/// accepted everywhere.
+/// How large an expression may be. These are part of the language, not settings: an expression that is
+/// accepted once is accepted everywhere.
 public final class Bounds {
     /// Nested connectives, the innermost condition included.
     public static final int DEPTH = 8;

@@ -5,16 +5,16 @@ import cn.siyu.domain.audience.Expression.Part;
 import cn.siyu.domain.audience.Expression.Quantifier;
 import cn.siyu.domain.audience.ExpressionError.Code;
 import cn.siyu.domain.audience.Syntax.Given;
+import cn.siyu.domain.content.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Checks a syntax tree against a catalogue: fields, operators, values. It goes on after a mistake, so that all of them
-/// come out at once; a null answer has been reported.
+/// Checks a syntax tree against a catalogue: fields, operators, values. It goes on after a mistake, so
+/// that all of them come out at once; a null answer has been reported.
 final class Checker {
     private final FieldCatalogue catalogue;
     private final List<ExpressionError> errors = new ArrayList<>();
@@ -58,12 +58,7 @@ final class Checker {
         if (field == null || field.type() == FieldType.BOOLEAN) {
             return field == null ? null : new Expression.IsTrue(field);
         }
-        report(
-                Code.OPERATOR_NOT_ALLOWED,
-                field.name() + " is " + field.type().description() + ", not a condition by itself. Write for example: "
-                        + field.example(),
-                bare.place(),
-                null);
+        report(Code.OPERATOR_NOT_ALLOWED, ErrorTexts.notACondition(field), bare.place(), null);
         return null;
     }
 
@@ -73,18 +68,11 @@ final class Checker {
             return null;
         }
         if (!field.type().operators().contains(test.operator())) {
-            String allowed =
-                    field.type().operators().stream().map(Operator::text).collect(Collectors.joining(", "));
-            report(
-                    Code.OPERATOR_NOT_ALLOWED,
-                    field.name() + " is " + field.type().description() + " and can't be asked with '"
-                            + test.operator().text() + "', only with: " + allowed + ". For example: " + field.example(),
-                    test.place(),
-                    null);
+            report(Code.OPERATOR_NOT_ALLOWED, ErrorTexts.notAllowed(field, test.operator()), test.place(), null);
             return null;
         }
         if (test.values().size() > Bounds.VALUES) {
-            report(Code.TOO_MANY_VALUES, "A list has at most " + Bounds.VALUES + " values.", test.place(), null);
+            report(Code.TOO_MANY_VALUES, ErrorTexts.TOO_MANY_VALUES, test.place(), null);
             return null;
         }
         return typed(field, test);
@@ -136,7 +124,7 @@ final class Checker {
             return null;
         }
         if (isAbove(from, to)) {
-            report(Code.EMPTY_RANGE, "Nothing is between these: the first is above the second.", test.place(), null);
+            report(Code.EMPTY_RANGE, ErrorTexts.EMPTY_RANGE, test.place(), null);
             return null;
         }
         return new Expression.And(List.of(
@@ -196,17 +184,12 @@ final class Checker {
         Optional<Field> field = catalogue.find(name.text());
         if (field.isEmpty()) {
             Optional<String> near = catalogue.nearest(name.text());
-            String remedy = near.map(n -> "Did you mean " + n + "?").orElse("The field catalogue lists what there is.");
-            report(
-                    Code.UNKNOWN_FIELD,
-                    "There is no field " + name.text() + ". " + remedy,
-                    name.place(),
-                    near.orElse(null));
+            report(Code.UNKNOWN_FIELD, ErrorTexts.noSuchField(name.text(), near), name.place(), near.orElse(null));
         }
         return field.orElse(null);
     }
 
-    private void report(Code code, String detail, Place place, @Nullable String suggestion) {
+    private void report(Code code, Wording detail, Place place, @Nullable String suggestion) {
         errors.add(new ExpressionError(code, detail, place, suggestion));
     }
 }

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What an audience may ask about one customer, at one moment. Which value a field takes of it: [CustomerField].
+/// What an audience may ask about one customer, at one moment. Which value a field takes of it:
+/// [CustomerField].
 public record CustomerFacts(Person person, Standing standing, Trust trust, Relations relations, Activity activity)
         implements Facts {
 
@@ -24,7 +25,8 @@ public record CustomerFacts(Person person, Standing standing, Trust trust, Relat
     ///
     /// @param stage the lifecycle stage's code (生命周期阶段); null before the first was computed
     /// @param lost no live relationship is left
-    /// @param optOuts codes of the touchpoints the customer doesn't want to be contacted at, `ALL` for every one
+    /// @param optOuts codes of the touchpoints the customer doesn't want to be contacted at, `ALL` for
+    ///     every one
     public record Standing(
             @Nullable String stage, boolean dormant, boolean lost, boolean blacklisted, Set<String> optOuts) {
         public Standing {
@@ -50,7 +52,8 @@ public record CustomerFacts(Person person, Standing standing, Trust trust, Relat
     /// @param addWays the platform's codes of how they became contacts, as decimal text
     /// @param accounts the channel's own ids of the accounts
     /// @param stores names of the stores (门店) the accounts' holders belong to
-    /// @param departments names of the departments (部门) the holders belong to, with all departments above
+    /// @param departments names of the departments (部门) the holders belong to, with all departments
+    ///     above
     /// @param addedAt when the first of them began
     public record Relations(
             Set<String> sources,

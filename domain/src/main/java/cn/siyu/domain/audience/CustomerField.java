@@ -1,6 +1,6 @@
 package cn.siyu.domain.audience;
 
-import cn.siyu.domain.audience.Field.Label;
+import cn.siyu.domain.content.Wording;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -10,12 +10,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of customers (客户字段): each is defined here once, with its value in memory. A database adapter switches
-/// over these constants, so that a new field doesn't compile until it is translated.
+/// The fields of customers (客户字段): each is defined here once, with its value in memory. A database
+/// adapter switches over these constants, so that a new field doesn't compile until it is translated.
 ///
-/// A field that belongs to relationships is a set over the live ones: `account has 'zhangsan' and channel has WECOM`
-/// asks
-/// for one relationship with that account and one (perhaps another) on that channel.
+/// A field that belongs to relationships is a set over the live ones: `account has 'zhangsan' and channel
+/// has WECOM` asks for one relationship with that account and one (perhaps another) on that channel.
 public enum CustomerField {
     NICKNAME(
             "customer.nickname",
@@ -187,7 +186,7 @@ public enum CustomerField {
 
     CustomerField(String name, String zh, String en, Codes codes, String example, Reader reader) {
         FieldType type = reader.type == FieldType.TEXT && !codes.known().isEmpty() ? FieldType.ENUM : reader.type;
-        this.field = new Field(name, type, codes, new Label(zh, en), example);
+        this.field = new Field(name, type, codes, new Wording(en, zh), example);
         this.accessor = reader.accessor;
     }
 

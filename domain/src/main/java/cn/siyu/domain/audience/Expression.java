@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// A checked condition over the fields of a catalogue (人群表达式). Only [ExpressionLanguage] makes one out of what people
-/// write; it holds what the checks promise: each operator and value fits its field, depth and size are bounded.
+/// A checked condition over the fields of a catalogue (人群表达式). Only [ExpressionLanguage] makes one
+/// out of what people write; it holds what the checks promise: each operator and value fits its field,
+/// depth and size are bounded.
 public sealed interface Expression {
     /// All of them; nested conjunctions are one. At least two parts.
     record And(List<Expression> of) implements Expression {

@@ -1,5 +1,6 @@
 package cn.siyu.domain.audience;
 
+import cn.siyu.domain.content.Wording;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place where it is
 /// @param suggestion what was probably meant, to be put in its place; null if nothing comes near
 public record ExpressionError(
-        Code code, String detail, Place place, @Nullable String suggestion) {
+        Code code, Wording detail, Place place, @Nullable String suggestion) {
     /// The kind of mistake. Codes never change their meaning.
     public enum Code {
         /// Nothing was written.
@@ -51,7 +52,7 @@ public record ExpressionError(
         }
     }
 
-    ExpressionError(Code code, String detail, Place place) {
+    ExpressionError(Code code, Wording detail, Place place) {
         this(code, detail, place, null);
     }
 }

@@ -1,12 +1,15 @@
 package cn.siyu.domain.audience;
 
+import cn.siyu.domain.content.Wording;
+
 /// One thing an expression can ask about, as data: clients read this from the field catalogue.
 ///
-/// @param name lower camel case words joined by dots, for example `trust.social`; names never change their meaning
+/// @param name lower camel case words joined by dots, for example `trust.social`; names never change
+///     their meaning
 /// @param codes the codes of an ENUM (or of a set of codes)
 /// @param label what operators call it
 /// @param example a whole condition over this field that can be used as it stands
-public record Field(String name, FieldType type, Codes codes, Label label, String example) {
+public record Field(String name, FieldType type, Codes codes, Wording label, String example) {
     private static final int MOST = 64;
 
     public Field {
@@ -17,12 +20,6 @@ public record Field(String name, FieldType type, Codes codes, Label label, Strin
             throw new IllegalArgumentException("an ENUM field names its codes: " + name);
         }
     }
-
-    /// A text for people in both languages.
-    ///
-    /// @param zh Chinese
-    /// @param en English
-    public record Label(String zh, String en) {}
 
     boolean takesCodes() {
         return !codes.known().isEmpty();

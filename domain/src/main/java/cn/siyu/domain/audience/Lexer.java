@@ -1,6 +1,7 @@
 package cn.siyu.domain.audience;
 
 import cn.siyu.domain.audience.ExpressionError.Code;
+import cn.siyu.domain.content.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,11 +83,7 @@ final class Lexer {
             text.append(c);
             i += doubled ? 2 : 1;
         }
-        error(
-                Code.UNCLOSED_TEXT,
-                "This text has no closing quote; a quote inside a text is written twice ('').",
-                source.length(),
-                null);
+        error(Code.UNCLOSED_TEXT, ErrorTexts.UNCLOSED_TEXT, source.length(), null);
     }
 
     private void number() {
@@ -100,12 +97,7 @@ final class Lexer {
         } else if (TIME.matcher(text).matches()) {
             add(Token.Kind.TIME, text, end);
         } else {
-            error(
-                    Code.UNREADABLE,
-                    "'" + text
-                            + "' is neither a number (12.5) nor a date (2026-01-31) nor a time (2026-01-31T08:00:00Z).",
-                    end,
-                    null);
+            error(Code.UNREADABLE, ErrorTexts.neitherNumberNorTime(text), end, null);
         }
     }
 
@@ -127,12 +119,7 @@ final class Lexer {
 
     private void habit(String text) {
         String meant = HABITS.get(text);
-        String shown = text.codePoints()
-                        .allMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)
-                ? "This character"
-                : text;
-        String detail =
-                meant == null ? shown + " has no meaning here." : "Write " + meant + " instead of " + text + " .";
+        Wording detail = meant == null ? ErrorTexts.UNREADABLE_CHARACTER : ErrorTexts.insteadOf(text, meant);
         error(Code.UNREADABLE, detail, at + text.length(), meant);
     }
 
@@ -141,7 +128,7 @@ final class Lexer {
         at = end;
     }
 
-    private void error(Code code, String detail, int end, @Nullable String suggestion) {
+    private void error(Code code, Wording detail, int end, @Nullable String suggestion) {
         errors.add(new ExpressionError(code, detail, new Place.Span(at, end - at), suggestion));
         at = end;
     }

@@ -3,6 +3,8 @@ package cn.siyu.domain.audience;
 import cn.siyu.domain.audience.ExpressionError.Code;
 import cn.siyu.domain.audience.Syntax.Given;
 import cn.siyu.domain.audience.Syntax.Kind;
+import cn.siyu.domain.content.Spelling;
+import cn.siyu.domain.content.Wording;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +32,7 @@ final class LiteralReader {
             case SET_OF_TEXT -> field.takesCodes() ? code(field, given) : text(field, given);
             case WHOLE_NUMBER, NUMBER -> number(field, given);
             case INSTANT -> time(field, given);
-            case BOOLEAN -> wrong(field, given, "Write true or false.");
+            case BOOLEAN -> wrong(field, given, ErrorTexts.WRITE_TRUTH);
         };
     }
 
@@ -43,25 +45,23 @@ final class LiteralReader {
         if (given.kind() == Kind.WORD && given.text().equalsIgnoreCase("false")) {
             return false;
         }
-        wrong(field, given, "Write true or false.");
+        wrong(field, given, ErrorTexts.WRITE_TRUTH);
         return null;
     }
 
     /// A text as it is, for any operator that looks into texts.
     Literal.@Nullable Text text(Field field, Given given) {
-        return given.kind() == Kind.QUOTED
-                ? bounded(given)
-                : wrong(field, given, "Put the text in single quotes: '" + given.text() + "'.");
+        return given.kind() == Kind.QUOTED ? bounded(given) : wrong(field, given, ErrorTexts.quote(given.text()));
     }
 
     private Literal.@Nullable Text bounded(Given given) {
         String text = given.text();
         if (text.isEmpty() || text.length() > Bounds.VALUE_LENGTH) {
-            report(Code.OUT_OF_RANGE, "A text has 1 to " + Bounds.VALUE_LENGTH + " characters.", given, null);
+            report(Code.OUT_OF_RANGE, ErrorTexts.TEXT_LENGTH, given, null);
             return null;
         }
         if (text.codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE)) {
-            report(Code.OUT_OF_RANGE, "This text holds a character that can't be stored.", given, null);
+            report(Code.OUT_OF_RANGE, ErrorTexts.UNSTORABLE, given, null);
             return null;
         }
         return new Literal.Text(text);
@@ -69,10 +69,7 @@ final class LiteralReader {
 
     private Literal.@Nullable Text code(Field field, Given given) {
         if (given.kind() != Kind.QUOTED && given.kind() != Kind.WORD) {
-            return wrong(
-                    field,
-                    given,
-                    "Write a code such as " + field.codes().known().getFirst() + ".");
+            return wrong(field, given, ErrorTexts.writeCode(field));
         }
         Literal.Text text = bounded(given);
         Codes codes = field.codes();
@@ -85,19 +82,17 @@ final class LiteralReader {
         if (codes.open() && near.isEmpty()) {
             return text;
         }
-        String known = near.map(n -> "Did you mean " + n + "?")
-                .orElse("It is one of " + String.join(", ", codes.known()) + ".");
-        report(Code.UNKNOWN_CODE, field.name() + " is never " + text.text() + ". " + known, given, near.orElse(null));
+        report(Code.UNKNOWN_CODE, ErrorTexts.noSuchCode(field, text.text(), near), given, near.orElse(null));
         return null;
     }
 
     private @Nullable Literal number(Field field, Given given) {
         if (given.kind() != Kind.NUMBER) {
-            return wrong(field, given, "Write a number without quotes.");
+            return wrong(field, given, ErrorTexts.WRITE_NUMBER);
         }
         Literal.Amount number = new Literal.Amount(new BigDecimal(given.text()));
         if (number.value().abs().compareTo(LARGEST) > 0 || number.value().scale() > DECIMALS) {
-            report(Code.OUT_OF_RANGE, "A number is between −10^15 and 10^15 and has at most 6 decimals.", given, null);
+            report(Code.OUT_OF_RANGE, ErrorTexts.NUMBER_RANGE, given, null);
             return null;
         }
         return number;
@@ -105,27 +100,21 @@ final class LiteralReader {
 
     private @Nullable Literal time(Field field, Given given) {
         if (given.kind() != Kind.TIME && given.kind() != Kind.QUOTED) {
-            return wrong(field, given, "Write a time: 2026-01-31, 2026-01-31T08:00:00Z, or now - P30D.");
+            return wrong(field, given, ErrorTexts.WRITE_TIME);
         }
         Optional<Literal.Time> time = TimeText.read(given.text());
         if (time.isEmpty()) {
-            report(
-                    Code.OUT_OF_RANGE,
-                    "'" + given.text()
-                            + "' is no time of the years 1970 to 9998. Write 2026-01-31, 2026-01-31T08:00:00Z, or"
-                            + " now - P30D (weeks, days, hours, minutes and seconds, up to 36,500 days).",
-                    given,
-                    null);
+            report(Code.OUT_OF_RANGE, ErrorTexts.noSuchTime(given.text()), given, null);
         }
         return time.orElse(null);
     }
 
-    private Literal.@Nullable Text wrong(Field field, Given given, String remedy) {
-        report(Code.WRONG_TYPE, field.name() + " is " + field.type().description() + ". " + remedy, given, null);
+    private Literal.@Nullable Text wrong(Field field, Given given, Wording remedy) {
+        report(Code.WRONG_TYPE, ErrorTexts.wrongType(field, remedy), given, null);
         return null;
     }
 
-    private void report(Code code, String detail, Given given, @Nullable String suggestion) {
+    private void report(Code code, Wording detail, Given given, @Nullable String suggestion) {
         errors.accept(new ExpressionError(code, detail, given.place(), suggestion));
     }
 

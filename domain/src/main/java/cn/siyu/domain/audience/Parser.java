@@ -12,9 +12,8 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Reads tokens into a syntax tree by recursive descent. It stops at the first mistake of form: what follows one can't
-/// be
-/// trusted. A null from any method means that `error` says why.
+/// Reads tokens into a syntax tree by recursive descent. It stops at the first mistake of form: what
+/// follows one can't be trusted. A null from any method means that `error` says why.
 ///
 /// ```
 /// any    = all { "or" all }            all  = unary { "and" unary }
@@ -91,8 +90,7 @@ final class Parser {
             return test();
         }
         if (++nesting > Bounds.NESTING) {
-            error = new ExpressionError(
-                    Code.TOO_DEEP, "This is nested too deeply; name its parts as segments.", first.span());
+            error = new ExpressionError(Code.TOO_DEEP, ErrorTexts.TOO_NESTED, first.span());
             return null;
         }
         advance();
@@ -272,8 +270,7 @@ final class Parser {
 
     private @Nullable Syntax fail(String expected) {
         Token found = peek();
-        error = new ExpressionError(
-                Code.UNEXPECTED, "Expected " + expected + ", but found " + found.shown() + ".", found.span());
+        error = new ExpressionError(Code.UNEXPECTED, ErrorTexts.expected(expected, found), found.span());
         return null;
     }
 }

@@ -11,17 +11,10 @@ final class Sizes {
     static List<ExpressionError> check(Expression expression, Place place) {
         List<ExpressionError> errors = new ArrayList<>();
         if (depth(expression) > Bounds.DEPTH) {
-            errors.add(new ExpressionError(
-                    Code.TOO_DEEP,
-                    "Conditions are nested at most " + Bounds.DEPTH + " deep, here " + depth(expression) + ".",
-                    place));
+            errors.add(new ExpressionError(Code.TOO_DEEP, ErrorTexts.tooDeep(depth(expression)), place));
         }
         if (nodes(expression) > Bounds.NODES) {
-            errors.add(new ExpressionError(
-                    Code.TOO_MANY_NODES,
-                    "An expression has at most " + Bounds.NODES + " conditions and connectives, this one has "
-                            + nodes(expression) + ".",
-                    place));
+            errors.add(new ExpressionError(Code.TOO_MANY_NODES, ErrorTexts.TOO_MANY_NODES, place));
         }
         if (errors.isEmpty() && Printer.print(expression).length() > Bounds.TEXT) {
             errors.add(tooLong(place));
@@ -30,10 +23,7 @@ final class Sizes {
     }
 
     static ExpressionError tooLong(Place place) {
-        return new ExpressionError(
-                Code.TOO_LONG,
-                "An expression has at most " + Bounds.TEXT + " characters. Make a tag of a long list of values.",
-                place);
+        return new ExpressionError(Code.TOO_LONG, ErrorTexts.TOO_LONG, place);
     }
 
     static int depth(Expression expression) {

@@ -20,13 +20,4 @@ record Token(Kind kind, String text, Place.Span span) {
     boolean isSymbol(String symbol) {
         return kind == Kind.SYMBOL && text.equals(symbol);
     }
-
-    /// How an error names it.
-    String shown() {
-        return switch (kind) {
-            case END -> "the end";
-            case TEXT -> "the text '" + text + "'";
-            case WORD, NUMBER, TIME, SYMBOL -> "'" + text + "'";
-        };
-    }
 }

@@ -5,6 +5,8 @@ import cn.siyu.domain.audience.Place.Pointer;
 import cn.siyu.domain.audience.Syntax.Given;
 import cn.siyu.domain.audience.Syntax.Kind;
 import cn.siyu.domain.audience.Syntax.Name;
+import cn.siyu.domain.content.Spelling;
+import cn.siyu.domain.content.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the JSON form (maps, lists, strings, numbers, booleans) into a syntax tree. All mistakes of form are reported;
-/// a null answer has been.
+/// Reads the JSON form (maps, lists, strings, numbers, booleans) into a syntax tree. All mistakes of form
+/// are reported; a null answer has been.
 final class TreeReader {
     private final List<ExpressionError> errors = new ArrayList<>();
 
@@ -28,24 +30,18 @@ final class TreeReader {
 
     private @Nullable Syntax node(@Nullable Object tree, Pointer at, int nesting) {
         if (!(tree instanceof Map<?, ?> map)) {
-            return fail(
-                    Code.UNEXPECTED,
-                    "A condition is an object such as {\"op\": \"=\", \"field\": …, \"value\": …}.",
-                    at);
+            return fail(Code.UNEXPECTED, ErrorTexts.CONDITION_OBJECT, at);
         }
         if (nesting > Bounds.NESTING) {
-            return fail(Code.TOO_DEEP, "This is nested too deeply; name its parts as segments.", at);
+            return fail(Code.TOO_DEEP, ErrorTexts.TOO_NESTED, at);
         }
         if (!(map.get("op") instanceof String op)) {
-            return fail(Code.MISSING_PROPERTY, "A condition says its op, one of " + Tree.ops() + ".", at.child("op"));
+            return fail(Code.MISSING_PROPERTY, ErrorTexts.opMissing(), at.child("op"));
         }
         if (!Tree.ops().contains(op)) {
             Optional<String> near = Spelling.nearest(op, Tree.ops());
-            errors.add(new ExpressionError(
-                    Code.UNEXPECTED,
-                    "There is no op " + op + "; there are " + Tree.ops() + ".",
-                    at.child("op"),
-                    near.orElse(null)));
+            errors.add(
+                    new ExpressionError(Code.UNEXPECTED, ErrorTexts.noSuchOp(op), at.child("op"), near.orElse(null)));
             return null;
         }
         if (!properties(map, op, at)) {
@@ -63,14 +59,14 @@ final class TreeReader {
                 String suggestion = Spelling.nearest(name, expected).orElse(null);
                 errors.add(new ExpressionError(
                         Code.UNKNOWN_PROPERTY,
-                        "op " + op + " takes " + expected + ", not " + name + ".",
+                        ErrorTexts.unknownProperty(op, expected, name),
                         at.child(name),
                         suggestion));
             }
         }
         for (String name : expected) {
             if (map.get(name) == null) {
-                fail(Code.MISSING_PROPERTY, "op " + op + " needs " + name + ".", at.child(name));
+                fail(Code.MISSING_PROPERTY, ErrorTexts.propertyMissing(op, name), at.child(name));
             }
         }
         return errors.size() == before;
@@ -79,10 +75,10 @@ final class TreeReader {
     private @Nullable Syntax joined(Map<?, ?> map, String op, Pointer at, int nesting) {
         Pointer place = at.child("of");
         if (!(map.get("of") instanceof List<?> of) || of.isEmpty() || (op.equals("not") && of.size() != 1)) {
-            return fail(Code.UNEXPECTED, "of is a list of conditions, of exactly one for not.", place);
+            return fail(Code.UNEXPECTED, ErrorTexts.OF_LIST, place);
         }
         if (of.size() > Bounds.NODES) {
-            return fail(Code.TOO_MANY_NODES, "An expression has at most " + Bounds.NODES + " conditions.", place);
+            return fail(Code.TOO_MANY_NODES, ErrorTexts.TOO_MANY_NODES, place);
         }
         List<Syntax> parts = new ArrayList<>();
         for (int i = 0; i < of.size(); i++) {
@@ -103,7 +99,7 @@ final class TreeReader {
 
     private @Nullable Syntax test(Map<?, ?> map, String op, Pointer at) {
         if (!(map.get("field") instanceof String field)) {
-            return fail(Code.UNEXPECTED, "field is the name of a field.", at.child("field"));
+            return fail(Code.UNEXPECTED, ErrorTexts.FIELD_NAME, at.child("field"));
         }
         List<Given> values = values(map, op, at);
         return values == null
@@ -117,7 +113,7 @@ final class TreeReader {
         for (String property : Tree.properties(op)) {
             if (property.equals("values")) {
                 if (!(map.get(property) instanceof List<?> list) || list.isEmpty()) {
-                    fail(Code.UNEXPECTED, "values is a list of at least one value.", at.child(property));
+                    fail(Code.UNEXPECTED, ErrorTexts.VALUES_LIST, at.child(property));
                     return null;
                 }
                 for (int i = 0; i < list.size(); i++) {
@@ -137,7 +133,7 @@ final class TreeReader {
             case Boolean truth -> new Given(Kind.WORD, truth.toString(), at);
             case Number number -> number(number, at);
             case null, default -> {
-                fail(Code.UNEXPECTED, "A value is a text, a number, true or false.", at);
+                fail(Code.UNEXPECTED, ErrorTexts.PLAIN_VALUE, at);
                 yield null;
             }
         };
@@ -152,11 +148,11 @@ final class TreeReader {
         } catch (NumberFormatException _) {
             // NaN and infinities, which some JSON readers let through
         }
-        fail(Code.OUT_OF_RANGE, "This isn't a number that can be compared.", at);
+        fail(Code.OUT_OF_RANGE, ErrorTexts.NOT_A_NUMBER, at);
         return null;
     }
 
-    private @Nullable Syntax fail(Code code, String detail, Pointer at) {
+    private @Nullable Syntax fail(Code code, Wording detail, Pointer at) {
         errors.add(new ExpressionError(code, detail, at));
         return null;
     }

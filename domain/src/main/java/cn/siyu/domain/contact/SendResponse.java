@@ -8,14 +8,7 @@ public sealed interface SendResponse {
     /// The window closed in silence, and an answer would have been seen.
     ///
     /// @param position how many in a row are ignored with this one, 1 or more
-    record Ignored(int position) implements SendResponse {
-        private static final int MOST = 3;
-
-        /// How much evidence of distrust it is: nothing for the first, then 1, 2 and never more than 3.
-        public int multiplicity() {
-            return Math.min(position - 1, MOST);
-        }
-    }
+    record Ignored(int position) implements SendResponse {}
 
     /// The window closed in silence, but an answer couldn't have been seen: it changes nothing.
     record Unobserved() implements SendResponse {}

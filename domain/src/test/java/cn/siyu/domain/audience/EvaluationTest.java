@@ -2,6 +2,7 @@ package cn.siyu.domain.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.siyu.domain.content.Wording;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class EvaluationTest {
     @Test
     void doesNotKnowAFieldOfAnotherCatalogue() {
         Field other =
-                new Field("send.state", FieldType.TEXT, Codes.NONE, new Field.Label("状态", "State"), "send.state = 'x'");
+                new Field("send.state", FieldType.TEXT, Codes.NONE, new Wording("State", "状态"), "send.state = 'x'");
         Expression expression = new Expression.Matches(other, Expression.Part.START, "x");
         assertThat(Evaluation.truth(expression, nobody(), RandomExpressions.asOf()))
                 .isEqualTo(Truth.UNKNOWN);

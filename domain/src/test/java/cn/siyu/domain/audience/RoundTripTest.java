@@ -59,7 +59,8 @@ class RoundTripTest {
                         Place.Span span = (Place.Span) e.place();
                         assertThat(span.offset()).isBetween(0, text.length());
                         assertThat(span.offset() + span.length()).isBetween(0, text.length());
-                        assertThat(e.detail()).isNotBlank();
+                        assertThat(e.detail().en()).isNotBlank();
+                        assertThat(e.detail().zh()).isNotBlank();
                     });
             }
         }

@@ -81,11 +81,6 @@ public final class WeComSimulator implements AutoCloseable {
         return simulator;
     }
 
-    /// Runs a simulator as a process of its own: `[--port N] [--host ADDRESS] [--dir DIRECTORY | --memory]`.
-    public static void main(String[] arguments) throws InterruptedException {
-        SimulatorMain.run(arguments);
-    }
-
     /// The port it listens at.
     public int port() {
         return front.port();

@@ -5,7 +5,9 @@ import java.util.Optional;
 
 /// The far side of a SANDBOX brand: simulated customers and staff with a clock that only moves when told, so that
 /// product
-/// and simulator step together from one due moment to the next.
+/// and simulator step together from one due moment to the next. A brand without a simulated far side has nothing due
+/// over
+/// there, and stepping it does nothing.
 public interface SimulatedFarSide {
     /// When something happens next over there; empty when nothing is planned.
     Answer<Optional<Instant>> nextDueAt(String brand);

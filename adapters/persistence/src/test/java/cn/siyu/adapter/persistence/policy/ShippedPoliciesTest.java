@@ -1,0 +1,97 @@
+package cn.siyu.adapter.persistence.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.siyu.domain.channel.allocation.AllocationPolicy;
+import cn.siyu.domain.channel.policy.PlatformPolicy;
+import cn.siyu.domain.channel.policy.PolicyCatalog;
+import cn.siyu.domain.channel.policy.PolicyEdition;
+import cn.siyu.domain.channel.policy.PolicyKind;
+import cn.siyu.domain.channel.policy.PolicyLine;
+import cn.siyu.domain.channel.policy.PolicyReader;
+import cn.siyu.domain.contact.ContactPolicy;
+import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
+import cn.siyu.domain.trust.policy.PolicyReading;
+import cn.siyu.domain.trust.policy.TrustPolicyReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ShippedPoliciesTest {
+    private static final PolicyCatalog CATALOG = new ShippedPolicies().read();
+    private static final Instant TODAY = Instant.parse("2026-11-23T00:00:00Z");
+
+    static Stream<PolicyEdition> editions() {
+        return CATALOG.editions().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("editions")
+    void everyEditionIsSound(PolicyEdition edition) {
+        Object read = switch (edition.kind()) {
+            case PLATFORM ->
+                PolicyReader.read(edition.values(), PlatformPolicy::from).orThrow();
+            case CONTACT ->
+                PolicyReader.read(edition.values(), ContactPolicy::from).orThrow();
+            case ALLOCATION ->
+                PolicyReader.read(edition.values(), AllocationPolicy::from).orThrow();
+            case LIFECYCLE ->
+                PolicyReader.read(edition.values(), LifecyclePolicy::from).orThrow();
+            case TRUST -> trust(edition);
+        };
+        assertThat(read).isNotNull();
+        assertThat(edition.source()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-06-01T00:00:00Z, wecom-2020,       PER_WEEK 1",
+        "2023-06-01T00:00:00Z, wecom-2021,       PER_MONTH 4",
+        "2025-11-16T15:59:59Z, wecom-2021,       PER_MONTH 4",
+        "2025-11-16T16:00:00Z, wecom-2025-11-17, AS_MANY_AS_DAYS_IN_MONTH"
+    })
+    void thePlatformsQuotaChangesOnItsDay(Instant at, String edition, String quota) {
+        var policy = CATALOG.platform("WECOM", at, Optional.empty()).orThrow();
+
+        assertThat(policy.stamp()).hasToString(edition);
+        assertThat(policy.values().massMessages().perCustomer()).hasToString(quota);
+    }
+
+    @Test
+    void theGovernorStartsWithTheDocumentedDefaults() {
+        var contact = CATALOG.resolve(PolicyLine.of(PolicyKind.CONTACT), TODAY, Optional.empty(), ContactPolicy::from)
+                .orThrow()
+                .values();
+
+        assertThat(contact.gap().after(0)).isEqualTo(Duration.ofDays(7));
+        assertThat(contact.gap().after(100)).isEqualTo(Duration.ofDays(60));
+        assertThat(contact.perMonth()).isEqualTo(4);
+        assertThat(contact.lowTrust()).isEqualTo(new ContactPolicy.LowTrust(38, .3));
+        assertThat(contact.quietHours()).hasToString("22:00–08:00");
+        assertThat(contact.pauseAfterIgnored()).isEqualTo(5);
+    }
+
+    @Test
+    void everyKindOfPolicyIsInForceToday() {
+        for (PolicyKind kind : PolicyKind.values()) {
+            var line = kind == PolicyKind.PLATFORM ? PolicyLine.platform("WECOM") : PolicyLine.of(kind);
+            assertThat(CATALOG.inForce(line, TODAY)).as("%s", kind).isPresent();
+        }
+    }
+
+    private static Object trust(PolicyEdition edition) {
+        Map<String, Object> tree = new LinkedHashMap<>(edition.values());
+        tree.put("edition", edition.id().value());
+        return switch (TrustPolicyReader.read(tree)) {
+            case PolicyReading.Accepted(var policy) -> policy;
+            case PolicyReading.Rejected(var problems) -> throw new AssertionError(problems);
+        };
+    }
+}

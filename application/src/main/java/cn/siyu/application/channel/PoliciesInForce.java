@@ -1,0 +1,85 @@
+package cn.siyu.application.channel;
+
+import cn.siyu.application.channel.port.PolicyEditions;
+import cn.siyu.application.channel.port.PolicyOverrides;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.allocation.AllocationPolicy;
+import cn.siyu.domain.channel.policy.PlatformPolicy;
+import cn.siyu.domain.channel.policy.PolicyInForce;
+import cn.siyu.domain.channel.policy.PolicyKind;
+import cn.siyu.domain.channel.policy.PolicyLine;
+import cn.siyu.domain.channel.policy.PolicyReader;
+import cn.siyu.domain.channel.policy.PolicyReading;
+import cn.siyu.domain.contact.ContactPolicy;
+import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The policies that bind a brand at a moment: the edition in force with the brand's own settings over it. What was
+/// resolved
+/// is kept until the next edition, or until the brand's settings change.
+public final class PoliciesInForce {
+    private final PolicyEditions editions;
+    private final PolicyOverrides overrides;
+    private final Map<Key, PolicyInForce<?>> resolved = new ConcurrentHashMap<>();
+
+    private record Key(BrandId brand, PolicyLine line, String edition, int overrideVersion) {}
+
+    public PoliciesInForce(PolicyEditions editions, PolicyOverrides overrides) {
+        this.editions = editions;
+        this.overrides = overrides;
+    }
+
+    /// Whether and when customers may be contacted (触达管控).
+    public PolicyInForce<ContactPolicy> contact(BrandId brand, Instant at) {
+        return resolve(brand, PolicyLine.of(PolicyKind.CONTACT), at, ContactPolicy::from);
+    }
+
+    /// How new customers are spread (分流).
+    public PolicyInForce<AllocationPolicy> allocation(BrandId brand, Instant at) {
+        return resolve(brand, PolicyLine.of(PolicyKind.ALLOCATION), at, AllocationPolicy::from);
+    }
+
+    /// When a customer is in which stage (生命周期).
+    public PolicyInForce<LifecyclePolicy> lifecycle(BrandId brand, Instant at) {
+        return resolve(brand, PolicyLine.of(PolicyKind.LIFECYCLE), at, LifecyclePolicy::from);
+    }
+
+    /// What a channel's platform allows (平台规则).
+    public PolicyInForce<PlatformPolicy> platform(BrandId brand, String channel, Instant at) {
+        return resolve(brand, PolicyLine.platform(channel), at, PlatformPolicy::from);
+    }
+
+    @SuppressWarnings("unchecked") // a line has one type of policy, fixed by the methods above
+    private <T> PolicyInForce<T> resolve(BrandId brand, PolicyLine line, Instant at, Function<PolicyReader, T> into) {
+        var catalog = editions.catalog();
+        var edition = catalog.inForce(line, at)
+                .orElseThrow(() -> new IllegalStateException("no " + line + " policy is valid at " + at));
+        var override = overrides.find(brand, line);
+        var key = new Key(
+                brand,
+                line,
+                edition.id().value(),
+                override.map(over -> over.version()).orElse(0));
+        return (PolicyInForce<T>) resolved.computeIfAbsent(
+                key,
+                _ -> usable(
+                        catalog.resolve(line, at, override, into),
+                        () -> catalog.resolve(line, at, Optional.empty(), into).orThrow()));
+    }
+
+    /// A brand's settings were checked against the edition of that day. Should a later edition leave no room for
+    /// them, the edition holds alone until the brand mends them: nothing may stop, and the platform's rule goes
+    /// before the brand's.
+    private static <T> PolicyInForce<T> usable(
+            PolicyReading<PolicyInForce<T>> reading, Supplier<PolicyInForce<T>> shipped) {
+        return switch (reading) {
+            case PolicyReading.Accepted<PolicyInForce<T>>(var policy) -> policy;
+            case PolicyReading.Rejected<PolicyInForce<T>> _ -> shipped.get();
+        };
+    }
+}

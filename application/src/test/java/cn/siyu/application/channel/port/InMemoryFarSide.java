@@ -1,0 +1,184 @@
+package cn.siyu.application.channel.port;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The far side of [InMemoryChannel]: its people, what they have, and the faults that a test orders for the next calls.
+///
+/// Everything is guarded by the object's own lock, which the roles take through [#change] and [#read].
+public final class InMemoryFarSide {
+    /// What goes wrong with the next call that changes something.
+    public sealed interface Fault {
+        /// Refused without effect.
+        record Refused(NotDoneReason reason) implements Fault {}
+
+        /// Carried out, but the answer is lost: Unknown.
+        record AnswerLost() implements Fault {}
+
+        /// Lost before anything happened, which the caller cannot tell: Unknown.
+        record RequestLost() implements Fault {}
+    }
+
+    static final Duration TOKEN_LIFE = Duration.ofHours(2);
+
+    final Map<String, StaffDirectory.Member> staff = new LinkedHashMap<>();
+    final Map<String, ContactDirectory.Profile> contacts = new LinkedHashMap<>();
+    final Map<Pair, ContactDirectory.Follower> relations = new LinkedHashMap<>();
+    final Set<Pair> deletedByCustomer = new LinkedHashSet<>();
+    final Set<String> overCap = new LinkedHashSet<>();
+    final Map<String, Instant> welcomeCodes = new LinkedHashMap<>();
+    final List<Welcome> welcomes = new ArrayList<>();
+    final Map<String, InMemoryMassMessages.Task> tasks = new LinkedHashMap<>();
+    final Map<String, ContactWayProvider.Request> contactWays = new LinkedHashMap<>();
+    final Map<String, TagDirectory.TagGroup> tagGroups = new LinkedHashMap<>();
+
+    private final InstantSource clock;
+    private final Map<String, ChannelEvent> events = new LinkedHashMap<>();
+    private final Deque<Fault> faults = new ArrayDeque<>();
+    private int numbers;
+    private Instant credentialEnds = Instant.MIN;
+
+    public InMemoryFarSide(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    record Pair(String staff, String contactId) {}
+
+    /// A welcome message that reached its customer.
+    public record Welcome(String sendId, String welcomeCode, OutboundMessage message) {}
+
+    public synchronized void addStaff(String id) {
+        staff.put(id, new StaffDirectory.Member(id, "成员" + id, List.of(1L), true));
+    }
+
+    /// Somebody new adds the member; `state` is the source mark of the contact way, if one was used.
+    public synchronized ChannelWorld.Met customerAdds(String member, @Nullable String state) {
+        var contactId = "wm" + next();
+        contacts.put(
+                contactId,
+                new ContactDirectory.Profile(
+                        contactId,
+                        "客户" + numbers,
+                        null,
+                        ContactDirectory.Kind.WECHAT,
+                        ContactDirectory.Gender.UNKNOWN,
+                        "union" + numbers));
+        relations.put(
+                new Pair(member, contactId),
+                new ContactDirectory.Follower(member, "", "", now(), List.of(), List.of(), 1, state, contactId));
+        var code = "code" + next();
+        welcomeCodes.put(code, now());
+        return new ChannelWorld.Met(contactId, code);
+    }
+
+    /// Somebody new scans a contact way.
+    public synchronized ChannelWorld.Met customerScans(String contactWayId) {
+        var way = contactWays.get(contactWayId);
+        if (way == null) {
+            throw new IllegalArgumentException("no contact way " + contactWayId);
+        }
+        return customerAdds(way.staff(), way.state());
+    }
+
+    public synchronized void customerDeletes(String member, String contactId) {
+        deletedByCustomer.add(new Pair(member, contactId));
+    }
+
+    /// From now on the customer has received as many mass messages as the platform allows.
+    public synchronized void reachesCap(String contactId) {
+        overCap.add(contactId);
+    }
+
+    public synchronized void staffConfirms(String taskId, String member) {
+        var task = tasks.get(taskId);
+        if (task != null && task.batch().staff().equals(member)) {
+            task.confirm(now(), recipient -> delivery(member, recipient));
+        }
+    }
+
+    /// Welcome messages that were delivered, in order.
+    public synchronized List<Welcome> welcomes() {
+        return List.copyOf(welcomes);
+    }
+
+    /// Batches whose task was made, cancelled ones included, in order.
+    public synchronized List<MassMessages.Batch> batches() {
+        return tasks.values().stream().map(InMemoryMassMessages.Task::batch).toList();
+    }
+
+    /// Ids of the tasks that were made, in order.
+    public synchronized List<String> taskIds() {
+        return List.copyOf(tasks.keySet());
+    }
+
+    /// Something happens over there: the payload with which the channel will tell it.
+    public synchronized String tells(ChannelEvent event) {
+        var payload = "event " + next();
+        events.put(payload, event);
+        return payload;
+    }
+
+    synchronized ChannelEvent translate(String payload) {
+        var event = events.get(payload);
+        return event == null ? new ChannelEvent.Ignored("nothing that happened here") : event;
+    }
+
+    /// The next call that changes something meets this fault; several queue up.
+    public synchronized void failNext(Fault fault) {
+        faults.add(fault);
+    }
+
+    synchronized <T> Answer<T> change(Supplier<Answer<T>> effect) {
+        return switch (faults.poll()) {
+            case null -> effect.get();
+            case Fault.Refused(var reason) -> Answer.notDone(reason, "ordered by the test");
+            case Fault.RequestLost() -> new Answer.Unknown<>("lost, as ordered by the test");
+            case Fault.AnswerLost() -> new Answer.Unknown<>("carried out, answer lost: " + effect.get());
+        };
+    }
+
+    synchronized <T> Answer<T> read(Supplier<Answer<T>> answer) {
+        return answer.get();
+    }
+
+    Instant freshCredential() {
+        if (!now().isBefore(credentialEnds)) {
+            credentialEnds = now().plus(TOKEN_LIFE);
+        }
+        return credentialEnds;
+    }
+
+    boolean holdsCredentialWithin(Instant fence) {
+        return now().isBefore(credentialEnds) && !credentialEnds.isAfter(fence);
+    }
+
+    boolean reaches(String member, String contactId) {
+        return relations.containsKey(new Pair(member, contactId));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    int next() {
+        return ++numbers;
+    }
+
+    private MassMessages.Delivery delivery(String member, String contactId) {
+        if (deletedByCustomer.contains(new Pair(member, contactId)) || !reaches(member, contactId)) {
+            return MassMessages.Delivery.NOT_A_CONTACT;
+        }
+        return overCap.contains(contactId) ? MassMessages.Delivery.OVER_CAP : MassMessages.Delivery.DELIVERED;
+    }
+}

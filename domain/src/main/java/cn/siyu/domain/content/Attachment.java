@@ -1,0 +1,26 @@
+package cn.siyu.domain.content;
+
+import org.jspecify.annotations.Nullable;
+
+/// What goes along with a text (附件). Addresses are absolute; [MaterialCheck] holds them and the lengths
+/// to the limits.
+public sealed interface Attachment {
+    /// A picture.
+    ///
+    /// @param url where it is fetched from when it is uploaded to the channel
+    record Image(String url) implements Attachment {}
+
+    /// A web page, shown as a card.
+    record Link(
+            String title,
+            @Nullable String description,
+            @Nullable String pictureUrl,
+            String url) implements Attachment {}
+
+    /// A page of a mini program (小程序), shown as a card.
+    ///
+    /// @param coverUrl the card's picture
+    /// @param appId the mini program's id on the platform
+    /// @param page the path inside it
+    record MiniProgram(String title, String coverUrl, String appId, String page) implements Attachment {}
+}
