@@ -9,9 +9,11 @@ import cn.siyu.application.brand.port.ApiKeys;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.BrandsContract;
 import cn.siyu.application.brand.port.IdSource;
+import cn.siyu.application.brand.port.IdempotencyRecords;
 import cn.siyu.application.brand.port.InMemoryApiKeys;
 import cn.siyu.application.brand.port.InMemoryBrands;
 import cn.siyu.application.brand.port.InMemoryIdSource;
+import cn.siyu.application.brand.port.InMemoryIdempotencyRecords;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.id.PublicId;
@@ -60,6 +62,11 @@ public final class World {
         keys.add(aKey(1, KEY, DEMO, all, new DataScope.WholeBrand(), null));
         keys.add(aKey(2, LIVE_KEY, LIVE, all, new DataScope.WholeBrand(), null));
         return keys;
+    }
+
+    @Singleton
+    IdempotencyRecords idempotencyRecords(InMemoryStore store) {
+        return new InMemoryIdempotencyRecords(store);
     }
 
     @Singleton

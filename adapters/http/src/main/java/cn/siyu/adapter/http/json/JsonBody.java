@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// var wish = body.read(CreateTag::read);
 /// ```
 public final class JsonBody {
+    /// The media type of a JSON Merge Patch; a route that patches consumes it beside `application/json`.
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
     private static final List<String> JSON = List.of(MediaType.APPLICATION_JSON);
-    private static final List<String> PATCH = List.of("application/merge-patch+json", MediaType.APPLICATION_JSON);
+    private static final List<String> PATCH = List.of(MERGE_PATCH, MediaType.APPLICATION_JSON);
 
     private final Optional<MediaType> type;
     private final Supplier<byte[]> source;

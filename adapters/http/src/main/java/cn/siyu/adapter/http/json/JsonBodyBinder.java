@@ -26,6 +26,7 @@ final class JsonBodyBinder implements TypedRequestArgumentBinder<JsonBody> {
     @Override
     public BindingResult<JsonBody> bind(ArgumentConversionContext<JsonBody> context, HttpRequest<?> request) {
         JsonBody body = new JsonBody(request.getContentType(), () -> bytes(request));
+        request.setAttribute(JsonBody.class.getName(), body);
         return () -> Optional.of(body);
     }
 

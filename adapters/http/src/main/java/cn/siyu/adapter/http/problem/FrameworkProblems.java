@@ -55,7 +55,9 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
             case 415 ->
                 Problems.of(
                         ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-                        Text.of("The body has a media type that is not taken here.", "此处不接受该类型的请求体。"));
+                        Text.of(
+                                "The body has a media type that is not taken here; most paths take application/json.",
+                                "此处不接受该类型的请求体；多数路径接受 application/json。"));
             default -> status >= 400 && status < 500 ? unreadable(context) : fault(context, request);
         };
     }

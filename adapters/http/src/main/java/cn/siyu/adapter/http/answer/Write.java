@@ -1,0 +1,27 @@
+package cn.siyu.adapter.http.answer;
+
+import io.micronaut.http.HttpResponse;
+import java.util.function.Supplier;
+
+/// One change that a request asks for. Every controller that changes something takes it as an argument and lets it
+/// carry
+/// the change out:
+///
+/// ```java
+/// HttpResponse<TagResource> create(Caller caller, JsonBody body, Write write) {
+///     var wish = body.read(CreateTag::read);
+///     return write.run(() -> switch (createTag.handle(wish.by(caller))) { … });
+/// }
+/// ```
+/// The work runs in one transaction, together with the memory of its answer if the request has an `Idempotency-Key`.
+/// With
+/// `validate=only` it runs just the same and is rolled back, so that a trial can't differ from the real thing. A
+/// problem
+/// that is thrown inside rolls everything back and is not remembered.
+public interface Write {
+    /// Carries the change out; a key is welcome.
+    <T> HttpResponse<T> run(Supplier<HttpResponse<T>> work);
+
+    /// Carries a change out whose repeat would cost money or a customer's patience; a key is required.
+    <T> HttpResponse<T> runOnce(Supplier<HttpResponse<T>> work);
+}
