@@ -30,11 +30,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -71,7 +69,7 @@ final class CrateController {
 
     record Wish(String name, int weight, Size size) {
         static Wish read(Input in) {
-            in.ignore("id", "label", "createdAt", "version");
+            in.readOnly("label");
             return new Wish(
                     in.text("name", 20).get(),
                     in.integer("weight", 1, 1000).get(),
@@ -82,13 +80,11 @@ final class CrateController {
     private final InMemoryStore.Table<Long, Crate> crates;
     private final Lists lists;
     private final IdSource ids;
-    private final JsonMapper json;
 
-    CrateController(InMemoryStore store, Lists lists, IdSource ids, JsonMapper json) {
+    CrateController(InMemoryStore store, Lists lists, IdSource ids) {
         this.crates = store.table();
         this.lists = lists;
         this.ids = ids;
-        this.json = json;
     }
 
     @Needs(Scope.TAGS_READ)
@@ -131,11 +127,10 @@ final class CrateController {
     @Patch(
             value = "/{crate}",
             consumes = {MediaType.APPLICATION_JSON, JsonBody.MERGE_PATCH})
-    HttpResponse<CrateResource> change(@PathVariable String crate, JsonBody body, Conditions conditions, Write write)
-            throws IOException {
+    HttpResponse<CrateResource> change(@PathVariable String crate, JsonBody body, Conditions conditions, Write write) {
         Crate old = find(crate);
         conditions.requireVersion(old.version());
-        Wish wish = body.patch(json.writeValueToTree(resource(old)), Wish::read);
+        Wish wish = body.patch(resource(old), Wish::read);
         return write.run(() -> {
             var changed = new Crate(old.id(), wish.name(), wish.weight(), wish.size(), old.version() + 1);
             crates.rows().put(old.id(), changed);

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,16 @@ import org.jspecify.annotations.Nullable;
 /// One JSON object of a request, asked for its properties by name. What is never asked for is unknown and refused.
 public final class Input {
     private final JsonNode object;
+    private final Set<String> written;
     private final String pointer;
     private final Mistakes mistakes;
     private final Scalars scalars;
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> readOnly = new HashSet<>();
 
-    private Input(JsonNode object, String pointer, Mistakes mistakes) {
+    private Input(JsonNode object, Set<String> written, String pointer, Mistakes mistakes) {
         this.object = object;
+        this.written = written;
         this.pointer = pointer;
         this.mistakes = mistakes;
         this.scalars = new Scalars(mistakes);
@@ -37,12 +41,25 @@ public final class Input {
     /// Reads an object into a record. A reader that trips over a stand-in is a consequence of a mistake that was noted,
     /// so the trip itself is not told.
     static <T> @Nullable T read(JsonNode object, String pointer, Mistakes mistakes, Function<Input, T> reader) {
-        var input = new Input(object, pointer, mistakes);
+        return read(new Input(object, Set.of(), pointer, mistakes), reader);
+    }
+
+    /// Reads a whole body.
+    ///
+    /// @param written the names that the client itself wrote: none of them may be one that only the product sets
+    static <T> @Nullable T readWhole(
+            JsonNode object, Set<String> written, Mistakes mistakes, Function<Input, T> reader) {
+        var input = new Input(object, written, "", mistakes);
+        input.readOnly("id", "createdAt", "updatedAt", "version");
+        return read(input, reader);
+    }
+
+    private static <T> @Nullable T read(Input input, Function<Input, T> reader) {
         T result = null;
         try {
             result = reader.apply(input);
         } catch (RuntimeException e) {
-            if (!mistakes.any()) {
+            if (!input.mistakes.any()) {
                 throw e;
             }
         }
@@ -173,9 +190,17 @@ public final class Input {
         return null;
     }
 
-    /// Accepts properties that only the product sets, and ignores them: a resource may be sent back as it was read.
-    public void ignore(String... names) {
-        asked.addAll(List.of(names));
+    /// Names properties that only the product sets, beside `id`, `createdAt`, `updatedAt` and `version`, which are so
+    /// everywhere. They are a mistake in a new thing and in a patch, and ignored where a whole thing is sent back.
+    public void readOnly(String... names) {
+        for (String name : names) {
+            if (readOnly.add(name) && written.contains(name)) {
+                mistakes.add(
+                        at(name),
+                        ProblemCode.READ_ONLY,
+                        Text.of("%s is set by the product; leave it out.", "%s 由系统设定，请去掉。", name));
+            }
+        }
     }
 
     /// Whether the property is there, even as null.
@@ -210,7 +235,7 @@ public final class Input {
 
     private void refuseUnknown() {
         for (String name : names()) {
-            if (!asked.contains(name)) {
+            if (!asked.contains(name) && !readOnly.contains(name)) {
                 mistakes.add(at(name), ProblemCode.UNKNOWN_PROPERTY, Nearest.unknown(name, asked));
             }
         }

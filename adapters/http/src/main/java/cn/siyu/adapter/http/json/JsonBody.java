@@ -5,10 +5,15 @@ import cn.siyu.adapter.http.problem.Mistake;
 import cn.siyu.adapter.http.problem.ProblemCode;
 import cn.siyu.adapter.http.problem.Problems;
 import io.micronaut.http.MediaType;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,28 +32,42 @@ public final class JsonBody {
 
     private final Optional<MediaType> type;
     private final Supplier<byte[]> source;
+    private final JsonMapper json;
     private byte @Nullable [] bytes;
 
     /// @param source waits for the body and gives it; asked at most once
-    JsonBody(Optional<MediaType> type, Supplier<byte[]> source) {
+    JsonBody(Optional<MediaType> type, Supplier<byte[]> source, JsonMapper json) {
         this.type = type;
         this.source = source;
+        this.json = json;
     }
 
-    /// Reads the body into a record, or refuses it with all its mistakes.
+    /// Reads the body of a new thing into a record, or refuses it with all its mistakes.
     public <T> T read(Function<Input, T> reader) {
         require(JSON);
-        return read(document(), reader);
+        Document document = document();
+        return read(document, names(document.tree()), reader);
+    }
+
+    /// Reads the body that replaces a thing. What only the product sets is ignored, so a thing may be sent back as it
+    /// was
+    /// read.
+    public <T> T replace(Function<Input, T> reader) {
+        require(JSON);
+        return read(document(), Set.of(), reader);
     }
 
     /// Merges the body as a JSON Merge Patch (RFC 7396) into what there is, and reads the whole as a new body would be.
     ///
-    /// @param current what there is, in the form of a request: without what only the product sets
-    public <T> T patch(JsonNode current, Function<Input, T> reader) {
+    /// @param current what there is, as clients see it
+    public <T> T patch(Object current, Function<Input, T> reader) {
         require(PATCH);
         Document patch = document();
         refuseUnlessObject(patch.tree());
-        return read(new Document(MergePatch.apply(current, patch.tree()), patch.mistakes()), reader);
+        return read(
+                new Document(MergePatch.apply(tree(current), patch.tree()), patch.mistakes()),
+                names(patch.tree()),
+                reader);
     }
 
     /// The body as it came, for a fingerprint.
@@ -59,15 +78,32 @@ public final class JsonBody {
         return bytes;
     }
 
-    private static <T> T read(Document document, Function<Input, T> reader) {
+    /// @param written the names at the top that the client itself wrote and is held to
+    private static <T> T read(Document document, Set<String> written, Function<Input, T> reader) {
         refuseUnlessObject(document.tree());
         var mistakes = new Mistakes(document.tree(), document.mistakes());
-        @Nullable T result = Input.read(document.tree(), "", mistakes, reader);
+        @Nullable T result = Input.readWhole(document.tree(), written, mistakes, reader);
         mistakes.refuse();
         if (result == null) {
             throw new IllegalStateException("a reader answered null without noting a mistake");
         }
         return result;
+    }
+
+    private JsonNode tree(Object current) {
+        try {
+            return json.writeValueToTree(current);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> names(JsonNode tree) {
+        var names = new HashSet<String>();
+        if (tree.isObject()) {
+            tree.entries().forEach(entry -> names.add(entry.getKey()));
+        }
+        return names;
     }
 
     private Document document() {

@@ -9,6 +9,7 @@ import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -18,6 +19,12 @@ import java.util.concurrent.CompletionException;
 /// request's own virtual thread, and not here, where the event loop binds arguments.
 @Singleton
 final class JsonBodyBinder implements TypedRequestArgumentBinder<JsonBody> {
+    private final JsonMapper json;
+
+    JsonBodyBinder(JsonMapper json) {
+        this.json = json;
+    }
+
     @Override
     public Argument<JsonBody> argumentType() {
         return Argument.of(JsonBody.class);
@@ -25,7 +32,7 @@ final class JsonBodyBinder implements TypedRequestArgumentBinder<JsonBody> {
 
     @Override
     public BindingResult<JsonBody> bind(ArgumentConversionContext<JsonBody> context, HttpRequest<?> request) {
-        JsonBody body = new JsonBody(request.getContentType(), () -> bytes(request));
+        JsonBody body = new JsonBody(request.getContentType(), () -> bytes(request), json);
         request.setAttribute(JsonBody.class.getName(), body);
         return () -> Optional.of(body);
     }

@@ -78,10 +78,15 @@ class WritesOverTheWireTest {
 
         @Test
         void tellsMistakesOfAPatchWithTheirPlaces() {
-            Answer answer = patch("{\"weight\":0,\"colour\":1}", "If-Match", "\"1\"");
+            Answer answer = patch("{\"version\":3,\"weight\":0,\"label\":{},\"colour\":1}", "If-Match", "\"1\"");
             assertThat(answer.status()).isEqualTo(422);
-            assertThat(answer.at("errors", "0", "pointer")).isEqualTo("/weight");
-            assertThat(answer.at("errors", "1", "pointer")).isEqualTo("/colour");
+            assertThat(answer.count("errors")).isEqualTo(4);
+            assertThat(answer.text())
+                    .contains("\"/version\"")
+                    .contains("\"/weight\"")
+                    .contains("\"/label\"")
+                    .contains("\"/colour\"")
+                    .contains("read-only");
         }
 
         private Answer patch(String body, String... headers) {

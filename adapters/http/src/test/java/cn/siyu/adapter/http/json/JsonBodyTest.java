@@ -10,6 +10,7 @@ import cn.siyu.adapter.http.problem.ProblemCode;
 import cn.siyu.adapter.http.problem.ProblemException;
 import cn.siyu.domain.id.PublicId;
 import io.micronaut.http.MediaType;
+import io.micronaut.json.JsonMapper;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonBodyTest {
+    private static final JsonMapper JSON = JsonMapper.createDefault();
     private static final String CUSTOMER = IdType.CUSTOMER.format(new PublicId(new UUID(5, 7)));
     private static final String TAG = IdType.TAG.format(new PublicId(new UUID(5, 7)));
 
@@ -188,7 +190,8 @@ class JsonBodyTest {
         assertThat(refusal("{\"a\":" + "1".repeat(50) + "}").code()).isEqualTo(ProblemCode.MALFORMED_JSON);
         var latin1 = new JsonBody(
                 Optional.of(MediaType.APPLICATION_JSON_TYPE),
-                () -> "{\"name\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1));
+                () -> "{\"name\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1),
+                JSON);
         assertThat(refusal(latin1).code()).isEqualTo(ProblemCode.MALFORMED_JSON);
         assertThat(refusal("  ").code()).isEqualTo(ProblemCode.BODY_MISSING);
     }
@@ -196,8 +199,8 @@ class JsonBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/json;charset=GBK"})
     void refusesOtherMediaTypes(String type) {
-        var problem =
-                refusal(new JsonBody(Optional.of(MediaType.of(type)), () -> "{}".getBytes(StandardCharsets.UTF_8)));
+        var problem = refusal(
+                new JsonBody(Optional.of(MediaType.of(type)), () -> "{}".getBytes(StandardCharsets.UTF_8), JSON));
         assertThat(problem.code()).isEqualTo(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
     }
 
@@ -279,7 +282,8 @@ class JsonBodyTest {
     }
 
     private static JsonBody body(String json) {
-        return new JsonBody(Optional.of(MediaType.APPLICATION_JSON_TYPE), () -> json.getBytes(StandardCharsets.UTF_8));
+        return new JsonBody(
+                Optional.of(MediaType.APPLICATION_JSON_TYPE), () -> json.getBytes(StandardCharsets.UTF_8), JSON);
     }
 
     private static List<String> mistakes(String json) {
