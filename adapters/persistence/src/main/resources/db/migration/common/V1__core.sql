@@ -565,7 +565,8 @@ create table wave (
 
 -- contact -----------------------------------------------------------------------------------------------------------
 -- What one call to a channel carries: one account, one content, up to as many recipients as the channel takes. The state of
--- all its sends lives here.
+-- all its sends lives here. epoch counts its intents; claimed_at is the machine's time of the last one (all other instants
+-- are the brand's); fence_at is when the credential of the call ends.
 create table send_batch (
   brand int not null,
   id bigint not null,
@@ -584,9 +585,12 @@ create table send_batch (
   not_before timestamp with time zone not null,
   deadline_at timestamp with time zone not null,
   intent_at timestamp with time zone,
+  fence_at timestamp with time zone,
+  claimed_at timestamp with time zone,
   channel_ref varchar(64),
   sent_at timestamp with time zone,
   confirmed_at timestamp with time zone,
+  confirm_by timestamp with time zone,
   poll_at timestamp with time zone,
   polls int not null,
   reminders int not null,
@@ -598,12 +602,14 @@ create table send_batch (
   constraint send_batch_public_id unique (public_id),
   constraint send_batch_ref unique (brand, channel_ref)
 );
-create index send_batch_due on send_batch (brand, state, not_before, id);
+create index send_batch_due on send_batch (brand, state, kind, not_before, id);
 create index send_batch_poll on send_batch (brand, state, poll_at, id);
+create index send_batch_remind on send_batch (brand, state, remind_at, id);
 create index send_batch_account on send_batch (brand, account, confirmed_at, id);
 
--- One message to one customer (触达). decision: PLANNED (then the batch has the state), DEFERRED, REFUSED, CONTROL
--- (would have been sent, but the customer is in the control group). Immutable once it is in a batch.
+-- One message to one customer (触达). decision: PLANNED (then the batch has the state), DEFERRED, REFUSED, EXPIRED,
+-- CANCELLED, CONTROL (would have been sent, but the customer is in the control group), BY_TASK. Immutable once its batch is
+-- intended. reserved_at: when its day in contact_ledger and recipient_quota was taken; null if none is.
 create table send (
   brand int not null,
   id bigint not null,
@@ -613,19 +619,23 @@ create table send (
   enrolment bigint,
   sop bigint,
   sop_version bigint,
-  step int not null,
+  step int,
   customer bigint not null,
-  relationship bigint not null,
-  account bigint not null,
-  recipient varchar(64) not null,
+  relationship bigint,
+  account bigint,
+  identity bigint,
+  recipient varchar(64),
   contact_class varchar(10) not null,
   touchpoint varchar(40) not null,
+  win_back boolean not null,
+  zone varchar(60) not null,
   material bigint,
+  deadline_at timestamp with time zone not null,
   decision varchar(10) not null,
   reason varchar(40),
   explanation varchar(8000),
   deferred_until timestamp with time zone,
-  contact_on date,
+  reserved_at timestamp with time zone,
   created_at timestamp with time zone not null,
   primary key (brand, id),
   constraint send_public_id unique (public_id)
@@ -634,17 +644,31 @@ create index send_of on send (brand, customer, id);
 create index send_in_batch on send (brand, batch, id);
 create index send_in_sop on send (brand, sop_version, id);
 
--- What the channel said of one send, and what came of it. response: OPEN, ANSWERED, IGNORED, UNOBSERVED.
+-- The deferred sends only, so that finding what falls due costs nothing at the many others.
+create table send_deferral (
+  brand int not null,
+  send bigint not null,
+  due_at timestamp with time zone not null,
+  primary key (brand, send)
+);
+create index send_deferral_due on send_deferral (brand, due_at, send);
+
+-- What the channel said of one send, and what came of it. status: DELIVERED, FAILED, EXPIRED. response: OPEN, ANSWERED,
+-- IGNORED, UNOBSERVED; null if it was not delivered. observed: whether an answer would have been seen, once the window is
+-- over. streak: which ignored one in a row it is.
 create table send_result (
   brand int not null,
   send bigint not null,
   customer bigint not null,
   relationship bigint not null,
+  account bigint not null,
+  contact_class varchar(10) not null,
   status varchar(10) not null,
   reason varchar(40),
   resulted_at timestamp with time zone not null,
   window_until timestamp with time zone,
-  response varchar(12) not null,
+  response varchar(12),
+  observed boolean,
   responded_at timestamp with time zone,
   streak int,
   primary key (brand, send)
@@ -652,26 +676,48 @@ create table send_result (
 create index send_result_window on send_result (brand, response, window_until, send);
 create index send_result_of on send_result (brand, customer, send);
 
--- 触达记录 per customer: one bit per day of the last 64, a month counter, the ignored streak.
+-- 触达台账: which of the last 64 days saw a marketing contact (bit k: k days before newest_day, a day since 1970), how many
+-- the newest day's month saw, the ignored streak. Its row is what plans for one customer wait for each other at.
 create table contact_ledger (
   brand int not null,
   customer bigint not null,
-  days_ending_on date,
+  newest_day bigint not null,
   day_bits bigint not null,
-  month_count int not null,
+  in_month int not null,
   ignored_streak int not null,
   last_marketing_at timestamp with time zone,
-  last_contact_at timestamp with time zone,
   primary key (brand, customer)
 );
 
--- What a recipient has used of the platform's quota in one of the platform's periods (a month, week or day).
+-- What a recipient has used of the platform's quotas by one account: how many on newest_day (a day since 1970 in the
+-- platform's zone), in its week and in its month. account 0: what the platform counted that was none of ours.
 create table recipient_quota (
   brand int not null,
   identity bigint not null,
-  period varchar(20) not null,
-  used int not null,
-  primary key (brand, identity, period)
+  account bigint not null,
+  newest_day bigint not null,
+  in_day int not null,
+  in_week int not null,
+  in_month int not null,
+  primary key (brand, identity, account)
+);
+
+-- When a customer who has been sent something did anything that counts as an answer.
+create table contact_answer (
+  brand int not null,
+  customer bigint not null,
+  answered_at timestamp with time zone not null,
+  kind varchar(40) not null,
+  primary key (brand, customer, answered_at, kind)
+);
+
+-- Since when an account's answers would be seen even if none comes (a connected feed); account 0: all accounts.
+create table response_source (
+  brand int not null,
+  account bigint not null,
+  live_from timestamp with time zone not null,
+  live_until timestamp with time zone,
+  primary key (brand, account, live_from)
 );
 
 -- task --------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,173 @@
+package cn.siyu.adapter.persistence.contact;
+
+import cn.siyu.adapter.persistence.Row;
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.application.contact.port.LastOrder;
+import cn.siyu.application.contact.port.Reach;
+import cn.siyu.application.contact.port.Reachability;
+import cn.siyu.application.contact.port.Wanted;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.contact.ConsentState;
+import cn.siyu.domain.customer.CustomerId;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One query per table, whatever the number of customers.
+@Singleton
+final class SqlReachability implements Reachability {
+    private final Sql sql;
+    private final Links links;
+
+    SqlReachability(Sql sql) {
+        this.sql = sql;
+        this.links = new Links(sql);
+    }
+
+    /// A brand as far as it matters here.
+    record BrandFacts(ZoneId zone, String name, Currency currency) {}
+
+    record Person(
+            long customer,
+            @Nullable String nickname,
+            boolean blacklisted,
+            @Nullable String zone,
+            @Nullable Double confidence,
+            int orders) {}
+
+    private record OptOut(long customer, String touchpoint) {}
+
+    private record Consent(long customer, boolean granted) {}
+
+    @Override
+    public Map<Wanted, Reach> of(BrandId brand, Collection<Wanted> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        Set<CustomerId> customers = wanted.stream().map(Wanted::customer).collect(Collectors.toSet());
+        Long[] numbers = Numbers.of(customers, CustomerId::value);
+        var facts = brandFacts(brand);
+        Map<Long, Person> people = people(brand, numbers);
+        Map<Long, Set<String>> optOuts = optOuts(brand, numbers);
+        Map<Long, ConsentState> consents = consents(brand, numbers);
+        var linked = links.of(brand, wanted, people, facts);
+        Map<Wanted, Reach> reaches = new HashMap<>();
+        for (Wanted each : wanted) {
+            var person = people.get(each.customer().value());
+            if (person != null) {
+                var link = linked.get(each);
+                reaches.put(
+                        each,
+                        new Reach(
+                                each.customer(),
+                                person.nickname(),
+                                person.blacklisted(),
+                                consents.getOrDefault(person.customer(), ConsentState.NOT_RECORDED),
+                                optOuts.getOrDefault(person.customer(), Set.of()),
+                                zone(person, link, facts),
+                                link == null ? null : link.link()));
+            }
+        }
+        return reaches;
+    }
+
+    private static ZoneId zone(Person person, Links.@Nullable Linked linked, BrandFacts facts) {
+        String own = person.zone();
+        if (own != null) {
+            return ZoneId.of(own);
+        }
+        ZoneId store = linked == null ? null : linked.storeZone();
+        return store == null ? facts.zone() : store;
+    }
+
+    private BrandFacts brandFacts(BrandId brand) {
+        return sql.first(
+                        "SELECT zone, name, currency FROM brand WHERE id = ?",
+                        row -> new BrandFacts(
+                                ZoneId.of(row.text("zone")),
+                                row.text("name"),
+                                Currency.getInstance(row.text("currency"))),
+                        brand)
+                .orElseThrow();
+    }
+
+    private Map<Long, Person> people(BrandId brand, Long[] customers) {
+        Map<Long, Person> people = new HashMap<>();
+        sql.list("""
+                SELECT c.id, c.nickname, c.blacklisted, c.zone, s.confidence, s.orders_count
+                FROM customer c LEFT JOIN customer_state s ON s.brand = c.brand AND s.customer = c.id
+                WHERE c.brand = ? AND c.id = ANY(?)""", SqlReachability::person, brand, customers)
+                .forEach(person -> people.put(person.customer(), person));
+        return people;
+    }
+
+    private static Person person(Row row) throws SQLException {
+        Integer orders = row.integerOrNull("orders_count");
+        return new Person(
+                row.number("id"),
+                row.textOrNull("nickname"),
+                row.flag("blacklisted"),
+                row.textOrNull("zone"),
+                orders == null ? null : row.real("confidence"),
+                orders == null ? 0 : orders);
+    }
+
+    private Map<Long, Set<String>> optOuts(BrandId brand, Long[] customers) {
+        Map<Long, Set<String>> optOuts = new HashMap<>();
+        List<OptOut> found = sql.list(
+                "SELECT customer, touchpoint FROM opt_out WHERE brand = ? AND customer = ANY(?)",
+                row -> new OptOut(row.number("customer"), row.text("touchpoint")),
+                brand,
+                customers);
+        found.forEach(each ->
+                optOuts.computeIfAbsent(each.customer(), _ -> new HashSet<>()).add(each.touchpoint()));
+        return optOuts;
+    }
+
+    /// The newest record holds: the last one read.
+    private Map<Long, ConsentState> consents(BrandId brand, Long[] customers) {
+        Map<Long, ConsentState> consents = new HashMap<>();
+        List<Consent> found =
+                sql.list("""
+                SELECT customer, granted FROM consent_record
+                WHERE brand = ? AND customer = ANY(?) AND purpose = 'MARKETING' ORDER BY customer, occurred_at, id""", row -> new Consent(row.number("customer"), row.flag("granted")), brand, customers);
+        found.forEach(
+                each -> consents.put(each.customer(), each.granted() ? ConsentState.GIVEN : ConsentState.WITHDRAWN));
+        return consents;
+    }
+
+    private record Ordered(CustomerId customer, LastOrder order) {}
+
+    @Override
+    public Map<CustomerId, LastOrder> lastOrders(BrandId brand, Collection<CustomerId> customers) {
+        var facts = brandFacts(brand);
+        Map<CustomerId, LastOrder> orders = new HashMap<>();
+        sql.list("""
+                SELECT o.customer, o.paid_at, o.amount_minor, o.currency, l.sku FROM customer_order o
+                JOIN customer_state s ON s.brand = o.brand AND s.customer = o.customer AND s.last_paid_at = o.paid_at
+                LEFT JOIN order_line l ON l.brand = o.brand AND l.customer_order = o.id AND l.line = 1
+                WHERE o.brand = ? AND o.customer = ANY(?) ORDER BY o.customer, o.id""", row -> ordered(row, facts), brand, Numbers.of(customers, CustomerId::value))
+                .forEach(each -> orders.put(each.customer(), each.order()));
+        return orders;
+    }
+
+    private static Ordered ordered(Row row, BrandFacts facts) throws SQLException {
+        return new Ordered(
+                new CustomerId(row.number("customer")),
+                new LastOrder(
+                        LocalDate.ofInstant(row.instant("paid_at"), facts.zone()),
+                        row.number("amount_minor"),
+                        Currency.getInstance(row.text("currency")),
+                        row.textOrNull("sku")));
+    }
+}

@@ -1,0 +1,133 @@
+package cn.siyu.adapter.persistence.contact;
+
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.application.contact.port.Explanation;
+import cn.siyu.application.contact.port.Send;
+import cn.siyu.application.contact.port.Send.Verdict;
+import cn.siyu.application.contact.port.Sends;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.contact.SendBatchId;
+import cn.siyu.domain.contact.SendId;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+final class SqlSends implements Sends {
+    private final Sql sql;
+
+    SqlSends(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void add(BrandId brand, List<Send> sends) {
+        Map<Explanation, String> texts = new HashMap<>();
+        sql.batch(
+                """
+                INSERT INTO send (batch, relationship, account, identity, recipient, zone, decision, reason, explanation,
+                  deferred_until, reserved_at, brand, id, public_id, wave, enrolment, sop, sop_version, step, customer,
+                  contact_class, touchpoint, win_back, material, deadline_at, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", sends.stream().map(send -> SendRow.all(brand, send, texts)).toList());
+        addDeferrals(brand, sends);
+    }
+
+    @Override
+    public void decideAgain(BrandId brand, List<Send> sends) {
+        Map<Explanation, String> texts = new HashMap<>();
+        sql.batch(
+                """
+                UPDATE send SET batch = ?, relationship = ?, account = ?, identity = ?, recipient = ?, zone = ?, decision = ?,
+                  reason = ?, explanation = ?, deferred_until = ?, reserved_at = ?
+                WHERE brand = ? AND id = ?""",
+                sends.stream().map(send -> SendRow.decision(brand, send, texts)).toList());
+        addDeferrals(brand, sends);
+    }
+
+    private void addDeferrals(BrandId brand, List<Send> sends) {
+        List<@Nullable Object[]> deferrals = new ArrayList<>();
+        for (Send send : sends) {
+            if (send.decision().verdict() == Verdict.DEFERRED) {
+                deferrals.add(new @Nullable Object[] {
+                    brand, send.id().value(), send.decision().until()
+                });
+            }
+        }
+        sql.batch("INSERT INTO send_deferral (brand, send, due_at) VALUES (?, ?, ?)", deferrals);
+    }
+
+    @Override
+    public List<Send> takeDeferred(BrandId brand, Instant now, int atMost) {
+        List<SendId> due = sql.list("""
+                SELECT send FROM send_deferral WHERE brand = ? AND due_at <= ?
+                ORDER BY brand, due_at, send FETCH FIRST ? ROWS ONLY""", row -> new SendId(row.number("send")), brand, now, atMost);
+        List<SendId> ours = dropped(brand, due);
+        if (ours.isEmpty()) {
+            return List.of();
+        }
+        return sql.list(
+                SendRow.SELECT + "WHERE brand = ? AND id = ANY(?) ORDER BY deferred_until, id",
+                SendRow::read,
+                brand,
+                Numbers.of(ours, SendId::value));
+    }
+
+    /// Deletes deferrals; of two who try, one deletes.
+    private List<SendId> dropped(BrandId brand, Collection<SendId> sends) {
+        List<SendId> inOrder = sends.stream()
+                .sorted(java.util.Comparator.comparingLong(SendId::value))
+                .toList();
+        List<@Nullable Object[]> keys = new ArrayList<>();
+        inOrder.forEach(send -> keys.add(new @Nullable Object[] {brand, send.value()}));
+        int[] counts = sql.batch("DELETE FROM send_deferral WHERE brand = ? AND send = ?", keys);
+        List<SendId> dropped = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 1) {
+                dropped.add(inOrder.get(i));
+            }
+        }
+        return dropped;
+    }
+
+    @Override
+    public Optional<Instant> nextDeferredAt(BrandId brand) {
+        return sql.first("""
+                SELECT due_at FROM send_deferral WHERE brand = ?
+                ORDER BY brand, due_at, send FETCH FIRST 1 ROWS ONLY""", row -> row.instant("due_at"), brand);
+    }
+
+    @Override
+    public List<Send> inBatches(BrandId brand, Collection<SendBatchId> batches) {
+        if (batches.isEmpty()) {
+            return List.of();
+        }
+        return sql.list(
+                SendRow.SELECT + "WHERE brand = ? AND batch = ANY(?) AND decision = 'PLANNED' ORDER BY batch, id",
+                SendRow::read,
+                brand,
+                Numbers.of(batches, SendBatchId::value));
+    }
+
+    @Override
+    public List<Send> openOf(BrandId brand, Collection<Long> enrolments, Collection<Long> customers) {
+        return sql.list(
+                SendRow.SELECT + """
+                WHERE brand = ? AND customer = ANY(?) AND enrolment = ANY(?) AND decision IN ('PLANNED', 'DEFERRED')
+                ORDER BY id""",
+                SendRow::read,
+                brand,
+                Numbers.of(customers, Long::longValue),
+                Numbers.of(enrolments, Long::longValue));
+    }
+
+    @Override
+    public void dropDeferral(BrandId brand, Collection<SendId> sends) {
+        dropped(brand, sends);
+    }
+}

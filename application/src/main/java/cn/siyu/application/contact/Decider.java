@@ -1,0 +1,150 @@
+package cn.siyu.application.contact;
+
+import cn.siyu.application.channel.port.OutboundMessage;
+import cn.siyu.application.contact.port.Composer;
+import cn.siyu.application.contact.port.Composer.Written;
+import cn.siyu.application.contact.port.Explanation;
+import cn.siyu.application.contact.port.LastOrder;
+import cn.siyu.application.contact.port.Reach;
+import cn.siyu.application.contact.port.Send;
+import cn.siyu.application.contact.port.Send.Verdict;
+import cn.siyu.domain.contact.ContactDecision;
+import cn.siyu.domain.customer.CustomerId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Decides about one request after the other; what one reserves, the next one of the same customer
+/// sees.
+final class Decider {
+    private final Rules.AtMoment rules;
+    private final OpenLedgers ledgers;
+    private final Map<Long, Composer.Composition> materials;
+    private final Map<CustomerId, LastOrder> orders;
+    private final Map<ContactDecision, Explanation> allowed = new HashMap<>();
+
+    Decider(
+            Rules.AtMoment rules,
+            OpenLedgers ledgers,
+            Map<Long, Composer.Composition> materials,
+            Map<CustomerId, LastOrder> orders) {
+        this.rules = rules;
+        this.ledgers = ledgers;
+        this.materials = materials;
+        this.orders = orders;
+    }
+
+    /// One request before the bar.
+    private record Case(
+            Intended intended, Send.Aim aim, @Nullable Reach reach) {
+        Decided end(Send.Decision decision) {
+            return new Decided(intended, aim, reach, decision, null, null);
+        }
+    }
+
+    /// @param reach what is known; null if the customer doesn't exist
+    Decided decide(Intended intended, @Nullable Reach reach) {
+        var request = intended.request();
+        ZoneId zone = reach == null ? ZoneOffset.UTC : reach.zone();
+        var aim = new Send.Aim(
+                request.customer(),
+                request.contactClass(),
+                request.touchpoint(),
+                request.winBack(),
+                zone,
+                request.deadline());
+        var at = new Case(intended, aim, reach);
+        if (!rules.now().isBefore(request.deadline())) {
+            return no(at, Verdict.EXPIRED, "DEADLINE", "NEW_PLAN", Map.of());
+        }
+        if (reach == null) {
+            return no(at, Verdict.REFUSED, "LOST", "NEW_RELATIONSHIP", Map.of());
+        }
+        var link = reach.link();
+        if (link == null) {
+            var marketing = ledgers.marketing(aim.customer());
+            return said(at, Judgement.of(rules.governor(), reach, aim, marketing, null, rules.now()));
+        }
+        return overLink(at, reach, link);
+    }
+
+    private Decided overLink(Case at, Reach reach, Reach.Link link) {
+        String channel = link.sender().channel();
+        var offer = rules.massMessages(channel);
+        var use = offer.isNative()
+                ? ledgers.use(link.identity(), link.account(), rules.platform(channel), rules.now())
+                : null;
+        var marketing = ledgers.marketing(at.aim().customer());
+        var decision = Judgement.of(rules.governor(channel), reach, at.aim(), marketing, use, rules.now());
+        if (!(decision instanceof ContactDecision.Allowed)) {
+            return said(at, decision);
+        }
+        return switch (offer.support()) {
+            case UNSUPPORTED -> no(at, Verdict.REFUSED, "UNSUPPORTED", "CHANNEL", Map.of());
+            case BY_TASK -> write(at, reach, link, Verdict.BY_TASK, decision);
+            case NATIVE ->
+                link.accountActive()
+                        ? write(at, reach, link, Verdict.PLANNED, decision)
+                        : no(at, Verdict.REFUSED, "ACCOUNT_INACTIVE", "ACCOUNT", Map.of());
+        };
+    }
+
+    private Decided write(Case at, Reach reach, Reach.Link link, Verdict verdict, ContactDecision decision) {
+        var composition = materials.get(at.intended().request().material());
+        if (composition == null) {
+            return no(at, Verdict.REFUSED, "MATERIAL_GONE", "MATERIAL", Map.of());
+        }
+        return switch (composition.write(reach, orders.get(reach.customer()))) {
+            case Written.Unwritable(var code, var numbers) -> no(at, Verdict.REFUSED, code, "MATERIAL", numbers);
+            case Written.Message(var message) -> allow(at, link, message, verdict, decision);
+        };
+    }
+
+    private Decided allow(
+            Case at, Reach.Link link, OutboundMessage message, Verdict verdict, ContactDecision decision) {
+        var explanation = allowed.computeIfAbsent(decision, Explanation::of);
+        if (at.intended().request().control()) {
+            return at.end(Decided.decision(Verdict.CONTROL, null, explanation));
+        }
+        Instant reservedAt = rules.now();
+        ZoneId platform = rules.platform(link.sender().channel()).zone();
+        var planned = new Decided(
+                at.intended(), at.aim(), at.reach(), Decided.decision(verdict, null, explanation), message, reservedAt);
+        ledgers.reserve(at.aim(), Decided.route(link), verdict == Verdict.PLANNED, platform, reservedAt);
+        return planned;
+    }
+
+    /// What the governor said, other than yes. A customer of the control group who would only have to
+    /// wait counts as one who would have been sent to.
+    private static Decided said(Case at, ContactDecision decision) {
+        var explanation = Explanation.of(decision);
+        return at.end(
+                switch (decision) {
+                    case ContactDecision.Allowed _ ->
+                        throw new IllegalStateException("nobody is allowed without a link");
+                    case ContactDecision.Deferred put -> put(at, put, explanation);
+                    case ContactDecision.Refused no ->
+                        Decided.decision(Verdict.REFUSED, no.reason().reason().code(), explanation);
+                });
+    }
+
+    private static Send.Decision put(Case at, ContactDecision.Deferred put, Explanation explanation) {
+        String code = put.reason().reason().code();
+        if (at.intended().request().control()) {
+            return Decided.decision(Verdict.CONTROL, null, explanation);
+        }
+        return put.until().isBefore(at.aim().deadline())
+                ? new Send.Decision(Verdict.DEFERRED, code, explanation, put.until())
+                : Decided.decision(Verdict.EXPIRED, code, explanation);
+    }
+
+    private Decided no(Case at, Verdict verdict, String code, String remedy, Map<String, Object> numbers) {
+        String policy = rules.governor().contact().stamp().toString();
+        var explanation = new Explanation(policy, List.of(), null).and(code, numbers, remedy);
+        return at.end(Decided.decision(verdict, code, explanation));
+    }
+}
