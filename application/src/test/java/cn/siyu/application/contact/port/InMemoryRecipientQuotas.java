@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /// Recipients' quotas in memory.
 public final class InMemoryRecipientQuotas implements RecipientQuotas {
-    private final InMemoryStore.Table<BrandKey, TreeMap<Key, RecipientUse>> table;
+    private final InMemoryStore.Table<BrandKey, Map<Key, RecipientUse>> table;
 
     public InMemoryRecipientQuotas(InMemoryStore store) {
         this.table = store.table();
@@ -25,7 +25,7 @@ public final class InMemoryRecipientQuotas implements RecipientQuotas {
         return found;
     }
 
-    private TreeMap<Key, RecipientUse> row(BrandId brand, IdentityId identity) {
+    private Map<Key, RecipientUse> row(BrandId brand, IdentityId identity) {
         return table.rows().getOrDefault(new BrandKey(brand, identity.value()), new TreeMap<>());
     }
 

@@ -11,17 +11,20 @@ import java.time.temporal.TemporalAdjusters;
 /// @param first its first day
 /// @param next the first day of the following period
 public record QuotaPeriod(String key, LocalDate first, LocalDate next) {
-    static QuotaPeriod month(YearMonth month) {
+    /// A month.
+    public static QuotaPeriod month(YearMonth month) {
         return new QuotaPeriod(
                 month.toString(), month.atDay(1), month.plusMonths(1).atDay(1));
     }
 
-    static QuotaPeriod weekOf(LocalDate day) {
+    /// The week of a day, from its Monday.
+    public static QuotaPeriod weekOf(LocalDate day) {
         LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return new QuotaPeriod(monday + "/P7D", monday, monday.plusDays(7));
     }
 
-    static QuotaPeriod day(LocalDate day) {
+    /// A day.
+    public static QuotaPeriod day(LocalDate day) {
         return new QuotaPeriod(day.toString(), day, day.plusDays(1));
     }
 }

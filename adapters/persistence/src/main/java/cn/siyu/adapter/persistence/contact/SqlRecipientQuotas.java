@@ -42,7 +42,11 @@ final class SqlRecipientQuotas implements RecipientQuotas {
     private static Found found(Row row) throws SQLException {
         return new Found(
                 new Key(new IdentityId(row.number("identity")), new ChannelAccountId(row.number("account"))),
-                new RecipientUse(row.number("newest_day"), row.integer("in_day"), row.integer("in_week"), row.integer("in_month")));
+                new RecipientUse(
+                        row.number("newest_day"),
+                        row.integer("in_day"),
+                        row.integer("in_week"),
+                        row.integer("in_month")));
     }
 
     @Override
@@ -64,7 +68,8 @@ final class SqlRecipientQuotas implements RecipientQuotas {
         new TreeMap<>(used)
                 .forEach((key, days) -> rows.add(new @Nullable Object[] {
                     days.newestDay(),
-                    days.days(),
+                    days.inDay(),
+                    days.inWeek(),
                     days.inMonth(),
                     brand,
                     key.identity().value(),

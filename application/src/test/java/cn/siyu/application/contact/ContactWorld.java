@@ -1,0 +1,358 @@
+package cn.siyu.application.contact;
+
+import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.port.BrandsContract;
+import cn.siyu.application.brand.port.InMemoryBrands;
+import cn.siyu.application.brand.port.InMemoryIdSource;
+import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.port.ChannelAdapter;
+import cn.siyu.application.channel.port.InMemoryChannel;
+import cn.siyu.application.channel.port.InMemoryFarSide;
+import cn.siyu.application.channel.port.OutboundMessage;
+import cn.siyu.application.contact.port.Composer;
+import cn.siyu.application.contact.port.InMemoryContactLedgers;
+import cn.siyu.application.contact.port.InMemoryReachability;
+import cn.siyu.application.contact.port.InMemoryRecipientQuotas;
+import cn.siyu.application.contact.port.InMemorySendBatches;
+import cn.siyu.application.contact.port.InMemorySendResults;
+import cn.siyu.application.contact.port.InMemorySends;
+import cn.siyu.application.contact.port.LastOrder;
+import cn.siyu.application.contact.port.Reach;
+import cn.siyu.application.contact.port.Send;
+import cn.siyu.application.contact.port.SendOrigin;
+import cn.siyu.application.contact.port.Sender;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.contact.ConsentState;
+import cn.siyu.domain.contact.ContactClass;
+import cn.siyu.domain.contact.SendState;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.IdentityId;
+import cn.siyu.domain.customer.RelationshipId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A small brand with everything that contact needs, in memory, and a channel whose far side is the
+/// witness.
+final class ContactWorld {
+    static final BrandId BRAND = new BrandId(1);
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    /// Ten in the morning in Shanghai.
+    static final Instant MORNING = Instant.parse("2026-03-10T02:00:00Z");
+
+    static final String STAFF = "staff-1";
+    /// A material that says the same to everybody.
+    static final long HELLO = 1;
+    /// A material that names the customer.
+    static final long PERSONAL = 2;
+
+    final InMemoryStore store = new InMemoryStore();
+    final InMemoryBrands brands = new InMemoryBrands(store);
+    final InMemoryIdSource ids = new InMemoryIdSource();
+    final InMemoryReachability reachability = new InMemoryReachability();
+    final InMemoryContactLedgers ledgerRows = new InMemoryContactLedgers(store);
+    final InMemoryRecipientQuotas quotas = new InMemoryRecipientQuotas(store);
+    final InMemorySends sends = new InMemorySends(store);
+    final InMemorySendBatches batches = new InMemorySendBatches(store, sends);
+    final InMemorySendResults results = new InMemorySendResults(store, sends);
+    final Ledgers ledgers = new Ledgers(ledgerRows, quotas);
+    final BrandClock clock;
+    final InMemoryFarSide farSide;
+    private final ChannelAdapter alive;
+    ChannelAdapter channel;
+    TestPolicies policies = TestPolicies.SHIPPED;
+    DispatchSettings settings = DispatchSettings.STANDARD;
+
+    /// Where transactions run; a test may let the process die in one.
+    UnitOfWork work = store;
+
+    private final Map<CustomerId, Reach> reaches = new HashMap<>();
+    private Instant machine = Instant.parse("2026-11-01T00:00:00Z");
+    private long customers;
+
+    ContactWorld() {
+        brands.add(BrandsContract.aBrand(BRAND.value(), "demo", MORNING));
+        clock = new BrandClock(brands, () -> machine);
+        farSide = new InMemoryFarSide(() -> clock.now(BRAND));
+        alive = new InMemoryChannel("main", "demo", farSide);
+        channel = alive;
+        farSide.addStaff(STAFF);
+        batches.account(account(STAFF), new Sender("in-memory", "main", STAFF));
+    }
+
+    static ChannelAccountId account(String staff) {
+        return new ChannelAccountId(1000 + staff.hashCode() % 100);
+    }
+
+    Instant now() {
+        return clock.now(BRAND);
+    }
+
+    void advance(Duration by) {
+        brands.moveClock(BRAND, now().plus(by));
+    }
+
+    /// From now on the process dies at one of the points it passes.
+    void dieAt(KillPoints points) {
+        work = points.over(store);
+        channel = points.over(alive);
+    }
+
+    /// A new process, a while later.
+    void restart() {
+        work = store;
+        channel = alive;
+        machineAdvances(settings.callOver().plusSeconds(1));
+    }
+
+    /// The machine's clocks only.
+    void machineAdvances(Duration by) {
+        machine = machine.plus(by);
+    }
+
+    Rules rules() {
+        return new Rules((_, _, _) -> policies.governor(), new Channels(List.of(channel)));
+    }
+
+    SendPlanner planner() {
+        return new SendPlanner(reachability, ledgers, rules(), new Materials(), batches, ids);
+    }
+
+    List<SendOutcome> plan(SendRequest... requests) {
+        return plan(List.of(requests));
+    }
+
+    List<SendOutcome> plan(List<SendRequest> requests) {
+        var plan = new PlanSends(planner(), sends, clock, ids);
+        return work.inTransaction(() -> plan.plan(BRAND, requests));
+    }
+
+    int replan() {
+        return new ReplanDeferred(planner(), sends, work).runDue(BRAND, now(), 100);
+    }
+
+    DispatchBatches dispatch() {
+        var conclusions = new ConcludeBatch(batches, sends, results, ledgers, rules(), work);
+        var admission = new Admission(reachability, ledgers, rules(), sends);
+        var claims = new ClaimBatches(batches, sends, admission, work, this::ticks, settings);
+        var call = new CallBatch(rules(), conclusions, brands, clock, this::ticks, settings, PollSchedule.STANDARD);
+        return new DispatchBatches(batches, claims, call, conclusions, clock, () -> machine, settings);
+    }
+
+    int dispatchAll() {
+        return dispatch().runDue(BRAND, now(), 1_000);
+    }
+
+    private long ticks() {
+        return Duration.between(Instant.EPOCH, machine).toNanos();
+    }
+
+    /// A new customer of the staff member, in the far side's eyes too.
+    Reach newCustomer() {
+        return newCustomer(SHANGHAI);
+    }
+
+    Reach newCustomer(ZoneId zone) {
+        return newCustomer(zone, farSide.customerAdds(STAFF, null).contactId());
+    }
+
+    /// A customer who left on the far side, which nobody has told us yet.
+    Reach newCustomerWhomThePlatformDoesNotKnow() {
+        return newCustomer(SHANGHAI, "wm-stranger");
+    }
+
+    private Reach newCustomer(ZoneId zone, String recipient) {
+        long number = ++customers;
+        var names = new Reach.Names(LocalDate.of(2026, 3, 1), 0, "小王", "一店", "Demo");
+        var link = new Reach.Link(
+                new RelationshipId(100 + number),
+                account(STAFF),
+                new IdentityId(200 + number),
+                recipient,
+                new Sender("in-memory", "main", STAFF),
+                true,
+                true,
+                null,
+                50.0,
+                .9,
+                names);
+        var reach = new Reach(
+                new CustomerId(number), "客户" + number, false, ConsentState.NOT_RECORDED, Set.of(), zone, link);
+        put(reach);
+        return reach;
+    }
+
+    List<Reach> newCustomers(int count) {
+        return IntStream.range(0, count).mapToObj(_ -> newCustomer()).toList();
+    }
+
+    private void put(Reach reach) {
+        reaches.put(reach.customer(), reach);
+        reachability.put(BRAND, reach);
+    }
+
+    /// Changes what holds for a customer.
+    void change(Reach customer, UnaryOperator<Reach> change) {
+        put(change.apply(Objects.requireNonNull(reaches.get(customer.customer()))));
+    }
+
+    static Reach lost(Reach reach) {
+        var link = Objects.requireNonNull(reach.link());
+        return with(
+                reach,
+                new Reach.Link(
+                        link.relationship(),
+                        link.account(),
+                        link.identity(),
+                        link.recipient(),
+                        link.sender(),
+                        false,
+                        true,
+                        null,
+                        link.trust(),
+                        link.confidence(),
+                        link.names()));
+    }
+
+    private static Reach with(Reach reach, Reach.Link link) {
+        return new Reach(
+                reach.customer(),
+                reach.nickname(),
+                reach.blacklisted(),
+                reach.consent(),
+                reach.optedOut(),
+                reach.zone(),
+                link);
+    }
+
+    static Reach optedOut(Reach reach) {
+        return new Reach(
+                reach.customer(),
+                reach.nickname(),
+                reach.blacklisted(),
+                reach.consent(),
+                Set.of(SendRequest.PRIVATE_CHAT),
+                reach.zone(),
+                reach.link());
+    }
+
+    static Reach withdrawn(Reach reach) {
+        return new Reach(
+                reach.customer(),
+                reach.nickname(),
+                reach.blacklisted(),
+                ConsentState.WITHDRAWN,
+                reach.optedOut(),
+                reach.zone(),
+                reach.link());
+    }
+
+    SendRequest marketing(Reach to) {
+        return request(to, ContactClass.MARKETING, HELLO, null, false);
+    }
+
+    SendRequest service(Reach to) {
+        return request(to, ContactClass.SERVICE, HELLO, null, false);
+    }
+
+    SendRequest inWave(Reach to, long wave) {
+        return request(to, ContactClass.MARKETING, HELLO, wave, false);
+    }
+
+    SendRequest personal(Reach to) {
+        return request(to, ContactClass.MARKETING, PERSONAL, null, false);
+    }
+
+    SendRequest control(Reach to) {
+        return request(to, ContactClass.MARKETING, HELLO, null, true);
+    }
+
+    SendRequest of(Reach to, long material) {
+        return request(to, ContactClass.MARKETING, material, null, false);
+    }
+
+    private SendRequest request(
+            Reach to, ContactClass contactClass, long material, @Nullable Long wave, boolean control) {
+        return new SendRequest(
+                new SendOrigin(500 + to.customer().value(), 1, 1, 0, wave),
+                control,
+                to.customer(),
+                null,
+                contactClass,
+                SendRequest.PRIVATE_CHAT,
+                material,
+                false,
+                now().plus(Duration.ofDays(2)));
+    }
+
+    /// The states of a customer's sends, oldest first.
+    List<SendState> states(Reach of) {
+        return sends.all(BRAND).stream()
+                .filter(send -> send.aim().customer().equals(of.customer()))
+                .map(this::state)
+                .toList();
+    }
+
+    SendState state(Send send) {
+        var result = results.all(BRAND).stream()
+                .filter(each -> each.send().equals(send.id()))
+                .findFirst();
+        if (result.isPresent()) {
+            return SendState.valueOf(result.get().status().name());
+        }
+        var batch = send.batch();
+        if (send.decision().verdict() == Send.Verdict.PLANNED && batch != null) {
+            return batches.all(BRAND).stream()
+                    .filter(row -> row.batch().id().equals(batch))
+                    .map(row -> SendState.of(row.state()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return SendState.valueOf(send.decision().verdict().name());
+    }
+
+    /// How many tasks on the far side name the customer.
+    long tasksFor(Reach customer) {
+        String recipient = Objects.requireNonNull(customer.link()).recipient();
+        return farSide.batches().stream()
+                .filter(batch -> batch.recipients().contains(recipient))
+                .count();
+    }
+
+    /// One material for all, one for each, and none.
+    private static final class Materials implements Composer {
+        @Override
+        public Map<Long, Composition> open(BrandId brand, Collection<Long> materials) {
+            Map<Long, Composition> open = new HashMap<>();
+            materials.stream()
+                    .filter(number -> number <= PERSONAL)
+                    .forEach(number -> open.put(number, new Text(number)));
+            return open;
+        }
+    }
+
+    private record Text(long material) implements Composer.Composition {
+        @Override
+        public boolean needsOrders() {
+            return false;
+        }
+
+        @Override
+        public Composer.Written write(Reach reach, @Nullable LastOrder lastOrder) {
+            String text = material == HELLO ? "新品上市" : reach.nickname() + "，新品上市";
+            return new Composer.Written.Message(OutboundMessage.text(text));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package cn.siyu.application.contact.port;
+
+import static cn.siyu.application.contact.port.ContactFixtures.BRAND;
+import static cn.siyu.application.contact.port.ContactFixtures.NOW;
+import static cn.siyu.application.contact.port.ContactFixtures.decision;
+import static cn.siyu.application.contact.port.ContactFixtures.deferred;
+import static cn.siyu.application.contact.port.ContactFixtures.planned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.siyu.application.contact.port.Send.Verdict;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.contact.SendBatchId;
+import cn.siyu.domain.contact.SendId;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What every [Sends] does.
+public interface SendsContract {
+    /// No sends at all.
+    Sends sends();
+
+    @Test
+    default void givesBackTheMembersOfBatchesAsTheyWereWritten() {
+        var sends = sends();
+        sends.add(BRAND, List.of(planned(3, 21), planned(1, 20), planned(2, 21), planned(4, 22)));
+
+        assertThat(sends.inBatches(BRAND, List.of(new SendBatchId(21), new SendBatchId(20))))
+                .containsExactly(planned(1, 20), planned(2, 21), planned(3, 21));
+        assertThat(sends.inBatches(new BrandId(2), List.of(new SendBatchId(21))))
+                .isEmpty();
+        assertThat(sends.inBatches(BRAND, List.of())).isEmpty();
+    }
+
+    @Test
+    default void aSendThatIsDecidedOtherwiseLeavesItsBatch() {
+        var sends = sends();
+        sends.add(BRAND, List.of(planned(1, 20), planned(2, 20)));
+
+        sends.decideAgain(BRAND, List.of(planned(1, 20).decided(decision(Verdict.REFUSED, null), null, null)));
+
+        assertThat(sends.inBatches(BRAND, List.of(new SendBatchId(20)))).containsExactly(planned(2, 20));
+    }
+
+    @Test
+    default void handsOutADeferredSendOnceWhenItIsDue() {
+        var sends = sends();
+        Instant night = NOW.plusSeconds(60);
+        sends.add(
+                BRAND,
+                List.of(deferred(2, night), deferred(1, night), deferred(3, NOW), deferred(4, night.plusSeconds(1))));
+
+        assertThat(sends.nextDeferredAt(BRAND)).contains(NOW);
+        assertThat(sends.takeDeferred(BRAND, night, 2)).containsExactly(deferred(3, NOW), deferred(1, night));
+        assertThat(sends.takeDeferred(BRAND, night, 10)).containsExactly(deferred(2, night));
+        assertThat(sends.takeDeferred(BRAND, night, 10)).isEmpty();
+        assertThat(sends.nextDeferredAt(BRAND)).contains(night.plusSeconds(1));
+    }
+
+    @Test
+    default void aSendCanBeDeferredAgain() {
+        var sends = sends();
+        sends.add(BRAND, List.of(deferred(1, NOW)));
+        var taken = sends.takeDeferred(BRAND, NOW, 1).getFirst();
+        Instant later = NOW.plusSeconds(60);
+
+        sends.decideAgain(BRAND, List.of(taken.decided(decision(Verdict.DEFERRED, later), null, null)));
+
+        assertThat(sends.takeDeferred(BRAND, later, 1)).containsExactly(deferred(1, later));
+    }
+
+    @Test
+    default void findsWhatIsOpenOfAnEnrolment() {
+        var sends = sends();
+        sends.add(BRAND, List.of(planned(1, 20), deferred(2, NOW), planned(3, 20)));
+        sends.decideAgain(BRAND, List.of(planned(3, 20).decided(decision(Verdict.REFUSED, null), null, null)));
+
+        assertThat(sends.openOf(BRAND, List.of(301L, 302L, 303L), List.of(1L, 2L, 3L)))
+                .containsExactly(planned(1, 20), deferred(2, NOW));
+        sends.dropDeferral(BRAND, List.of(new SendId(2)));
+        assertThat(sends.nextDeferredAt(BRAND)).isEmpty();
+    }
+}
