@@ -1,0 +1,162 @@
+package cn.siyu.adapter.persistence.trust;
+
+import cn.siyu.adapter.persistence.Row;
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.application.trust.port.TrustLedger;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.RelationshipId;
+import cn.siyu.domain.trust.TrustProjection;
+import cn.siyu.domain.trust.evidence.Accumulators;
+import cn.siyu.domain.trust.evidence.CarryEdge;
+import cn.siyu.domain.trust.evidence.DayKey;
+import cn.siyu.domain.trust.evidence.Posting;
+import cn.siyu.domain.trust.evidence.TrustSubject;
+import cn.siyu.domain.trust.policy.CarryShare;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+final class SqlTrustLedger implements TrustLedger {
+    private final Sql sql;
+    private final TrustSums sums;
+
+    SqlTrustLedger(Sql sql, TrustSums sums) {
+        this.sql = sql;
+        this.sums = sums;
+    }
+
+    /// In order of their numbers, so that two that lock the same customers never wait for each other in a circle.
+    @Override
+    public void lock(BrandId brand, Collection<CustomerId> customers) {
+        if (!customers.isEmpty()) {
+            sql.list(
+                    "SELECT customer FROM customer_state WHERE brand = ? AND customer IN ("
+                            + Sql.marks(customers.size()) + ") ORDER BY customer FOR UPDATE",
+                    row -> row.number("customer"),
+                    brand,
+                    customers);
+        }
+    }
+
+    @Override
+    public List<Followed> relationshipsOf(BrandId brand, Collection<CustomerId> customers) {
+        return customers.isEmpty()
+                ? List.of()
+                : sql.list(
+                        """
+                        SELECT r.id, r.customer, r.ended_at, a.channel
+                        FROM relationship r JOIN channel_account a ON a.brand = r.brand AND a.id = r.account
+                        WHERE r.brand = ? AND r.customer IN (""" + Sql.marks(customers.size()) + ") ORDER BY r.id",
+                        row -> new Followed(
+                                new RelationshipId(row.number("id")),
+                                new CustomerId(row.number("customer")),
+                                row.text("channel"),
+                                row.instantOrNull("ended_at") == null),
+                        brand,
+                        customers);
+    }
+
+    @Override
+    public List<CarryEdge> carriesOf(BrandId brand, Collection<CustomerId> customers) {
+        return customers.isEmpty()
+                ? List.of()
+                : sql.list(
+                        """
+                        SELECT e.from_relationship, e.to_relationship, e.carried_at, e.positive_share, e.negative_share
+                        FROM carry_edge e JOIN relationship r ON r.brand = e.brand AND r.id = e.from_relationship
+                        WHERE r.brand = ? AND r.customer IN (""" + Sql.marks(customers.size()) + ") ORDER BY e.id", SqlTrustLedger::edge, brand, customers);
+    }
+
+    private static CarryEdge edge(Row row) throws SQLException {
+        return new CarryEdge(
+                new RelationshipId(row.number("from_relationship")),
+                new RelationshipId(row.number("to_relationship")),
+                row.instant("carried_at"),
+                new CarryShare(row.real("positive_share"), row.real("negative_share")));
+    }
+
+    @Override
+    public boolean add(BrandId brand, long id, CarryEdge edge) {
+        return sql.update(
+                        """
+                        INSERT INTO carry_edge (brand, id, from_relationship, to_relationship, carried_at,
+                          positive_share, negative_share)
+                        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                        brand,
+                        id,
+                        edge.from(),
+                        edge.to(),
+                        edge.at(),
+                        edge.share().positive(),
+                        edge.share().negative())
+                > 0;
+    }
+
+    @Override
+    public Map<DayKey, Double> days(BrandId brand, Collection<DayKey> days) {
+        return sums.days(brand, days);
+    }
+
+    @Override
+    public Map<TrustSubject, Accumulators> accumulators(BrandId brand, Collection<TrustSubject> subjects) {
+        return sums.accumulators(brand, subjects);
+    }
+
+    @Override
+    public void apply(BrandId brand, Posting posting) {
+        sums.apply(brand, posting);
+    }
+
+    @Override
+    public void project(BrandId brand, List<OfCustomer> customers, List<OfRelationship> relationships) {
+        var ofCustomers = new ArrayList<@Nullable Object[]>();
+        for (OfCustomer one : customers) {
+            var best = one.best();
+            ofCustomers.add(new @Nullable Object[] {
+                best == null ? null : best.trust(),
+                one.brandScore(),
+                best == null ? null : best.social(),
+                one.confidence(),
+                one.asOf(),
+                one.policyEdition(),
+                brand,
+                one.customer()
+            });
+        }
+        sql.batch("""
+                UPDATE customer_state SET trust = ?, trust_brand = ?, trust_social = ?, confidence = ?,
+                  trust_as_of = ?, trust_edition = ?
+                WHERE brand = ? AND customer = ?""", ofCustomers);
+        var ofRelationships = new ArrayList<@Nullable Object[]>();
+        for (OfRelationship one : relationships) {
+            TrustProjection read = one.projection();
+            ofRelationships.add(
+                    new @Nullable Object[] {read.trust(), read.social(), read.asOf(), brand, one.relationship()});
+        }
+        sql.batch("""
+                UPDATE relationship SET trust = ?, trust_social = ?, trust_as_of = ?
+                WHERE brand = ? AND id = ?""", ofRelationships);
+    }
+
+    @Override
+    public List<CustomerId> projectedBefore(BrandId brand, Instant moment, int atMost) {
+        return sql.list("""
+                SELECT customer FROM customer_state WHERE brand = ? AND trust_as_of < ?
+                ORDER BY brand, trust_as_of, customer FETCH FIRST ? ROWS ONLY""", row -> new CustomerId(row.number("customer")), brand, moment, atMost);
+    }
+
+    @Override
+    public Optional<Instant> oldestProjection(BrandId brand) {
+        return sql.first("""
+                SELECT trust_as_of FROM customer_state WHERE brand = ?
+                ORDER BY brand, trust_as_of, customer FETCH FIRST 1 ROWS ONLY""", row -> row.instant("trust_as_of"), brand);
+    }
+}
