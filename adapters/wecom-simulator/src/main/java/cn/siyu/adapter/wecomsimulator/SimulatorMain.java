@@ -3,14 +3,13 @@ package cn.siyu.adapter.wecomsimulator;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/// Runs a simulator as a process of its own: `SimulatorMain [--port N] [--host ADDRESS] [--dir DIRECTORY |
-/// --memory]`.
-public final class SimulatorMain {
+/// A simulator as a process of its own.
+final class SimulatorMain {
     private static final int USUAL_PORT = 7700;
 
     private SimulatorMain() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    static void run(String... arguments) throws InterruptedException {
         var settings = settings(arguments);
         var simulator = WeComSimulator.start(settings);
         var stop = new CountDownLatch(1);

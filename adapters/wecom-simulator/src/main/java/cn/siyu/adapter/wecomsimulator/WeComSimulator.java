@@ -81,6 +81,11 @@ public final class WeComSimulator implements AutoCloseable {
         return simulator;
     }
 
+    /// Runs a simulator as a process of its own: `[--port N] [--host ADDRESS] [--dir DIRECTORY | --memory]`.
+    public static void main(String[] arguments) throws InterruptedException {
+        SimulatorMain.run(arguments);
+    }
+
     /// The port it listens at.
     public int port() {
         return front.port();
@@ -101,8 +106,7 @@ public final class WeComSimulator implements AutoCloseable {
     }
 
     private void tick() {
-        var started = ticker.scheduleWithFixedDelay(this::catchUp, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        LOG.debug("ticking every {} ms: {}", TICK_MILLIS, started);
+        var _ = ticker.scheduleWithFixedDelay(this::catchUp, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void catchUp() {

@@ -31,7 +31,11 @@ final class TestClient {
     private final String base;
 
     TestClient(WeComSimulator simulator) {
-        this.base = simulator.baseUrl();
+        this(simulator.baseUrl());
+    }
+
+    TestClient(String base) {
+        this.base = base;
     }
 
     /// A small corp with further fields, each with a comma in front.
@@ -62,7 +66,8 @@ final class TestClient {
 
     /// Calls the control API about the small corp and expects success.
     JsonNode control(String method, String path, String body) {
-        var response = exchange(method, "/simulator/corps" + (path.isEmpty() ? "" : "/" + CORP + path), body);
+        var making = path.isEmpty() && method.equals("POST");
+        var response = exchange(method, "/simulator/corps" + (making ? "" : "/" + CORP + path), body);
         if (response.statusCode() >= 300) {
             throw new AssertionError(response.statusCode() + " " + response.body());
         }

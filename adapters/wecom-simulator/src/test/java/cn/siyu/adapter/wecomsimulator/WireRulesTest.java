@@ -76,6 +76,18 @@ class WireRulesTest {
     }
 
     @Test
+    void blocksAnAddressForAnHourAfterAHundredWrongSecrets() {
+        var wrong = "/cgi-bin/gettoken?corpsecret=wrong&corpid=" + TestClient.CORP;
+        for (var i = 0; i < 101; i++) {
+            assertThat(code(client.get(wrong))).isEqualTo(40001);
+        }
+        assertThat(code(client.get(wrong))).isEqualTo(45009);
+        assertThat(client.token()).isEmpty();
+        client.control("POST", "/clock/steps", "{\"to\":\"2026-03-02T03:00:00Z\"}");
+        assertThat(client.token()).isNotEmpty();
+    }
+
+    @Test
     void givesTheSameTokenWhileItIsValidAndAnotherOneAfterwards() {
         var first = client.token();
         client.control("POST", "/clock/steps", "{\"to\":\"2026-03-02T03:59:59Z\"}");

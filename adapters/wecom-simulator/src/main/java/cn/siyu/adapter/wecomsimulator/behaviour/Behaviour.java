@@ -6,19 +6,43 @@ import cn.siyu.adapter.wecomsimulator.world.Corp;
 
 /// The behaviour model put together.
 public final class Behaviour {
-    private final Stage stage;
     private final Plans plans = new Plans();
+    private final Habits habits = new Habits(plans);
+    private final Feed feed = new Feed(plans);
+    private final Stage stage;
 
     public Behaviour(CallbackDelivery callbacks, Outward outward) {
-        this.stage = new Stage(callbacks, new FeedDelivery(outward, plans), new People());
+        var arrivals = new Arrivals(plans, new Visits(outward));
+        var residents = new Residents(plans, arrivals, habits, feed);
+        this.stage = new Stage(callbacks, new FeedDelivery(outward, plans), residents);
     }
 
-    /// Gives a corp's people their habits; once per corp after it came into being or was loaded.
+    /// Gives a corp's people their habits again after it was loaded from its journal.
     public void animate(Corp corp) {
         plans.read(corp);
+        corp.reactBy(habits);
     }
 
+    /// Gives a corp's people a plan for the first time, or another one: those who are contacts already begin to act by
+    /// it.
+    public void begin(Corp corp) {
+        animate(corp);
+        corp.locked(() -> {
+            for (var number = 0; number < corp.contacts().count(); number++) {
+                corp.contacts().followersOf(number).stream()
+                        .filter(relation -> !relation.oneSided())
+                        .forEach(relation -> habits.begin(corp, relation));
+            }
+        });
+    }
+
+    /// Moves corps through time.
     public Stage stage() {
         return stage;
+    }
+
+    /// Reports what people did to the product.
+    public Feed feed() {
+        return feed;
     }
 }

@@ -1,5 +1,6 @@
 package cn.siyu.adapter.wecomsimulator.control;
 
+import cn.siyu.adapter.wecomsimulator.behaviour.Feed;
 import cn.siyu.adapter.wecomsimulator.people.Console;
 import cn.siyu.adapter.wecomsimulator.people.Encounters;
 import cn.siyu.adapter.wecomsimulator.people.Encounters.Met;
@@ -22,18 +23,20 @@ import org.jspecify.annotations.Nullable;
 /// Carries out actions by hand, with the corp's lock held, and tells what came of them.
 final class Acting {
     private final Corp corp;
+    private final Feed feed;
 
-    Acting(Corp corp) {
+    Acting(Corp corp, Feed feed) {
         this.corp = corp;
+        this.feed = feed;
     }
 
     ObjectNode perform(Action action) {
         return switch (action) {
             case Action.Scan scan -> scan(scan);
             case Action.Add add -> add(add);
-            case Action.Reply a ->
-                done(Encounters.chat(
-                        corp, customer(a.customer()), member(a.userid()).userid()));
+            case Action.Reply a -> reply(a);
+            case Action.Visit a -> visit(a);
+            case Action.Buy a -> buy(a);
             case Action.MemberDeletes a ->
                 done(Encounters.memberDeletes(
                         corp, customer(a.customer()), member(a.userid()).userid()));
@@ -82,6 +85,35 @@ final class Acting {
         var customer = customerOrNew(add.customer(), add.name());
         var state = add.state() == null ? "" : add.state();
         return met(customer, Encounters.adds(corp, customer, member, add.addWay(), state));
+    }
+
+    private ObjectNode reply(Action.Reply reply) {
+        var customer = customer(reply.customer());
+        var userid = member(reply.userid()).userid();
+        var number = "by-hand-reply-" + corp.outbox().nextSequence();
+        var could = Encounters.chat(corp, customer, userid);
+        if (could) {
+            feed.interaction(corp, customer, userid, "REPLY", Feed.Touchpoint.PRIVATE_CHAT, number);
+        }
+        return done(could);
+    }
+
+    private ObjectNode visit(Action.Visit visit) {
+        var userid = member(visit.userid()).userid();
+        var number = "by-hand-visit-" + corp.outbox().nextSequence();
+        feed.interaction(corp, customer(visit.customer()), userid, "VISIT", Feed.Touchpoint.STORE, number);
+        return done(true);
+    }
+
+    private ObjectNode buy(Action.Buy buy) {
+        if (buy.amountMinor() <= 0) {
+            throw ControlError.bad("amountMinor must be above 0");
+        }
+        var number = "by-hand-order-" + corp.outbox().nextSequence();
+        var sku = buy.sku() == null ? "latte" : buy.sku();
+        var store = buy.storeExternalId() == null ? "" : buy.storeExternalId();
+        feed.order(corp, customer(buy.customer()), new Feed.Order(number, sku, "coffee", 1, buy.amountMinor(), store));
+        return Json.object().put("order", number);
     }
 
     private WayRow way(Action.Scan scan) {

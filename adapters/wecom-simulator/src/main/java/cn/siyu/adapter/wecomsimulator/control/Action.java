@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Action.Scan.class, name = "SCAN"),
     @JsonSubTypes.Type(value = Action.Add.class, name = "ADD"),
     @JsonSubTypes.Type(value = Action.Reply.class, name = "REPLY"),
+    @JsonSubTypes.Type(value = Action.Visit.class, name = "VISIT"),
+    @JsonSubTypes.Type(value = Action.Buy.class, name = "BUY"),
     @JsonSubTypes.Type(value = Action.MemberDeletes.class, name = "MEMBER_DELETES"),
     @JsonSubTypes.Type(value = Action.CustomerDeletes.class, name = "CUSTOMER_DELETES"),
     @JsonSubTypes.Type(value = Action.Remark.class, name = "REMARK"),
@@ -38,8 +40,18 @@ sealed interface Action {
             int addWay,
             @Nullable String state) implements Action {}
 
-    /// Writes to the member. The platform tells nobody; only welcome messages become impossible.
+    /// Writes to the member; reported to the product.
     record Reply(String customer, String userid) implements Action {}
+
+    /// Visits a store; reported to the product.
+    record Visit(String customer, String userid) implements Action {}
+
+    /// Buys; reported to the product.
+    record Buy(
+            String customer,
+            long amountMinor,
+            @Nullable String sku,
+            @Nullable String storeExternalId) implements Action {}
 
     /// The member deletes the customer.
     record MemberDeletes(String customer, String userid) implements Action {}

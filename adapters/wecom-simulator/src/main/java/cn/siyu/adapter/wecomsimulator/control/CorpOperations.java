@@ -43,7 +43,7 @@ final class CorpOperations {
                                 parts.world().corps().stream().map(Corp::corpId).toList()))
                 .on("POST", "/simulator/corps", 201, request -> {
                     var corp = loader.load(request.read(CorpFile.class));
-                    parts.behaviour().animate(corp);
+                    parts.behaviour().begin(corp);
                     return summary(corp);
                 })
                 .on("GET", CORP, 200, request -> summary(corp(parts, request)))
@@ -109,7 +109,7 @@ final class CorpOperations {
         var corp = corp(parts, request);
         var plan = Json.MAPPER.valueToTree(request.read(BehaviourPlan.class));
         corp.locked(() -> corp.put(new BehaviourRow(plan)));
-        parts.behaviour().animate(corp);
+        parts.behaviour().begin(corp);
         return summary(corp);
     }
 
@@ -118,7 +118,7 @@ final class CorpOperations {
         var corp = corp(parts, request);
         var action = request.read(Action.class);
         return corp.inTurn(() -> {
-            var answer = corp.locked(() -> new Acting(corp).perform(action));
+            var answer = corp.locked(() -> new Acting(corp, parts.behaviour().feed()).perform(action));
             parts.behaviour().stage().deliver(corp);
             return answer;
         });

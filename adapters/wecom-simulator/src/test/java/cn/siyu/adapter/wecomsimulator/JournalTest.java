@@ -1,0 +1,129 @@
+package cn.siyu.adapter.wecomsimulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A world survives the end of its process, however it ends.
+class JournalTest {
+    private static final String PLAN = """
+            ,"moreCustomers":40,"behaviour":{"seed":1,"staff":{"confirm":1,"meanDelayMinutes":30},
+              "customers":{"repliesPerWeek":5}}""";
+
+    private static List<JsonNode> everything(TestClient client) {
+        var all = new ArrayList<JsonNode>();
+        for (var record : List.of("/ledger", "/customers", "/contact-ways", "/mass-messages", "/undelivered")) {
+            all.addAll(client.lines(record));
+        }
+        all.add(client.control("GET", "", ""));
+        all.add(client.control("GET", "/clock", ""));
+        all.add(client.contact("get_corp_tag_list", "{}"));
+        return all;
+    }
+
+    /// One of everything that a journal keeps.
+    private static void live(TestClient client) {
+        client.control("POST", "", TestClient.corp(PLAN));
+        var way = client.contact("add_contact_way", "{'type':2,'scene':2,'state':'s','user':['staff-01','staff-02']}");
+        client.contact("add_contact_way", "{'type':1,'scene':1,'user':['staff-03']}");
+        var added = client.act("{\"type\":\"SCAN\",\"qrCode\":\"%s\",\"name\":\"小雨\"}"
+                .formatted(way.path("qr_code").asText()));
+        client.contact(
+                "send_welcome_msg",
+                "{'welcome_code':'%s','text':{'content':'欢迎'}}"
+                        .formatted(added.path("welcomeCode").asText()));
+        var customer = added.path("externalUserId").asText();
+        var userid = added.path("userid").asText();
+        var tag = client.act("{\"type\":\"CREATE_TAG\",\"group\":\"意向\",\"name\":\"高\"}")
+                .path("tag")
+                .asText();
+        client.act("{\"type\":\"TAG\",\"customer\":\"%s\",\"userid\":\"%s\",\"add\":[\"%s\"]}"
+                .formatted(customer, userid, tag));
+        client.act("{\"type\":\"CUSTOMER_DELETES\",\"customer\":\"%s\",\"userid\":\"%s\"}".formatted(customer, userid));
+        client.contact("add_msg_template", "{'sender':'staff-01','text':{'content':'新品'}}");
+        client.control("POST", "/clock/steps", "{\"to\":\"2026-03-02T12:00:00Z\"}");
+        client.contact("add_msg_template", "{'sender':'staff-02','text':{'content':'later'}}");
+    }
+
+    @Test
+    void comesBackAfterKillMinus9(@TempDir Path directory) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Xmx128m",
+                        WeComSimulator.class.getName(),
+                        "--port",
+                        "0",
+                        "--dir",
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<JsonNode> before;
+        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            var base = Objects.requireNonNull(out.readLine()).split(" +", -1)[2];
+            var client = new TestClient(base);
+            live(client);
+            before = everything(client);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        assertThat(before).hasSizeGreaterThan(50);
+        try (var again = WeComSimulator.start(SimulatorSettings.in(directory))) {
+            var client = new TestClient(again);
+            assertThat(everything(client)).isEqualTo(before);
+            client.control("POST", "/clock/steps", "{\"to\":\"2026-03-03T12:00:00Z\"}");
+            assertThat(client.lines("/ledger")).hasSizeGreaterThan(14);
+        }
+    }
+
+    @Test
+    void staysTheSameWorldOverManyRestarts(@TempDir Path directory) {
+        List<JsonNode> before;
+        try (var simulator = WeComSimulator.start(SimulatorSettings.in(directory))) {
+            live(new TestClient(simulator));
+            before = everything(new TestClient(simulator));
+        }
+        for (var restart = 0; restart < 3; restart++) {
+            try (var simulator = WeComSimulator.start(SimulatorSettings.in(directory))) {
+                assertThat(everything(new TestClient(simulator))).isEqualTo(before);
+            }
+        }
+    }
+
+    @Test
+    void dropsALineThatWasNotFinished(@TempDir Path directory) throws IOException {
+        List<JsonNode> before;
+        try (var simulator = WeComSimulator.start(SimulatorSettings.in(directory))) {
+            live(new TestClient(simulator));
+            before = everything(new TestClient(simulator));
+        }
+        var journal = directory.resolve(TestClient.CORP + ".journal");
+        Files.writeString(journal, "{\"t\":\"cus\",\"number\":4", StandardOpenOption.APPEND);
+        try (var simulator = WeComSimulator.start(SimulatorSettings.in(directory))) {
+            assertThat(everything(new TestClient(simulator))).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void refusesADirectoryThatIsInUse(@TempDir Path directory) {
+        var settings = SimulatorSettings.in(directory);
+        try (var simulator = WeComSimulator.start(settings)) {
+            assertThat(simulator.port()).isPositive();
+            assertThatThrownBy(() -> WeComSimulator.start(settings)).hasStackTraceContaining("in use");
+        }
+    }
+}
