@@ -3,7 +3,6 @@ package cn.siyu.application.engine;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.IdSource;
-import cn.siyu.application.channel.port.Ack;
 import cn.siyu.application.channel.port.Answer;
 import cn.siyu.application.channel.port.SimulatedFarSide;
 import cn.siyu.application.engine.port.ClockAdvances;
@@ -16,8 +15,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Moves the clock of a sandbox (沙箱时钟). Product and simulated far side step together from one due moment to the next:
-/// what happens over there is told to the product as in production, and the product works it off before time goes on.
+/// Moves the clock of a sandbox (沙箱时钟). Product and simulated far side step together from one
+/// due moment to the next:
+/// what happens over there is told to the product as in production, and the product works it off
+/// before time goes on.
 public final class AdvanceClock {
     /// Due moments are taken together by the minute, as the simulated far side does.
     private static final Duration GRAIN = Duration.ofMinutes(1);
@@ -101,7 +102,8 @@ public final class AdvanceClock {
         return new Outcome.Accepted(advance);
     }
 
-    /// Carries an advance out, or goes on with one that was cut off. Returns when the clock stands at the target or
+    /// Carries an advance out, or goes on with one that was cut off. Returns when the clock stands
+    /// at the target or
     /// something on the far side made it stop.
     public ClockAdvance carryOut(ClockAdvance advance) {
         work.exclusively(advance.brand(), () -> step(advance));
@@ -110,42 +112,34 @@ public final class AdvanceClock {
 
     private void step(ClockAdvance advance) {
         var brand = brands.find(advance.brand()).orElseThrow();
-        Optional<String> problem = settle(brand);
-        var now = clock.now(brand.id());
-        while (problem.isEmpty() && now.isBefore(advance.target())) {
-            now = nextMoment(brand, now, advance.target());
-            brands.moveClock(brand.id(), now);
-            problem = settle(brand);
+        try {
+            settle(brand);
+            var now = clock.now(brand.id());
+            while (now.isBefore(advance.target())) {
+                now = nextMoment(brand, now, advance.target());
+                brands.moveClock(brand.id(), now);
+                settle(brand);
+            }
+            advances.replace(advance.ended(ClockAdvance.State.SUCCEEDED, null, machine.instant()));
+        } catch (FarSideAway away) {
+            advances.replace(advance.ended(ClockAdvance.State.FAILED, away.getMessage(), machine.instant()));
         }
-        var state = problem.isEmpty() ? ClockAdvance.State.SUCCEEDED : ClockAdvance.State.FAILED;
-        advances.replace(advance.ended(state, problem.orElse(null), machine.instant()));
     }
 
-    /// Lets both sides do all that is due at the present moment. What one does may make work for the other.
-    private Optional<String> settle(Brand brand) {
+    /// Lets both sides do all that is due at the present moment. What one does may make work for
+    /// the other.
+    private void settle(Brand brand) {
         var now = clock.now(brand.id());
         do {
-            var problem = problemOf(farSide.stepTo(brand.slug(), now));
-            if (problem.isPresent()) {
-                return problem;
-            }
+            done(farSide.stepTo(brand.slug(), now));
             work.run(brand.id());
-        } while (farSideDueAt(brand).filter(due -> !due.isAfter(now)).isPresent());
-        return Optional.empty();
-    }
-
-    private static Optional<String> problemOf(Answer<Ack> stepped) {
-        return switch (stepped) {
-            case Answer.Done<Ack> _ -> Optional.empty();
-            case Answer.NotDone<Ack> not ->
-                Optional.of("the simulated far side did not step: " + not.reason() + " " + not.detail());
-            case Answer.Unknown<Ack>(var detail) ->
-                Optional.of("the simulated far side may not have stepped: " + detail);
-        };
+        } while (done(farSide.nextDueAt(brand.slug()))
+                .filter(due -> !due.isAfter(now))
+                .isPresent());
     }
 
     private Instant nextMoment(Brand brand, Instant now, Instant target) {
-        return Stream.of(work.nextDueAt(brand.id()), farSideDueAt(brand))
+        return Stream.of(work.nextDueAt(brand.id()), done(farSide.nextDueAt(brand.slug())))
                 .flatMap(Optional::stream)
                 .map(AdvanceClock::upToGrain)
                 .filter(due -> due.isAfter(now) && due.isBefore(target))
@@ -153,12 +147,23 @@ public final class AdvanceClock {
                 .orElse(target);
     }
 
-    private Optional<Instant> farSideDueAt(Brand brand) {
-        return switch (farSide.nextDueAt(brand.slug())) {
-            case Answer.Done<Optional<Instant>>(var due) -> due;
-            case Answer.NotDone<Optional<Instant>> _ -> Optional.empty();
-            case Answer.Unknown<Optional<Instant>> _ -> Optional.empty();
+    private static <T> T done(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Done<T>(var value) -> value;
+            case Answer.NotDone<T> not ->
+                throw new FarSideAway("the simulated far side did not step: " + not.reason() + " " + not.detail());
+            case Answer.Unknown<T>(var detail) ->
+                throw new FarSideAway("the simulated far side may not have stepped: " + detail);
         };
+    }
+
+    /// Ends an advance; it can be asked for again when the far side is back.
+    private static final class FarSideAway extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        FarSideAway(String message) {
+            super(message);
+        }
     }
 
     private static Instant upToGrain(Instant due) {

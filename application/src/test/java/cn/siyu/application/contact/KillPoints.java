@@ -117,6 +117,11 @@ final class KillPoints {
         }
 
         @Override
+        public String idScope() {
+            return name();
+        }
+
+        @Override
         public String brand() {
             return beneath.brand();
         }

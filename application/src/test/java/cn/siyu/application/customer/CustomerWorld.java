@@ -26,35 +26,35 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A sandbox brand with customers in memory, and a witness that writes down what it is told.
-final class CustomerWorld implements CustomerWitness {
-    static final BrandId BRAND = new BrandId(1);
-    static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
-    static final ChannelAccountId ACCOUNT = new ChannelAccountId(500);
+public final class CustomerWorld implements CustomerWitness {
+    public static final BrandId BRAND = new BrandId(1);
+    public static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+    public static final ChannelAccountId ACCOUNT = new ChannelAccountId(500);
 
-    final InMemoryStore store = new InMemoryStore();
-    final InMemoryBrands brands = new InMemoryBrands(store);
-    final InMemoryIdSource ids = new InMemoryIdSource();
-    final InMemoryCustomers customers = new InMemoryCustomers(store);
-    final InMemoryIdentities identities = new InMemoryIdentities(store);
-    final InMemoryRelationships relationships = new InMemoryRelationships(store);
-    final InMemoryTags tags = new InMemoryTags(store);
-    final InMemoryAcquisition acquisition = new InMemoryAcquisition(store);
-    final InMemoryChannelCommands commands = new InMemoryChannelCommands(store);
-    final BrandClock clock = new BrandClock(brands, InstantSource.system());
-    final List<CustomerId> appeared = new ArrayList<>();
-    final List<Told> told = new ArrayList<>();
+    public final InMemoryStore store = new InMemoryStore();
+    public final InMemoryBrands brands = new InMemoryBrands(store);
+    public final InMemoryIdSource ids = new InMemoryIdSource();
+    public final InMemoryCustomers customers = new InMemoryCustomers(store);
+    public final InMemoryIdentities identities = new InMemoryIdentities(store);
+    public final InMemoryRelationships relationships = new InMemoryRelationships(store);
+    public final InMemoryTags tags = new InMemoryTags(store);
+    public final InMemoryAcquisition acquisition = new InMemoryAcquisition(store);
+    public final InMemoryChannelCommands commands = new InMemoryChannelCommands(store);
+    public final BrandClock clock = new BrandClock(brands, InstantSource.system());
+    public final List<CustomerId> appeared = new ArrayList<>();
+    public final List<Told> told = new ArrayList<>();
 
-    record Told(@Nullable Relationship before, Relationship after) {}
+    public record Told(@Nullable Relationship before, Relationship after) {}
 
-    final ResolveCustomers resolve = new ResolveCustomers(customers, identities, ids, this);
-    final RelationshipBook book = new RelationshipBook(relationships, acquisition, brands, ids, this);
-    final KeepProfile profiles = new KeepProfile(customers);
-    final AddRelationship add = new AddRelationship(store, clock, resolve, profiles, book);
-    final EndRelationship end = new EndRelationship(store, clock, resolve, book, relationships);
-    final SynchronizeContact synchronize = new SynchronizeContact(
+    public final ResolveCustomers resolve = new ResolveCustomers(customers, identities, ids, this);
+    public final RelationshipBook book = new RelationshipBook(relationships, acquisition, brands, ids, this);
+    public final KeepProfile profiles = new KeepProfile(customers);
+    public final AddRelationship add = new AddRelationship(store, clock, resolve, profiles, book);
+    public final EndRelationship end = new EndRelationship(store, clock, resolve, book, relationships);
+    public final SynchronizeContact synchronize = new SynchronizeContact(
             store, clock, identities, relationships, profiles, new ChannelTags(tags, commands, ids));
 
-    CustomerWorld() {
+    public CustomerWorld() {
         brands.add(BrandsContract.aBrand(BRAND.value(), "demo", NOW));
     }
 
@@ -77,7 +77,7 @@ final class CustomerWorld implements CustomerWitness {
                 new EndRelationship.Command(BRAND, ACCOUNT, contact(contact), Relationship.By.CUSTOMER, at(second)));
     }
 
-    CustomerId customerOf(String contact) {
+    public CustomerId customerOf(String contact) {
         return resolve.find(BRAND, List.of(contact(contact))).orElseThrow();
     }
 

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/// The WeCom channel (企业微信) with all its connections. Apps may be registered and removed while it runs.
+/// The WeCom channel (企业微信) with all its connections. Apps may be registered and removed while
+/// it runs.
 public final class WeComAdapter implements ChannelAdapter, CallbackDoors {
-    public static final String CHANNEL = "wecom";
+    public static final String CHANNEL = "WECOM";
 
     private final HttpOnce http;
     private final ChannelEventTranslator events = new WeComEvents();
@@ -26,7 +27,8 @@ public final class WeComAdapter implements ChannelAdapter, CallbackDoors {
         this.http = http;
     }
 
-    /// Adds an app; `clock` is the brand's. An app of the same name and brand is replaced, its token forgotten; a name
+    /// Adds an app; `clock` is the brand's. An app of the same name and brand is replaced, its
+    /// token forgotten; a name
     /// that
     /// another brand uses is refused.
     public ChannelConnection register(WeComApp app, InstantSource clock) {

@@ -44,6 +44,11 @@ record WeComConnection(WeComApp app, WeComClient client, CallbackDoor door) impl
     }
 
     @Override
+    public String idScope() {
+        return app.corpId();
+    }
+
+    @Override
     public MassMessages massMessages() {
         return new WeComMassMessages(client);
     }

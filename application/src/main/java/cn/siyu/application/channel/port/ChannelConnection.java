@@ -1,6 +1,7 @@
 package cn.siyu.application.channel.port;
 
-/// One brand's access to one channel, for WeCom a self-built app (自建应用) of the brand's corp. All roles share its
+/// One brand's access to one channel, for WeCom a self-built app (自建应用) of the brand's corp.
+/// All roles share its
 /// credential, its limits and its clock. A role whose capability is not NATIVE answers
 /// [NotDoneReason#UNSUPPORTED] to everything and sends nothing.
 public interface ChannelConnection {
@@ -9,6 +10,11 @@ public interface ChannelConnection {
 
     /// Slug of the brand (品牌) it belongs to.
     String brand();
+
+    /// Inside what the channel's ids of customers are unique, for WeCom the corp id: two
+    /// connections with one scope see
+    /// the same customers under the same ids.
+    String idScope();
 
     MassMessages massMessages();
 

@@ -3,7 +3,8 @@ package cn.siyu.application.channel.port;
 import java.util.List;
 import java.util.Map;
 
-/// A channel with one connection that lives in memory and passes the same contract as the real ones. What happens on
+/// A channel with one connection that lives in memory and passes the same contract as the real
+/// ones. What happens on
 /// its
 /// far side is done through [InMemoryFarSide].
 public record InMemoryChannel(String name, String brand, InMemoryFarSide farSide)
@@ -36,6 +37,11 @@ public record InMemoryChannel(String name, String brand, InMemoryFarSide farSide
     @Override
     public ChannelEventTranslator events() {
         return farSide::translate;
+    }
+
+    @Override
+    public String idScope() {
+        return name();
     }
 
     @Override
