@@ -1,0 +1,4 @@
+package cn.siyu.domain.sop;
+
+/// The number of a wave (批次) inside its brand.
+public record WaveId(long value) {}
