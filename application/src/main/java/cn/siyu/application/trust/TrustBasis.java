@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /// By what a brand's trust is summed and read at a moment: its policy with its own share of brand trust (α), its
 /// strength, its landmark.
-record TrustBasis(TrustPolicy policy, TrustModel model, Landmark landmark, ZoneId zone, Instant now) {
+public record TrustBasis(TrustPolicy policy, TrustModel model, Landmark landmark, ZoneId zone, Instant now) {
     /// Finds the basis of a brand for now.
     public static final class Source {
         private final Brands brands;
