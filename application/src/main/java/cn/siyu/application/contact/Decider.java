@@ -118,8 +118,8 @@ final class Decider {
         return planned;
     }
 
-    /// What the governor said, other than yes. A customer of the control group who would only have to
-    /// wait counts as one who would have been sent to.
+    /// What the governor said, other than yes. A customer of the control group who would only have
+    /// to wait counts as one who would have been sent to.
     private static Decided said(Case at, ContactDecision decision) {
         var explanation = Explanation.of(decision);
         return at.end(

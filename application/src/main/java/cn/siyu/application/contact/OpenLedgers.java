@@ -62,8 +62,8 @@ final class OpenLedgers {
         return ledgers.getOrDefault(customer, ContactLedger.EMPTY);
     }
 
-    /// What the platform has counted for a recipient, each in the current period of its rule: by all
-    /// together, and by one account.
+    /// What the platform has counted for a recipient, each in the current period of its rule: by
+    /// all together, and by one account.
     PlatformUse use(IdentityId identity, ChannelAccountId account, PlatformPolicy platform, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, platform.zone());
         int all = 0;

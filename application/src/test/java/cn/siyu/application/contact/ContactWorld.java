@@ -6,9 +6,11 @@ import cn.siyu.application.brand.port.InMemoryBrands;
 import cn.siyu.application.brand.port.InMemoryIdSource;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.port.Answers;
 import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.InMemoryChannel;
 import cn.siyu.application.channel.port.InMemoryFarSide;
+import cn.siyu.application.channel.port.MassMessages;
 import cn.siyu.application.channel.port.OutboundMessage;
 import cn.siyu.application.contact.port.Composer;
 import cn.siyu.application.contact.port.InMemoryContactLedgers;
@@ -21,6 +23,7 @@ import cn.siyu.application.contact.port.LastOrder;
 import cn.siyu.application.contact.port.Reach;
 import cn.siyu.application.contact.port.Send;
 import cn.siyu.application.contact.port.SendOrigin;
+import cn.siyu.application.contact.port.SendResult;
 import cn.siyu.application.contact.port.Sender;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
@@ -36,6 +39,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -147,8 +151,33 @@ final class ContactWorld {
         var conclusions = new ConcludeBatch(batches, sends, results, ledgers, rules(), work);
         var admission = new Admission(reachability, ledgers, rules(), sends);
         var claims = new ClaimBatches(batches, sends, admission, work, this::ticks, settings);
-        var call = new CallBatch(rules(), conclusions, brands, clock, this::ticks, settings, PollSchedule.STANDARD);
-        return new DispatchBatches(batches, claims, call, conclusions, clock, () -> machine, settings);
+        return new DispatchBatches(batches, claims, calls(), conclusions, clock, () -> machine, settings);
+    }
+
+    private CallBatch calls() {
+        var conclusions = new ConcludeBatch(batches, sends, results, ledgers, rules(), work);
+        return new CallBatch(rules(), conclusions, brands, clock, this::ticks, settings, PollSchedule.STANDARD);
+    }
+
+    int poll() {
+        var keep = new KeepResults(results, ledgers, rules());
+        return new PollResults(batches, results, keep, calls(), work, PollSchedule.STANDARD)
+                .runDue(BRAND, now(), 1_000);
+    }
+
+    int remind() {
+        return new RemindStaff(batches, rules(), calls()).runDue(BRAND, now(), 1_000);
+    }
+
+    int cancel(Reach customer) {
+        var cancel = new CancelSends(sends, batches, ledgers, rules());
+        var ended = new CancelSends.Ended(500 + customer.customer().value(), customer.customer());
+        return work.inTransaction(() -> cancel.ofEnrolments(BRAND, List.of(ended), "GOAL_REACHED", now()));
+    }
+
+    /// Staff confirm every task there is.
+    void staffConfirm() {
+        farSide.taskIds().forEach(task -> farSide.staffConfirms(task, STAFF));
     }
 
     int dispatchAll() {
@@ -321,6 +350,30 @@ final class ContactWorld {
                     .orElseThrow();
         }
         return SendState.valueOf(send.decision().verdict().name());
+    }
+
+    /// Who got the message of a task, as the far side says.
+    Set<String> delivered(String task) {
+        Set<String> delivered = new HashSet<>();
+        var channel = alive.connections().getFirst().massMessages();
+        String cursor = null;
+        do {
+            var page = Answers.value(channel.results(task, STAFF, cursor));
+            page.items().stream()
+                    .filter(result -> result.delivery() == MassMessages.Delivery.DELIVERED)
+                    .forEach(result -> delivered.add(result.recipient()));
+            cursor = page.next();
+        } while (cursor != null);
+        return delivered;
+    }
+
+    /// How many marketing messages we know the customer got.
+    long deliveredMarketing(Reach customer) {
+        return results.all(BRAND).stream()
+                .filter(result -> result.customer().equals(customer.customer()))
+                .filter(result -> result.contactClass() == ContactClass.MARKETING)
+                .filter(result -> result.status() == SendResult.Status.DELIVERED)
+                .count();
     }
 
     /// How many tasks on the far side name the customer.

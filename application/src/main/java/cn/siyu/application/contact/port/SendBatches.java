@@ -39,6 +39,9 @@ public interface SendBatches {
     /// @return those of them that are PLANNED
     Set<SendBatchId> lockPlanned(BrandId brand, Collection<SendBatchId> batches);
 
+    /// The kind of channel each batch goes over.
+    Map<SendBatchId, String> channels(BrandId brand, Collection<SendBatchId> batches);
+
     /// PLANNED → INTENT with the next epoch.
     ///
     /// @return those that were still PLANNED at their epoch

@@ -124,6 +124,13 @@ public final class InMemorySendBatches implements SendBatches {
     }
 
     @Override
+    public Map<SendBatchId, String> channels(BrandId brand, Collection<SendBatchId> batches) {
+        return batches.stream()
+                .collect(Collectors.toMap(
+                        batch -> batch, batch -> row(brand, batch).sender().channel()));
+    }
+
+    @Override
     public Set<SendBatchId> claim(BrandId brand, List<Due> batches, Intent intent) {
         Set<SendBatchId> claimed = new HashSet<>();
         for (Due due : batches) {

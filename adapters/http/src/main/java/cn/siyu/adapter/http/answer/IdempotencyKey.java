@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class IdempotencyKey {
     static final String HEADER = "Idempotency-Key";
     static final String REPLAYED = "Idempotency-Replayed";
-    private static final Pattern VISIBLE = Pattern.compile("[!-~]{1," + WriteLimits.LONGEST_KEY + "}");
+    private static final int LONGEST = 255;
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]{1," + LONGEST + "}");
 
     private IdempotencyKey() {}
 
@@ -31,7 +32,7 @@ final class IdempotencyKey {
                     ProblemCode.IDEMPOTENCY_KEY_INVALID,
                     Text.of(
                             "An Idempotency-Key has 1 to %s visible characters without spaces, for example a UUID.",
-                            "Idempotency-Key 由 1 到 %s 个可见字符组成，不含空格，例如 UUID。", WriteLimits.LONGEST_KEY));
+                            "Idempotency-Key 由 1 到 %s 个可见字符组成，不含空格，例如 UUID。", LONGEST));
         }
         return Optional.of(key);
     }

@@ -3,7 +3,6 @@ package cn.siyu.adapter.http.problem;
 import cn.siyu.adapter.http.language.Language;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ public record Problem(
         @Schema(example = "/problems/invalid-body?lang=en", maxLength = 100)
         String docs,
 
-        @ArraySchema(maxItems = 100) List<Item> errors) {
+        List<Item> errors) {
 
     /// One mistake; exactly one of `pointer`, `parameter` and `header` says where it is.
     ///

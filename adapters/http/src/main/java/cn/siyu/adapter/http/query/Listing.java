@@ -2,7 +2,6 @@ package cn.siyu.adapter.http.query;
 
 import cn.siyu.adapter.http.id.IdType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,7 @@ public final class Listing {
                 Stream.concat(Stream.of(byDefault), Stream.of(others)).toList());
     }
 
-    /// The sort of a request that names none, with `-` in front if it is descending.
-    public String defaultSort() {
+    String defaultSort() {
         return defaultSort;
     }
 
@@ -46,7 +44,7 @@ public final class Listing {
 
     /// The names by which it can be filtered, with what their values are.
     public Map<String, FilterType> filters() {
-        return Collections.unmodifiableMap(filters);
+        return Map.copyOf(filters);
     }
 
     /// All query parameters it takes, in the order of a document.
@@ -60,8 +58,7 @@ public final class Listing {
         return names;
     }
 
-    /// Whether clients can ask for the total.
-    public boolean countable() {
+    boolean countable() {
         return countable;
     }
 

@@ -16,8 +16,7 @@ public enum Operator {
         this.suffix = suffix;
     }
 
-    /// What stands behind the name.
-    public String suffix() {
+    String suffix() {
         return suffix;
     }
 }

@@ -156,7 +156,7 @@ final class Links {
         Map<Long, Account> accounts = new HashMap<>();
         Long[] numbers = bonds.stream().map(Bond::account).distinct().sorted().toArray(Long[]::new);
         sql.list("""
-                SELECT a.id, a.channel, a.connection, a.address, a.state, a.name, s.name AS staff_name, d.name AS store_name,
+                SELECT a.id, a.channel, a.connection, a.address, a.state, a.health, a.name, s.name AS staff_name, s.active, d.name AS store_name,
                   d.zone AS store_zone
                 FROM channel_account a
                 LEFT JOIN staff s ON s.brand = a.brand AND s.id = a.staff
@@ -171,9 +171,17 @@ final class Links {
         return new Account(
                 row.number("id"),
                 new Sender(row.text("channel"), row.text("connection"), row.text("address")),
-                row.text("state").equals("ACTIVE"),
+                maySend(row),
                 staff == null ? row.text("name") : staff,
                 row.textOrNull("store_name"),
                 zone == null ? null : ZoneId.of(zone));
+    }
+
+    /// A paused account takes no new customers, but goes on serving those it has.
+    private static boolean maySend(Row row) throws SQLException {
+        boolean staffActive = row.textOrNull("staff_name") == null || row.flag("active");
+        return staffActive
+                && !row.text("state").equals("CLOSED")
+                && !row.text("health").equals("BLOCKED");
     }
 }

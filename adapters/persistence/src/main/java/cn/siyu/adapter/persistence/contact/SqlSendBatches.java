@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -100,6 +101,22 @@ final class SqlSendBatches implements SendBatches {
                 """
                 SELECT id FROM send_batch WHERE brand = ? AND id = ANY(?) AND state = 'PLANNED'
                 ORDER BY brand, id FOR UPDATE""", row -> new SendBatchId(row.number("id")), brand, Numbers.of(batches, SendBatchId::value)));
+    }
+
+    private record Over(SendBatchId batch, String channel) {}
+
+    @Override
+    public Map<SendBatchId, String> channels(BrandId brand, Collection<SendBatchId> batches) {
+        return sql
+                .list(
+                        """
+                SELECT b.id, a.channel FROM send_batch b JOIN channel_account a ON a.brand = b.brand AND a.id = b.account
+                WHERE b.brand = ? AND b.id = ANY(?)""",
+                        row -> new Over(new SendBatchId(row.number("id")), row.text("channel")),
+                        brand,
+                        Numbers.of(batches, SendBatchId::value))
+                .stream()
+                .collect(Collectors.toMap(Over::batch, Over::channel));
     }
 
     @Override
