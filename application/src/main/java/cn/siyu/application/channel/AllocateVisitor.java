@@ -25,7 +25,6 @@ import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Leads somebody who opened a contact way's link to an account (分流), and holds a place there for a while, so that caps
+/// Leads somebody who opened a contact way's link to an account (分流), and holds a place there for
+/// a while, so that caps
 /// hold over the customers who really come.
 public final class AllocateVisitor {
     private final ContactWays ways;
@@ -81,8 +81,12 @@ public final class AllocateVisitor {
         ///
         /// @param account the account's name
         /// @param qrCode address of the picture that leads to it
-        /// @param holdUntil until when the place is held
-        record Shown(PublicId allocation, String account, String qrCode, Instant holdUntil) implements Outcome {}
+        /// @param holdUntil until when the place is held; null if none needs to be
+        record Shown(
+                PublicId allocation,
+                String account,
+                String qrCode,
+                @Nullable Instant holdUntil) implements Outcome {}
 
         /// Nobody can take the visitor now.
         record Waiting(PublicId allocation) implements Outcome {}
@@ -115,6 +119,7 @@ public final class AllocateVisitor {
         private final LocalDate today;
         private final Map<ChannelAccountId, ContactWays.Place> places;
         private final Map<ChannelAccountId, ChannelAccount> held;
+        private final Map<DepartmentId, Department> above;
         private Visit visit;
 
         Attempt(BrandId brandId, ContactWay way, Command command) {
@@ -126,6 +131,8 @@ public final class AllocateVisitor {
             this.places = ways.lockPlaces(brandId, way.id());
             this.held = accounts.findAll(brandId, ready()).stream()
                     .collect(Collectors.toMap(ChannelAccount::id, account -> account));
+            this.above = withThoseAbove(
+                    held.values().stream().map(ChannelAccount::department).collect(Collectors.toSet()));
             this.visit = Visit.of(command.visitor(), now);
         }
 
@@ -142,12 +149,15 @@ public final class AllocateVisitor {
                 var decision = Allocator.allocate(way.rule(), candidates(), visit);
                 switch (decision) {
                     case AllocationDecision.Returned returned -> {
-                        return shown(returned.account(), decision);
+                        // no new relationship will come of it, so no place is held
+                        return shown(returned.account(), AllocationRecord.State.TAKEN, null, decision);
                     }
                     case AllocationDecision.Allocated allocated -> {
                         if (accounts.hold(brandId, account(allocated.account()), today)) {
                             ways.keepWeights(brandId, way.id(), allocated.currentWeights());
-                            return shown(allocated.account(), decision);
+                            var until = now.plus(
+                                    policies.allocation(brandId, now).values().holdPlace());
+                            return shown(allocated.account(), AllocationRecord.State.HELD, until, decision);
                         }
                         visit = visit.without(allocated.account());
                     }
@@ -162,9 +172,12 @@ public final class AllocateVisitor {
             return Optional.ofNullable(held.get(id)).orElseThrow();
         }
 
-        private Outcome shown(ChannelAccountId id, AllocationDecision decision) {
-            var until = now.plus(policies.allocation(brandId, now).values().holdPlace());
-            var publicId = keep(id, AllocationRecord.State.HELD, until, decision);
+        private Outcome shown(
+                ChannelAccountId id,
+                AllocationRecord.State state,
+                @Nullable Instant until,
+                AllocationDecision decision) {
+            var publicId = keep(id, state, until, decision);
             String qrCode = Optional.ofNullable(places.get(id))
                     .map(ContactWays.Place::qrCode)
                     .orElseThrow();
@@ -187,14 +200,13 @@ public final class AllocateVisitor {
 
         private List<Candidate> candidates() {
             var loads = accounts.loads(brandId, held.keySet(), today);
-            var chains = new HashMap<DepartmentId, List<Department>>();
             var candidates = new ArrayList<Candidate>();
             for (var server : way.accounts()) {
                 var account = held.get(server.account());
                 if (account == null) {
                     continue;
                 }
-                var chain = chains.computeIfAbsent(account.department(), this::upwards);
+                var chain = upwards(account.department());
                 if (way.department() != null
                         && chain.stream().noneMatch(one -> one.id().equals(way.department()))) {
                     continue;
@@ -219,15 +231,20 @@ public final class AllocateVisitor {
             return candidates;
         }
 
+        private Map<DepartmentId, Department> withThoseAbove(Set<DepartmentId> ids) {
+            var onPaths = departments.findAll(brandId, ids).stream()
+                    .flatMap(one -> one.fromRoot().stream())
+                    .collect(Collectors.toSet());
+            return departments.findAll(brandId, onPaths).stream().collect(Collectors.toMap(Department::id, one -> one));
+        }
+
         /// A department and those above it, nearest first.
         private List<Department> upwards(DepartmentId start) {
-            var chain = new ArrayList<Department>();
-            var next = departments.find(brandId, start);
-            while (next.isPresent()) {
-                chain.add(next.get());
-                next = Optional.ofNullable(next.get().parent()).flatMap(id -> departments.find(brandId, id));
-            }
-            return chain;
+            return Optional.ofNullable(above.get(start)).stream()
+                    .flatMap(one -> one.fromRoot().reversed().stream())
+                    .map(above::get)
+                    .flatMap(Stream::ofNullable)
+                    .toList();
         }
     }
 

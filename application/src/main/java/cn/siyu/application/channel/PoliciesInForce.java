@@ -8,10 +8,12 @@ import cn.siyu.domain.channel.policy.PlatformPolicy;
 import cn.siyu.domain.channel.policy.PolicyInForce;
 import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.channel.policy.PolicyLine;
+import cn.siyu.domain.channel.policy.PolicyOverride;
 import cn.siyu.domain.channel.policy.PolicyReader;
 import cn.siyu.domain.channel.policy.PolicyReading;
 import cn.siyu.domain.contact.ContactPolicy;
 import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
+import cn.siyu.domain.trust.policy.TrustPolicy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +21,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The policies that bind a brand at a moment: the edition in force with the brand's own settings over it. What was
-/// resolved
-/// is kept until the next edition, or until the brand's settings change.
+/// The policies that bind a brand at a moment: the edition in force with the brand's own settings
+/// over it.
+/// What was resolved is kept until the next edition, or until the brand's settings change.
 public final class PoliciesInForce {
     private final PolicyEditions editions;
     private final PolicyOverrides overrides;
     private final Map<Key, PolicyInForce<?>> resolved = new ConcurrentHashMap<>();
+
+    /// Reads the edition of one moment with what the brand sets over it.
+    @FunctionalInterface
+    private interface Reading<T> {
+        PolicyReading<PolicyInForce<T>> of(Optional<PolicyOverride> override);
+    }
 
     private record Key(BrandId brand, PolicyLine line, String edition, int overrideVersion) {}
 
@@ -36,26 +44,43 @@ public final class PoliciesInForce {
 
     /// Whether and when customers may be contacted (触达管控).
     public PolicyInForce<ContactPolicy> contact(BrandId brand, Instant at) {
-        return resolve(brand, PolicyLine.of(PolicyKind.CONTACT), at, ContactPolicy::from);
+        return typed(brand, PolicyLine.of(PolicyKind.CONTACT), at, ContactPolicy::from);
     }
 
     /// How new customers are spread (分流).
     public PolicyInForce<AllocationPolicy> allocation(BrandId brand, Instant at) {
-        return resolve(brand, PolicyLine.of(PolicyKind.ALLOCATION), at, AllocationPolicy::from);
+        return typed(brand, PolicyLine.of(PolicyKind.ALLOCATION), at, AllocationPolicy::from);
     }
 
     /// When a customer is in which stage (生命周期).
     public PolicyInForce<LifecyclePolicy> lifecycle(BrandId brand, Instant at) {
-        return resolve(brand, PolicyLine.of(PolicyKind.LIFECYCLE), at, LifecyclePolicy::from);
+        return typed(brand, PolicyLine.of(PolicyKind.LIFECYCLE), at, LifecyclePolicy::from);
     }
 
     /// What a channel's platform allows (平台规则).
     public PolicyInForce<PlatformPolicy> platform(BrandId brand, String channel, Instant at) {
-        return resolve(brand, PolicyLine.platform(channel), at, PlatformPolicy::from);
+        return resolve(
+                brand,
+                PolicyLine.platform(channel),
+                at,
+                override -> editions.catalog().platform(channel, at, override));
+    }
+
+    /// What evidence is worth (信任).
+    public PolicyInForce<TrustPolicy> trust(BrandId brand, Instant at) {
+        return resolve(
+                brand,
+                PolicyLine.of(PolicyKind.TRUST),
+                at,
+                override -> TrustReading.of(editions.catalog(), at, override));
+    }
+
+    private <T> PolicyInForce<T> typed(BrandId brand, PolicyLine line, Instant at, Function<PolicyReader, T> into) {
+        return resolve(brand, line, at, override -> editions.catalog().resolve(line, at, override, into));
     }
 
     @SuppressWarnings("unchecked") // a line has one type of policy, fixed by the methods above
-    private <T> PolicyInForce<T> resolve(BrandId brand, PolicyLine line, Instant at, Function<PolicyReader, T> into) {
+    private <T> PolicyInForce<T> resolve(BrandId brand, PolicyLine line, Instant at, Reading<T> reading) {
         var catalog = editions.catalog();
         var edition = catalog.inForce(line, at)
                 .orElseThrow(() -> new IllegalStateException("no " + line + " policy is valid at " + at));
@@ -68,12 +93,13 @@ public final class PoliciesInForce {
         return (PolicyInForce<T>) resolved.computeIfAbsent(
                 key,
                 _ -> usable(
-                        catalog.resolve(line, at, override, into),
-                        () -> catalog.resolve(line, at, Optional.empty(), into).orThrow()));
+                        reading.of(override), () -> reading.of(Optional.empty()).orThrow()));
     }
 
-    /// A brand's settings were checked against the edition of that day. Should a later edition leave no room for
-    /// them, the edition holds alone until the brand mends them: nothing may stop, and the platform's rule goes
+    /// A brand's settings were checked against the edition of that day. Should a later edition
+    /// leave no room for
+    /// them, the edition holds alone until the brand mends them: nothing may stop, and the
+    /// platform's rule goes
     /// before the brand's.
     private static <T> PolicyInForce<T> usable(
             PolicyReading<PolicyInForce<T>> reading, Supplier<PolicyInForce<T>> shipped) {

@@ -9,27 +9,48 @@ import cn.siyu.application.channel.port.ContactWayProvider;
 import cn.siyu.application.channel.port.ContactWays;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccount;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.channel.ContactWayId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Asks the channel for a code of its own for every account of every contact way (员工活码): what a visitor is shown leads
+/// Asks the channel for a code of its own for every account of every contact way (员工活码): what a
+/// visitor is shown leads
 /// to exactly one account and carries the contact way's source mark.
 ///
 /// An UNKNOWN answer is asked again: a second code on the far side costs quota, not customers.
 public final class ProvideContactWayCodes {
-    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+    private static final Duration FIRST_REST = Duration.ofMinutes(1);
+    private static final Duration LONGEST_REST = Duration.ofHours(1);
+    /// More codes than this are never missing at once in practice; those beyond wait for the next
+    /// round.
+    private static final int MOST = 5_000;
 
     private final ContactWays ways;
     private final ChannelAccounts accounts;
     private final List<ChannelAdapter> channels;
     private final UnitOfWork work;
 
-    /// Rests after a failure, per brand. In memory: after a restart it is simply tried again.
-    private final Map<BrandId, Instant> resting = new ConcurrentHashMap<>();
+    /// Who rests after a failure, so that one account's trouble keeps no other waiting. In memory:
+    /// after a restart it is
+    /// simply tried again.
+    private final Map<Key, Rest> resting = new ConcurrentHashMap<>();
+
+    private record Key(BrandId brand, ContactWayId way, ChannelAccountId account) {}
+
+    private record Rest(Instant until, Duration length) {
+        static Rest after(@Nullable Rest before, Instant now) {
+            Duration doubled = before == null ? FIRST_REST : before.length().multipliedBy(2);
+            Duration length = doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
+            return new Rest(now.plus(length), length);
+        }
+    }
 
     public ProvideContactWayCodes(
             ContactWays ways, ChannelAccounts accounts, List<ChannelAdapter> channels, UnitOfWork work) {
@@ -41,37 +62,56 @@ public final class ProvideContactWayCodes {
 
     /// Asks for codes that are missing, and says how many were got.
     public int runDue(BrandId brand, Instant now, int atMost) {
-        var rest = resting.get(brand);
-        if (rest != null && rest.isAfter(now)) {
-            return 0;
-        }
+        var wanted = ways.withoutCode(brand, MOST).stream()
+                .filter(missing -> !restsAt(brand, missing, now))
+                .limit(atMost)
+                .toList();
+        var known =
+                accounts
+                        .findAll(
+                                brand,
+                                wanted.stream()
+                                        .map(ContactWays.Missing::account)
+                                        .collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.toMap(ChannelAccount::id, account -> account));
         int got = 0;
-        for (var missing : ways.withoutCode(brand, atMost)) {
-            if (provide(brand, missing)) {
+        for (var missing : wanted) {
+            if (provide(brand, missing, Optional.ofNullable(known.get(missing.account())))) {
+                resting.remove(key(brand, missing));
                 got++;
+            } else {
+                resting.compute(key(brand, missing), (_, before) -> Rest.after(before, now));
             }
-        }
-        if (got == 0) {
-            resting.put(brand, now.plus(AFTER_FAILURE));
         }
         return got;
     }
 
-    /// Never by itself: missing codes are provided along with other work, and at least when a brand is looked at.
+    /// At once while a code is missing that was never asked for; else when the first failure has
+    /// rested.
     public Optional<Instant> nextDueAt(BrandId brand) {
-        if (ways.withoutCode(brand, 1).isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(resting.get(brand));
+        return ways.withoutCode(brand, MOST).stream()
+                .map(missing -> Optional.ofNullable(resting.get(key(brand, missing)))
+                        .map(Rest::until)
+                        .orElse(Instant.EPOCH))
+                .min(Instant::compareTo);
     }
 
-    private boolean provide(BrandId brand, ContactWays.Missing missing) {
-        var account = accounts.find(brand, missing.account()).orElseThrow();
-        return connection(account)
-                .map(connection -> connection
-                        .contactWays()
-                        .create(new ContactWayProvider.Request(
-                                account.address(), missing.state(), missing.state(), true)))
+    private boolean restsAt(BrandId brand, ContactWays.Missing missing, Instant now) {
+        var rest = resting.get(key(brand, missing));
+        return rest != null && rest.until().isAfter(now);
+    }
+
+    private static Key key(BrandId brand, ContactWays.Missing missing) {
+        return new Key(brand, missing.way(), missing.account());
+    }
+
+    private boolean provide(BrandId brand, ContactWays.Missing missing, Optional<ChannelAccount> account) {
+        return account.flatMap(known -> connection(known)
+                        .map(connection -> connection
+                                .contactWays()
+                                .create(new ContactWayProvider.Request(
+                                        known.address(), missing.state(), missing.state(), true))))
                 .map(answer -> keep(brand, missing, answer))
                 .orElse(false);
     }

@@ -6,6 +6,7 @@ import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.id.PublicId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The departments and stores (部门、门店) of a brand.
 public interface Departments {
@@ -16,6 +17,9 @@ public interface Departments {
 
     /// The one with a number, or empty.
     Optional<Department> find(BrandId brand, DepartmentId id);
+
+    /// Those of the given departments that exist, by number.
+    List<Department> findAll(BrandId brand, Set<DepartmentId> ids);
 
     /// The one with a public id, or empty.
     Optional<Department> byPublicId(BrandId brand, PublicId id);
@@ -35,6 +39,7 @@ public interface Departments {
     /// @throws AlreadyExists if its external id is taken in the brand
     void replace(BrandId brand, Department department);
 
-    /// Puts a subtree under another parent: every path that begins with the old one begins with the new one.
+    /// Puts a subtree under another parent: every path that begins with the old one begins with the
+    /// new one.
     void movePaths(BrandId brand, String oldPath, String newPath);
 }

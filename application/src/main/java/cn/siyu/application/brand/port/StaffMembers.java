@@ -6,6 +6,7 @@ import cn.siyu.domain.brand.StaffMember;
 import cn.siyu.domain.id.PublicId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The staff members (成员) of a brand.
 public interface StaffMembers {
@@ -16,6 +17,9 @@ public interface StaffMembers {
 
     /// The one with a number, or empty.
     Optional<StaffMember> find(BrandId brand, StaffId id);
+
+    /// Those of the given staff members that exist, by number.
+    List<StaffMember> findAll(BrandId brand, Set<StaffId> ids);
 
     /// The one with a public id, or empty.
     Optional<StaffMember> byPublicId(BrandId brand, PublicId id);

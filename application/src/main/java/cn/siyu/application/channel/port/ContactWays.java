@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The contact ways (联系我) of a brand, with what each of their accounts has on the channel: the code of its own that a
+/// The contact ways (联系我) of a brand, with what each of their accounts has on the channel: the
+/// code of its own that a
 /// visitor is shown.
 public interface ContactWays {
     /// Adds one.
@@ -35,22 +36,30 @@ public interface ContactWays {
     /// Contact ways with a number above `after`, by number.
     List<ContactWay> page(BrandId brand, long after, int atMost);
 
-    /// Replaces one; its `version` is one more than the stored one. Accounts that leave lose their place, accounts that
+    /// Replaces one; its `version` is one more than the stored one. Accounts that leave lose their
+    /// place, accounts that
     /// stay
     /// keep theirs.
     ///
     /// @throws StaleAggregate if somebody else changed it in between
     void replace(BrandId brand, ContactWay way);
 
-    /// Locks one until the end of the transaction, so that visitors are allocated one after the other, and gives the
+    /// Locks one until the end of the transaction, so that visitors are allocated one after the
+    /// other, and gives the
     /// places
     /// of its accounts.
     Map<ChannelAccountId, Place> lockPlaces(BrandId brand, ContactWayId id);
 
+    /// The codes that accounts of one have on the channel: addresses of pictures. An account
+    /// without one is missing.
+    Map<ChannelAccountId, String> codes(BrandId brand, ContactWayId id);
+
     /// Keeps the current weights of the smooth weighted round robin.
     void keepWeights(BrandId brand, ContactWayId id, Map<ChannelAccountId, Long> currentWeights);
 
-    /// Accounts that have no code of their own on the channel yet, in order.
+    /// Accounts that have no code of their own on the channel yet, in order; none of archived
+    /// contact ways, and none
+    /// that is closed.
     List<Missing> withoutCode(BrandId brand, int atMost);
 
     /// Keeps the code that the channel gave an account for a contact way.

@@ -10,6 +10,7 @@ import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,10 @@ public interface DepartmentsContract {
         departments.add(BRAND, store);
 
         assertThat(departments.find(BRAND, store.id())).contains(store);
+        assertThat(departments.findAll(BRAND, Set.of(store.id(), root.id(), new DepartmentId(99))))
+                .containsExactly(root, store);
+        assertThat(departments.findAll(BRAND, Set.of())).isEmpty();
+        assertThat(store.fromRoot()).containsExactly(root.id(), store.id());
         assertThat(departments.byPublicId(BRAND, store.publicId())).contains(store);
         assertThat(departments.byExternalId(BRAND, "store-1")).contains(store);
         assertThat(departments.page(BRAND, 0, 10)).containsExactly(root, store);

@@ -6,6 +6,7 @@ import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.id.PublicId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Departments in memory.
@@ -43,6 +44,11 @@ public final class InMemoryDepartments implements Departments {
     @Override
     public Optional<Department> find(BrandId brand, DepartmentId id) {
         return Optional.ofNullable(table.rows().get(new InMemoryStore.Key(brand, id.value())));
+    }
+
+    @Override
+    public List<Department> findAll(BrandId brand, Set<DepartmentId> ids) {
+        return table.of(brand).filter(one -> ids.contains(one.id())).toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import cn.siyu.domain.brand.StaffMember;
 import cn.siyu.domain.id.PublicId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Staff members in memory.
 public final class InMemoryStaffMembers implements StaffMembers {
@@ -34,6 +35,11 @@ public final class InMemoryStaffMembers implements StaffMembers {
     @Override
     public Optional<StaffMember> find(BrandId brand, StaffId id) {
         return Optional.ofNullable(table.rows().get(new InMemoryStore.Key(brand, id.value())));
+    }
+
+    @Override
+    public List<StaffMember> findAll(BrandId brand, Set<StaffId> ids) {
+        return table.of(brand).filter(one -> ids.contains(one.id())).toList();
     }
 
     @Override

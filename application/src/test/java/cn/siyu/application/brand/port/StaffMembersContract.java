@@ -9,6 +9,7 @@ import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.brand.StaffMember;
 import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,8 @@ public interface StaffMembersContract {
         members.add(BRAND, aMember(2, null, 1));
 
         assertThat(members.find(BRAND, member.id())).contains(member);
+        assertThat(members.findAll(BRAND, Set.of(member.id(), new StaffId(99)))).containsExactly(member);
+        assertThat(members.findAll(BRAND, Set.of())).isEmpty();
         assertThat(members.byPublicId(BRAND, member.publicId())).contains(member);
         assertThat(members.byExternalId(BRAND, "s-1")).contains(member);
         assertThat(members.page(BRAND, 1, 10)).containsExactly(aMember(2, null, 1));

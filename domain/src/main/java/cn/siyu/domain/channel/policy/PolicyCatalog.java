@@ -29,7 +29,8 @@ public record PolicyCatalog(List<PolicyEdition> editions, ZoneId zone) {
         }
     }
 
-    /// The edition that holds at a moment: the newest already valid. An edition for the channel itself goes
+    /// The edition that holds at a moment: the newest already valid. An edition for the channel
+    /// itself goes
     /// before one
     /// for all channels, whatever their dates. Empty before the first edition.
     public Optional<PolicyEdition> inForce(PolicyLine line, Instant at) {
@@ -45,19 +46,32 @@ public record PolicyCatalog(List<PolicyEdition> editions, ZoneId zone) {
     ///
     /// @param override what the brand sets differently, checked together with the edition
     /// @param into reads the kind's values
-    /// @throws IllegalStateException if no edition of the kind is valid yet: the installation lacks data
+    /// @throws IllegalStateException if no edition of the kind is valid yet: the installation lacks
+    ///     data
     public <T> PolicyReading<PolicyInForce<T>> resolve(
             PolicyLine line, Instant at, Optional<PolicyOverride> override, Function<PolicyReader, T> into) {
+        var merged = values(line, at, override);
+        return PolicyReader.read(merged.values(), in -> new PolicyInForce<>(into.apply(in), merged.stamp()));
+    }
+
+    /// The values that hold for a brand at a moment, as data: the edition's with the brand's laid
+    /// over them.
+    /// They aren't checked.
+    ///
+    /// @throws IllegalStateException if no edition of the kind is valid yet: the installation lacks
+    ///     data
+    public PolicyInForce<Map<String, Object>> values(PolicyLine line, Instant at, Optional<PolicyOverride> override) {
         PolicyEdition edition = inForce(line, at)
                 .orElseThrow(() -> new IllegalStateException("no " + line + " policy is valid at " + at));
         Map<String, Object> values = override.map(over -> PolicyTree.merge(edition.values(), over.values()))
                 .orElse(edition.values());
         var stamp = new PolicyStamp(
                 edition.id(), override.map(PolicyOverride::version).orElse(0));
-        return PolicyReader.read(values, in -> new PolicyInForce<>(into.apply(in), stamp));
+        return new PolicyInForce<>(values, stamp);
     }
 
-    /// The platform policy that holds for a brand on a channel; a brand may be stricter than its platform,
+    /// The platform policy that holds for a brand on a channel; a brand may be stricter than its
+    /// platform,
     /// never laxer.
     ///
     /// @throws IllegalStateException if the installation ships no edition for the channel and moment

@@ -14,6 +14,8 @@ interface DepartmentRows extends GenericRepository<DepartmentRow, Long> {
 
     Optional<DepartmentRow> findByBrandAndId(int brand, long id);
 
+    List<DepartmentRow> findByBrandAndIdInOrderById(int brand, List<Long> id);
+
     Optional<DepartmentRow> findByBrandAndPublicId(int brand, UUID publicId);
 
     Optional<DepartmentRow> findByBrandAndExternalId(int brand, String externalId);

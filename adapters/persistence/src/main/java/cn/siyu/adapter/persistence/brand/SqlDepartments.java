@@ -11,6 +11,7 @@ import cn.siyu.domain.id.PublicId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 @Singleton
 final class SqlDepartments implements Departments {
@@ -44,6 +45,19 @@ final class SqlDepartments implements Departments {
     @Override
     public Optional<Department> find(BrandId brand, DepartmentId id) {
         return rows.findByBrandAndId(brand.value(), id.value()).map(mapping::department);
+    }
+
+    @Override
+    public List<Department> findAll(BrandId brand, Set<DepartmentId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return rows
+                .findByBrandAndIdInOrderById(
+                        brand.value(), ids.stream().map(DepartmentId::value).toList())
+                .stream()
+                .map(mapping::department)
+                .toList();
     }
 
     @Override

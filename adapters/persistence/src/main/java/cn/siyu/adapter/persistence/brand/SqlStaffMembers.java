@@ -11,6 +11,7 @@ import cn.siyu.domain.id.PublicId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 @Singleton
 final class SqlStaffMembers implements StaffMembers {
@@ -44,6 +45,19 @@ final class SqlStaffMembers implements StaffMembers {
     @Override
     public Optional<StaffMember> find(BrandId brand, StaffId id) {
         return rows.findByBrandAndId(brand.value(), id.value()).map(mapping::member);
+    }
+
+    @Override
+    public List<StaffMember> findAll(BrandId brand, Set<StaffId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return rows
+                .findByBrandAndIdInOrderById(
+                        brand.value(), ids.stream().map(StaffId::value).toList())
+                .stream()
+                .map(mapping::member)
+                .toList();
     }
 
     @Override

@@ -14,6 +14,8 @@ interface StaffRows extends GenericRepository<StaffRow, Long> {
 
     Optional<StaffRow> findByBrandAndId(int brand, long id);
 
+    List<StaffRow> findByBrandAndIdInOrderById(int brand, List<Long> id);
+
     Optional<StaffRow> findByBrandAndPublicId(int brand, UUID publicId);
 
     Optional<StaffRow> findByBrandAndExternalId(int brand, String externalId);

@@ -14,7 +14,6 @@ import cn.siyu.domain.id.PublicId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -229,24 +228,36 @@ final class SqlContactWays implements ContactWays {
 
     @Override
     public Map<ChannelAccountId, Place> lockPlaces(BrandId brand, ContactWayId id) {
-        return sql
-                .list(
+        // one row is locked, not one per account: nobody can lock them in another order
+        sql.list(
+                "SELECT id FROM contact_way WHERE brand = ? AND id = ? FOR UPDATE", row -> row.number("id"), brand, id);
+        var places = new LinkedHashMap<ChannelAccountId, Place>();
+        sql.list(
                         """
-                        SELECT account, current_weight, qr_code, position FROM contact_way_account
-                        WHERE brand = ? AND contact_way = ? FOR UPDATE""",
-                        row -> new LockedPlace(
-                                row.integer("position"),
+                        SELECT account, current_weight, qr_code FROM contact_way_account
+                        WHERE brand = ? AND contact_way = ? ORDER BY position""",
+                        row -> Map.entry(
                                 new ChannelAccountId(row.number("account")),
                                 new Place(row.number("current_weight"), row.textOrNull("qr_code"))),
                         brand,
                         id)
-                .stream()
-                .sorted(Comparator.comparingInt(LockedPlace::position))
-                .collect(Collectors.toMap(
-                        LockedPlace::account, LockedPlace::place, (first, _) -> first, LinkedHashMap::new));
+                .forEach(place -> places.put(place.getKey(), place.getValue()));
+        return places;
     }
 
-    private record LockedPlace(int position, ChannelAccountId account, Place place) {}
+    @Override
+    public Map<ChannelAccountId, String> codes(BrandId brand, ContactWayId id) {
+        return sql
+                .list(
+                        """
+                        SELECT account, qr_code FROM contact_way_account
+                        WHERE brand = ? AND contact_way = ? AND qr_code IS NOT NULL""",
+                        row -> Map.entry(new ChannelAccountId(row.number("account")), row.text("qr_code")),
+                        brand,
+                        id)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
 
     @Override
     public void keepWeights(BrandId brand, ContactWayId id, Map<ChannelAccountId, Long> currentWeights) {
@@ -265,7 +276,8 @@ final class SqlContactWays implements ContactWays {
                 """
                 SELECT a.contact_way, a.account, w.state FROM contact_way_account a
                 JOIN contact_way w ON w.brand = a.brand AND w.id = a.contact_way
-                WHERE a.brand = ? AND a.qr_code IS NULL AND w.archived_at IS NULL
+                JOIN channel_account c ON c.brand = a.brand AND c.id = a.account
+                WHERE a.brand = ? AND a.qr_code IS NULL AND w.archived_at IS NULL AND c.state <> 'CLOSED'
                 ORDER BY a.contact_way, a.position FETCH FIRST ? ROWS ONLY""",
                 row -> new Missing(
                         new ContactWayId(row.number("contact_way")),

@@ -29,6 +29,10 @@ final class SqlAcquisition implements Acquisition {
 
     @Override
     public void began(BrandId brand, Relationship relationship, LocalDate day) {
+        // visit first, load second: the order of whoever gives held places back, so that neither waits for the other
+        if (relationship.contactWay() != null) {
+            take(brand, relationship);
+        }
         var account = relationship.account();
         int counted = sql.update("""
                 UPDATE account_load SET live_count = live_count + 1,
@@ -40,27 +44,34 @@ final class SqlAcquisition implements Acquisition {
                     INSERT INTO account_load (brand, account, live_count, day_on, day_count, held_count)
                     VALUES (?, ?, 1, ?, 1, 0)""", brand, account, day);
         }
-        if (relationship.contactWay() != null) {
-            take(brand, relationship);
+    }
+
+    /// The oldest visit that holds a place for this way and account; another one if somebody else
+    /// takes it first.
+    private void take(BrandId brand, Relationship relationship) {
+        var visit = heldVisit(brand, relationship);
+        while (visit.isPresent() && !taken(brand, relationship, visit.get())) {
+            visit = heldVisit(brand, relationship);
         }
     }
 
-    /// The oldest visit that holds a place for this way and account.
-    private void take(BrandId brand, Relationship relationship) {
-        sql.first("""
-                        SELECT id FROM allocation
-                        WHERE brand = ? AND contact_way = ? AND account = ? AND state = 'HELD'
-                        ORDER BY id FETCH FIRST 1 ROWS ONLY""", row -> row.number("id"), brand, relationship.contactWay(), relationship.account())
-                .ifPresent(visit -> {
-                    int taken = sql.update("""
-                            UPDATE allocation SET state = 'TAKEN', relationship = ?
-                            WHERE brand = ? AND id = ? AND state = 'HELD'""", relationship.id(), brand, visit);
-                    if (taken == 1) {
-                        sql.update("""
-                                UPDATE account_load SET held_count = held_count - 1
-                                WHERE brand = ? AND account = ? AND held_count > 0""", brand, relationship.account());
-                    }
-                });
+    private Optional<Long> heldVisit(BrandId brand, Relationship relationship) {
+        return sql.first("""
+                SELECT id FROM allocation
+                WHERE brand = ? AND contact_way = ? AND account = ? AND state = 'HELD'
+                ORDER BY id FETCH FIRST 1 ROWS ONLY""", row -> row.number("id"), brand, relationship.contactWay(), relationship.account());
+    }
+
+    private boolean taken(BrandId brand, Relationship relationship, long visit) {
+        int taken = sql.update("""
+                UPDATE allocation SET state = 'TAKEN', relationship = ?
+                WHERE brand = ? AND id = ? AND state = 'HELD'""", relationship.id(), brand, visit);
+        if (taken == 1) {
+            sql.update("""
+                    UPDATE account_load SET held_count = held_count - 1
+                    WHERE brand = ? AND account = ? AND held_count > 0""", brand, relationship.account());
+        }
+        return taken == 1;
     }
 
     @Override

@@ -1,0 +1,79 @@
+package cn.siyu.application.channel;
+
+import cn.siyu.application.channel.port.PolicyEditions;
+import cn.siyu.domain.channel.policy.PolicyCatalog;
+import cn.siyu.domain.channel.policy.PolicyConfidence;
+import cn.siyu.domain.channel.policy.PolicyEdition;
+import cn.siyu.domain.channel.policy.PolicyEditionId;
+import cn.siyu.domain.channel.policy.PolicyKind;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Policy editions for tests: one of each kind that use cases of this package need, from 2020, and
+/// a second one of
+/// CONTACT from 2026-04-01 and of WECOM's PLATFORM from 2026-05-01.
+public final class TestEditions implements PolicyEditions {
+    private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
+
+    private final PolicyCatalog catalog = new PolicyCatalog(
+            List.of(
+                    edition("allocation-1", PolicyKind.ALLOCATION, null, FIRST, allocation()),
+                    edition("contact-1", PolicyKind.CONTACT, null, FIRST, contact(4)),
+                    edition("contact-2", PolicyKind.CONTACT, null, LocalDate.of(2026, 4, 1), contact(6)),
+                    edition("wecom-1", PolicyKind.PLATFORM, "WECOM", FIRST, platform(9)),
+                    edition("wecom-2", PolicyKind.PLATFORM, "WECOM", LocalDate.of(2026, 5, 1), platform(3))),
+            ZoneId.of("Asia/Shanghai"));
+
+    @Override
+    public PolicyCatalog catalog() {
+        return catalog;
+    }
+
+    private static PolicyEdition edition(
+            String id, PolicyKind kind, @Nullable String channel, LocalDate from, Map<String, Object> values) {
+        return new PolicyEdition(
+                new PolicyEditionId(id), kind, channel, from, "test", PolicyConfidence.ASSUMED, values);
+    }
+
+    private static Map<String, Object> allocation() {
+        return Map.of("holdPlace", "PT10M", "rule", "LEAST_LOADED", "dailyAddsPerAccount", 100, "capSafety", 50);
+    }
+
+    private static Map<String, Object> contact(int perMonth) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("quietHours", Map.of("from", "22:00", "to", "08:00"));
+        values.put("gap", Map.of("first", "P7D", "growth", 1.5, "most", "P60D"));
+        values.put("pauseAfterIgnored", 5);
+        values.put("lowTrust", Map.of("limit", 38, "confidence", 0.3));
+        values.put("brandCap", Map.of("perMonth", perMonth));
+        values.put("consent", Map.of("required", false));
+        values.put("responseWindow", "PT72H");
+        values.put("attributionWindow", "P7D");
+        values.put("confirmation", Map.of("deadline", "P2D", "remindAfter", List.of("PT4H", "PT24H")));
+        return values;
+    }
+
+    private static Map<String, Object> platform(int attachments) {
+        var messages = new LinkedHashMap<String, Object>();
+        messages.put("perCustomer", "PER_MONTH 4");
+        messages.put("choices", List.of("PER_MONTH 4", "PER_DAY 1"));
+        messages.put("perAccountAndCustomer", "PER_DAY 1");
+        messages.put("recipientsPerCall", 10_000);
+        messages.put("attachments", attachments);
+        messages.put("reminders", 3);
+        messages.put("reminderWindow", "PT24H");
+        var values = new LinkedHashMap<String, Object>();
+        values.put("zone", "Asia/Shanghai");
+        values.put("customers", Map.of("perAccount", 20_000, "perAccountAtStart", 5_000));
+        values.put("massMessages", messages);
+        values.put("welcomeWindow", "PT20S");
+        values.put("notInterested", List.of("P7D", "P30D"));
+        values.put("moments", Map.of("perAccount", "PER_DAY 3", "perCompany", "PER_MONTH 4"));
+        values.put("groups", Map.of("codeMovesOnAt", 200, "members", 500));
+        return values;
+    }
+}

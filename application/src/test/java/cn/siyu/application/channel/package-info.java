@@ -1,0 +1,5 @@
+/// Tests of the use cases of channels, and what they share.
+@NullMarked
+package cn.siyu.application.channel;
+
+import org.jspecify.annotations.NullMarked;
