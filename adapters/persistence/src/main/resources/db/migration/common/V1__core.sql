@@ -246,7 +246,7 @@ create table customer_state (
   stage varchar(20) not null,
   stage_since timestamp with time zone not null,
   dormant boolean not null,
-  dormant_due_at timestamp with time zone,
+  stage_due_at timestamp with time zone,
   lost boolean not null,
   orders_count int not null,
   orders_amount bigint not null,
@@ -261,8 +261,9 @@ create table customer_state (
   trust_edition varchar(60) not null,
   primary key (brand, customer)
 );
-create index customer_state_dormancy on customer_state (brand, dormant, dormant_due_at, customer);
+create index customer_state_due on customer_state (brand, stage_due_at, customer);
 create index customer_state_trust on customer_state (brand, trust, customer);
+create index customer_state_projection on customer_state (brand, trust_as_of, customer);
 
 create table stage_transition (
   brand int not null,
@@ -444,9 +445,9 @@ create table evidence_day (
   subject_kind varchar(1) not null,
   subject bigint not null,
   kind varchar(40) not null,
-  day_on date not null,
+  starts_at timestamp with time zone not null,
   raw_total double precision not null,
-  primary key (brand, subject_kind, subject, kind, day_on)
+  primary key (brand, subject_kind, subject, kind, starts_at)
 );
 
 create table trust_accumulator (
@@ -770,8 +771,11 @@ create table interaction (
 );
 create index interaction_of on interaction (brand, customer, occurred_at, id);
 create index interaction_by on interaction (brand, occurred_at, id);
+create index interaction_in on interaction (brand, relationship, occurred_at, id);
 create index interaction_at_account on interaction (brand, account, occurred_at, id);
 
+-- refunded_minor and attribute_at (when the order is put down to contacts once more, since results come late) change; the
+-- rest is a fact.
 create table customer_order (
   brand int not null,
   id bigint not null,
@@ -787,12 +791,14 @@ create table customer_order (
   currency varchar(3) not null,
   refunded_minor bigint not null,
   received_at timestamp with time zone not null,
+  attribute_at timestamp with time zone,
   primary key (brand, id),
   constraint customer_order_public_id unique (public_id),
   constraint customer_order_external_id unique (brand, source, external_id)
 );
 create index customer_order_of on customer_order (brand, customer, paid_at, id);
 create index customer_order_by on customer_order (brand, paid_at, id);
+create index customer_order_attribution on customer_order (brand, attribute_at, id);
 
 create table order_line (
   brand int not null,
@@ -817,12 +823,13 @@ create table order_refund (
   constraint order_refund_external_id unique (brand, customer_order, external_id)
 );
 
--- method LAST (last touch) or EQUAL (equal shares over all touches); send null: no touch in the window
+-- method LAST_TOUCH or EQUAL_SHARES (over all touches); send null: no touch in the window. Computed, and replaced as a
+-- whole when more becomes known of an order.
 create table attribution (
   brand int not null,
   id bigint not null,
   customer_order bigint not null,
-  method varchar(8) not null,
+  method varchar(12) not null,
   send bigint,
   sop bigint,
   sop_version bigint,

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,11 @@ public final class Api {
     /// A bean of the running server.
     public static <T> T bean(Class<T> type) {
         return SERVER.getApplicationContext().getBean(type);
+    }
+
+    /// All beans of a type.
+    public static <T> Collection<T> beans(Class<T> type) {
+        return SERVER.getApplicationContext().getBeansOfType(type);
     }
 
     public static int port() {

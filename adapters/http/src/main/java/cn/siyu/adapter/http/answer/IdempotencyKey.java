@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 final class IdempotencyKey {
     static final String HEADER = "Idempotency-Key";
     static final String REPLAYED = "Idempotency-Replayed";
-    private static final int LONGEST = 255;
-    private static final Pattern VISIBLE = Pattern.compile("[!-~]{1," + LONGEST + "}");
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]{1," + WriteLimits.LONGEST_KEY + "}");
 
     private IdempotencyKey() {}
 
@@ -32,7 +31,7 @@ final class IdempotencyKey {
                     ProblemCode.IDEMPOTENCY_KEY_INVALID,
                     Text.of(
                             "An Idempotency-Key has 1 to %s visible characters without spaces, for example a UUID.",
-                            "Idempotency-Key 由 1 到 %s 个可见字符组成，不含空格，例如 UUID。", LONGEST));
+                            "Idempotency-Key 由 1 到 %s 个可见字符组成，不含空格，例如 UUID。", WriteLimits.LONGEST_KEY));
         }
         return Optional.of(key);
     }

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Writes implements TypedRequestArgumentBinder<Write> {
     private static final Duration LEASE = Duration.ofSeconds(60);
-    private static final Duration KEEP = Duration.ofDays(7);
 
     private final UnitOfWork unit;
     private final IdempotencyRecords records;
@@ -115,7 +114,7 @@ final class Writes implements TypedRequestArgumentBinder<Write> {
             String name = Fingerprints.name(request, brand, credential(), key);
             String asked = Fingerprints.request(request, body());
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            return switch (records.claim(name, brand, asked, now, LEASE, KEEP)) {
+            return switch (records.claim(name, brand, asked, now, LEASE, WriteLimits.KEPT_FOR)) {
                 case Claim.Begun(var claimedAt) -> begun(name, claimedAt, work);
                 case Claim.Answered(var answer) -> again(answer);
                 case Claim.Running() ->

@@ -2,65 +2,103 @@ package cn.siyu.adapter.http.json;
 
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.language.Text;
+import cn.siyu.adapter.http.problem.ProblemCode;
 import cn.siyu.domain.id.PublicId;
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A list of a request, whose entries are all of one kind. An absent list counts as a mistake only after `get()`.
+/// A list of a request, whose entries are all of one kind.
 public final class Entries {
-    private final Field<List<JsonNode>> nodes;
-    private final String pointer;
-    private final Mistakes mistakes;
-    private final Scalars scalars;
+    private final Input input;
+    private final String name;
+    private final int fewest;
+    private final int most;
 
-    Entries(Field<List<JsonNode>> nodes, String pointer, Mistakes mistakes) {
-        this.nodes = nodes;
-        this.pointer = pointer;
-        this.mistakes = mistakes;
-        this.scalars = new Scalars(mistakes);
+    Entries(Input input, String name, int fewest, int most) {
+        this.input = input;
+        this.name = name;
+        this.fewest = fewest;
+        this.most = most;
     }
 
     /// Objects.
     public <T> Field<List<T>> objects(Function<Input, T> reader) {
-        return each((node, at) -> {
-            if (!node.isObject()) {
-                scalars.wrongType(at, Text.of("an object", "对象"), node);
-                return null;
-            }
-            return Input.read(node, at, mistakes, reader);
-        });
+        return of(Kind.object(reader));
     }
 
     /// Texts of 1 to `longest` characters.
     public Field<List<String>> texts(int longest) {
-        return each((node, at) -> scalars.text(node, at, longest));
+        return of(Kind.text(1, longest));
+    }
+
+    /// Whole numbers, both ends included.
+    public Field<List<Integer>> integers(int least, int greatest) {
+        return of(Kind.integer(least, greatest));
     }
 
     /// Ids of resources of one kind.
     public Field<List<PublicId>> ids(IdType type) {
-        return each((node, at) -> scalars.id(node, at, type));
+        return of(Kind.id(type));
     }
 
     /// Constants of an enumeration.
     public <E extends Enum<E>> Field<List<E>> oneOf(Class<E> type) {
-        return each((node, at) -> scalars.constant(node, at, type));
+        return of(Kind.oneOf(type));
     }
 
-    private <T> Field<List<T>> each(Input.Parser<T> parser) {
-        return nodes.map(list -> parsed(list, parser));
+    private <T> Field<List<T>> of(Kind<T> kind) {
+        return input.field(
+                name,
+                new Kind<List<T>>(
+                        () -> Map.of(
+                                "type",
+                                "array",
+                                "minItems",
+                                fewest,
+                                "maxItems",
+                                most,
+                                "items",
+                                kind.schema().get()),
+                        List.of(),
+                        (node, at, scalars) -> parsed(node, at, scalars, kind)));
     }
 
-    private <T> List<T> parsed(List<JsonNode> list, Input.Parser<T> parser) {
-        List<T> entries = new ArrayList<>(list.size());
-        for (int i = 0; i < list.size(); i++) {
-            @Nullable T entry = parser.parse(list.get(i), Pointers.child(pointer, Integer.toString(i)));
+    private <T> @Nullable List<T> parsed(JsonNode node, String at, Scalars scalars, Kind<T> kind) {
+        if (!fits(node, at, scalars)) {
+            return null;
+        }
+        List<T> entries = new ArrayList<>(node.size());
+        int i = 0;
+        for (JsonNode each : node.values()) {
+            @Nullable T entry = kind.parser().parse(each, Pointers.child(at, Integer.toString(i++)), scalars);
             if (entry != null) {
                 entries.add(entry);
             }
         }
         return List.copyOf(entries);
+    }
+
+    private boolean fits(JsonNode node, String at, Scalars scalars) {
+        if (!node.isArray()) {
+            scalars.wrongType(at, Text.of("a list", "列表"), node);
+            return false;
+        }
+        int size = node.size();
+        if (size < fewest) {
+            scalars.mistakes()
+                    .add(at, ProblemCode.TOO_FEW, Text.of("At least %s entries are needed.", "至少需要 %s 项。", fewest));
+        }
+        if (size > most) {
+            scalars.mistakes()
+                    .add(
+                            at,
+                            ProblemCode.TOO_MANY,
+                            Text.of("At most %s entries are possible; these are %s.", "最多 %s 项，现为 %s 项。", most, size));
+        }
+        return size >= fewest && size <= most;
     }
 }

@@ -18,29 +18,44 @@ public final class Field<T> {
     private final Mistakes mistakes;
     private final String pointer;
     private final boolean absent;
+    private final @Nullable Runnable whenRequired;
     private final @Nullable T value;
     private final @Nullable T standIn;
 
-    private Field(Mistakes mistakes, String pointer, boolean absent, @Nullable T value, @Nullable T standIn) {
+    private Field(
+            Mistakes mistakes,
+            String pointer,
+            boolean absent,
+            @Nullable Runnable whenRequired,
+            @Nullable T value,
+            @Nullable T standIn) {
         this.mistakes = mistakes;
         this.pointer = pointer;
         this.absent = absent;
+        this.whenRequired = whenRequired;
         this.value = value;
         this.standIn = standIn;
     }
 
     static <T> Field<T> absent(Mistakes mistakes, String pointer, @Nullable T standIn) {
-        return new Field<>(mistakes, pointer, true, null, standIn);
+        return new Field<>(mistakes, pointer, true, null, null, standIn);
+    }
+
+    /// A property of an object that is only described.
+    static <T> Field<T> described(Mistakes mistakes, Runnable whenRequired, @Nullable T standIn) {
+        return new Field<>(mistakes, "", true, whenRequired, null, standIn);
     }
 
     /// A property that is there; a null value says that a mistake was noted already.
     static <T> Field<T> of(Mistakes mistakes, String pointer, @Nullable T value, @Nullable T standIn) {
-        return new Field<>(mistakes, pointer, false, value, standIn);
+        return new Field<>(mistakes, pointer, false, null, value, standIn);
     }
 
     /// The value; absent or null is a mistake.
     public T get() {
-        if (absent) {
+        if (whenRequired != null) {
+            whenRequired.run();
+        } else if (absent) {
             mistakes.add(
                     pointer,
                     ProblemCode.MISSING,
@@ -65,7 +80,7 @@ public final class Field<T> {
             return this;
         }
         mistakes.add(pointer, code, complaint);
-        return new Field<>(mistakes, pointer, false, null, standIn);
+        return new Field<>(mistakes, pointer, false, null, null, standIn);
     }
 
     /// Turns the value into something else; empty is a mistake of the given kind. After a mistake [#get] yields null
@@ -73,23 +88,13 @@ public final class Field<T> {
     /// which nobody sees, because the body is refused.
     public <R> Field<R> as(Function<? super T, Optional<R>> parse, ProblemCode code, Text complaint) {
         if (value == null) {
-            return new Field<>(mistakes, pointer, absent, null, null);
+            return new Field<>(mistakes, pointer, absent, whenRequired, null, null);
         }
         Optional<R> parsed = parse.apply(value);
         if (parsed.isEmpty()) {
             mistakes.add(pointer, code, complaint);
         }
-        return new Field<>(mistakes, pointer, false, parsed.orElse(null), null);
-    }
-
-    /// Turns the value into something else that always works.
-    <R> Field<R> map(Function<T, R> change) {
-        return new Field<>(
-                mistakes,
-                pointer,
-                absent,
-                value == null ? null : change.apply(value),
-                standIn == null ? null : change.apply(standIn));
+        return new Field<>(mistakes, pointer, false, null, parsed.orElse(null), null);
     }
 
     @SuppressWarnings("NullAway") // a stand-in may be null: the record that gets it is thrown away with the request

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,21 +26,28 @@ public final class Input {
     private final String pointer;
     private final Mistakes mistakes;
     private final Scalars scalars;
+    private final @Nullable Description description;
     private final Set<String> asked = new LinkedHashSet<>();
     private final Set<String> readOnly = new HashSet<>();
 
-    private Input(JsonNode object, Set<String> written, String pointer, Mistakes mistakes) {
+    private Input(
+            JsonNode object,
+            Set<String> written,
+            String pointer,
+            Mistakes mistakes,
+            @Nullable Description description) {
         this.object = object;
         this.written = written;
         this.pointer = pointer;
         this.mistakes = mistakes;
         this.scalars = new Scalars(mistakes);
+        this.description = description;
     }
 
     /// Reads an object into a record. A reader that trips over a stand-in is a consequence of a mistake that was noted,
     /// so the trip itself is not told.
     static <T> @Nullable T read(JsonNode object, String pointer, Mistakes mistakes, Function<Input, T> reader) {
-        return read(new Input(object, Set.of(), pointer, mistakes), reader);
+        return read(new Input(object, Set.of(), pointer, mistakes, null), reader);
     }
 
     /// Reads a whole body.
@@ -49,7 +55,7 @@ public final class Input {
     /// @param written the names that the client itself wrote: none of them may be one that only the product sets
     static <T> @Nullable T readWhole(
             JsonNode object, Set<String> written, Mistakes mistakes, Function<Input, T> reader) {
-        var input = new Input(object, written, "", mistakes);
+        var input = new Input(object, written, "", mistakes, null);
         input.readOnly("id", "createdAt", "updatedAt", "version");
         return read(input, reader);
     }
@@ -67,110 +73,107 @@ public final class Input {
         return result;
     }
 
+    /// The JSON Schema of what a reader reads: the reader runs without an object, and is watched.
+    public static Map<String, Object> describe(Function<Input, ?> reader) {
+        var description = new Description();
+        var nothing = JsonNode.createObjectNode(Map.of());
+        var input = new Input(nothing, Set.of(), "", new Mistakes(nothing, List.of()), description);
+        try {
+            var _ = reader.apply(input);
+        } catch (NullPointerException e) {
+            // it used a stand-in as if it were a value, after it had asked for everything
+        }
+        return description.schema();
+    }
+
     /// Text of 1 to `longest` characters (code points), not blank.
     public Field<String> text(String name, int longest) {
-        return textOrEmpty(name, longest)
-                .where(text -> !text.isBlank(), ProblemCode.EMPTY, Text.of("%s is empty.", "%s 为空。", name));
+        return field(name, Kind.text(1, longest));
     }
 
     /// Text of 0 to `longest` characters (code points).
     public Field<String> textOrEmpty(String name, int longest) {
-        return field(name, "", (node, at) -> scalars.text(node, at, longest));
+        return field(name, Kind.text(0, longest));
     }
 
     /// A whole number, both ends included.
     public Field<Integer> integer(String name, int least, int most) {
-        return field(name, least, (node, at) -> {
-            Long number = scalars.whole(node, at, least, most);
-            return number == null ? null : number.intValue();
-        });
+        return field(name, Kind.integer(least, most));
     }
 
     /// A whole number, both ends included.
     public Field<Long> longInteger(String name, long least, long most) {
-        return field(name, least, (node, at) -> scalars.whole(node, at, least, most));
+        return field(name, Kind.longInteger(least, most));
     }
 
     /// A number, both ends included, with at most 6 digits after the point.
     public Field<BigDecimal> decimal(String name, BigDecimal least, BigDecimal most) {
-        return field(name, least, (node, at) -> scalars.decimal(node, at, least, most));
+        return field(name, Kind.decimal(least, most));
     }
 
     /// A ratio, 0 to 1.
     public Field<Double> ratio(String name) {
-        return field(name, 0d, (node, at) -> {
-            BigDecimal number = scalars.decimal(node, at, BigDecimal.ZERO, BigDecimal.ONE);
-            return number == null ? null : number.doubleValue();
-        });
+        return field(name, Kind.ratio());
     }
 
     /// `true` or `false`.
     public Field<Boolean> flag(String name) {
-        return field(name, Boolean.FALSE, scalars::flag);
+        return field(name, Kind.flag());
     }
 
     /// A moment: RFC 3339 with a zone.
     public Field<Instant> instant(String name) {
-        return field(name, Instant.EPOCH, scalars::instant);
+        return field(name, Kind.instant());
     }
 
     /// A date such as `2026-11-23`.
     public Field<LocalDate> date(String name) {
-        return field(name, LocalDate.EPOCH, scalars::date);
+        return field(name, Kind.date());
     }
 
     /// A time of day such as `09:30`.
     public Field<LocalTime> localTime(String name) {
-        return field(name, LocalTime.MIDNIGHT, scalars::localTime);
+        return field(name, Kind.localTime());
     }
 
     /// An IANA time zone such as `Asia/Shanghai`.
     public Field<ZoneId> zone(String name) {
-        return field(name, ZoneOffset.UTC, scalars::zone);
+        return field(name, Kind.zone());
     }
 
     /// An ISO 8601 duration such as `PT20S` or `P3D`, both ends included.
     public Field<Duration> duration(String name, Duration least, Duration most) {
-        return field(name, least, (node, at) -> scalars.duration(node, at, least, most));
+        return field(name, Kind.duration(least, most));
     }
 
     /// One of the constants of an enumeration, as written there.
     public <E extends Enum<E>> Field<E> oneOf(String name, Class<E> type) {
-        return field(name, type.getEnumConstants()[0], (node, at) -> scalars.constant(node, at, type));
+        return field(name, Kind.oneOf(type));
     }
 
     /// The id of a resource of one kind.
     public Field<PublicId> id(String name, IdType type) {
-        return field(name, Scalars.NOBODY, (node, at) -> scalars.id(node, at, type));
+        return field(name, Kind.id(type));
     }
 
     /// An object inside this one.
     public <T> Field<T> object(String name, Function<Input, T> reader) {
-        return field(name, null, (node, at) -> {
-            if (!node.isObject()) {
-                scalars.wrongType(at, Text.of("an object", "对象"), node);
-                return null;
-            }
-            return read(node, at, mistakes, reader);
-        });
+        return field(name, Kind.object(reader));
     }
 
     /// A list; say next what its entries are.
     public Entries list(String name, int fewest, int most) {
-        return new Entries(
-                field(name, List.<JsonNode>of(), (node, at) -> scalars.entries(node, at, fewest, most)),
-                at(name),
-                mistakes);
+        return new Entries(this, name, fewest, most);
     }
 
-    /// An object as it stands, for things with a reader of their own (expressions, attributes of the caller).
+    /// A value as it stands, for things with a reader of their own (expressions, attributes of the caller).
     public Field<JsonNode> tree(String name) {
-        return field(name, JsonNode.nullNode(), (node, at) -> node);
+        return field(name, Kind.tree());
     }
 
     /// Text by text, such as labels: at most `most` entries, names and values of at most `longest` characters.
     public Field<Map<String, String>> texts(String name, int most, int longest) {
-        return field(name, Map.<String, String>of(), (node, at) -> scalars.texts(node, at, most, longest));
+        return field(name, Kind.texts(most, longest));
     }
 
     /// Reads this object by what one of its properties says: each known value of the property has a reader of its own.
@@ -178,6 +181,9 @@ public final class Input {
     /// @return never null unless a mistake was noted
     @SuppressWarnings("NullAway") // see Field: after a mistake nobody sees the result
     public <T> T choose(String name, Map<String, Function<Input, ? extends T>> readers) {
+        if (description != null) {
+            readers.forEach((value, reader) -> description.variant(name, value, describe(reader)));
+        }
         String kind = text(name, 60).get();
         Function<Input, ? extends T> reader = readers.get(kind);
         if (reader != null) {
@@ -214,13 +220,17 @@ public final class Input {
         mistakes.add(at(name), code, detail);
     }
 
-    private <T> Field<T> field(String name, @Nullable T standIn, Parser<T> parser) {
+    <T> Field<T> field(String name, Kind<T> kind) {
         asked.add(name);
+        if (description != null) {
+            description.property(name, kind.schema().get());
+            return Field.described(mistakes, () -> description.require(name), kind.standIn());
+        }
         JsonNode node = object.get(name);
         String at = at(name);
         return node == null || node.isNull()
-                ? Field.absent(mistakes, at, standIn)
-                : Field.of(mistakes, at, parser.parse(node, at), standIn);
+                ? Field.absent(mistakes, at, kind.standIn())
+                : Field.of(mistakes, at, kind.parser().parse(node, at, scalars), kind.standIn());
     }
 
     private String at(String name) {
@@ -239,12 +249,5 @@ public final class Input {
                 mistakes.add(at(name), ProblemCode.UNKNOWN_PROPERTY, Nearest.unknown(name, asked));
             }
         }
-    }
-
-    /// Reads one value; null says that a mistake was noted.
-    @FunctionalInterface
-    interface Parser<T> {
-        @Nullable
-        T parse(JsonNode node, String pointer);
     }
 }

@@ -9,6 +9,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,12 @@ public final class JsonBody {
         this.type = type;
         this.source = source;
         this.json = json;
+    }
+
+    /// A body of JSON text that did not come by HTTP, such as an example.
+    public static JsonBody of(String text, JsonMapper json) {
+        return new JsonBody(
+                Optional.of(MediaType.APPLICATION_JSON_TYPE), () -> text.getBytes(StandardCharsets.UTF_8), json);
     }
 
     /// Reads the body of a new thing into a record, or refuses it with all its mistakes.

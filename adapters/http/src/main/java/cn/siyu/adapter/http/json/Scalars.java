@@ -17,14 +17,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Reads single values. Each method notes a mistake and answers null if the value is not what it should be.
 final class Scalars {
-    static final PublicId NOBODY = new PublicId(new UUID(0, 0));
     private static final int MOST_DIGITS = 6;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
@@ -37,13 +34,21 @@ final class Scalars {
         this.mistakes = mistakes;
     }
 
+    Mistakes mistakes() {
+        return mistakes;
+    }
+
     @Nullable
-    String text(JsonNode node, String at, int longest) {
+    String text(JsonNode node, String at, int shortest, int longest) {
         if (!node.isString()) {
             wrongType(at, Text.of("text", "文本"), node);
             return null;
         }
         String text = node.getStringValue();
+        if (shortest > 0 && text.isBlank()) {
+            mistakes.add(at, ProblemCode.EMPTY, Text.of("This must not be empty.", "此处不能为空。"));
+            return null;
+        }
         int length = text.codePointCount(0, text.length());
         if (length > longest) {
             mistakes.add(
@@ -179,26 +184,6 @@ final class Scalars {
     }
 
     @Nullable
-    List<JsonNode> entries(JsonNode node, String at, int fewest, int most) {
-        if (!node.isArray()) {
-            wrongType(at, Text.of("a list", "列表"), node);
-            return null;
-        }
-        if (node.size() < fewest) {
-            mistakes.add(at, ProblemCode.TOO_FEW, Text.of("At least %s entries are needed.", "至少需要 %s 项。", fewest));
-            return null;
-        }
-        if (node.size() > most) {
-            mistakes.add(
-                    at,
-                    ProblemCode.TOO_MANY,
-                    Text.of("At most %s entries are possible; these are %s.", "最多 %s 项，现为 %s 项。", most, node.size()));
-            return null;
-        }
-        return StreamSupport.stream(node.values().spliterator(), false).toList();
-    }
-
-    @Nullable
     Map<String, String> texts(JsonNode node, String at, int most, int longest) {
         if (!node.isObject()) {
             wrongType(at, Text.of("an object", "对象"), node);
@@ -211,7 +196,7 @@ final class Scalars {
         var texts = new LinkedHashMap<String, String>();
         node.entries().forEach(entry -> {
             String place = Pointers.child(at, entry.getKey());
-            String value = text(entry.getValue(), place, longest);
+            String value = text(entry.getValue(), place, 0, longest);
             if (value != null && entry.getKey().length() <= longest) {
                 texts.put(entry.getKey(), value);
             } else if (value != null) {

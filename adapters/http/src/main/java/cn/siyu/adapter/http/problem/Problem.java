@@ -3,6 +3,7 @@ package cn.siyu.adapter.http.problem;
 import cn.siyu.adapter.http.language.Language;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public record Problem(
         @Schema(example = "/problems/invalid-body?lang=en", maxLength = 100)
         String docs,
 
-        List<Item> errors) {
+        @ArraySchema(maxItems = 100) List<Item> errors) {
 
     /// One mistake; exactly one of `pointer`, `parameter` and `header` says where it is.
     ///

@@ -5,33 +5,28 @@ import cn.siyu.adapter.http.language.Text;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 
 /// The catalogue of problems, public, so that a `type` in an error can simply be opened.
 @Controller("/problems")
 @Tag(name = "Problems")
 final class ProblemsController {
-    /// The whole catalogue.
-    @Serdeable
-    @Schema(description = "The catalogue of problems")
-    record Catalogue(@ArraySchema(maxItems = 500) List<ProblemPage> items) {}
-
     @Get
     @Operation(
             operationId = "listProblems",
             summary = "List all kinds of problems · 列出全部问题代码",
             description = "Each code with its meaning, usual causes and remedy.")
-    HttpResponse<Catalogue> list(HttpRequest<?> request) {
+    HttpResponse<ProblemCatalogue> list(HttpRequest<?> request) {
         Language language = Language.of(request);
-        return inLanguage(language, new Catalogue(ProblemPages.all(language)));
+        return inLanguage(language, new ProblemCatalogue(ProblemPages.all(language)));
     }
 
     @Get("/{code}")
@@ -39,6 +34,14 @@ final class ProblemsController {
             operationId = "getProblem",
             summary = "Explain one kind of problem · 解释一个问题代码",
             description = "What the code means, what usually causes it, and what to do.")
+    @ApiResponse(
+            responseCode = "404",
+            description = "not-found",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_PROBLEM,
+                            schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(responseCode = "200", description = "The code, explained")
     HttpResponse<ProblemPage> show(
             HttpRequest<?> request, @PathVariable @Schema(example = "wrong-id-type", maxLength = 60) String code) {
         Language language = Language.of(request);

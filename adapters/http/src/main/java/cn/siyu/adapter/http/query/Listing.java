@@ -2,6 +2,7 @@ package cn.siyu.adapter.http.query;
 
 import cn.siyu.adapter.http.id.IdType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,8 @@ public final class Listing {
                 Stream.concat(Stream.of(byDefault), Stream.of(others)).toList());
     }
 
-    String defaultSort() {
+    /// The sort of a request that names none, with `-` in front if it is descending.
+    public String defaultSort() {
         return defaultSort;
     }
 
@@ -44,7 +46,7 @@ public final class Listing {
 
     /// The names by which it can be filtered, with what their values are.
     public Map<String, FilterType> filters() {
-        return Map.copyOf(filters);
+        return Collections.unmodifiableMap(filters);
     }
 
     /// All query parameters it takes, in the order of a document.
@@ -58,7 +60,8 @@ public final class Listing {
         return names;
     }
 
-    boolean countable() {
+    /// Whether clients can ask for the total.
+    public boolean countable() {
         return countable;
     }
 

@@ -16,7 +16,8 @@ public enum Operator {
         this.suffix = suffix;
     }
 
-    String suffix() {
+    /// What stands behind the name.
+    public String suffix() {
         return suffix;
     }
 }

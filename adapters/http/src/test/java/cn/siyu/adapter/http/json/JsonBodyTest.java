@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -254,6 +255,26 @@ class JsonBodyTest {
                     () -> body("{\"name\":null,\"dayz\":3}").patch(current, Plan::read));
             assertThat(told(problem)).containsExactly("/dayz unknown-property", "/name missing");
         }
+    }
+
+    @Test
+    void describesWhatAReaderReads() {
+        String schema = Input.describe(Plan::read).toString();
+        assertThat(schema).startsWith("{type=object, properties={name={").contains("additionalProperties=false");
+        assertThat(schema)
+                .contains(
+                        "required=[name, days]",
+                        "maxLength=10",
+                        "maximum=30",
+                        "enum=[RED, GREEN]",
+                        "format=date-time",
+                        "maxItems=5");
+        assertThat(schema)
+                .contains("oneOf=[{type=object, properties={kind={const=WAIT}, delay={")
+                .contains("kind={const=SAY}, text={");
+        assertThat(Input.describe(Plan::read).get("properties"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsOnlyKeys("name", "days", "loud", "colour", "at", "steps");
     }
 
     @Test

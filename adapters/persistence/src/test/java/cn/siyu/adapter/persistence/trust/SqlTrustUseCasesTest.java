@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.trust;
 
+import cn.siyu.adapter.persistence.GivenRows;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.TestDatabase;
 import cn.siyu.application.brand.port.Brands;
@@ -41,11 +42,7 @@ class SqlTrustUseCasesTest {
         @Override
         public TrustPorts ports() {
             ApplicationContext context = database.emptied();
-            context.getBean(Sql.class).update("""
-                            INSERT INTO channel_account (brand, id, public_id, channel, connection, address, name,
-                              staff, department, total_cap, daily_cap, state, health, version, created_at, updated_at)
-                            VALUES (1, 5, ?, 'WECOM', 'main', 'zhang', 'Zhang', 1, 1, 20000, 500, 'ACTIVE', 'GOOD', 1,
-                              ?, ?)""", PublicId.of(DAY_0, 5, 5), DAY_0, DAY_0);
+            new GivenRows(context.getBean(Sql.class), DAY_0).account(PublicId.of(DAY_0, 5, 5));
             return new TrustPorts(
                     context.getBean(UnitOfWork.class),
                     context.getBean(Brands.class),

@@ -1,0 +1,90 @@
+package cn.siyu.adapter.http.meta;
+
+import cn.siyu.adapter.http.id.IdType;
+import cn.siyu.adapter.http.language.Language;
+import cn.siyu.adapter.http.language.Text;
+import cn.siyu.application.brand.Scope;
+import cn.siyu.domain.brand.BrandMode;
+import cn.siyu.domain.brand.Department;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The words behind every code of the API, in both languages, so that no client keeps a table of its own. They stand in
+/// `vocabulary_en.properties` and `vocabulary_zh.properties` as `group.CONSTANT=label | description`.
+final class Vocabulary {
+    /// One code with its words.
+    record Term(String group, String code, Text label, Text description) {}
+
+    /// The enumerations that clients meet. A new one is added here, and to the texts.
+    private static final List<Group<?>> GROUPS = List.of(
+            new Group<>("brandMode", BrandMode.class, Enum::name),
+            new Group<>("departmentKind", Department.Kind.class, Enum::name),
+            new Group<>("scope", Scope.class, Scope::code));
+
+    private static final Map<Language, Properties> TEXTS =
+            Map.of(Language.EN, texts("vocabulary_en.properties"), Language.ZH, texts("vocabulary_zh.properties"));
+
+    private Vocabulary() {}
+
+    static List<Term> terms() {
+        var terms = new ArrayList<Term>();
+        for (Group<?> group : GROUPS) {
+            terms.addAll(group.terms());
+        }
+        for (IdType type : IdType.values()) {
+            Text use = Text.of("Ids of this kind begin with %s_.", "此类编号以 %s_ 开头。", type.prefix());
+            terms.add(new Term("idPrefix", type.prefix(), type.label(), use));
+        }
+        return List.copyOf(terms);
+    }
+
+    private static Text text(String key, int part) {
+        return new Text(part(Language.EN, key, part), part(Language.ZH, key, part));
+    }
+
+    private static String part(Language language, String key, int part) {
+        String text = texts(language).getProperty(key, "");
+        String[] parts = text.split("\\|", -1);
+        if (parts.length != 2 || parts[part].isBlank()) {
+            throw new IllegalStateException("the vocabulary needs " + language + " words for " + key);
+        }
+        return parts[part].strip();
+    }
+
+    static Properties texts(Language language) {
+        return TEXTS.getOrDefault(language, new Properties());
+    }
+
+    private static Properties texts(String name) {
+        var texts = new Properties();
+        try (var in = Vocabulary.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource " + name);
+            }
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+
+    private record Group<E extends Enum<E>>(String name, Class<E> type, Function<E, String> code) {
+        List<Term> terms() {
+            return Stream.of(type.getEnumConstants())
+                    .map(each -> new Term(
+                            name,
+                            code.apply(each),
+                            text(name + "." + each.name(), 0),
+                            text(name + "." + each.name(), 1)))
+                    .toList();
+        }
+    }
+}

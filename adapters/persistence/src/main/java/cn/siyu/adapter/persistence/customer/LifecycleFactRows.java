@@ -1,0 +1,90 @@
+package cn.siyu.adapter.persistence.customer;
+
+import cn.siyu.adapter.persistence.Row;
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.lifecycle.LifecycleFact;
+import cn.siyu.domain.insight.InteractionKind;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/// Reads the facts that count for stages from the tables they are kept in; one query per table.
+@Singleton
+final class LifecycleFactRows {
+    private final Sql sql;
+
+    LifecycleFactRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    @FunctionalInterface
+    private interface FactsOfRow {
+        List<LifecycleFact> read(Row row) throws SQLException;
+    }
+
+    private record Told(CustomerId customer, List<LifecycleFact> facts) {}
+
+    void read(BrandId brand, Collection<CustomerId> customers, BiConsumer<CustomerId, LifecycleFact> into) {
+        each(
+                "SELECT customer, MIN(created_at) AS at FROM identity i WHERE %s GROUP BY customer",
+                brand, customers, into, row -> List.of(new LifecycleFact.IdentityKnown(row.instant("at"))));
+        each(
+                "SELECT customer, id, added_at, ended_at FROM relationship i WHERE %s",
+                brand, customers, into, LifecycleFactRows::relationship);
+        each(
+                "SELECT customer, id, kind, occurred_at FROM interaction i WHERE %s",
+                brand, customers, into, row -> interaction(row));
+        each(
+                "SELECT customer, id, amount_minor, paid_at FROM customer_order i WHERE %s",
+                brand,
+                customers,
+                into,
+                row -> List.of(new LifecycleFact.OrderPaid(
+                        row.number("id"), row.number("amount_minor"), row.instant("paid_at"))));
+        each(
+                """
+                SELECT i.customer, r.id, r.customer_order, r.amount_minor, r.refunded_at FROM customer_order i
+                JOIN order_refund r ON r.brand = i.brand AND r.customer_order = i.id WHERE i.refunded_minor > 0 AND %s""",
+                brand,
+                customers,
+                into,
+                row -> List.of(new LifecycleFact.OrderRefunded(
+                        row.number("id"),
+                        row.number("customer_order"),
+                        row.number("amount_minor"),
+                        row.instant("refunded_at"))));
+    }
+
+    private void each(
+            String query,
+            BrandId brand,
+            Collection<CustomerId> customers,
+            BiConsumer<CustomerId, LifecycleFact> into,
+            FactsOfRow reader) {
+        String theirs = "i.brand = ? AND i.customer IN (" + Sql.marks(customers.size()) + ")";
+        sql.list(
+                        query.formatted(theirs),
+                        row -> new Told(new CustomerId(row.number("customer")), reader.read(row)),
+                        brand,
+                        customers)
+                .forEach(told -> told.facts().forEach(fact -> into.accept(told.customer(), fact)));
+    }
+
+    private static List<LifecycleFact> relationship(Row row) throws SQLException {
+        long id = row.number("id");
+        var began = new LifecycleFact.RelationshipBegan(id, row.instant("added_at"));
+        var ended = row.instantOrNull("ended_at");
+        return ended == null ? List.of(began) : List.of(began, new LifecycleFact.RelationshipEnded(id, ended));
+    }
+
+    private static List<LifecycleFact> interaction(Row row) throws SQLException {
+        var kind = new InteractionKind(row.text("kind"));
+        return kind.interest()
+                ? List.of(new LifecycleFact.Interacted(row.number("id"), kind.preference(), row.instant("occurred_at")))
+                : List.of();
+    }
+}

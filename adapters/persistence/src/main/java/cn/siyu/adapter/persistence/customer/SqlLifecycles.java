@@ -1,0 +1,138 @@
+package cn.siyu.adapter.persistence.customer;
+
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.application.customer.port.Lifecycles;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.lifecycle.LifecycleFact;
+import cn.siyu.domain.customer.lifecycle.LifecycleFacts;
+import cn.siyu.domain.customer.lifecycle.Stage;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+final class SqlLifecycles implements Lifecycles {
+    private final Sql sql;
+    private final LifecycleFactRows facts;
+
+    SqlLifecycles(Sql sql, LifecycleFactRows facts) {
+        this.sql = sql;
+        this.facts = facts;
+    }
+
+    /// In order of their numbers, so that two that lock the same customers never wait for each other in a circle.
+    @Override
+    public void lock(BrandId brand, Collection<CustomerId> customers) {
+        if (!customers.isEmpty()) {
+            sql.list(
+                    "SELECT customer FROM customer_state WHERE brand = ? AND customer IN ("
+                            + Sql.marks(customers.size()) + ") ORDER BY customer FOR UPDATE",
+                    row -> row.number("customer"),
+                    brand,
+                    customers);
+        }
+    }
+
+    @Override
+    public Map<CustomerId, LifecycleFacts> facts(BrandId brand, Collection<CustomerId> customers) {
+        var byCustomer = new HashMap<CustomerId, List<LifecycleFact>>();
+        if (!customers.isEmpty()) {
+            facts.read(
+                    brand,
+                    customers,
+                    (customer, fact) -> byCustomer
+                            .computeIfAbsent(customer, _ -> new ArrayList<>())
+                            .add(fact));
+        }
+        var all = new HashMap<CustomerId, LifecycleFacts>();
+        byCustomer.forEach((customer, known) -> all.put(customer, LifecycleFacts.of(known)));
+        return all;
+    }
+
+    @Override
+    public Map<CustomerId, Standing> standings(BrandId brand, Collection<CustomerId> customers) {
+        var standings = new HashMap<CustomerId, Standing>();
+        if (!customers.isEmpty()) {
+            sql.list(
+                            "SELECT customer, stage, stage_since, dormant, lost, stage_due_at FROM customer_state"
+                                    + " WHERE brand = ? AND customer IN (" + Sql.marks(customers.size()) + ")",
+                            row -> Map.entry(
+                                    new CustomerId(row.number("customer")),
+                                    new Standing(
+                                            row.constant("stage", Stage.class),
+                                            row.instant("stage_since"),
+                                            row.flag("dormant"),
+                                            row.flag("lost"),
+                                            row.instantOrNull("stage_due_at"))),
+                            brand,
+                            customers)
+                    .forEach(entry -> standings.put(entry.getKey(), entry.getValue()));
+        }
+        return standings;
+    }
+
+    @Override
+    public void keep(BrandId brand, Map<CustomerId, Standing> standings) {
+        if (standings.isEmpty()) {
+            return;
+        }
+        var rows = new ArrayList<@Nullable Object[]>();
+        standings.forEach((customer, standing) -> rows.add(new @Nullable Object[] {
+            standing.stage(), standing.since(), standing.dormant(), standing.lost(), standing.dueAt(), brand, customer
+        }));
+        sql.batch("""
+                UPDATE customer_state SET stage = ?, stage_since = ?, dormant = ?, lost = ?, stage_due_at = ?
+                WHERE brand = ? AND customer = ?""", rows);
+        addUp(brand, standings.keySet());
+    }
+
+    private void addUp(BrandId brand, Collection<CustomerId> customers) {
+        String net = "FROM customer_order o WHERE o.brand = customer_state.brand"
+                + " AND o.customer = customer_state.customer"
+                + " AND (o.refunded_minor = 0 OR o.refunded_minor < o.amount_minor)";
+        sql.update(
+                "UPDATE customer_state SET orders_count = (SELECT COUNT(*) " + net + "),"
+                        + " orders_amount = (SELECT COALESCE(SUM(o.amount_minor - o.refunded_minor), 0) " + net + "),"
+                        + " first_paid_at = (SELECT MIN(o.paid_at) " + net + "),"
+                        + " last_paid_at = (SELECT MAX(o.paid_at) " + net + "),"
+                        + " last_interaction_at = (SELECT MAX(i.occurred_at) FROM interaction i"
+                        + " WHERE i.brand = customer_state.brand AND i.customer = customer_state.customer)"
+                        + " WHERE brand = ? AND customer IN (" + Sql.marks(customers.size()) + ")",
+                brand,
+                customers);
+    }
+
+    @Override
+    public void note(BrandId brand, Collection<Moved> changes) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (Moved change : changes) {
+            rows.add(new @Nullable Object[] {
+                brand, change.id(), change.customer(), change.from(), change.to(), change.fact(), change.at()
+            });
+        }
+        sql.batch("""
+                INSERT INTO stage_transition (brand, id, customer, from_stage, to_stage, fact, occurred_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""", rows);
+    }
+
+    @Override
+    public List<CustomerId> due(BrandId brand, Instant now, int atMost) {
+        return sql.list("""
+                SELECT customer FROM customer_state WHERE brand = ? AND stage_due_at <= ?
+                ORDER BY brand, stage_due_at, customer FETCH FIRST ? ROWS ONLY""", row -> new CustomerId(row.number("customer")), brand, now, atMost);
+    }
+
+    @Override
+    public Optional<Instant> nextDueAt(BrandId brand) {
+        return sql.first("""
+                SELECT stage_due_at FROM customer_state WHERE brand = ? AND stage_due_at IS NOT NULL
+                ORDER BY brand, stage_due_at, customer FETCH FIRST 1 ROWS ONLY""", row -> row.instant("stage_due_at"), brand);
+    }
+}

@@ -1,0 +1,209 @@
+package cn.siyu.application.insight;
+
+import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.port.IdSource;
+import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.customer.ResolveCustomers;
+import cn.siyu.application.customer.ResolveCustomers.Claim;
+import cn.siyu.application.customer.ResolveCustomers.Profile;
+import cn.siyu.application.customer.ResolveCustomers.Resolution;
+import cn.siyu.application.customer.port.Relationships;
+import cn.siyu.application.insight.port.Interactions;
+import cn.siyu.application.insight.port.Whereabouts;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.IdentityKey;
+import cn.siyu.domain.customer.IdentitySource;
+import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.id.ExternalKey;
+import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.insight.Interaction;
+import cn.siyu.domain.insight.InteractionKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in what customers did at touchpoints (互动), up to 500 at once, each with an outcome of its own. The same key
+/// said again changes nothing; said otherwise it is refused.
+public final class RecordInteractions {
+    /// How many interactions one call takes.
+    public static final int MOST = 500;
+
+    private final UnitOfWork work;
+    private final BrandClock clock;
+    private final IdSource ids;
+    private final ResolveCustomers customers;
+    private final Relationships relationships;
+    private final Whereabouts whereabouts;
+    private final Interactions interactions;
+    private final FollowInteractions follow;
+
+    public RecordInteractions(
+            UnitOfWork work,
+            BrandClock clock,
+            IdSource ids,
+            ResolveCustomers customers,
+            Relationships relationships,
+            Whereabouts whereabouts,
+            Interactions interactions,
+            FollowInteractions follow) {
+        this.work = work;
+        this.clock = clock;
+        this.ids = ids;
+        this.customers = customers;
+        this.relationships = relationships;
+        this.whereabouts = whereabouts;
+        this.interactions = interactions;
+        this.follow = follow;
+    }
+
+    /// What is reported.
+    public record Command(BrandId brand, List<Item> items) {
+        public Command {
+            items = List.copyOf(items);
+            if (items.size() > MOST) {
+                throw new IllegalArgumentException("at most " + MOST + " interactions at once");
+            }
+        }
+    }
+
+    /// One interaction as it is reported.
+    ///
+    /// @param key the reporting system's own key
+    /// @param identities of the customer, at least one
+    /// @param account the account it happened with, by its public id; null if with none or not known
+    /// @param staff the staff member it happened with, where the account is not known
+    public record Item(
+            ExternalKey key,
+            InteractionKind kind,
+            List<IdentityKey> identities,
+            @Nullable PublicId account,
+            @Nullable PublicId staff,
+            String touchpoint,
+            Instant occurredAt) {}
+
+    /// What came of one item.
+    public sealed interface Outcome {
+        /// It is recorded now.
+        record Recorded(Interaction interaction) implements Outcome {}
+
+        /// It was recorded before.
+        record Repeated(Interaction interaction) implements Outcome {}
+
+        /// It was not recorded.
+        record Refused(Refusal refusal) implements Outcome {}
+    }
+
+    /// Why an item was not recorded.
+    public enum Refusal {
+        /// The platform never told us of that external user id.
+        UNKNOWN_CONTACT,
+        UNKNOWN_ACCOUNT,
+        UNKNOWN_STAFF,
+        /// The key stands for another interaction.
+        KEY_REUSED
+    }
+
+    /// One outcome per item, in their order.
+    public List<Outcome> handle(Command command) {
+        return Repeatedly.inTransaction(work, () -> record(command.brand(), command.items()));
+    }
+
+    private List<Outcome> record(BrandId brand, List<Item> items) {
+        var now = clock.now(brand);
+        var places = Places.of(whereabouts, brand, items);
+        var resolutions = new ArrayList<Resolution>(customers.resolve(
+                brand,
+                items.stream()
+                        .map(item -> new Claim(item.identities(), IdentitySource.IMPORT, Profile.NONE))
+                        .toList(),
+                now));
+        var found = foundIn(resolutions);
+        var theirs = relationships.of(brand, found).stream().collect(Collectors.groupingBy(Relationship::customer));
+        var drafts = new ArrayList<Draft>();
+        for (int i = 0; i < items.size(); i++) {
+            drafts.add(draft(items.get(i), resolutions.get(i), places, theirs, now));
+        }
+        return store(brand, drafts, now);
+    }
+
+    private static Set<CustomerId> foundIn(Collection<Resolution> resolutions) {
+        return resolutions.stream()
+                .filter(Resolution.Found.class::isInstance)
+                .map(resolution -> ((Resolution.Found) resolution).customer())
+                .collect(Collectors.toSet());
+    }
+
+    private record Draft(
+            @Nullable Interaction interaction, @Nullable Refusal refusal) {}
+
+    private Draft draft(
+            Item item,
+            Resolution resolution,
+            Places places,
+            Map<CustomerId, List<Relationship>> relationshipsOf,
+            Instant now) {
+        var unknown = places.unknown(item);
+        if (unknown != null) {
+            return new Draft(null, unknown);
+        }
+        return switch (resolution) {
+            case Resolution.Unknown _ -> new Draft(null, Refusal.UNKNOWN_CONTACT);
+            case Resolution.Found found -> {
+                var relationship = places.relationship(item, relationshipsOf.getOrDefault(found.customer(), List.of()));
+                long id = ids.next();
+                yield new Draft(
+                        new Interaction(
+                                id,
+                                ids.publicId(id, now),
+                                item.key(),
+                                item.kind(),
+                                item.touchpoint(),
+                                found.customer(),
+                                found.by().id(),
+                                relationship == null ? null : relationship.id(),
+                                relationship == null ? places.account(item) : relationship.account(),
+                                item.occurredAt(),
+                                now),
+                        null);
+            }
+        };
+    }
+
+    private List<Outcome> store(BrandId brand, List<Draft> drafts, Instant now) {
+        var offered = new HashMap<ExternalKey, Interaction>();
+        drafts.stream()
+                .map(Draft::interaction)
+                .filter(Objects::nonNull)
+                .forEach(interaction -> offered.putIfAbsent(interaction.key(), interaction));
+        var added = interactions.add(brand, List.copyOf(offered.values()));
+        var fresh = added.stream().collect(Collectors.toMap(Interaction::key, one -> one));
+        var before = interactions.find(
+                brand,
+                offered.keySet().stream().filter(key -> !fresh.containsKey(key)).toList());
+        follow.recorded(brand, added, now);
+        return drafts.stream().map(draft -> outcome(draft, fresh, before)).toList();
+    }
+
+    private static Outcome outcome(
+            Draft draft, Map<ExternalKey, Interaction> fresh, Map<ExternalKey, Interaction> before) {
+        var interaction = draft.interaction();
+        if (interaction == null) {
+            return new Outcome.Refused(Objects.requireNonNull(draft.refusal()));
+        }
+        var stored = fresh.getOrDefault(interaction.key(), before.get(interaction.key()));
+        if (stored != null && stored.id() == interaction.id()) {
+            return new Outcome.Recorded(interaction);
+        }
+        return stored != null && stored.saysTheSameAs(interaction)
+                ? new Outcome.Repeated(stored)
+                : new Outcome.Refused(Refusal.KEY_REUSED);
+    }
+}

@@ -1,0 +1,94 @@
+package cn.siyu.application.insight;
+
+import cn.siyu.application.brand.port.InMemoryBrands;
+import cn.siyu.application.brand.port.InMemoryIdSource;
+import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.customer.port.InMemoryCustomers;
+import cn.siyu.application.customer.port.InMemoryIdentities;
+import cn.siyu.application.customer.port.InMemoryLifecycles;
+import cn.siyu.application.customer.port.InMemoryRelationships;
+import cn.siyu.application.insight.port.Attributions.Delivered;
+import cn.siyu.application.insight.port.InMemoryAttributions;
+import cn.siyu.application.insight.port.InMemoryInteractions;
+import cn.siyu.application.insight.port.InMemoryOrders;
+import cn.siyu.application.insight.port.InMemoryWhereabouts;
+import cn.siyu.application.trust.TrustPorts;
+import cn.siyu.application.trust.port.InMemoryEvidenceLog;
+import cn.siyu.application.trust.port.InMemoryTrustLedger;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.DepartmentId;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.lifecycle.LifecycleFact;
+import cn.siyu.domain.customer.lifecycle.LifecycleFacts;
+import cn.siyu.domain.insight.Touch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+class InMemoryInsightUseCasesTest implements InsightUseCasesContract {
+    private final InMemoryStore store = new InMemoryStore();
+    private final InMemoryIdentities identities = new InMemoryIdentities(store);
+    private final InMemoryRelationships relationships = new InMemoryRelationships(store);
+    private final InMemoryInteractions interactions = new InMemoryInteractions(store);
+    private final InMemoryOrders orders = new InMemoryOrders(store);
+
+    @Override
+    public InsightPorts ports() {
+        if (!identities.of(BRAND, List.of(CUSTOMER)).isEmpty()) {
+            return new InMemoryInsightUseCasesTest().ports();
+        }
+        var wecom = new ChannelAccountId(5);
+        var whereabouts = new InMemoryWhereabouts();
+        whereabouts.account(ACCOUNT, wecom, STAFF);
+        whereabouts.store("S1", new DepartmentId(1));
+        var trust = new TrustPorts(
+                store,
+                new InMemoryBrands(store),
+                new InMemoryIdSource(),
+                new InMemoryCustomers(store),
+                relationships,
+                new InMemoryEvidenceLog(store),
+                new InMemoryTrustLedger(store, relationships, _ -> "WECOM"),
+                wecom);
+        return new InsightPorts(
+                trust,
+                identities,
+                new InMemoryLifecycles(store, this::facts),
+                interactions,
+                orders,
+                new InMemoryAttributions(store),
+                whereabouts,
+                TestPlatformPolicy.POLICY);
+    }
+
+    @Override
+    public void delivered(InsightPorts ports, long send, Instant at) {
+        ((InMemoryAttributions) ports.attributions).tell(new Delivered(CUSTOMER, new Touch(send, at), RELATIONSHIP));
+    }
+
+    private LifecycleFacts facts(BrandId brand, CustomerId customer) {
+        var facts = new ArrayList<LifecycleFact>();
+        identities
+                .of(brand, List.of(customer))
+                .forEach(one -> facts.add(new LifecycleFact.IdentityKnown(one.createdAt())));
+        relationships.of(brand, List.of(customer)).forEach(one -> {
+            facts.add(new LifecycleFact.RelationshipBegan(one.id().value(), one.addedAt()));
+            var ended = one.ended();
+            if (ended != null) {
+                facts.add(new LifecycleFact.RelationshipEnded(one.id().value(), ended.at()));
+            }
+        });
+        interactions.of(brand, customer).stream()
+                .filter(one -> one.kind().interest())
+                .forEach(one -> facts.add(
+                        new LifecycleFact.Interacted(one.id(), one.kind().preference(), one.occurredAt())));
+        orders.of(brand, List.of(customer)).forEach(one -> {
+            facts.add(new LifecycleFact.OrderPaid(one.id(), one.amountMinor(), one.paidAt()));
+            orders.refundsOf(brand, one.id())
+                    .forEach(refund -> facts.add(new LifecycleFact.OrderRefunded(
+                            refund.id(), one.id(), refund.amountMinor(), refund.refundedAt())));
+        });
+        return LifecycleFacts.of(facts);
+    }
+}

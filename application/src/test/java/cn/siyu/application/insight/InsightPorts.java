@@ -1,0 +1,101 @@
+package cn.siyu.application.insight;
+
+import cn.siyu.application.customer.CustomerWitness;
+import cn.siyu.application.customer.ResolveCustomers;
+import cn.siyu.application.customer.ReviseStage;
+import cn.siyu.application.customer.port.Identities;
+import cn.siyu.application.customer.port.Lifecycles;
+import cn.siyu.application.insight.port.Attributions;
+import cn.siyu.application.insight.port.Interactions;
+import cn.siyu.application.insight.port.Orders;
+import cn.siyu.application.insight.port.Whereabouts;
+import cn.siyu.application.trust.TrustPorts;
+import cn.siyu.application.trust.TrustUseCases;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.policy.PlatformPolicy;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.RelationshipId;
+import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
+import cn.siyu.domain.customer.lifecycle.PurchasePrior;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that facts from outside need, as a test brings it, wired up; what other capabilities are told is written
+/// down.
+public final class InsightPorts {
+    final TrustPorts trust;
+    final Identities identities;
+    final Lifecycles lifecycles;
+    final Interactions interactions;
+    final Orders orders;
+    final Attributions attributions;
+    final List<String> responses = new ArrayList<>();
+    final List<String> goals = new ArrayList<>();
+    final ReviseStage stage;
+    final AttributeOrders attribute;
+    final RecordInteractions recordInteractions;
+    final RecordOrders recordOrders;
+    final RecordRefunds recordRefunds;
+
+    public InsightPorts(
+            TrustPorts trust,
+            Identities identities,
+            Lifecycles lifecycles,
+            Interactions interactions,
+            Orders orders,
+            Attributions attributions,
+            Whereabouts whereabouts,
+            PlatformPolicy platform) {
+        this.trust = trust;
+        this.identities = identities;
+        this.lifecycles = lifecycles;
+        this.interactions = interactions;
+        this.orders = orders;
+        this.attributions = attributions;
+        var clock = TrustUseCases.clock(trust);
+        var evidence = TrustUseCases.record(trust);
+        this.stage = new ReviseStage(trust.work(), trust.brands(), clock, lifecycles, (_, _) -> LIFECYCLE, trust.ids());
+        var resolve =
+                new ResolveCustomers(trust.customers(), identities, trust.ids(), CustomerWitness.of(List.of(stage)));
+        this.attribute = new AttributeOrders(trust.work(), orders, attributions, trust.ids());
+        this.recordInteractions = new RecordInteractions(
+                trust.work(),
+                clock,
+                trust.ids(),
+                resolve,
+                trust.relationships(),
+                whereabouts,
+                interactions,
+                new FollowInteractions(
+                        evidence,
+                        this::responded,
+                        trust.relationships(),
+                        interactions,
+                        whereabouts,
+                        (_, _, _) -> platform,
+                        stage));
+        var follow = new FollowOrders(orders, attribute, evidence, this::responded, this::reached, stage);
+        this.recordOrders = new RecordOrders(
+                trust.work(), trust.brands(), clock, trust.ids(), resolve, whereabouts, orders, follow);
+        this.recordRefunds = new RecordRefunds(trust.work(), clock, trust.ids(), orders, follow);
+    }
+
+    private static final LifecyclePolicy LIFECYCLE = new LifecyclePolicy(
+            3,
+            30,
+            Duration.ofDays(7),
+            new LifecyclePolicy.Dormancy(
+                    LifecyclePolicy.ClearedBy.PURCHASE, 0.05, new PurchasePrior(2, 60), 3, Duration.ofDays(30)));
+
+    private void responded(
+            BrandId brand, CustomerId customer, @Nullable RelationshipId relationship, String kind, Instant at) {
+        responses.add(kind);
+    }
+
+    private void reached(BrandId brand, CustomerId customer, String goal, Instant at) {
+        goals.add(goal);
+    }
+}
