@@ -147,6 +147,17 @@ class BehaviourTest {
     }
 
     @Test
+    void letsThoseWhoWereDueBeforeTheClockBeganComeAtOnce() {
+        try (var week = new Week(17)) {
+            week.client.control("PUT", "/clock", "{\"now\":\"2026-03-07T00:00:30Z\"}");
+            var clock = week.client.control("GET", "/clock", "");
+            assertThat(clock.path("nextDueAt")).isEqualTo(clock.path("now"));
+            week.step("2026-03-07T00:00:30Z");
+            assertThat(week.client.lines("/customers")).hasSizeGreaterThan(150);
+        }
+    }
+
+    @Test
     void keepsReportsInOrderWhileTheProductFailsAndLosesNone() {
         var undisturbed = reportsOfTwoDays(0);
         var disturbed = reportsOfTwoDays(25);

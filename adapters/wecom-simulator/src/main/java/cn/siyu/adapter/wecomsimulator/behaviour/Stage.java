@@ -49,11 +49,13 @@ public final class Stage {
         return corp.inTurn(() -> tell(corp));
     }
 
-    /// When something is due next; now, when something waits to be told.
+    /// When something is due next: now, when it is overdue or waits to be told; never before now.
     public OptionalLong nextDueAt(Corp corp) {
-        return corp.locked(() -> corp.outbox().isEmpty()
-                ? nextMoment(corp)
-                : OptionalLong.of(corp.clock().now()));
+        return corp.locked(() -> {
+            var now = corp.clock().now();
+            var moment = corp.outbox().isEmpty() ? nextMoment(corp) : OptionalLong.of(now);
+            return moment.isPresent() ? OptionalLong.of(Math.max(now, moment.getAsLong())) : moment;
+        });
     }
 
     private Step run(Corp corp, long to) {
