@@ -102,6 +102,28 @@ public record Task(
         return state.code().equals(wanted.code()) ? new Ending.Repeated() : new Ending.Otherwise(state);
     }
 
+    /// Ended since nobody did it in time.
+    ///
+    /// @throws IllegalStateException if it isn't open
+    public Task expired(Instant now) {
+        return whileOpen(new State.Expired(expiresAt), now);
+    }
+
+    /// Ended since what it was for is over.
+    ///
+    /// @param reason a stable code
+    /// @throws IllegalStateException if it isn't open
+    public Task cancelled(String reason, Instant now) {
+        return whileOpen(new State.Cancelled(reason, now), now);
+    }
+
+    private Task whileOpen(State to, Instant now) {
+        if (!open()) {
+            throw new IllegalStateException("task " + id.value() + " has ended");
+        }
+        return in(to, now);
+    }
+
     private Task in(State to, Instant now) {
         return new Task(
                 id,

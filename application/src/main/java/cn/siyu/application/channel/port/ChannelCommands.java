@@ -5,6 +5,7 @@ import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.customer.TagId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,9 @@ public interface ChannelCommands {
     ///
     /// @param id its inner number, from the id source
     void add(BrandId brand, long id, ChannelCommand command, Instant now);
+
+    /// Queues many commands, each under its inner number; they are due at once, in the order of the map.
+    void addAll(BrandId brand, Map<Long, ChannelCommand> commands, Instant now);
 
     /// Commands due at a moment, oldest first.
     List<Queued> due(BrandId brand, Instant now, int atMost);

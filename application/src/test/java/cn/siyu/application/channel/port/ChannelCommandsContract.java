@@ -6,6 +6,8 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.customer.TagId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,20 @@ public interface ChannelCommandsContract {
                 .containsExactly(new ChannelCommands.Queued(1, MARK, 0), new ChannelCommands.Queued(2, REMARK, 0));
         assertThat(commands.due(BRAND, NOW, 1)).hasSize(1);
         assertThat(commands.nextDueAt(BRAND)).contains(NOW);
+    }
+
+    @Test
+    default void queuesManyAtOnce() {
+        var commands = commands();
+        var many = new LinkedHashMap<Long, ChannelCommand>();
+        many.put(1L, MARK);
+        many.put(2L, REMARK);
+
+        commands.addAll(BRAND, many, NOW);
+        commands.addAll(BRAND, Map.of(), NOW);
+
+        assertThat(commands.due(BRAND, NOW, 10))
+                .containsExactly(new ChannelCommands.Queued(1, MARK, 0), new ChannelCommands.Queued(2, REMARK, 0));
     }
 
     @Test

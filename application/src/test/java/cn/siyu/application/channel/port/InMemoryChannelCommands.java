@@ -6,6 +6,7 @@ import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.customer.TagId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +36,11 @@ public final class InMemoryChannelCommands implements ChannelCommands {
     @Override
     public void add(BrandId brand, long id, ChannelCommand command, Instant now) {
         table.rows().put(id, new Row(brand, new Queued(id, command, 0), State.WAITING, now, null));
+    }
+
+    @Override
+    public void addAll(BrandId brand, Map<Long, ChannelCommand> commands, Instant now) {
+        commands.forEach((id, command) -> add(brand, id, command, now));
     }
 
     @Override

@@ -11,7 +11,9 @@ import cn.siyu.domain.customer.TagId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,9 +40,18 @@ final class SqlChannelCommands implements ChannelCommands {
 
     @Override
     public void add(BrandId brand, long id, ChannelCommand command, Instant now) {
-        sql.update("""
+        addAll(brand, Map.of(id, command), now);
+    }
+
+    @Override
+    public void addAll(BrandId brand, Map<Long, ChannelCommand> commands, Instant now) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        commands.forEach((id, command) -> rows.add(new @Nullable Object[] {
+            brand, id, kind(command), command.account().value(), payload(command), now, now
+        }));
+        sql.batch("""
                 INSERT INTO channel_command (brand, id, kind, account, payload, state, attempts, due_at, created_at)
-                VALUES (?, ?, ?, ?, ?, 'WAITING', 0, ?, ?)""", brand, id, kind(command), command.account().value(), payload(command), now, now);
+                VALUES (?, ?, ?, ?, ?, 'WAITING', 0, ?, ?)""", rows);
     }
 
     private static String kind(ChannelCommand command) {

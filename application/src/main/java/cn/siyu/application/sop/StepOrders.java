@@ -1,0 +1,142 @@
+package cn.siyu.application.sop;
+
+import cn.siyu.application.channel.port.ChannelAccounts;
+import cn.siyu.application.contact.SendOutcome;
+import cn.siyu.application.contact.port.LastOrder;
+import cn.siyu.application.contact.port.Reach;
+import cn.siyu.application.contact.port.Reachability;
+import cn.siyu.application.contact.port.Wanted;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.channel.ChannelAccount;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.sop.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Orders the tasks (待办) of a chunk: those that steps ask for, and those for messages that a channel
+/// can't send by itself. They go to whoever holds the account of the relationship; without a live one
+/// nobody can do them, and there are none. Who is held out causes none.
+public final class StepOrders {
+    private static final String SEND_BY_HAND = "SEND";
+    private static final String SEND_TITLE = "给客户发送消息";
+
+    private final Reachability reachability;
+    private final ChannelAccounts accounts;
+    private final StepTasks tasks;
+
+    public StepOrders(Reachability reachability, ChannelAccounts accounts, StepTasks tasks) {
+        this.reachability = reachability;
+        this.accounts = accounts;
+        this.tasks = tasks;
+    }
+
+    /// Orders what task steps ask for. Inside the caller's transaction.
+    void carryOut(BrandId brand, List<DueStep> due, Instant now) {
+        List<DueStep> treated =
+                due.stream().filter(each -> !each.enrolment().control()).toList();
+        if (treated.isEmpty()) {
+            return;
+        }
+        Map<Wanted, Reach> reaches = reachability.of(
+                brand,
+                treated.stream().map(each -> StepTags.wanted(each.enrolment())).collect(Collectors.toSet()));
+        Map<CustomerId, LastOrder> lastOrders = lastOrders(brand, treated);
+        Map<ChannelAccountId, StaffId> holders = holders(brand, reaches);
+        List<StepTasks.Order> orders = new ArrayList<>();
+        for (DueStep each : treated) {
+            var reach = reaches.get(StepTags.wanted(each.enrolment()));
+            var link = StepTags.live(reach);
+            var staff = link == null ? null : holders.get(link.account());
+            if (reach != null && link != null && staff != null) {
+                var step = (Step.Task) each.definition().steps().get(each.step());
+                orders.add(new StepTasks.Order(
+                        each.enrolment().id(),
+                        each.step(),
+                        null,
+                        reach.customer(),
+                        link.relationship(),
+                        staff,
+                        step.kind(),
+                        step.title(),
+                        TaskScript.write(step.script(), reach, link, lastOrders.get(reach.customer())),
+                        now.plus(step.dueIn()),
+                        now.plus(step.expiresIn())));
+            }
+        }
+        tasks.order(brand, orders, now);
+    }
+
+    private Map<CustomerId, LastOrder> lastOrders(BrandId brand, List<DueStep> due) {
+        Set<CustomerId> asked = due.stream()
+                .filter(each -> each.definition().steps().get(each.step()) instanceof Step.Task task
+                        && TaskScript.tellsOfOrders(task.script()))
+                .map(each -> each.enrolment().customer())
+                .collect(Collectors.toSet());
+        return asked.isEmpty() ? Map.of() : reachability.lastOrders(brand, asked);
+    }
+
+    private Map<ChannelAccountId, StaffId> holders(BrandId brand, Map<Wanted, Reach> reaches) {
+        Set<ChannelAccountId> ids = reaches.values().stream()
+                .map(StepTags::live)
+                .filter(Objects::nonNull)
+                .map(Reach.Link::account)
+                .collect(Collectors.toSet());
+        Map<ChannelAccountId, StaffId> holders = new HashMap<>();
+        for (ChannelAccount account : accounts.findAll(brand, ids)) {
+            holders.put(account.id(), account.staff());
+        }
+        return holders;
+    }
+
+    /// Orders what a person has to send. Inside the caller's transaction.
+    void byHand(BrandId brand, List<DueStep> due, List<SendOutcome> outcomes, Instant now) {
+        Map<DueStep, SendOutcome.ByTask> byHand = new HashMap<>();
+        List<DueStep> inOrder = new ArrayList<>();
+        for (int i = 0; i < due.size(); i++) {
+            if (outcomes.get(i) instanceof SendOutcome.ByTask byTask) {
+                inOrder.add(due.get(i));
+                byHand.put(due.get(i), byTask);
+            }
+        }
+        if (inOrder.isEmpty()) {
+            return;
+        }
+        Map<Wanted, Reach> reaches = reachability.of(
+                brand,
+                inOrder.stream()
+                        .map(each -> new Wanted(
+                                each.enrolment().customer(),
+                                Objects.requireNonNull(byHand.get(each)).relationship()))
+                        .collect(Collectors.toSet()));
+        Map<ChannelAccountId, StaffId> holders = holders(brand, reaches);
+        List<StepTasks.Order> orders = new ArrayList<>();
+        for (DueStep each : inOrder) {
+            var byTask = Objects.requireNonNull(byHand.get(each));
+            var link = StepTags.live(reaches.get(new Wanted(each.enrolment().customer(), byTask.relationship())));
+            var staff = link == null ? null : holders.get(link.account());
+            if (staff != null) {
+                orders.add(new StepTasks.Order(
+                        each.enrolment().id(),
+                        each.step(),
+                        byTask.send(),
+                        each.enrolment().customer(),
+                        byTask.relationship(),
+                        staff,
+                        SEND_BY_HAND,
+                        SEND_TITLE,
+                        TaskScript.of(byTask.message()),
+                        now,
+                        each.dueAt().plus(StepSends.step(each).deadline())));
+            }
+        }
+        tasks.order(brand, orders, now);
+    }
+}

@@ -1,0 +1,100 @@
+package cn.siyu.application.sop;
+
+import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.sop.port.Enrolments;
+import cn.siyu.application.sop.port.SopVersions;
+import cn.siyu.application.sop.port.Sops;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.sop.Sop;
+import cn.siyu.domain.sop.SopVersion;
+import cn.siyu.domain.sop.Trigger;
+import java.time.Instant;
+
+/// Activates, deactivates and pauses SOPs. Pausing takes hold at once, whatever the number of customers
+/// in it: who falls due meanwhile is put aside, and comes back when it is activated again.
+public final class SwitchSop {
+    private final Sops sops;
+    private final SopVersions versions;
+    private final Enrolments enrolments;
+    private final UnitOfWork work;
+    private final BrandClock clock;
+
+    public SwitchSop(Sops sops, SopVersions versions, Enrolments enrolments, UnitOfWork work, BrandClock clock) {
+        this.sops = sops;
+        this.versions = versions;
+        this.enrolments = enrolments;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    public record Command(BrandId brand, PublicId sop, Wanted wanted) {}
+
+    /// What it should do.
+    public sealed interface Wanted {
+        /// Take customers into a published version.
+        ///
+        /// @param number of the version in its SOP
+        record Active(int number) implements Wanted {}
+
+        /// Take nobody in; who is in goes on.
+        record Inactive() implements Wanted {}
+
+        /// Stand still.
+        record Paused() implements Wanted {}
+    }
+
+    /// What came of it.
+    public sealed interface Outcome {
+        /// It is so.
+        record Switched(Sop sop) implements Outcome {}
+
+        /// There is no such SOP or version.
+        record Unknown() implements Outcome {}
+
+        /// That version isn't published.
+        record NotPublished() implements Outcome {}
+    }
+
+    public Outcome handle(Command command) {
+        return work.inTransaction(() -> {
+            var sop = sops.byPublicId(command.brand(), command.sop());
+            return sop.isEmpty() ? new Outcome.Unknown() : switched(command, sop.get());
+        });
+    }
+
+    private Outcome switched(Command command, Sop sop) {
+        var now = clock.now(command.brand());
+        return switch (command.wanted()) {
+            case Wanted.Active(int number) -> activate(command.brand(), sop, number, now);
+            case Wanted.Inactive _ -> store(command.brand(), sop, sop.deactivated(now));
+            case Wanted.Paused _ -> store(command.brand(), sop, sop.paused(now));
+        };
+    }
+
+    private Outcome activate(BrandId brand, Sop sop, int number, Instant now) {
+        var found = versions.of(brand, sop.id()).stream()
+                .filter(version -> version.number() == number)
+                .findFirst();
+        if (found.isEmpty()) {
+            return new Outcome.Unknown();
+        }
+        if (!found.get().published()) {
+            return new Outcome.NotPublished();
+        }
+        return store(brand, sop, sop.activated(found.get().id(), looksByItself(found.get()), now));
+    }
+
+    private static boolean looksByItself(SopVersion version) {
+        return version.definition().trigger() instanceof Trigger.AudienceMet;
+    }
+
+    private Outcome store(BrandId brand, Sop before, Sop after) {
+        sops.replace(brand, after);
+        if (before.state() == Sop.State.PAUSED && after.state() != Sop.State.PAUSED) {
+            enrolments.unpark(brand, after.id());
+        }
+        return new Outcome.Switched(after);
+    }
+}

@@ -1,0 +1,92 @@
+package cn.siyu.application.task;
+
+import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.port.Departments;
+import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.task.port.Tasks;
+import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.task.Task;
+import cn.siyu.domain.task.Task.Ending;
+import cn.siyu.domain.task.Task.State;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody says that a task is done, or that it won't be. Saying it again changes nothing.
+public final class EndTask {
+    private final Tasks tasks;
+    private final Departments departments;
+    private final TaskWitness witness;
+    private final UnitOfWork work;
+    private final BrandClock clock;
+
+    public EndTask(Tasks tasks, Departments departments, TaskWitness witness, UnitOfWork work, BrandClock clock) {
+        this.tasks = tasks;
+        this.departments = departments;
+        this.witness = witness;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    public record Command(Caller caller, PublicId task, How how) {}
+
+    /// How it ends.
+    public sealed interface How {
+        /// It was done.
+        ///
+        /// @param note up to 1,000 characters
+        record Done(@Nullable String note) implements How {}
+
+        /// It won't be done.
+        ///
+        /// @param reason 1 to 1,000 characters
+        record Skipped(String reason) implements How {}
+    }
+
+    /// What came of it.
+    public sealed interface Outcome {
+        /// It has ended so, now or before.
+        record Ended(Task task) implements Outcome {}
+
+        /// It had ended another way.
+        record Otherwise(State state) implements Outcome {}
+
+        /// There is no such task, or it is none of the caller's.
+        record Unknown() implements Outcome {}
+    }
+
+    public Outcome handle(Command command) {
+        var brand = command.caller().brand();
+        return work.inTransaction(() -> {
+            var found = tasks.byPublicId(brand, command.task());
+            var part = TaskScope.of(command.caller(), departments);
+            if (found.isEmpty() || (part != null && !tasks.isOf(brand, found.get(), part))) {
+                return new Outcome.Unknown();
+            }
+            return end(command, found.get());
+        });
+    }
+
+    private Outcome end(Command command, Task task) {
+        var brand = command.caller().brand();
+        Instant now = clock.now(brand);
+        return switch (task.end(state(command, now), now)) {
+            case Ending.Ended(var ended) -> {
+                tasks.replace(brand, List.of(ended));
+                witness.ended(brand, List.of(ended));
+                yield new Outcome.Ended(ended);
+            }
+            case Ending.Repeated _ -> new Outcome.Ended(task);
+            case Ending.Otherwise(var state) -> new Outcome.Otherwise(state);
+        };
+    }
+
+    private static State state(Command command, Instant now) {
+        String by = command.caller().key().toString();
+        return switch (command.how()) {
+            case How.Done(var note) -> new State.Done(by, note, now);
+            case How.Skipped(var reason) -> new State.Skipped(by, reason, now);
+        };
+    }
+}

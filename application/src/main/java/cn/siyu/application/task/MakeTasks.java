@@ -1,0 +1,48 @@
+package cn.siyu.application.task;
+
+import cn.siyu.application.brand.port.IdSource;
+import cn.siyu.application.sop.StepTasks;
+import cn.siyu.application.task.port.Tasks;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.task.Task;
+import cn.siyu.domain.task.TaskId;
+import java.time.Instant;
+import java.util.List;
+
+/// Makes the tasks that steps of SOPs ask for. Inside the caller's transaction.
+public final class MakeTasks implements StepTasks {
+    private final Tasks tasks;
+    private final IdSource ids;
+
+    public MakeTasks(Tasks tasks, IdSource ids) {
+        this.tasks = tasks;
+        this.ids = ids;
+    }
+
+    @Override
+    public void order(BrandId brand, List<Order> orders, Instant now) {
+        if (!orders.isEmpty()) {
+            tasks.add(brand, orders.stream().map(order -> task(order, now)).toList());
+        }
+    }
+
+    private Task task(Order order, Instant now) {
+        long id = ids.next();
+        return new Task(
+                new TaskId(id),
+                ids.publicId(id, now),
+                order.kind(),
+                order.customer(),
+                order.relationship(),
+                new Task.Source(order.enrolment(), order.step(), order.send()),
+                order.staff(),
+                order.title(),
+                order.script(),
+                order.dueAt(),
+                order.expiresAt(),
+                new Task.State.Open(),
+                1,
+                now,
+                now);
+    }
+}

@@ -1,0 +1,58 @@
+package cn.siyu.application.task.port;
+
+import cn.siyu.application.sop.port.Part;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.sop.EnrolmentId;
+import cn.siyu.domain.task.Task;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The tasks (待办) of a brand's people.
+public interface Tasks {
+    /// Adds new ones.
+    void add(BrandId brand, List<Task> tasks);
+
+    /// The one with a public id, or empty.
+    Optional<Task> byPublicId(BrandId brand, PublicId id);
+
+    /// Whether a task belongs to a part of the brand.
+    boolean isOf(BrandId brand, Task task, Part part);
+
+    /// Replaces tasks; the `version` of each is one more than the stored one.
+    ///
+    /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed one in between
+    void replace(BrandId brand, List<Task> tasks);
+
+    /// Open tasks that have expired at a moment, in the order of (expiry, number).
+    List<Task> expired(BrandId brand, Instant now, int atMost);
+
+    /// When the next open one expires; empty if none is open.
+    Optional<Instant> nextExpiryAt(BrandId brand);
+
+    /// The open tasks of enrolments, by number.
+    List<Task> openOf(BrandId brand, Collection<EnrolmentId> enrolments);
+
+    /// Tasks behind a place in the list, in the order of (due, number).
+    ///
+    /// @param after null: from the beginning
+    List<Task> page(BrandId brand, Filter filter, @Nullable Place after, int atMost);
+
+    /// Which tasks are wanted; null means any.
+    ///
+    /// @param state `OPEN`, `DONE`, `SKIPPED`, `EXPIRED` or `CANCELLED`
+    /// @param of only those of this part of the brand
+    record Filter(
+            @Nullable StaffId staff,
+            @Nullable String state,
+            @Nullable CustomerId customer,
+            @Nullable Part of) {}
+
+    /// A place in the list.
+    record Place(Instant dueAt, long id) {}
+}
