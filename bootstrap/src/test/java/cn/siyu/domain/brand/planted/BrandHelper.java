@@ -1,0 +1,4 @@
+package cn.siyu.domain.brand.planted;
+
+/// Planted: a drawer.
+final class BrandHelper {}
