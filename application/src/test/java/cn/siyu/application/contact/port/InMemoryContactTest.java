@@ -53,4 +53,25 @@ class InMemoryContactTest {
             return store;
         }
     }
+
+    @Nested
+    class ResponsesInMemory implements ResponsesContract {
+        private final InMemorySendResults kept = new InMemorySendResults(store, sends);
+        private final Responses responses = new InMemoryResponses(store, kept);
+
+        @Override
+        public Responses responses() {
+            return responses;
+        }
+
+        @Override
+        public SendResults results() {
+            return kept;
+        }
+
+        @Override
+        public Sends sends() {
+            return sends;
+        }
+    }
 }

@@ -1,21 +1,18 @@
 package cn.siyu.adapter.persistence.contact;
 
-import static cn.siyu.application.contact.port.ContactFixtures.ACCOUNT;
-import static cn.siyu.application.contact.port.ContactFixtures.BRAND;
-import static cn.siyu.application.contact.port.ContactFixtures.NOW;
-import static cn.siyu.application.contact.port.ContactFixtures.SENDER;
-
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.TestDatabase;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.contact.port.ContactLedgers;
 import cn.siyu.application.contact.port.LedgersContract;
 import cn.siyu.application.contact.port.RecipientQuotas;
+import cn.siyu.application.contact.port.Responses;
+import cn.siyu.application.contact.port.ResponsesContract;
 import cn.siyu.application.contact.port.SendBatches;
 import cn.siyu.application.contact.port.SendBatchesContract;
+import cn.siyu.application.contact.port.SendResults;
 import cn.siyu.application.contact.port.Sends;
 import cn.siyu.application.contact.port.SendsContract;
-import cn.siyu.domain.id.PublicId;
 import io.micronaut.context.ApplicationContext;
 import org.junit.jupiter.api.Nested;
 
@@ -62,6 +59,43 @@ class SqlContactTest {
         }
     }
 
+    @Nested
+    class ResponsesOnH2 extends ResponsesOn {
+        ResponsesOnH2() {
+            super(TestDatabase.H2);
+        }
+    }
+
+    @Nested
+    class ResponsesOnPostgresql extends ResponsesOn {
+        ResponsesOnPostgresql() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    abstract static class ResponsesOn implements ResponsesContract {
+        private final ApplicationContext context;
+
+        ResponsesOn(TestDatabase database) {
+            context = database.emptied();
+        }
+
+        @Override
+        public Responses responses() {
+            return context.getBean(Responses.class);
+        }
+
+        @Override
+        public SendResults results() {
+            return context.getBean(SendResults.class);
+        }
+
+        @Override
+        public Sends sends() {
+            return context.getBean(Sends.class);
+        }
+    }
+
     abstract static class SendsOn implements SendsContract {
         private final ApplicationContext context;
 
@@ -80,7 +114,7 @@ class SqlContactTest {
 
         BatchesOn(TestDatabase database) {
             context = database.emptied();
-            account(context.getBean(Sql.class));
+            new ContactRows(context.getBean(Sql.class)).account();
         }
 
         @Override
@@ -115,21 +149,5 @@ class SqlContactTest {
         public UnitOfWork work() {
             return context.getBean(UnitOfWork.class);
         }
-    }
-
-    static void account(Sql sql) {
-        sql.update(
-                """
-                INSERT INTO channel_account (brand, id, public_id, channel, connection, address, name, staff, department,
-                  total_cap, daily_cap, state, health, version, created_at, updated_at)
-                VALUES (?, ?, ?, ?, ?, ?, 'Account', 1, 1, 100, 10, 'ACTIVE', 'GOOD', 1, ?, ?)""",
-                BRAND,
-                ACCOUNT.value(),
-                PublicId.of(NOW, 1, 1),
-                SENDER.channel(),
-                SENDER.connection(),
-                SENDER.address(),
-                NOW,
-                NOW);
     }
 }
