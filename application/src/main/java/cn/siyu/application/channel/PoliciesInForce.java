@@ -11,9 +11,6 @@ import cn.siyu.domain.channel.policy.PolicyLine;
 import cn.siyu.domain.channel.policy.PolicyOverride;
 import cn.siyu.domain.channel.policy.PolicyReader;
 import cn.siyu.domain.channel.policy.PolicyReading;
-import cn.siyu.domain.contact.ContactPolicy;
-import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
-import cn.siyu.domain.trust.policy.TrustPolicy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -42,19 +39,9 @@ public final class PoliciesInForce {
         this.overrides = overrides;
     }
 
-    /// Whether and when customers may be contacted (触达管控).
-    public PolicyInForce<ContactPolicy> contact(BrandId brand, Instant at) {
-        return typed(brand, PolicyLine.of(PolicyKind.CONTACT), at, ContactPolicy::from);
-    }
-
     /// How new customers are spread (分流).
     public PolicyInForce<AllocationPolicy> allocation(BrandId brand, Instant at) {
-        return typed(brand, PolicyLine.of(PolicyKind.ALLOCATION), at, AllocationPolicy::from);
-    }
-
-    /// When a customer is in which stage (生命周期).
-    public PolicyInForce<LifecyclePolicy> lifecycle(BrandId brand, Instant at) {
-        return typed(brand, PolicyLine.of(PolicyKind.LIFECYCLE), at, LifecyclePolicy::from);
+        return of(PolicyKind.ALLOCATION, brand, at, AllocationPolicy::from);
     }
 
     /// What a channel's platform allows (平台规则).
@@ -66,20 +53,16 @@ public final class PoliciesInForce {
                 override -> editions.catalog().platform(channel, at, override));
     }
 
-    /// What evidence is worth (信任).
-    public PolicyInForce<TrustPolicy> trust(BrandId brand, Instant at) {
-        return resolve(
-                brand,
-                PolicyLine.of(PolicyKind.TRUST),
-                at,
-                override -> TrustReading.of(editions.catalog(), at, override));
-    }
-
-    private <T> PolicyInForce<T> typed(BrandId brand, PolicyLine line, Instant at, Function<PolicyReader, T> into) {
+    /// A policy of a kind that isn't told apart by channel; capabilities that know its type ask for
+    /// it here.
+    ///
+    /// @param into reads the kind's values; always the same for a kind
+    public <T> PolicyInForce<T> of(PolicyKind kind, BrandId brand, Instant at, Function<PolicyReader, T> into) {
+        var line = PolicyLine.of(kind);
         return resolve(brand, line, at, override -> editions.catalog().resolve(line, at, override, into));
     }
 
-    @SuppressWarnings("unchecked") // a line has one type of policy, fixed by the methods above
+    @SuppressWarnings("unchecked") // a line has one type of policy
     private <T> PolicyInForce<T> resolve(BrandId brand, PolicyLine line, Instant at, Reading<T> reading) {
         var catalog = editions.catalog();
         var edition = catalog.inForce(line, at)

@@ -6,9 +6,11 @@ import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.channel.port.InMemoryPolicyOverrides;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ContactWay;
+import cn.siyu.domain.channel.policy.PolicyInForce;
 import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.channel.policy.PolicyLine;
 import cn.siyu.domain.channel.policy.PolicyOverride;
+import cn.siyu.domain.contact.ContactPolicy;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,16 +26,20 @@ class PoliciesInForceTest {
     private final InMemoryPolicyOverrides overrides = new InMemoryPolicyOverrides(new InMemoryStore());
     private final PoliciesInForce policies = new PoliciesInForce(new TestEditions(), overrides);
 
+    private PolicyInForce<ContactPolicy> contact(BrandId brand, Instant at) {
+        return policies.of(PolicyKind.CONTACT, brand, at, ContactPolicy::from);
+    }
+
     private void set(PolicyLine line, int version, Map<String, Object> values) {
         overrides.put(BRAND, line, new PolicyOverride(version, values), MARCH);
     }
 
     @Test
     void changesWithTheEditionOnItsDayInThePlatformsZone() {
-        assertThat(policies.contact(BRAND, MARCH).values().perMonth()).isEqualTo(4);
-        assertThat(policies.contact(BRAND, MARCH).stamp()).hasToString("contact-1");
-        assertThat(policies.contact(BRAND, APRIL).values().perMonth()).isEqualTo(6);
-        assertThat(policies.contact(BRAND, APRIL).stamp()).hasToString("contact-2");
+        assertThat(contact(BRAND, MARCH).values().perMonth()).isEqualTo(4);
+        assertThat(contact(BRAND, MARCH).stamp()).hasToString("contact-1");
+        assertThat(contact(BRAND, APRIL).values().perMonth()).isEqualTo(6);
+        assertThat(contact(BRAND, APRIL).stamp()).hasToString("contact-2");
         assertThat(policies.allocation(BRAND, APRIL).values().rule()).isEqualTo(ContactWay.Rule.LEAST_LOADED);
     }
 
@@ -41,21 +47,21 @@ class PoliciesInForceTest {
     void laysWhatTheBrandSetOverEveryEdition() {
         set(CONTACT, 1, Map.of("brandCap", Map.of("perMonth", 2)));
 
-        assertThat(policies.contact(BRAND, MARCH).values().perMonth()).isEqualTo(2);
-        assertThat(policies.contact(BRAND, APRIL).values().perMonth()).isEqualTo(2);
-        assertThat(policies.contact(BRAND, APRIL).values().pauseAfterIgnored()).isEqualTo(5);
-        assertThat(policies.contact(BRAND, APRIL).stamp()).hasToString("contact-2+1");
-        assertThat(policies.contact(new BrandId(2), APRIL).values().perMonth()).isEqualTo(6);
+        assertThat(contact(BRAND, MARCH).values().perMonth()).isEqualTo(2);
+        assertThat(contact(BRAND, APRIL).values().perMonth()).isEqualTo(2);
+        assertThat(contact(BRAND, APRIL).values().pauseAfterIgnored()).isEqualTo(5);
+        assertThat(contact(BRAND, APRIL).stamp()).hasToString("contact-2+1");
+        assertThat(contact(new BrandId(2), APRIL).values().perMonth()).isEqualTo(6);
     }
 
     @Test
     void seesANewSettingAtOnce() {
         set(CONTACT, 1, Map.of("pauseAfterIgnored", 3));
-        assertThat(policies.contact(BRAND, MARCH).values().pauseAfterIgnored()).isEqualTo(3);
+        assertThat(contact(BRAND, MARCH).values().pauseAfterIgnored()).isEqualTo(3);
 
         set(CONTACT, 2, Map.of("pauseAfterIgnored", 9));
 
-        assertThat(policies.contact(BRAND, MARCH).values().pauseAfterIgnored()).isEqualTo(9);
+        assertThat(contact(BRAND, MARCH).values().pauseAfterIgnored()).isEqualTo(9);
     }
 
     @Test
@@ -90,7 +96,7 @@ class PoliciesInForceTest {
     void ignoresASettingThatCannotBeRead() {
         set(CONTACT, 1, Map.of("pauseAfterIgnored", "often"));
 
-        assertThat(policies.contact(BRAND, MARCH).values().pauseAfterIgnored()).isEqualTo(5);
-        assertThat(policies.contact(BRAND, MARCH).stamp()).hasToString("contact-1");
+        assertThat(contact(BRAND, MARCH).values().pauseAfterIgnored()).isEqualTo(5);
+        assertThat(contact(BRAND, MARCH).stamp()).hasToString("contact-1");
     }
 }

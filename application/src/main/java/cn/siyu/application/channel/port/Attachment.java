@@ -2,7 +2,9 @@ package cn.siyu.application.channel.port;
 
 import org.jspecify.annotations.Nullable;
 
-/// What may be attached to a message (附件). Media references are ids that the far side issued.
+/// What may be attached to a message (附件). Media references are ids that the far side issued; an
+/// image may also be
+/// referred to by the `https` address that the far side issued for it.
 public sealed interface Attachment {
     enum Kind {
         IMAGE,

@@ -1,0 +1,127 @@
+package cn.siyu.application.contact;
+
+import cn.siyu.application.channel.port.OutboundMessage;
+import cn.siyu.application.contact.port.Composer;
+import cn.siyu.application.contact.port.LastOrder;
+import cn.siyu.application.contact.port.Reach;
+import cn.siyu.application.content.MaterialLimits;
+import cn.siyu.application.content.port.Materials;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.content.Attachment;
+import cn.siyu.domain.content.Material;
+import cn.siyu.domain.content.MaterialContent;
+import cn.siyu.domain.content.MaterialId;
+import cn.siyu.domain.content.Message;
+import cn.siyu.domain.content.Rendering;
+import cn.siyu.domain.content.Variable;
+import cn.siyu.domain.content.VariableValue;
+import cn.siyu.domain.content.VariableValues;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Writes messages from the brand's materials (素材).
+public final class MaterialComposer implements Composer {
+    private static final String OF_ORDERS = "orders.last";
+
+    private final Materials materials;
+    private final MaterialLimits limits;
+
+    public MaterialComposer(Materials materials, MaterialLimits limits) {
+        this.materials = materials;
+        this.limits = limits;
+    }
+
+    @Override
+    public Map<Long, Composition> open(BrandId brand, Collection<Long> numbers) {
+        var ids = numbers.stream().map(MaterialId::new).collect(Collectors.toSet());
+        return materials.findAll(brand, ids).stream()
+                .filter(material -> !material.archived())
+                .collect(Collectors.toMap(material -> material.id().value(), this::composition));
+    }
+
+    private Composition composition(Material material) {
+        return new Ready(material.content(), limits);
+    }
+
+    private record Ready(MaterialContent content, MaterialLimits limits) implements Composition {
+        @Override
+        public boolean needsOrders() {
+            return content.text().variables().stream()
+                    .anyMatch(variable -> variable.path().startsWith(OF_ORDERS));
+        }
+
+        @Override
+        public Written write(Reach reach, @Nullable LastOrder lastOrder) {
+            var link = reach.link();
+            if (link == null) {
+                return new Written.Unwritable("NO_RELATIONSHIP", Map.of());
+            }
+            var bounds = limits.of(link.sender().channel());
+            return switch (content.render(values(reach, link.names(), lastOrder), bounds)) {
+                case Rendering.Rendered(var message) -> outbound(message);
+                case Rendering.ValuesMissing(var variables) ->
+                    new Written.Unwritable(
+                            "VALUES_MISSING",
+                            Map.of(
+                                    "variables",
+                                    variables.stream()
+                                            .map(Variable::path)
+                                            .sorted()
+                                            .toList()));
+                case Rendering.TooLong(int bytes, int limit) ->
+                    new Written.Unwritable("TEXT_TOO_LONG", Map.of("bytes", bytes, "limit", limit));
+                case Rendering.NothingToSay() -> new Written.Unwritable("NOTHING_TO_SAY", Map.of());
+            };
+        }
+    }
+
+    private static VariableValues values(Reach reach, Reach.Names names, @Nullable LastOrder lastOrder) {
+        var known = new EnumMap<Variable, VariableValue>(Variable.class);
+        text(known, Variable.CUSTOMER_NICKNAME, reach.nickname());
+        text(known, Variable.STAFF_NAME, names.staff());
+        text(known, Variable.STORE_NAME, names.store());
+        text(known, Variable.BRAND_NAME, names.brand());
+        known.put(Variable.CUSTOMER_ADDED_ON, new VariableValue.Day(names.addedOn()));
+        known.put(Variable.ORDERS_COUNT, new VariableValue.Count(names.orders()));
+        if (lastOrder != null) {
+            known.put(
+                    Variable.ORDERS_LAST_AMOUNT,
+                    new VariableValue.Money(lastOrder.amountMinor(), lastOrder.currency()));
+            known.put(Variable.ORDERS_LAST_PAID_ON, new VariableValue.Day(lastOrder.paidOn()));
+            text(known, Variable.ORDERS_LAST_SKU, lastOrder.sku());
+        }
+        return new VariableValues(known);
+    }
+
+    private static void text(Map<Variable, VariableValue> known, Variable variable, @Nullable String text) {
+        if (text != null) {
+            known.put(variable, new VariableValue.Text(text));
+        }
+    }
+
+    private static Written outbound(Message message) {
+        List<Optional<cn.siyu.application.channel.port.Attachment>> attachments =
+                message.attachments().stream().map(MaterialComposer::attachment).toList();
+        if (attachments.stream().anyMatch(Optional::isEmpty)) {
+            return new Written.Unwritable("MEDIA_NOT_UPLOADED", Map.of());
+        }
+        return new Written.Message(new OutboundMessage(
+                message.text(), attachments.stream().flatMap(Optional::stream).toList()));
+    }
+
+    /// As the channel takes it; empty for a card whose picture would have to be uploaded to the
+    /// channel first.
+    private static Optional<cn.siyu.application.channel.port.Attachment> attachment(Attachment attachment) {
+        return switch (attachment) {
+            case Attachment.Image(var url) -> Optional.of(new cn.siyu.application.channel.port.Attachment.Image(url));
+            case Attachment.Link(var title, var description, var picture, var url) ->
+                Optional.of(new cn.siyu.application.channel.port.Attachment.Link(title, url, description, picture));
+            case Attachment.MiniProgram _ -> Optional.empty();
+        };
+    }
+}
