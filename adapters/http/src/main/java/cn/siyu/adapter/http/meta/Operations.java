@@ -186,7 +186,7 @@ final class Operations {
             boolean scoped,
             List<Class<?>> arguments) {
         var byStatus = new TreeMap<Integer, List<String>>();
-        CommonProblems.of(open, scoped, path, arguments, contract.once().contains(id))
+        UsualProblems.of(open, scoped, path, arguments, contract.once().contains(id))
                 .forEach(code -> note(byStatus, code));
         contract.problems().getOrDefault(id, List.of()).forEach(code -> note(byStatus, code));
         Map<String, Object> responses = Tree.child(operation, "responses");

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The problems that an operation can have because of what it is: protected, below a brand, with a body, a change.
-final class CommonProblems {
-    private CommonProblems() {}
+final class UsualProblems {
+    private UsualProblems() {}
 
     static List<ProblemCode> of(boolean open, boolean scoped, String path, List<Class<?>> arguments, boolean once) {
         var codes = new ArrayList<ProblemCode>();
