@@ -2,6 +2,7 @@ package cn.siyu.application.customer;
 
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.OptOut;
 import cn.siyu.domain.customer.Relationship;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,9 @@ public interface CustomerWitness {
     /// @param before as it was; null if it is new
     void changed(BrandId brand, @Nullable Relationship before, Relationship after);
 
+    /// A customer has opted out of something.
+    default void optedOut(BrandId brand, OptOut optOut) {}
+
     /// Several witnesses as one, told in their order.
     static CustomerWitness of(List<CustomerWitness> witnesses) {
         return new CustomerWitness() {
@@ -29,6 +33,11 @@ public interface CustomerWitness {
             @Override
             public void changed(BrandId brand, @Nullable Relationship before, Relationship after) {
                 witnesses.forEach(witness -> witness.changed(brand, before, after));
+            }
+
+            @Override
+            public void optedOut(BrandId brand, OptOut optOut) {
+                witnesses.forEach(witness -> witness.optedOut(brand, optOut));
             }
         };
     }

@@ -107,6 +107,11 @@ public interface InsightUseCasesContract {
                 .getFirst();
     }
 
+    /// Lets the customer buy on a day.
+    static void buy(InsightPorts ports, String key, double day, long amount) {
+        ordered(ports, key, day, amount);
+    }
+
     private static Order ordered(InsightPorts ports, String key, double day, long amount) {
         return ((RecordOrders.Outcome.Recorded) order(ports, bought(key, day, amount))).order();
     }

@@ -48,6 +48,11 @@ public final class Row {
         return rows.getDouble(column);
     }
 
+    public @Nullable Double realOrNull(String column) throws SQLException {
+        double value = rows.getDouble(column);
+        return rows.wasNull() ? null : value;
+    }
+
     public boolean flag(String column) throws SQLException {
         return rows.getBoolean(column);
     }

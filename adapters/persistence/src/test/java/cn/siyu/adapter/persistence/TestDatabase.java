@@ -52,9 +52,14 @@ public enum TestDatabase {
 
     /// The context that all contract tests share, with every table empty.
     public ApplicationContext emptied() {
-        var shared = SHARED.computeIfAbsent(this, TestDatabase::context);
+        var shared = shared();
         shared.getBean(EmptyTables.class).run();
         return shared;
+    }
+
+    /// The context that all contract tests share, as it is.
+    public ApplicationContext shared() {
+        return SHARED.computeIfAbsent(this, TestDatabase::context);
     }
 
     /// The persistence adapter on an empty database of its own with the schema laid. Close it after the test.

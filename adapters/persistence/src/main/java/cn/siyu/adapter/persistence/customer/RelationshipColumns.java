@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /// How a relationship is read from its row.
-final class RelationshipColumns {
+public final class RelationshipColumns {
     static final String SELECT = """
             SELECT id, public_id, customer, account, identity, source, contact_way, add_way, added_at, ended_by, ended_at,
               remark, description, version, created_at, updated_at
@@ -20,7 +20,8 @@ final class RelationshipColumns {
 
     private RelationshipColumns() {}
 
-    static Relationship read(Row row) throws SQLException {
+    /// One relationship, of a row that has its columns under their own names.
+    public static Relationship read(Row row) throws SQLException {
         Long way = row.numberOrNull("contact_way");
         return new Relationship(
                 new RelationshipId(row.number("id")),

@@ -82,5 +82,10 @@ class SqlInsightUseCasesTest {
         public void delivered(InsightPorts ports, long send, Instant at) {
             new GivenRows(sql, DAY_0).delivered(send, CUSTOMER.value(), RELATIONSHIP.value(), at);
         }
+
+        /// Lets the customer buy for 25.00 on a day.
+        void ordered(InsightPorts ports, String key, int day) {
+            InsightUseCasesContract.buy(ports, key, day, 2500);
+        }
     }
 }

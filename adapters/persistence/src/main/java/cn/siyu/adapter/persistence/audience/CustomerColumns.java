@@ -1,0 +1,81 @@
+package cn.siyu.adapter.persistence.audience;
+
+import cn.siyu.domain.audience.AsOf;
+import cn.siyu.domain.audience.CustomerField;
+import cn.siyu.domain.audience.Field;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// Where the fields of customers live, for queries that read `customer c` joined with `customer_state s`.
+public final class CustomerColumns implements ColumnResolver {
+    private static final Duration RECENTLY = Duration.ofDays(30);
+    private static final String LIVE = """
+            SELECT 1 FROM relationship r JOIN channel_account a ON a.brand = r.brand AND a.id = r.account
+            %s WHERE r.brand = c.brand AND r.customer = c.id AND r.ended_at IS NULL""";
+
+    @Override
+    public FieldColumn column(Field field, AsOf asOf) {
+        return switch (CustomerField.of(field).orElseThrow()) {
+            case NICKNAME -> scalar("c.nickname");
+            case GENDER -> scalar("NULLIF(c.gender, 'UNKNOWN')");
+            case TAGS -> members("""
+                        SELECT 1 FROM customer_tag ct JOIN tag t ON t.brand = ct.brand AND t.id = ct.tag
+                        WHERE ct.brand = c.brand AND ct.customer = c.id""", "t.name", "t.group_name || '/' || t.name");
+            case STAGE -> scalar("s.stage");
+            case DORMANT -> scalar("s.dormant");
+            case LOST -> scalar("s.lost");
+            case BLACKLISTED -> scalar("c.blacklisted");
+            case OPTED_OUT ->
+                scalar("(EXISTS (SELECT 1 FROM opt_out o WHERE o.brand = c.brand AND o.customer = c.id))");
+            case OPT_OUTS ->
+                members("SELECT 1 FROM opt_out o WHERE o.brand = c.brand AND o.customer = c.id", "o.touchpoint");
+            case TRUST -> scalar("s.trust");
+            case TRUST_BRAND -> scalar("s.trust_brand");
+            case TRUST_SOCIAL -> scalar("s.trust_social");
+            case TRUST_CONFIDENCE -> scalar("s.confidence");
+            case CHANNEL -> members(LIVE.formatted(""), "a.channel");
+            case SOURCE -> members(LIVE.formatted(""), "r.source");
+            case CONTACT_WAY ->
+                members(LIVE.formatted("JOIN contact_way w ON w.brand = r.brand AND w.id = r.contact_way"), "w.name");
+            case ADD_WAY -> members(LIVE.formatted(""), "CAST(r.add_way AS varchar)");
+            case ACCOUNT -> members(LIVE.formatted(""), "a.address");
+            case STORE ->
+                members(
+                        LIVE.formatted("JOIN department d ON d.brand = a.brand AND d.id = a.department"
+                                + " AND d.kind = 'STORE'"),
+                        "d.name");
+            case DEPARTMENT ->
+                members(
+                        LIVE.formatted("JOIN department d ON d.brand = a.brand AND d.id = a.department"
+                                + " JOIN department u ON u.brand = d.brand AND d.path LIKE u.path || '%'"),
+                        "u.name");
+            case ADDED_AT -> scalar("""
+                        (SELECT MIN(r.added_at) FROM relationship r
+                        WHERE r.brand = c.brand AND r.customer = c.id AND r.ended_at IS NULL)""");
+            case ORDERS_COUNT -> scalar("CAST(s.orders_count AS bigint)");
+            case ORDERS_AMOUNT -> scalar("s.orders_amount");
+            case ORDERS_LAST_PAID -> scalar("s.last_paid_at");
+            case LAST_INTERACTION -> scalar("s.last_interaction_at");
+            case INTERACTIONS_30_DAYS ->
+                new FieldColumn.Scalar(
+                        new SqlFragment("""
+                        (SELECT COUNT(*) FROM interaction i
+                        WHERE i.brand = c.brand AND i.customer = c.id AND i.occurred_at > ?)""", List.of(asOf.now().minus(RECENTLY).atOffset(ZoneOffset.UTC))));
+            case LAST_CONTACT -> scalar("""
+                        (SELECT MAX(x.resulted_at) FROM send_result x
+                        WHERE x.brand = c.brand AND x.customer = c.id AND x.status = 'DELIVERED')""");
+            case IGNORED_STREAK -> scalar("""
+                        COALESCE((SELECT CAST(l.ignored_streak AS bigint) FROM contact_ledger l
+                        WHERE l.brand = c.brand AND l.customer = c.id), 0)""");
+        };
+    }
+
+    private static FieldColumn scalar(String expression) {
+        return new FieldColumn.Scalar(SqlFragment.of(expression));
+    }
+
+    private static FieldColumn members(String rows, String... names) {
+        return new FieldColumn.Members(SqlFragment.of(rows), List.of(names));
+    }
+}

@@ -1,0 +1,103 @@
+package cn.siyu.adapter.persistence.insight;
+
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.audience.AudienceSql;
+import cn.siyu.adapter.persistence.audience.CustomerColumns;
+import cn.siyu.adapter.persistence.audience.SqlFragment;
+import cn.siyu.application.brand.PageRequest;
+import cn.siyu.application.insight.CustomerDetail;
+import cn.siyu.application.insight.Sight;
+import cn.siyu.application.insight.TimelineEntry;
+import cn.siyu.application.insight.port.CustomerViews;
+import cn.siyu.domain.audience.AsOf;
+import cn.siyu.domain.audience.Expression;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.id.PublicId;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+final class SqlCustomerViews implements CustomerViews {
+    private final Sql sql;
+    private final CustomerDetails details;
+    private final Timelines timelines;
+
+    SqlCustomerViews(Sql sql, CustomerDetails details, Timelines timelines) {
+        this.sql = sql;
+        this.details = details;
+        this.timelines = timelines;
+    }
+
+    @Override
+    public List<Listed> search(BrandId brand, Sight sight, @Nullable Expression filter, AsOf asOf, PageRequest page) {
+        var order = CustomerOrder.of(page.sort());
+        String direction = page.descending() ? " DESC" : "";
+        var parameters = new ArrayList<Object>(List.of(brand));
+        var text = new StringBuilder(SummaryColumns.SELECT)
+                .append(" WHERE c.brand = ?")
+                .append(narrowed(sight, filter, asOf, parameters));
+        var after = page.after();
+        if (after != null) {
+            text.append(order.after(page.descending()));
+            parameters.addAll(order.parameters(after));
+        }
+        parameters.add(page.limit());
+        return sql.list(
+                text.append(" ORDER BY " + order.columns(direction) + " FETCH FIRST ? ROWS ONLY")
+                        .toString(),
+                row -> {
+                    var summary = SummaryColumns.read(row);
+                    return new Listed(summary, order.place(summary));
+                },
+                parameters);
+    }
+
+    @Override
+    public long count(BrandId brand, Sight sight, @Nullable Expression filter, AsOf asOf) {
+        var parameters = new ArrayList<Object>(List.of(brand));
+        return sql.list(
+                        "SELECT COUNT(*) AS n" + SummaryColumns.FROM + " WHERE c.brand = ?"
+                                + narrowed(sight, filter, asOf, parameters),
+                        row -> row.number("n"),
+                        parameters)
+                .getFirst();
+    }
+
+    @Override
+    public Optional<CustomerDetail> detail(BrandId brand, Sight sight, PublicId customer) {
+        var parameters = new ArrayList<Object>(List.of(brand, customer));
+        return sql
+                .list(
+                        SummaryColumns.SELECT + " WHERE c.brand = ? AND c.public_id = ?" + seen(sight, parameters),
+                        SummaryColumns::read,
+                        parameters)
+                .stream()
+                .findFirst()
+                .map(summary -> details.of(brand, summary));
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(BrandId brand, CustomerId customer, @Nullable Mark before, int atMost) {
+        return timelines.of(brand, customer, before, atMost);
+    }
+
+    private static String narrowed(Sight sight, @Nullable Expression filter, AsOf asOf, List<Object> parameters) {
+        String text = seen(sight, parameters);
+        if (filter == null) {
+            return text;
+        }
+        SqlFragment condition = AudienceSql.translate(filter, new CustomerColumns(), asOf);
+        parameters.addAll(condition.params());
+        return text + " AND (" + condition.text() + ")";
+    }
+
+    private static String seen(Sight sight, List<Object> parameters) {
+        var seen = Seen.by(sight);
+        parameters.addAll(seen.parameters());
+        return seen.customer("c.brand", "c.id");
+    }
+}

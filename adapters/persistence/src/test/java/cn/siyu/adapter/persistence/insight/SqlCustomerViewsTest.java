@@ -1,0 +1,210 @@
+package cn.siyu.adapter.persistence.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.TestDatabase;
+import cn.siyu.application.brand.PageRequest;
+import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.CustomersContract;
+import cn.siyu.application.customer.port.Wishes;
+import cn.siyu.application.insight.InsightUseCasesContract;
+import cn.siyu.application.insight.SearchCustomers;
+import cn.siyu.application.insight.Sight;
+import cn.siyu.application.insight.TimelineEntry;
+import cn.siyu.application.insight.port.CustomerViews;
+import cn.siyu.domain.audience.AsOf;
+import cn.siyu.domain.audience.CustomerField;
+import cn.siyu.domain.audience.Expression;
+import cn.siyu.domain.audience.ExpressionLanguage;
+import cn.siyu.domain.audience.Reading;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.DepartmentId;
+import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.customer.Customer;
+import cn.siyu.domain.customer.OptOut;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SqlCustomerViewsTest {
+    private static final BrandId BRAND = InsightUseCasesContract.BRAND;
+    private static final Instant NOW = InsightUseCasesContract.DAY_0;
+
+    @Nested
+    class OnH2 extends OnDatabase {
+        OnH2() {
+            super(TestDatabase.H2);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends OnDatabase {
+        OnPostgresql() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    abstract static class OnDatabase {
+        private final CustomerViews views;
+        private final Sql sql;
+
+        OnDatabase(TestDatabase database) {
+            var facts = new SqlInsightUseCasesTest.OnDatabase(database) {};
+            var ports = facts.world();
+            var context = database.shared();
+            this.views = context.getBean(CustomerViews.class);
+            this.sql = context.getBean(Sql.class);
+            context.getBean(UnitOfWork.class).run(() -> {
+                var customers = new ArrayList<Customer>();
+                for (int i = 100; i < 125; i++) {
+                    customers.add(CustomersContract.aCustomer(i));
+                }
+                context.getBean(Customers.class).add(BRAND, customers);
+                context.getBean(Wishes.class)
+                        .optOut(BRAND, new OptOut(InsightUseCasesContract.CUSTOMER, "MOMENTS", "API", NOW));
+                sql.update(
+                        "UPDATE customer_state SET trust = (customer - customer / 3 * 3) * 10 WHERE customer >= 103");
+            });
+            facts.ordered(ports, "a", 10);
+            facts.delivered(ports, 100, NOW.plusSeconds(60));
+        }
+
+        private static @Nullable Expression filter(@Nullable String text) {
+            return text == null
+                    ? null
+                    : ((Reading.Understood) new ExpressionLanguage(CustomerField.catalogue()).ofText(text))
+                            .expression();
+        }
+
+        private static AsOf asOf() {
+            return new AsOf(NOW, ZoneId.of("Asia/Shanghai"));
+        }
+
+        private List<Long> walk(String sort, boolean descending, int size) {
+            var found = new ArrayList<Long>();
+            PageRequest.Place after = null;
+            while (true) {
+                var page = views.search(
+                        BRAND, new Sight.All(), null, asOf(), new PageRequest(sort, descending, after, size));
+                page.forEach(one -> found.add(one.customer().customer().id().value()));
+                if (page.size() < size) {
+                    return found;
+                }
+                after = page.getLast().place();
+            }
+        }
+
+        @Test
+        void walksAllPagesInEveryOrderWithoutLossOrRepeat() {
+            for (String sort : SearchCustomers.SORTS) {
+                for (boolean descending : new boolean[] {false, true}) {
+                    var walked = walk(sort, descending, 4);
+                    assertThat(walked).as(sort).hasSize(26).doesNotHaveDuplicates();
+                    assertThat(walked).isEqualTo(walk(sort, descending, 100));
+                }
+            }
+            assertThat(walk("createdAt", false, 7)).isSorted().startsWith(7L);
+        }
+
+        @Test
+        void findsWhatAnExpressionHoldsFor() {
+            assertThat(found("stage = BRAND_USER and orders.count = 1", new Sight.All()))
+                    .containsExactly(7L);
+            assertThat(found("trust >= 20", new Sight.All())).hasSize(8);
+            assertThat(found("account has 'zhang' and not optOuts has ALL", new Sight.All()))
+                    .containsExactly(7L);
+            assertThat(found("department has 'Store 1' and store has 'Store 1'", new Sight.All()))
+                    .containsExactly(7L);
+            assertThat(views.count(BRAND, new Sight.All(), filter("not lost"), asOf()))
+                    .isEqualTo(26);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void answersForEveryField(CustomerField field) {
+            assertThat(found(field.field().example(), new Sight.All())).hasSizeLessThanOrEqualTo(26);
+        }
+
+        @Test
+        void showsOnlyWhatIsSeen() {
+            assertThat(found(null, new Sight.In(Set.of(new DepartmentId(1))))).containsExactly(7L);
+            assertThat(found(null, new Sight.In(Set.of(new DepartmentId(2))))).isEmpty();
+            assertThat(found(null, new Sight.In(Set.of()))).isEmpty();
+            assertThat(found("stage = BRAND_USER", new Sight.With(new StaffId(6))))
+                    .containsExactly(7L);
+            assertThat(found(null, new Sight.With(new StaffId(7)))).isEmpty();
+            var customer = CustomersContract.aCustomer(7).publicId();
+            assertThat(views.detail(BRAND, new Sight.With(new StaffId(7)), customer))
+                    .isEmpty();
+            assertThat(views.detail(new BrandId(2), new Sight.All(), customer)).isEmpty();
+        }
+
+        private List<Long> found(@Nullable String text, Sight sight) {
+            return views
+                    .search(BRAND, sight, filter(text), asOf(), new PageRequest("createdAt", false, null, 50))
+                    .stream()
+                    .map(one -> one.customer().customer().id().value())
+                    .toList();
+        }
+
+        @Test
+        void showsEverythingOfOneCustomer() {
+            var detail = views.detail(
+                            BRAND,
+                            new Sight.All(),
+                            CustomersContract.aCustomer(7).publicId())
+                    .orElseThrow();
+
+            assertThat(detail.summary().orders()).isEqualTo(1);
+            assertThat(detail.summary().ordersAmountMinor()).isEqualTo(2500);
+            assertThat(detail.identities())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.key()).isEqualTo(InsightUseCasesContract.CONTACT));
+            assertThat(detail.relationships()).singleElement().satisfies(one -> {
+                assertThat(one.accountAddress()).isEqualTo("zhang");
+                assertThat(one.staffName()).isEqualTo("Zhang");
+                assertThat(one.channelKind()).isEqualTo("WECOM");
+                assertThat(one.contactWay()).isNull();
+            });
+            assertThat(detail.optOuts())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.touchpoint()).isEqualTo("MOMENTS"));
+        }
+
+        @Test
+        void tellsWhatHappenedNewestFirstPageByPage() {
+            var all = views.timeline(BRAND, InsightUseCasesContract.CUSTOMER, null, 100);
+            assertThat(new HashSet<>(all.stream().map(TimelineEntry::kind).toList()))
+                    .containsExactlyInAnyOrder(
+                            TimelineEntry.Kind.RELATIONSHIP_BEGAN,
+                            TimelineEntry.Kind.ORDER,
+                            TimelineEntry.Kind.SEND,
+                            TimelineEntry.Kind.STAGE,
+                            TimelineEntry.Kind.OPTED_OUT);
+            assertThat(all).extracting(TimelineEntry::at).isSortedAccordingTo((a, b) -> b.compareTo(a));
+
+            var paged = new ArrayList<TimelineEntry>();
+            CustomerViews.Mark mark = null;
+            while (true) {
+                var page = views.timeline(BRAND, InsightUseCasesContract.CUSTOMER, mark, 1);
+                if (page.isEmpty()) {
+                    break;
+                }
+                paged.addAll(page);
+                var last = page.getLast();
+                mark = new CustomerViews.Mark(last.at(), last.kind(), last.number());
+            }
+            assertThat(paged).isEqualTo(all);
+        }
+    }
+}

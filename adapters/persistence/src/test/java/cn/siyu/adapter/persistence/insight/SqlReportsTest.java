@@ -1,0 +1,122 @@
+package cn.siyu.adapter.persistence.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.siyu.adapter.persistence.GivenRows;
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.TestDatabase;
+import cn.siyu.application.insight.InsightUseCasesContract;
+import cn.siyu.application.insight.Sight;
+import cn.siyu.application.insight.port.Reports;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.DepartmentId;
+import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.customer.lifecycle.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SqlReportsTest {
+    private static final BrandId BRAND = InsightUseCasesContract.BRAND;
+    private static final Instant DAY_0 = InsightUseCasesContract.DAY_0;
+    private static final Instant DAY_90 = DAY_0.plus(Duration.ofDays(90));
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Sight ELSEWHERE = new Sight.In(Set.of(new DepartmentId(2)));
+
+    @Nested
+    class OnH2 extends OnDatabase {
+        OnH2() {
+            super(TestDatabase.H2);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends OnDatabase {
+        OnPostgresql() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    abstract static class OnDatabase {
+        private final Reports reports;
+
+        OnDatabase(TestDatabase database) {
+            var facts = new SqlInsightUseCasesTest.OnDatabase(database) {};
+            var ports = facts.world();
+            var context = database.shared();
+            var given = new GivenRows(context.getBean(Sql.class), DAY_0);
+            given.sop();
+            given.enrolled(300, InsightUseCasesContract.CUSTOMER.value(), DAY_0, DAY_0.plusSeconds(99));
+            given.enrolled(301, 8, DAY_0, null);
+            given.batch(400, DAY_0);
+            given.sent(100, 400, InsightUseCasesContract.CUSTOMER.value(), 20, DAY_0, "ANSWERED");
+            given.sent(101, 400, InsightUseCasesContract.CUSTOMER.value(), 20, DAY_0.plusSeconds(60), "IGNORED");
+            given.refused(102, InsightUseCasesContract.CUSTOMER.value(), "QUIET_HOURS");
+            facts.ordered(ports, "a", 1);
+            this.reports = context.getBean(Reports.class);
+        }
+
+        @Test
+        void countsCustomersByStageAndSource() {
+            assertThat(reports.funnel(BRAND, new Sight.All(), DAY_0, DAY_90))
+                    .containsExactly(new Reports.FunnelRow(null, null, Stage.BRAND_USER, 1, 0, 0));
+            assertThat(reports.funnel(BRAND, new Sight.With(new StaffId(6)), DAY_0, DAY_90))
+                    .hasSize(1);
+            assertThat(reports.funnel(BRAND, ELSEWHERE, DAY_0, DAY_90)).isEmpty();
+            assertThat(reports.funnel(BRAND, new Sight.All(), DAY_0.minusSeconds(9), DAY_0))
+                    .isEmpty();
+        }
+
+        @Test
+        void addsUpWhatCameOfAProgram() {
+            assertThat(reports.sops(BRAND, new Sight.All(), DAY_0, DAY_90))
+                    .singleElement()
+                    .satisfies(row -> {
+                        assertThat(row.name()).isEqualTo("Welcome");
+                        assertThat(row.entered()).isEqualTo(2);
+                        assertThat(row.converted()).isEqualTo(1);
+                        assertThat(row.lost()).isZero();
+                        assertThat(row.sent()).isEqualTo(2);
+                        assertThat(row.refused()).isEqualTo(Map.of("QUIET_HOURS", 1L));
+                        assertThat(row.delivered()).isEqualTo(2);
+                        assertThat(row.responded()).isEqualTo(1);
+                        assertThat(row.lastTouchMinor()).isEqualTo(2500);
+                        assertThat(row.equalSharesMinor()).isEqualTo(2500);
+                    });
+            assertThat(reports.sops(BRAND, new Sight.With(new StaffId(6)), DAY_0, DAY_90))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.entered()).isEqualTo(1));
+            assertThat(reports.sops(BRAND, ELSEWHERE, DAY_0, DAY_90)).isEmpty();
+        }
+
+        @Test
+        void followsMonthsOnlyAsLongAsTheyCouldBeFollowed() {
+            var rows = reports.cohorts(BRAND, new Sight.All(), ZONE, DAY_0, DAY_90, DAY_0.plus(Duration.ofDays(40)));
+            assertThat(rows).containsExactly(new Reports.CohortRow(YearMonth.of(2026, 3), 1, 1, Map.of(1, 0L, 7, 0L)));
+            assertThat(reports.cohorts(BRAND, ELSEWHERE, ZONE, DAY_0, DAY_90, DAY_90))
+                    .isEmpty();
+        }
+
+        @Test
+        void listsWhatAccountsWereAskedToSend() {
+            List<Reports.SendRecord> records =
+                    reports.sendRecords(BRAND, new Sight.In(Set.of(new DepartmentId(1))), DAY_0, DAY_90, null, 10);
+            assertThat(records).singleElement().satisfies(record -> {
+                assertThat(record.recipients()).isEqualTo(2);
+                assertThat(record.delivered()).isEqualTo(2);
+                assertThat(record.accountName()).isEqualTo("Zhang");
+                assertThat(record.confirmedAt()).isEqualTo(DAY_0);
+            });
+            assertThat(reports.sendRecords(BRAND, new Sight.All(), DAY_0, DAY_90, 400L, 10))
+                    .isEmpty();
+            assertThat(reports.sendRecords(BRAND, ELSEWHERE, DAY_0, DAY_90, null, 10))
+                    .isEmpty();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package cn.siyu.application.insight;
+
+import cn.siyu.domain.id.PublicId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One import, and how far it is.
+///
+/// @param read rows read so far
+/// @param applied rows that changed something
+/// @param repeated rows that were known
+/// @param failed rows with at least one mistake; nothing of them was applied
+public record ImportRun(
+        long id,
+        PublicId publicId,
+        ImportKind kind,
+        State state,
+        int read,
+        int applied,
+        int repeated,
+        int failed,
+        Instant createdAt,
+        @Nullable Instant finishedAt) {
+    /// How far it is.
+    public enum State {
+        RUNNING,
+        SUCCEEDED,
+        /// Some rows failed.
+        PARTLY_SUCCEEDED,
+        /// The file could not be read to its end, or no row could be applied.
+        FAILED
+    }
+
+    ImportRun with(int moreRead, int moreApplied, int moreRepeated, int moreFailed) {
+        return new ImportRun(
+                id,
+                publicId,
+                kind,
+                state,
+                read + moreRead,
+                applied + moreApplied,
+                repeated + moreRepeated,
+                failed + moreFailed,
+                createdAt,
+                finishedAt);
+    }
+
+    ImportRun finished(State end, Instant at) {
+        return new ImportRun(id, publicId, kind, end, read, applied, repeated, failed, createdAt, at);
+    }
+}

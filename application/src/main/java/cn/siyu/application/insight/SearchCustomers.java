@@ -1,0 +1,63 @@
+package cn.siyu.application.insight;
+
+import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.DataScope;
+import cn.siyu.application.brand.PageRequest;
+import cn.siyu.application.brand.port.Brands;
+import cn.siyu.application.brand.port.Departments;
+import cn.siyu.application.insight.port.CustomerViews;
+import cn.siyu.application.insight.port.CustomerViews.Listed;
+import cn.siyu.domain.audience.AsOf;
+import cn.siyu.domain.audience.Expression;
+import cn.siyu.domain.brand.BrandId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Lists the customers that an expression holds for, within what the caller sees.
+public final class SearchCustomers {
+    /// What lists can be sorted by.
+    public static final List<String> SORTS = List.of("createdAt", "trust", "ordersAmount", "lastInteractionAt");
+
+    private final CustomerViews views;
+    private final Departments departments;
+    private final Brands brands;
+    private final BrandClock clock;
+
+    public SearchCustomers(CustomerViews views, Departments departments, Brands brands, BrandClock clock) {
+        this.views = views;
+        this.departments = departments;
+        this.brands = brands;
+        this.clock = clock;
+    }
+
+    /// What is asked.
+    ///
+    /// @param filter a checked expression over the fields of customers; null: all
+    /// @param page sorted by one of [#SORTS]
+    public record Query(
+            BrandId brand, DataScope sees, @Nullable Expression filter, PageRequest page) {
+        public Query {
+            if (!SORTS.contains(page.sort())) {
+                throw new IllegalArgumentException("customers are sorted by one of " + SORTS);
+            }
+        }
+    }
+
+    /// One page.
+    public List<Listed> answer(Query query) {
+        return views.search(query.brand(), sight(query), query.filter(), asOf(query.brand()), query.page());
+    }
+
+    /// How many there are over all pages.
+    public long count(Query query) {
+        return views.count(query.brand(), sight(query), query.filter(), asOf(query.brand()));
+    }
+
+    private Sight sight(Query query) {
+        return Sight.of(query.brand(), query.sees(), departments);
+    }
+
+    private AsOf asOf(BrandId brand) {
+        return new AsOf(clock.now(brand), brands.find(brand).orElseThrow().zone());
+    }
+}
