@@ -103,6 +103,16 @@ public final class AllocateVisitor {
         return ways.byCode(command.code()).map(found -> visit(found, command)).orElseGet(Outcome.Unknown::new);
     }
 
+    /// What turns everybody away who opens a link, for those who only look at it; empty if it leads somewhere. Holds
+    /// nothing.
+    public Optional<Outcome> refusal(String code) {
+        var found = ways.byCode(code);
+        if (found.isEmpty()) {
+            return Optional.of(new Outcome.Unknown());
+        }
+        return found.get().way().archivedAt() == null ? Optional.empty() : Optional.of(new Outcome.Gone());
+    }
+
     private Outcome visit(ContactWays.OfBrand found, Command command) {
         if (found.way().archivedAt() != null) {
             return new Outcome.Gone();

@@ -17,8 +17,8 @@ public interface ClockAdvances {
     /// The advance with a public id, or empty.
     Optional<ClockAdvance> find(BrandId brand, PublicId id);
 
-    /// The latest advances of a brand, newest first.
-    List<ClockAdvance> latest(BrandId brand, int atMost);
+    /// Advances of a brand with a number below `before`, newest first.
+    List<ClockAdvance> latest(BrandId brand, long before, int atMost);
 
     /// Advances of all brands that have not ended, oldest first.
     List<ClockAdvance> running();

@@ -50,8 +50,12 @@ public interface ClockAdvancesContract {
                 NOW.plusSeconds(3)));
 
         assertThat(advances.running()).extracting(ClockAdvance::id).containsExactly(2L);
-        assertThat(advances.latest(BRAND, 10)).extracting(ClockAdvance::id).containsExactly(2L, 1L);
-        assertThat(advances.latest(BRAND, 10).getLast().problem()).isEqualTo("far side gone");
-        assertThat(advances.latest(BRAND, 1)).hasSize(1);
+        assertThat(advances.latest(BRAND, Long.MAX_VALUE, 10))
+                .extracting(ClockAdvance::id)
+                .containsExactly(2L, 1L);
+        assertThat(advances.latest(BRAND, Long.MAX_VALUE, 10).getLast().problem())
+                .isEqualTo("far side gone");
+        assertThat(advances.latest(BRAND, Long.MAX_VALUE, 1)).hasSize(1);
+        assertThat(advances.latest(BRAND, 2, 10)).extracting(ClockAdvance::id).containsExactly(1L);
     }
 }

@@ -34,8 +34,8 @@ public final class InMemoryClockAdvances implements ClockAdvances {
     }
 
     @Override
-    public List<ClockAdvance> latest(BrandId brand, int atMost) {
-        return table.rows().descendingMap().values().stream()
+    public List<ClockAdvance> latest(BrandId brand, long before, int atMost) {
+        return table.rows().headMap(before, false).descendingMap().values().stream()
                 .filter(advance -> advance.brand().equals(brand))
                 .limit(atMost)
                 .toList();

@@ -19,6 +19,7 @@ public enum IdType {
     RELATIONSHIP("rel", "relationship", "客户关系"),
     CONSENT("con", "consent record", "同意记录"),
     CONTACT_WAY("cwy", "contact way", "渠道活码"),
+    ALLOCATION("alc", "allocation", "分流记录"),
     GROUP_CODE("gcd", "group code", "群活码"),
     GROUP("grp", "group", "客户群"),
     SEGMENT("seg", "segment", "人群"),

@@ -91,13 +91,10 @@ final class Operations {
 
     private static List<Object> of(Listing listing) {
         var parameters = new ArrayList<Object>(List.of(Texts.limit(), Texts.after()));
-        List<String> sorts = listing.sorts().stream()
-                .flatMap(sort -> Stream.of(sort, "-" + sort))
-                .toList();
         parameters.add(Texts.query(
                 "sort",
                 "The key to sort by; - in front turns it round. Default: " + listing.defaultSort(),
-                Tree.object("type", "string", "enum", sorts)));
+                Tree.object("type", "string", "enum", listing.orders())));
         if (listing.countable()) {
             parameters.add(Texts.count());
         }

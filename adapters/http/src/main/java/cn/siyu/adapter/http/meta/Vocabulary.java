@@ -4,6 +4,8 @@ import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.language.Language;
 import cn.siyu.adapter.http.language.Text;
 import cn.siyu.application.brand.Scope;
+import cn.siyu.application.channel.AllocationRecord;
+import cn.siyu.application.engine.ClockAdvance;
 import cn.siyu.domain.brand.BrandMode;
 import cn.siyu.domain.brand.Department;
 import java.io.IOException;
@@ -25,7 +27,9 @@ final class Vocabulary {
 
     /// The enumerations that clients meet. A new one is added here, and to the texts.
     private static final List<Group<?>> GROUPS = List.of(
+            new Group<>("allocationState", AllocationRecord.State.class, Enum::name),
             new Group<>("brandMode", BrandMode.class, Enum::name),
+            new Group<>("clockAdvanceState", ClockAdvance.State.class, Enum::name),
             new Group<>("departmentKind", Department.Kind.class, Enum::name),
             new Group<>("scope", Scope.class, Scope::code));
 

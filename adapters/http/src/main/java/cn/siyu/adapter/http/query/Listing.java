@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class Listing {
     private final String defaultSort;
     private final List<String> sorts;
+    private final boolean oneWay;
     private final Map<String, FilterType> filters;
     private final boolean countable;
 
@@ -24,6 +25,7 @@ public final class Listing {
         this.sorts = builder.sorts.stream()
                 .map(sort -> sort.startsWith("-") ? sort.substring(1) : sort)
                 .toList();
+        this.oneWay = builder.oneWay;
         this.filters = new LinkedHashMap<>(builder.filters);
         this.countable = builder.countable;
     }
@@ -31,7 +33,12 @@ public final class Listing {
     /// Begins a declaration with the sort keys; the first is the default, with `-` in front if it is descending.
     public static Builder sortedBy(String byDefault, String... others) {
         return new Builder(
-                Stream.concat(Stream.of(byDefault), Stream.of(others)).toList());
+                Stream.concat(Stream.of(byDefault), Stream.of(others)).toList(), false);
+    }
+
+    /// Begins a declaration of a list that has one order only, with `-` in front if it is descending.
+    public static Builder inOrderOf(String key) {
+        return new Builder(List.of(key), true);
     }
 
     /// The sort of a request that names none, with `-` in front if it is descending.
@@ -42,6 +49,13 @@ public final class Listing {
     /// The names by which it can be sorted.
     public List<String> sorts() {
         return sorts;
+    }
+
+    /// What `sort` may say.
+    public List<String> orders() {
+        return oneWay
+                ? List.of(defaultSort)
+                : sorts.stream().flatMap(sort -> Stream.of(sort, "-" + sort)).toList();
     }
 
     /// The names by which it can be filtered, with what their values are.
@@ -68,11 +82,13 @@ public final class Listing {
     /// Puts a declaration together.
     public static final class Builder {
         private final List<String> sorts;
+        private final boolean oneWay;
         private final Map<String, FilterType> filters = new LinkedHashMap<>();
         private boolean countable;
 
-        private Builder(List<String> sorts) {
+        private Builder(List<String> sorts, boolean oneWay) {
             this.sorts = sorts;
+            this.oneWay = oneWay;
         }
 
         /// Adds a filter.

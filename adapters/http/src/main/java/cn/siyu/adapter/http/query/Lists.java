@@ -123,15 +123,14 @@ public final class Lists {
             return listing.defaultSort();
         }
         String[] keys = text.split(",", -1);
-        String key = keys[0].startsWith("-") ? keys[0].substring(1) : keys[0];
         boolean tie = keys.length == 2 && (keys[1].equals("id") || keys[1].equals("-id"));
-        if (!listing.sorts().contains(key) || !(keys.length == 1 || tie)) {
+        if (!listing.orders().contains(keys[0]) || !(keys.length == 1 || tie)) {
             mistakes.add(Mistake.inParameter(
                     "sort",
                     ProblemCode.INVALID_PARAMETER,
                     Text.of(
-                            "This list can be sorted by one of: %s; with - in front for the other direction.",
-                            "此列表可按以下之一排序：%s；前面加 - 表示降序。", String.join(", ", listing.sorts()))));
+                            "This list can be sorted by one of: %s.",
+                            "此列表可按以下之一排序：%s。", String.join(", ", listing.orders()))));
             return listing.defaultSort();
         }
         return keys[0];

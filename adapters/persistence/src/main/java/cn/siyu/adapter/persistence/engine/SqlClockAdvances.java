@@ -55,11 +55,12 @@ final class SqlClockAdvances implements ClockAdvances {
     }
 
     @Override
-    public List<ClockAdvance> latest(BrandId brand, int atMost) {
+    public List<ClockAdvance> latest(BrandId brand, long before, int atMost) {
         return sql.list(
-                "SELECT * FROM clock_advance WHERE brand = ? ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
+                "SELECT * FROM clock_advance WHERE brand = ? AND id < ? ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
                 SqlClockAdvances::advance,
                 brand,
+                before,
                 atMost);
     }
 
