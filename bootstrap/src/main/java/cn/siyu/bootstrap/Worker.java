@@ -3,17 +3,17 @@ package cn.siyu.bootstrap;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.engine.RunDueWork;
+import cn.siyu.bootstrap.wiring.Bell;
 import cn.siyu.domain.brand.Brand;
 import cn.siyu.domain.brand.BrandMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The thread that keeps every brand's due work going. It sleeps until something falls due, is woken when something
+/// The thread that keeps every brand's due work going. It sleeps until something falls due, is
+/// woken when something
 /// comes
 /// in, and looks at least every few seconds. A brand whose work fails does not hold up the others.
 final class Worker {
@@ -24,11 +24,12 @@ final class Worker {
     private final Brands brands;
     private final BrandClock clock;
     private final RunDueWork work;
-    private final Semaphore bell = new Semaphore(0);
+    private final Bell bell;
     private final Thread thread;
     private volatile boolean stopped;
 
-    Worker(Brands brands, BrandClock clock, RunDueWork work) {
+    Worker(Brands brands, BrandClock clock, RunDueWork work, Bell bell) {
+        this.bell = bell;
         this.brands = brands;
         this.clock = clock;
         this.work = work;
@@ -39,17 +40,10 @@ final class Worker {
         thread.start();
     }
 
-    /// Something came in: look now.
-    void wake() {
-        if (bell.availablePermits() == 0) {
-            bell.release();
-        }
-    }
-
     /// Ends after the piece of work at hand.
     void stop() throws InterruptedException {
         stopped = true;
-        wake();
+        bell.ring();
         thread.join(Duration.ofSeconds(15));
     }
 
@@ -97,9 +91,7 @@ final class Worker {
 
     private void rest(Duration sleep) {
         try {
-            if (bell.tryAcquire(Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS)) {
-                bell.drainPermits();
-            }
+            bell.await(sleep.toMillis());
         } catch (InterruptedException e) {
             stopped = true;
         }

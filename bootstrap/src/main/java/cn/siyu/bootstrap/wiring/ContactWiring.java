@@ -1,0 +1,202 @@
+package cn.siyu.bootstrap.wiring;
+
+import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.port.Brands;
+import cn.siyu.application.brand.port.IdSource;
+import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.application.channel.port.ChannelAdapter;
+import cn.siyu.application.channel.port.ContactWays;
+import cn.siyu.application.contact.Admission;
+import cn.siyu.application.contact.CallBatch;
+import cn.siyu.application.contact.CancelSends;
+import cn.siyu.application.contact.Channels;
+import cn.siyu.application.contact.ClaimBatches;
+import cn.siyu.application.contact.CloseResponseWindows;
+import cn.siyu.application.contact.ConcludeBatch;
+import cn.siyu.application.contact.DispatchBatches;
+import cn.siyu.application.contact.DispatchSettings;
+import cn.siyu.application.contact.KeepResults;
+import cn.siyu.application.contact.Ledgers;
+import cn.siyu.application.contact.MaterialComposer;
+import cn.siyu.application.contact.PlanSends;
+import cn.siyu.application.contact.PollResults;
+import cn.siyu.application.contact.PollSchedule;
+import cn.siyu.application.contact.RecordResponse;
+import cn.siyu.application.contact.RemindStaff;
+import cn.siyu.application.contact.ReplanDeferred;
+import cn.siyu.application.contact.Rules;
+import cn.siyu.application.contact.SendPlanner;
+import cn.siyu.application.contact.SendWelcome;
+import cn.siyu.application.contact.SettleResponses;
+import cn.siyu.application.contact.TrustEvidence;
+import cn.siyu.application.contact.port.Composer;
+import cn.siyu.application.contact.port.ContactLedgers;
+import cn.siyu.application.contact.port.Governors;
+import cn.siyu.application.contact.port.IgnoredEvidence;
+import cn.siyu.application.contact.port.Reachability;
+import cn.siyu.application.contact.port.RecipientQuotas;
+import cn.siyu.application.contact.port.Responses;
+import cn.siyu.application.contact.port.SendBatches;
+import cn.siyu.application.contact.port.SendResults;
+import cn.siyu.application.contact.port.Sends;
+import cn.siyu.application.content.MaterialLimits;
+import cn.siyu.application.content.port.Materials;
+import cn.siyu.application.customer.port.Relationships;
+import cn.siyu.application.trust.RecordEvidence;
+import cn.siyu.application.trust.TrustPolicies;
+import cn.siyu.domain.channel.policy.PolicyKind;
+import cn.siyu.domain.contact.ContactGovernor;
+import cn.siyu.domain.contact.ContactPolicy;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+@Factory
+final class ContactWiring {
+    /// The machine's monotonic clock, for how long ago something was.
+    private static final LongSupplier TICKS = System::nanoTime;
+
+    @Singleton
+    Governors governors(PoliciesInForce policies) {
+        return (brand, channel, at) -> new ContactGovernor(
+                policies.of(PolicyKind.CONTACT, brand, at, ContactPolicy::from), policies.platform(brand, channel, at));
+    }
+
+    @Singleton
+    Channels channels(List<ChannelAdapter> adapters) {
+        return new Channels(adapters);
+    }
+
+    @Singleton
+    Rules contactRules(Governors governors, Channels channels) {
+        return new Rules(governors, channels);
+    }
+
+    @Singleton
+    Ledgers ledgers(ContactLedgers ledgers, RecipientQuotas quotas) {
+        return new Ledgers(ledgers, quotas);
+    }
+
+    @Singleton
+    SendPlanner sendPlanner(
+            Reachability reachability,
+            Ledgers ledgers,
+            Rules rules,
+            Composer composer,
+            SendBatches batches,
+            IdSource ids) {
+        return new SendPlanner(reachability, ledgers, rules, composer, batches, ids);
+    }
+
+    @Singleton
+    PlanSends planSends(SendPlanner planner, Sends sends, BrandClock clock, IdSource ids) {
+        return new PlanSends(planner, sends, clock, ids);
+    }
+
+    @Singleton
+    ReplanDeferred replanDeferred(SendPlanner planner, Sends sends, UnitOfWork work) {
+        return new ReplanDeferred(planner, sends, work);
+    }
+
+    @Singleton
+    SendWelcome sendWelcome(
+            Relationships relationships,
+            ContactWays contactWays,
+            Reachability reachability,
+            Rules rules,
+            Composer composer,
+            Sends sends,
+            SendBatches batches,
+            BrandClock clock,
+            IdSource ids) {
+        return new SendWelcome(relationships, contactWays, reachability, rules, composer, sends, batches, clock, ids);
+    }
+
+    @Singleton
+    Admission admission(Reachability reachability, Ledgers ledgers, Rules rules, Sends sends) {
+        return new Admission(reachability, ledgers, rules, sends);
+    }
+
+    @Singleton
+    ClaimBatches claimBatches(SendBatches batches, Sends sends, Admission admission, UnitOfWork work) {
+        return new ClaimBatches(batches, sends, admission, work, TICKS, DispatchSettings.STANDARD);
+    }
+
+    @Singleton
+    ConcludeBatch concludeBatch(
+            SendBatches batches, Sends sends, SendResults results, Ledgers ledgers, Rules rules, UnitOfWork work) {
+        return new ConcludeBatch(batches, sends, results, ledgers, rules, work);
+    }
+
+    @Singleton
+    CallBatch callBatch(Rules rules, ConcludeBatch conclusions, Brands brands, BrandClock clock) {
+        return new CallBatch(
+                rules, conclusions, brands, clock, TICKS, DispatchSettings.STANDARD, PollSchedule.STANDARD);
+    }
+
+    @Singleton
+    DispatchBatches dispatchBatches(
+            SendBatches batches,
+            ClaimBatches claims,
+            CallBatch call,
+            ConcludeBatch conclusions,
+            BrandClock clock,
+            InstantSource machine) {
+        return new DispatchBatches(batches, claims, call, conclusions, clock, machine, DispatchSettings.STANDARD);
+    }
+
+    @Singleton
+    KeepResults keepResults(SendResults results, Ledgers ledgers, Rules rules) {
+        return new KeepResults(results, ledgers, rules);
+    }
+
+    @Singleton
+    PollResults pollResults(
+            SendBatches batches, SendResults results, KeepResults keep, CallBatch calls, UnitOfWork work) {
+        return new PollResults(batches, results, keep, calls, work, PollSchedule.STANDARD);
+    }
+
+    @Singleton
+    RemindStaff remindStaff(SendBatches batches, Rules rules, CallBatch calls) {
+        return new RemindStaff(batches, rules, calls);
+    }
+
+    @Singleton
+    CancelSends cancelSends(Sends sends, SendBatches batches, Ledgers ledgers, Rules rules) {
+        return new CancelSends(sends, batches, ledgers, rules);
+    }
+
+    @Singleton
+    MaterialLimits materialLimits(List<ChannelAdapter> channels) {
+        return new MaterialLimits(channels);
+    }
+
+    @Singleton
+    Composer composer(Materials materials, MaterialLimits limits) {
+        return new MaterialComposer(materials, limits);
+    }
+
+    @Singleton
+    SettleResponses settleResponses(
+            Responses responses, Ledgers ledgers, IgnoredEvidence evidence, TrustPolicies trust, Rules rules) {
+        return new SettleResponses(responses, ledgers, evidence, trust, rules);
+    }
+
+    @Singleton
+    CloseResponseWindows closeResponseWindows(Responses responses, SettleResponses settle, UnitOfWork work) {
+        return new CloseResponseWindows(responses, settle, work);
+    }
+
+    @Singleton
+    RecordResponse recordResponse(Responses responses, SettleResponses settle, BrandClock clock) {
+        return new RecordResponse(responses, settle, clock);
+    }
+
+    @Singleton
+    IgnoredEvidence ignoredEvidence(RecordEvidence record) {
+        return new TrustEvidence(record);
+    }
+}

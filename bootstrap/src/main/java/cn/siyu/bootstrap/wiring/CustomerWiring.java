@@ -1,0 +1,78 @@
+package cn.siyu.bootstrap.wiring;
+
+import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.port.Brands;
+import cn.siyu.application.brand.port.IdSource;
+import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.port.ChannelCommands;
+import cn.siyu.application.customer.AddRelationship;
+import cn.siyu.application.customer.ChannelTags;
+import cn.siyu.application.customer.CustomerWitness;
+import cn.siyu.application.customer.EndRelationship;
+import cn.siyu.application.customer.KeepProfile;
+import cn.siyu.application.customer.RelationshipBook;
+import cn.siyu.application.customer.ResolveCustomers;
+import cn.siyu.application.customer.SynchronizeContact;
+import cn.siyu.application.customer.port.Acquisition;
+import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.Identities;
+import cn.siyu.application.customer.port.Relationships;
+import cn.siyu.application.customer.port.Tags;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+@Factory
+final class CustomerWiring {
+    @Singleton
+    ResolveCustomers resolveCustomers(
+            Customers customers, Identities identities, IdSource ids, CustomerWitness witness) {
+        return new ResolveCustomers(customers, identities, ids, witness);
+    }
+
+    @Singleton
+    KeepProfile keepProfile(Customers customers) {
+        return new KeepProfile(customers);
+    }
+
+    @Singleton
+    RelationshipBook relationshipBook(
+            Relationships relationships,
+            Acquisition acquisition,
+            Brands brands,
+            IdSource ids,
+            CustomerWitness witness) {
+        return new RelationshipBook(relationships, acquisition, brands, ids, witness);
+    }
+
+    @Singleton
+    AddRelationship addRelationship(
+            UnitOfWork work, BrandClock clock, ResolveCustomers resolve, KeepProfile profiles, RelationshipBook book) {
+        return new AddRelationship(work, clock, resolve, profiles, book);
+    }
+
+    @Singleton
+    EndRelationship endRelationship(
+            UnitOfWork work,
+            BrandClock clock,
+            ResolveCustomers resolve,
+            RelationshipBook book,
+            Relationships relationships) {
+        return new EndRelationship(work, clock, resolve, book, relationships);
+    }
+
+    @Singleton
+    SynchronizeContact synchronizeContact(
+            UnitOfWork work,
+            BrandClock clock,
+            Identities identities,
+            Relationships relationships,
+            KeepProfile profiles,
+            ChannelTags tags) {
+        return new SynchronizeContact(work, clock, identities, relationships, profiles, tags);
+    }
+
+    @Singleton
+    ChannelTags channelTags(Tags tags, ChannelCommands commands, IdSource ids) {
+        return new ChannelTags(tags, commands, ids);
+    }
+}

@@ -1,0 +1,63 @@
+package cn.siyu.bootstrap.wiring;
+
+import cn.siyu.application.channel.ProvideContactWayCodes;
+import cn.siyu.application.channel.ReleaseHeldPlaces;
+import cn.siyu.application.contact.CloseResponseWindows;
+import cn.siyu.application.contact.DispatchBatches;
+import cn.siyu.application.contact.PollResults;
+import cn.siyu.application.contact.RemindStaff;
+import cn.siyu.application.contact.ReplanDeferred;
+import cn.siyu.application.customer.ReviseStage;
+import cn.siyu.application.engine.CarryOutCommands;
+import cn.siyu.application.engine.DueWork;
+import cn.siyu.application.insight.AttributeOrders;
+import cn.siyu.application.intake.WorkOffInbox;
+import cn.siyu.application.sop.AdvanceEnrolments;
+import cn.siyu.application.sop.EnrolAudiences;
+import cn.siyu.application.task.ExpireTasks;
+import cn.siyu.application.trust.RefreshTrustProjections;
+import cn.siyu.bootstrap.wiring.EngineWiring.DueWorkInOrder;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// All work that falls due by itself, most urgent first: what channels told us and the welcomes
+/// that follow from it
+/// have seconds, everything else has minutes.
+@Factory
+final class DueWiring {
+    @Singleton
+    DueWorkInOrder dueWork(
+            WorkOffInbox inbox,
+            DispatchBatches dispatch,
+            ProvideContactWayCodes codes,
+            PollResults polls,
+            CloseResponseWindows windows,
+            ReplanDeferred deferred,
+            AdvanceEnrolments enrolments,
+            EnrolAudiences audiences,
+            RemindStaff reminders,
+            CarryOutCommands commands,
+            AttributeOrders attribution,
+            ExpireTasks tasks,
+            ReleaseHeldPlaces places,
+            ReviseStage dormancy,
+            RefreshTrustProjections trust) {
+        return new DueWorkInOrder(List.<DueWork>of(
+                new Due("inbox", inbox::runDue, inbox::nextDueAt),
+                new Due("dispatch", dispatch::runDue, dispatch::nextDueAt),
+                new Due("contact-way-codes", codes::runDue, codes::nextDueAt),
+                new Due("results", polls::runDue, polls::nextDueAt),
+                new Due("response-windows", windows::runDue, windows::nextDueAt),
+                new Due("deferred-sends", deferred::runDue, deferred::nextDueAt),
+                new Due("enrolments", enrolments::runDue, enrolments::nextDueAt),
+                new Due("audiences", audiences::runDue, audiences::nextDueAt),
+                new Due("reminders", reminders::runDue, reminders::nextDueAt),
+                new Due("channel-commands", commands::runDue, commands::nextDueAt),
+                new Due("attribution", attribution::runDue, attribution::nextDueAt),
+                new Due("task-expiry", tasks::runDue, tasks::nextDueAt),
+                new Due("held-places", places::runDue, places::nextDueAt),
+                new Due("dormancy", dormancy::runDue, dormancy::nextDueAt),
+                new Due("trust-projections", trust::runDue, trust::nextDueAt)));
+    }
+}

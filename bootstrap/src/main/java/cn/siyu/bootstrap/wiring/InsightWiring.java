@@ -1,0 +1,135 @@
+package cn.siyu.bootstrap.wiring;
+
+import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.port.Brands;
+import cn.siyu.application.brand.port.IdSource;
+import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.application.contact.RecordResponse;
+import cn.siyu.application.customer.CustomerWitness;
+import cn.siyu.application.customer.LifecyclePolicies;
+import cn.siyu.application.customer.ResolveCustomers;
+import cn.siyu.application.customer.ReviseStage;
+import cn.siyu.application.customer.port.Lifecycles;
+import cn.siyu.application.customer.port.Relationships;
+import cn.siyu.application.insight.AttributeOrders;
+import cn.siyu.application.insight.FollowInteractions;
+import cn.siyu.application.insight.FollowOrders;
+import cn.siyu.application.insight.Goals;
+import cn.siyu.application.insight.PlatformPolicies;
+import cn.siyu.application.insight.RecordInteractions;
+import cn.siyu.application.insight.RecordOrders;
+import cn.siyu.application.insight.RecordRefunds;
+import cn.siyu.application.insight.Responses;
+import cn.siyu.application.insight.port.Attributions;
+import cn.siyu.application.insight.port.Interactions;
+import cn.siyu.application.insight.port.Orders;
+import cn.siyu.application.insight.port.Whereabouts;
+import cn.siyu.application.sop.StopEnrolments;
+import cn.siyu.application.trust.RecordEvidence;
+import cn.siyu.application.trust.RelationshipEvidence;
+import cn.siyu.domain.channel.policy.PolicyKind;
+import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+@Factory
+final class InsightWiring {
+    @Singleton
+    LifecyclePolicies lifecyclePolicies(PoliciesInForce policies) {
+        return (brand, at) -> policies.of(PolicyKind.LIFECYCLE, brand, at, LifecyclePolicy::from)
+                .values();
+    }
+
+    @Singleton
+    ReviseStage reviseStage(
+            UnitOfWork work,
+            Brands brands,
+            BrandClock clock,
+            Lifecycles lifecycles,
+            LifecyclePolicies policies,
+            IdSource ids) {
+        return new ReviseStage(work, brands, clock, lifecycles, policies, ids);
+    }
+
+    /// Trust first: a stage may be asked for by what trust decides later.
+    @Singleton
+    CustomerWitness customerWitness(RelationshipEvidence trust, ReviseStage stage) {
+        return CustomerWitness.of(List.of(trust, stage));
+    }
+
+    @Singleton
+    PlatformPolicies platformPolicies(PoliciesInForce policies) {
+        return (brand, channel, at) -> policies.platform(brand, channel, at).values();
+    }
+
+    @Singleton
+    Responses responses(RecordResponse record) {
+        return record::responded;
+    }
+
+    @Singleton
+    Goals goals(StopEnrolments stop) {
+        return stop::goalReached;
+    }
+
+    @Singleton
+    FollowInteractions followInteractions(
+            RecordEvidence evidence,
+            Responses responses,
+            Relationships relationships,
+            Interactions interactions,
+            Whereabouts whereabouts,
+            PlatformPolicies policies,
+            ReviseStage stage) {
+        return new FollowInteractions(evidence, responses, relationships, interactions, whereabouts, policies, stage);
+    }
+
+    @Singleton
+    RecordInteractions recordInteractions(
+            UnitOfWork work,
+            BrandClock clock,
+            IdSource ids,
+            ResolveCustomers customers,
+            Relationships relationships,
+            Whereabouts whereabouts,
+            Interactions interactions,
+            FollowInteractions follow) {
+        return new RecordInteractions(work, clock, ids, customers, relationships, whereabouts, interactions, follow);
+    }
+
+    @Singleton
+    AttributeOrders attributeOrders(UnitOfWork work, Orders orders, Attributions attributions, IdSource ids) {
+        return new AttributeOrders(work, orders, attributions, ids);
+    }
+
+    @Singleton
+    FollowOrders followOrders(
+            Orders orders,
+            AttributeOrders attribute,
+            RecordEvidence evidence,
+            Responses responses,
+            Goals goals,
+            ReviseStage stage) {
+        return new FollowOrders(orders, attribute, evidence, responses, goals, stage);
+    }
+
+    @Singleton
+    RecordOrders recordOrders(
+            UnitOfWork work,
+            Brands brands,
+            BrandClock clock,
+            IdSource ids,
+            ResolveCustomers customers,
+            Whereabouts whereabouts,
+            Orders orders,
+            FollowOrders follow) {
+        return new RecordOrders(work, brands, clock, ids, customers, whereabouts, orders, follow);
+    }
+
+    @Singleton
+    RecordRefunds recordRefunds(UnitOfWork work, BrandClock clock, IdSource ids, Orders orders, FollowOrders follow) {
+        return new RecordRefunds(work, clock, ids, orders, follow);
+    }
+}

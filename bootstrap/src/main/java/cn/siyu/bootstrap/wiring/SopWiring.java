@@ -1,0 +1,232 @@
+package cn.siyu.bootstrap.wiring;
+
+import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.port.Brands;
+import cn.siyu.application.brand.port.Departments;
+import cn.siyu.application.brand.port.IdSource;
+import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.port.ChannelAccounts;
+import cn.siyu.application.channel.port.ChannelCommands;
+import cn.siyu.application.contact.CancelSends;
+import cn.siyu.application.contact.PlanSends;
+import cn.siyu.application.contact.SendWelcome;
+import cn.siyu.application.contact.port.Reachability;
+import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.Tags;
+import cn.siyu.application.intake.GreetAndEnrol;
+import cn.siyu.application.intake.Reactions;
+import cn.siyu.application.sop.AdvanceEnrolments;
+import cn.siyu.application.sop.DefineSop;
+import cn.siyu.application.sop.Definitions;
+import cn.siyu.application.sop.EnrolAudiences;
+import cn.siyu.application.sop.EnrolByTrigger;
+import cn.siyu.application.sop.EnrolCustomers;
+import cn.siyu.application.sop.Enroller;
+import cn.siyu.application.sop.EnrolmentWitness;
+import cn.siyu.application.sop.PublishSopVersion;
+import cn.siyu.application.sop.ReadDefinition;
+import cn.siyu.application.sop.ReadSops;
+import cn.siyu.application.sop.SaveSopVersion;
+import cn.siyu.application.sop.StepOrders;
+import cn.siyu.application.sop.StepSends;
+import cn.siyu.application.sop.StepTags;
+import cn.siyu.application.sop.StopEnrolments;
+import cn.siyu.application.sop.SwitchSop;
+import cn.siyu.application.sop.Zones;
+import cn.siyu.application.sop.port.Audiences;
+import cn.siyu.application.sop.port.Enrolments;
+import cn.siyu.application.sop.port.ReferenceBook;
+import cn.siyu.application.sop.port.SopVersions;
+import cn.siyu.application.sop.port.Sops;
+import cn.siyu.application.sop.port.Waves;
+import cn.siyu.application.task.CancelTasks;
+import cn.siyu.application.task.EndTask;
+import cn.siyu.application.task.ExpireTasks;
+import cn.siyu.application.task.MakeTasks;
+import cn.siyu.application.task.ReadTasks;
+import cn.siyu.application.task.TaskWitness;
+import cn.siyu.application.task.port.Tasks;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+@Factory
+final class SopWiring {
+    @Singleton
+    Definitions definitions(SopVersions versions) {
+        return new Definitions(versions);
+    }
+
+    @Singleton
+    ReadDefinition readDefinition(ReferenceBook book) {
+        return new ReadDefinition(book);
+    }
+
+    @Singleton
+    DefineSop defineSop(Sops sops, UnitOfWork work, IdSource ids, BrandClock clock) {
+        return new DefineSop(sops, work, ids, clock);
+    }
+
+    @Singleton
+    SaveSopVersion saveSopVersion(
+            Sops sops,
+            SopVersions versions,
+            ReadDefinition definitions,
+            UnitOfWork work,
+            IdSource ids,
+            BrandClock clock) {
+        return new SaveSopVersion(sops, versions, definitions, work, ids, clock);
+    }
+
+    @Singleton
+    PublishSopVersion publishSopVersion(
+            Sops sops, SopVersions versions, ReadDefinition definitions, UnitOfWork work, BrandClock clock) {
+        return new PublishSopVersion(sops, versions, definitions, work, clock);
+    }
+
+    @Singleton
+    SwitchSop switchSop(Sops sops, SopVersions versions, Enrolments enrolments, UnitOfWork work, BrandClock clock) {
+        return new SwitchSop(sops, versions, enrolments, work, clock);
+    }
+
+    @Singleton
+    ReadSops readSops(Sops sops, SopVersions versions, Enrolments enrolments, Waves waves, Departments departments) {
+        return new ReadSops(sops, versions, enrolments, waves, departments);
+    }
+
+    @Singleton
+    Enroller enroller(Enrolments enrolments, IdSource ids) {
+        return new Enroller(enrolments, ids);
+    }
+
+    @Singleton
+    EnrolByTrigger enrolByTrigger(
+            Sops sops,
+            Definitions definitions,
+            Enrolments enrolments,
+            Customers customers,
+            Audiences audiences,
+            Enroller enroller,
+            Brands brands,
+            BrandClock clock) {
+        return new EnrolByTrigger(sops, definitions, enrolments, customers, audiences, enroller, brands, clock);
+    }
+
+    @Singleton
+    EnrolCustomers enrolCustomers(
+            Sops sops,
+            Definitions definitions,
+            Customers customers,
+            Audiences audiences,
+            Enroller enroller,
+            Brands brands,
+            UnitOfWork work,
+            BrandClock clock) {
+        return new EnrolCustomers(sops, definitions, customers, audiences, enroller, brands, work, clock);
+    }
+
+    @Singleton
+    EnrolAudiences enrolAudiences(
+            Sops sops,
+            Definitions definitions,
+            Audiences audiences,
+            Enroller enroller,
+            Brands brands,
+            UnitOfWork work,
+            BrandClock clock) {
+        return new EnrolAudiences(sops, definitions, audiences, enroller, brands, work, clock);
+    }
+
+    /// What is taken back when an enrolment ends early: sends that have not left, tasks that are open.
+    @Singleton
+    EnrolmentWitness enrolmentWitness(CancelSends sends, CancelTasks tasks) {
+        EnrolmentWitness sendsToo = (brand, enrolments, now) -> sends.ofEnrolments(
+                brand,
+                enrolments.stream()
+                        .map(one -> new CancelSends.Ended(one.id().value(), one.customer()))
+                        .toList(),
+                "ENROLMENT_ENDED",
+                now);
+        return EnrolmentWitness.of(List.of(sendsToo, tasks));
+    }
+
+    @Singleton
+    StopEnrolments stopEnrolments(
+            Enrolments enrolments,
+            Definitions definitions,
+            EnrolmentWitness witness,
+            UnitOfWork work,
+            BrandClock clock) {
+        return new StopEnrolments(enrolments, definitions, witness, work, clock);
+    }
+
+    @Singleton
+    StepOrders stepOrders(Reachability reachability, ChannelAccounts accounts, MakeTasks tasks) {
+        return new StepOrders(reachability, accounts, tasks);
+    }
+
+    @Singleton
+    StepSends stepSends(
+            Audiences audiences, Waves waves, PlanSends plan, StepOrders orders, Brands brands, IdSource ids) {
+        return new StepSends(audiences, waves, plan, orders, brands, ids);
+    }
+
+    @Singleton
+    StepTags stepTags(Reachability reachability, Tags tags, ChannelCommands commands, IdSource ids) {
+        return new StepTags(reachability, tags, commands, ids);
+    }
+
+    @Singleton
+    AdvanceEnrolments advanceEnrolments(
+            Enrolments enrolments,
+            Sops sops,
+            Definitions definitions,
+            StepSends sends,
+            StepTags tags,
+            StepOrders orders,
+            Zones zones,
+            EnrolmentWitness witness,
+            UnitOfWork work) {
+        return new AdvanceEnrolments(enrolments, sops, definitions, sends, tags, orders, zones, witness, work);
+    }
+
+    @Singleton
+    Zones zones(Customers customers, Brands brands) {
+        return new Zones(customers, brands);
+    }
+
+    @Singleton
+    TaskWitness taskWitness() {
+        return TaskWitness.NOBODY;
+    }
+
+    @Singleton
+    MakeTasks makeTasks(Tasks tasks, IdSource ids) {
+        return new MakeTasks(tasks, ids);
+    }
+
+    @Singleton
+    CancelTasks cancelTasks(Tasks tasks, TaskWitness witness) {
+        return new CancelTasks(tasks, witness);
+    }
+
+    @Singleton
+    EndTask endTask(Tasks tasks, Departments departments, TaskWitness witness, UnitOfWork work, BrandClock clock) {
+        return new EndTask(tasks, departments, witness, work, clock);
+    }
+
+    @Singleton
+    ExpireTasks expireTasks(Tasks tasks, TaskWitness witness, UnitOfWork work) {
+        return new ExpireTasks(tasks, witness, work);
+    }
+
+    @Singleton
+    ReadTasks readTasks(Tasks tasks, Departments departments) {
+        return new ReadTasks(tasks, departments);
+    }
+
+    @Singleton
+    Reactions reactions(SendWelcome welcome, EnrolByTrigger enrol, StopEnrolments stop) {
+        return new GreetAndEnrol(welcome, enrol, stop);
+    }
+}
