@@ -1,0 +1,54 @@
+package cn.siyu.application.brand;
+
+import cn.siyu.domain.brand.DepartmentId;
+import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.brand.StaffMember;
+import java.util.Set;
+
+/// What of a brand's departments, people and accounts a caller sees: the [DataScope] of its key,
+/// looked up.
+public sealed interface Sight {
+    /// The whole brand.
+    record Everything() implements Sight {}
+
+    /// What belongs to one of these departments; none: nothing.
+    record InDepartments(Set<DepartmentId> departments) implements Sight {
+        public InDepartments {
+            departments = Set.copyOf(departments);
+        }
+    }
+
+    /// What one person serves.
+    ///
+    /// @param department where the person works
+    record OfOnePerson(StaffId staff, DepartmentId department) implements Sight {}
+
+    /// Whether a department is seen.
+    default boolean department(DepartmentId id) {
+        return switch (this) {
+            case Everything() -> true;
+            case InDepartments(var departments) -> departments.contains(id);
+            case OfOnePerson(var staff, var department) -> department.equals(id);
+        };
+    }
+
+    /// Whether a person is seen.
+    default boolean member(StaffMember member) {
+        return held(member.id(), member.department());
+    }
+
+    /// Whether something is seen that a person holds for a department: an account, its customers,
+    /// its tasks.
+    default boolean held(StaffId holder, DepartmentId of) {
+        return switch (this) {
+            case Everything() -> true;
+            case InDepartments(var departments) -> departments.contains(of);
+            case OfOnePerson(var staff, var department) -> staff.equals(holder);
+        };
+    }
+
+    /// Whether everything is seen.
+    default boolean everything() {
+        return this instanceof Everything;
+    }
+}
