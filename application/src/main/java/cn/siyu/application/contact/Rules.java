@@ -49,9 +49,14 @@ public final class Rules {
             return byChannel.computeIfAbsent(channel, kind -> governors.inForce(brand, kind, now));
         }
 
+        /// Some channel, where the channel has no say.
+        String anyChannel() {
+            return channels.any();
+        }
+
         /// The governor where the channel has no say.
         ContactGovernor governor() {
-            return governor(channels.any());
+            return governor(anyChannel());
         }
 
         PlatformPolicy platform(String channel) {

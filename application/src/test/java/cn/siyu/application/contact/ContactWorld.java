@@ -83,6 +83,7 @@ final class ContactWorld {
     UnitOfWork work = store;
 
     private final Map<CustomerId, Reach> reaches = new HashMap<>();
+    private final Map<CustomerId, String> welcomeCodes = new HashMap<>();
     private Instant machine = Instant.parse("2026-11-01T00:00:00Z");
     private long customers;
 
@@ -128,6 +129,15 @@ final class ContactWorld {
 
     Rules rules() {
         return new Rules((_, _, _) -> policies.governor(), new Channels(List.of(channel)));
+    }
+
+    Composer composer() {
+        return new Materials();
+    }
+
+    /// The code for the one greeting of a customer.
+    String welcomeCode(Reach of) {
+        return Objects.requireNonNull(welcomeCodes.get(of.customer()));
     }
 
     SendPlanner planner() {
@@ -194,7 +204,12 @@ final class ContactWorld {
     }
 
     Reach newCustomer(ZoneId zone) {
-        return newCustomer(zone, farSide.customerAdds(STAFF, null).contactId());
+        var met = farSide.customerAdds(STAFF, null);
+        var reach = newCustomer(zone, met.contactId());
+        if (met.welcomeCode() != null) {
+            welcomeCodes.put(reach.customer(), met.welcomeCode());
+        }
+        return reach;
     }
 
     /// A customer who left on the far side, which nobody has told us yet.

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an outcome writes into a batch's row, always behind the same guard: the epoch that called, and
-/// no end reached yet.
+/// What an outcome writes into a batch's row, always behind the same guard: the epoch that called,
+/// and no end reached yet.
 record Conclusion(String assignments, List<@Nullable Object> values) {
     static Conclusion of(BatchOutcome outcome) {
         return switch (outcome) {

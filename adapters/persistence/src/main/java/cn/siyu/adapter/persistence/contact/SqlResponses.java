@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class SqlResponses implements Responses {
-    /// Whether an answer would have been seen: some customer answered at the account inside the window,
-    /// or a feed was connected all the time.
+    /// Whether an answer would have been seen: some customer answered at the account inside the
+    /// window, or a feed was connected all the time.
     private static final String OBSERVED = """
             coalesce(r.observed, EXISTS (SELECT 1 FROM interaction i
                 WHERE i.brand = r.brand AND i.account = r.account
