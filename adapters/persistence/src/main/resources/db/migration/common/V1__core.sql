@@ -490,6 +490,7 @@ create table material (
 );
 
 -- sop ---------------------------------------------------------------------------------------------------------------
+-- look_at: when the engine looks at the audience next; look_after: the last customer of a look that isn't over.
 create table sop (
   brand int not null,
   id bigint not null,
@@ -497,6 +498,8 @@ create table sop (
   name varchar(100) not null,
   state varchar(12) not null,
   active_version bigint,
+  look_at timestamp with time zone,
+  look_after bigint not null,
   version int not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
@@ -522,7 +525,8 @@ create table sop_version (
 );
 
 -- One customer in one SOP version. Only the next step exists: (next_step, due_at) of this row. open_key is 0 while the
--- enrolment runs and its own id afterwards, so that a customer is in a SOP at most once at a time.
+-- enrolment runs and its own id afterwards, so that a customer is in a SOP at most once at a time. state: ACTIVE, PAUSED
+-- (active, but put aside since its SOP is paused), COMPLETED, EXITED. epoch counts changes.
 create table enrolment (
   brand int not null,
   id bigint not null,
@@ -548,8 +552,9 @@ create table enrolment (
 );
 create index enrolment_due on enrolment (brand, state, due_at, id);
 create index enrolment_of on enrolment (brand, customer, id);
-create index enrolment_in on enrolment (brand, sop_version, id);
+create index enrolment_in on enrolment (brand, sop, id);
 
+-- The executions of one step that fall due in one minute, with what was decided for them when they were planned.
 create table wave (
   brand int not null,
   id bigint not null,
@@ -558,11 +563,20 @@ create table wave (
   sop_version bigint not null,
   step int not null,
   due_at timestamp with time zone not null,
+  due_count int not null,
+  left_count int not null,
+  planned_count int not null,
+  deferred_count int not null,
+  refused_count int not null,
+  expired_count int not null,
+  control_count int not null,
+  by_task_count int not null,
   created_at timestamp with time zone not null,
   primary key (brand, id),
   constraint wave_public_id unique (public_id),
   constraint wave_step unique (brand, sop_version, step, due_at)
 );
+create index wave_of on wave (brand, sop, id);
 
 -- contact -----------------------------------------------------------------------------------------------------------
 -- What one call to a channel carries: one account, one content, up to as many recipients as the channel takes. The state of
@@ -606,6 +620,7 @@ create table send_batch (
 create index send_batch_due on send_batch (brand, state, kind, not_before, id);
 create index send_batch_poll on send_batch (brand, state, poll_at, id);
 create index send_batch_remind on send_batch (brand, state, remind_at, id);
+create index send_batch_wave on send_batch (brand, wave, state);
 create index send_batch_account on send_batch (brand, account, confirmed_at, id);
 
 -- One message to one customer (触达). decision: PLANNED (then the batch has the state), DEFERRED, REFUSED, EXPIRED,
@@ -731,6 +746,7 @@ create table task (
   relationship bigint,
   enrolment bigint,
   step int,
+  send bigint,
   staff bigint not null,
   title varchar(200) not null,
   script varchar(8000),
@@ -748,7 +764,9 @@ create table task (
 );
 create index task_list on task (brand, staff, state, due_at, id);
 create index task_expiry on task (brand, state, expires_at, id);
+create index task_due on task (brand, due_at, id);
 create index task_of on task (brand, customer, id);
+create index task_from on task (brand, enrolment, state, id);
 
 -- insight: facts from outside, and what follows from them ----------------------------------------------------------------
 create table interaction (

@@ -20,9 +20,30 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Sql {
     private final ConnectionOperations<Connection> connections;
+    private volatile @Nullable Boolean postgresql;
 
     Sql(ConnectionOperations<Connection> connections) {
         this.connections = connections;
+    }
+
+    /// Whether the database is PostgreSQL; otherwise it is H2, which one process has for itself. Asked where the two
+    /// differ in speed only.
+    public boolean onPostgresql() {
+        Boolean known = postgresql;
+        if (known == null) {
+            known = connections.execute(ConnectionDefinition.DEFAULT, status -> {
+                try {
+                    return status.getConnection()
+                            .getMetaData()
+                            .getDatabaseProductName()
+                            .equals("PostgreSQL");
+                } catch (SQLException e) {
+                    throw new DataAccessException(e.getMessage(), e);
+                }
+            });
+            postgresql = known;
+        }
+        return known;
     }
 
     /// Reads one row into a value.

@@ -1,0 +1,90 @@
+package cn.siyu.adapter.persistence.sop;
+
+import cn.siyu.adapter.persistence.Row;
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.audience.AudienceSql;
+import cn.siyu.adapter.persistence.audience.CustomerColumns;
+import cn.siyu.adapter.persistence.audience.SqlFragment;
+import cn.siyu.application.sop.port.Audiences;
+import cn.siyu.domain.audience.AsOf;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.CustomerId;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+final class SqlAudiences implements Audiences {
+    private static final String FROM =
+            "customer c LEFT JOIN customer_state s ON s.brand = c.brand AND s.customer = c.id";
+
+    private static final CustomerColumns COLUMNS = new CustomerColumns();
+
+    private final Sql sql;
+
+    SqlAudiences(Sql sql) {
+        this.sql = sql;
+    }
+
+    private record Member(int question, CustomerId customer) {}
+
+    @Override
+    public List<Set<CustomerId>> members(BrandId brand, List<Question> questions, AsOf asOf) {
+        List<String> selects = new ArrayList<>();
+        List<@Nullable Object> parameters = new ArrayList<>();
+        List<Set<CustomerId>> answers = new ArrayList<>();
+        for (Question question : questions) {
+            SqlFragment condition = AudienceSql.translate(question.audience(), COLUMNS, asOf);
+            selects.add("SELECT " + answers.size() + " AS question, c.id AS id FROM " + FROM
+                    + " WHERE c.brand = ? AND c.id = ANY(?) AND (" + condition.text() + ")");
+            parameters.add(brand);
+            parameters.add(Numbers.of(question.customers(), CustomerId::value));
+            parameters.addAll(condition.params());
+            answers.add(new HashSet<>());
+        }
+        if (!selects.isEmpty()) {
+            sql.list(
+                            String.join(" UNION ALL ", selects),
+                            row -> new Member(row.integer("question"), new CustomerId(row.number("id"))),
+                            parameters.toArray())
+                    .forEach(each -> answers.get(each.question()).add(each.customer()));
+        }
+        return answers;
+    }
+
+    @Override
+    public List<Candidate> candidates(BrandId brand, Wanted wanted, AsOf asOf, long after, int atMost) {
+        SqlFragment condition = AudienceSql.translate(wanted.audience(), COLUMNS, asOf);
+        var enteredBefore = wanted.enteredBefore();
+        List<@Nullable Object> parameters = new ArrayList<>();
+        parameters.add(brand);
+        parameters.add(after);
+        parameters.addAll(condition.params());
+        parameters.add(wanted.sop().value());
+        String entered = "";
+        if (enteredBefore != null) {
+            entered = " AND (e.open_key = 0 OR e.enrolled_at > ?)";
+            parameters.add(enteredBefore);
+        }
+        parameters.add(atMost);
+        return sql.list(
+                "SELECT c.id, c.public_id, c.zone FROM " + FROM
+                        + " WHERE c.brand = ? AND c.id > ? AND (" + condition.text()
+                        + ") AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.brand = c.brand AND e.sop = ?"
+                        + " AND e.customer = c.id" + entered
+                        + ") ORDER BY c.brand, c.id FETCH FIRST ? ROWS ONLY",
+                SqlAudiences::candidate,
+                parameters.toArray());
+    }
+
+    private static Candidate candidate(Row row) throws SQLException {
+        String zone = row.textOrNull("zone");
+        return new Candidate(
+                new CustomerId(row.number("id")), row.publicId("public_id"), zone == null ? null : ZoneId.of(zone));
+    }
+}

@@ -1,0 +1,182 @@
+package cn.siyu.adapter.persistence.sop;
+
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.application.brand.port.StaleAggregate;
+import cn.siyu.application.sop.port.Enrolments;
+import cn.siyu.application.sop.port.Part;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.DepartmentId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.sop.Enrolment;
+import cn.siyu.domain.sop.EnrolmentId;
+import cn.siyu.domain.sop.SopId;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+final class SqlEnrolments implements Enrolments {
+    private static final String SELECT = "SELECT " + EnrolmentRow.COLUMNS + " FROM enrolment e ";
+
+    /// In the order of the index, all of whose columns H2 wants to see before it uses it for the order.
+    private static final String DUE = SELECT + """
+            WHERE e.brand = ? AND e.state = 'ACTIVE' AND e.due_at <= ?
+            ORDER BY e.brand, e.state, e.due_at, e.id FETCH FIRST ? ROWS ONLY""";
+
+    private final Sql sql;
+
+    SqlEnrolments(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Set<EnrolmentId> add(BrandId brand, List<Enrolment> enrolments) {
+        List<@Nullable Object[]> rows = new ArrayList<>(enrolments.size());
+        enrolments.forEach(each -> rows.add(EnrolmentRow.inserted(brand, each)));
+        int[] counts = sql.batch(EnrolmentRow.INSERT, rows);
+        Set<EnrolmentId> added = new HashSet<>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                added.add(enrolments.get(i).id());
+            }
+        }
+        return added;
+    }
+
+    /// On PostgreSQL rows that somebody else has taken are passed over. H2 has one process, where each brand's work
+    /// is done by one thread; should two meet all the same, the epoch lets the second one fail as a whole.
+    @Override
+    public List<Enrolment> takeDue(BrandId brand, Instant now, int atMost) {
+        return sql.list(
+                sql.onPostgresql() ? DUE + " FOR UPDATE SKIP LOCKED" : DUE, EnrolmentRow::read, brand, now, atMost);
+    }
+
+    @Override
+    public Optional<Instant> nextDueAt(BrandId brand) {
+        return sql.first("""
+                SELECT due_at FROM enrolment WHERE brand = ? AND state = 'ACTIVE'
+                ORDER BY brand, state, due_at, id FETCH FIRST 1 ROWS ONLY""", row -> row.instant("due_at"), brand);
+    }
+
+    @Override
+    public void replace(BrandId brand, List<Enrolment> enrolments) {
+        List<@Nullable Object[]> rows = new ArrayList<>(enrolments.size());
+        enrolments.forEach(each -> rows.add(EnrolmentRow.updated(brand, each)));
+        int[] counts = sql.batch(EnrolmentRow.UPDATE, rows);
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 0) {
+                throw new StaleAggregate("enrolment", enrolments.get(i).id().value());
+            }
+        }
+    }
+
+    @Override
+    public void park(BrandId brand, Collection<EnrolmentId> ids) {
+        sql.update(
+                "UPDATE enrolment SET state = 'PAUSED' WHERE brand = ? AND id = ANY(?) AND state = 'ACTIVE'",
+                brand,
+                Numbers.of(ids, EnrolmentId::value));
+    }
+
+    @Override
+    public void unpark(BrandId brand, SopId sop) {
+        sql.update(
+                "UPDATE enrolment SET state = 'ACTIVE' WHERE brand = ? AND state = 'PAUSED' AND sop = ?",
+                brand,
+                sop.value());
+    }
+
+    @Override
+    public List<Enrolment> running(BrandId brand, Collection<CustomerId> customers) {
+        return sql.list(
+                SELECT + "WHERE e.brand = ? AND e.customer = ANY(?) AND e.open_key = 0 ORDER BY e.id FOR UPDATE",
+                EnrolmentRow::read,
+                brand,
+                Numbers.of(customers, CustomerId::value));
+    }
+
+    @Override
+    public List<Enrolment> withoutGoal(BrandId brand, Collection<CustomerId> customers, Instant enrolledSince) {
+        return sql.list(
+                SELECT + """
+                        WHERE e.brand = ? AND e.customer = ANY(?) AND e.goal_at IS NULL
+                          AND (e.open_key = 0 OR e.enrolled_at >= ?)
+                        ORDER BY e.id FOR UPDATE""", EnrolmentRow::read, brand, Numbers.of(customers, CustomerId::value), enrolledSince);
+    }
+
+    @Override
+    public Map<SopId, Instant> lastEnrolled(BrandId brand, CustomerId customer) {
+        return sql
+                .list(
+                        "SELECT sop, MAX(enrolled_at) AS last_at FROM enrolment WHERE brand = ? AND customer = ? GROUP BY sop",
+                        row -> Map.entry(new SopId(row.number("sop")), row.instant("last_at")),
+                        brand,
+                        customer)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Optional<Enrolment> byPublicId(BrandId brand, PublicId id) {
+        return sql.first(SELECT + "WHERE e.brand = ? AND e.public_id = ?", EnrolmentRow::read, brand, id);
+    }
+
+    @Override
+    public List<Enrolment> page(BrandId brand, Filter filter, long after, int atMost) {
+        var where = new StringBuilder("WHERE e.brand = ? AND e.id > ?");
+        List<@Nullable Object> parameters = new ArrayList<>();
+        parameters.add(brand);
+        parameters.add(after);
+        var sop = filter.sop();
+        if (sop != null) {
+            where.append(" AND e.sop = ?");
+            parameters.add(sop.value());
+        }
+        var customer = filter.customer();
+        if (customer != null) {
+            where.append(" AND e.customer = ?");
+            parameters.add(customer);
+        }
+        var state = filter.state();
+        if (state != null) {
+            where.append(state.equals("ACTIVE") ? " AND e.open_key = 0" : " AND e.state = ?");
+            if (!state.equals("ACTIVE")) {
+                parameters.add(state);
+            }
+        }
+        var part = filter.of();
+        if (part != null) {
+            where.append(served(part, parameters));
+        }
+        parameters.add(atMost);
+        return sql.list(
+                SELECT + where + " ORDER BY e.id FETCH FIRST ? ROWS ONLY", EnrolmentRow::read, parameters.toArray());
+    }
+
+    private static String served(Part part, List<@Nullable Object> parameters) {
+        String holder = switch (part) {
+            case Part.OfStaff(var staff) -> {
+                parameters.add(staff.value());
+                yield "a.staff = ?";
+            }
+            case Part.OfDepartments(var departments) -> {
+                parameters.add(Numbers.of(departments, DepartmentId::value));
+                yield "a.department = ANY(?)";
+            }
+        };
+        return """
+                 AND EXISTS (SELECT 1 FROM relationship r
+                   JOIN channel_account a ON a.brand = r.brand AND a.id = r.account
+                   WHERE r.brand = e.brand AND r.customer = e.customer AND r.ended_at IS NULL AND %s)
+                """.formatted(holder);
+    }
+}

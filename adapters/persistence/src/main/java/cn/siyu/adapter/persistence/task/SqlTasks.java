@@ -1,0 +1,143 @@
+package cn.siyu.adapter.persistence.task;
+
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.application.brand.port.StaleAggregate;
+import cn.siyu.application.sop.port.Part;
+import cn.siyu.application.task.port.Tasks;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.DepartmentId;
+import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.sop.EnrolmentId;
+import cn.siyu.domain.task.Task;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+final class SqlTasks implements Tasks {
+    private final Sql sql;
+
+    SqlTasks(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void add(BrandId brand, List<Task> tasks) {
+        List<@Nullable Object[]> rows = new ArrayList<>(tasks.size());
+        tasks.forEach(task -> rows.add(TaskRow.inserted(brand, task)));
+        sql.batch(TaskRow.INSERT, rows);
+    }
+
+    @Override
+    public Optional<Task> byPublicId(BrandId brand, PublicId id) {
+        return sql.first(TaskRow.SELECT + "WHERE t.brand = ? AND t.public_id = ?", TaskRow::read, brand, id);
+    }
+
+    @Override
+    public boolean isOf(BrandId brand, Task task, Part part) {
+        return switch (part) {
+            case Part.OfStaff(var staff) -> task.staff().equals(staff);
+            case Part.OfDepartments(var departments) ->
+                sql.first(
+                                "SELECT id FROM staff WHERE brand = ? AND id = ? AND department = ANY(?)",
+                                row -> row.number("id"),
+                                brand,
+                                task.staff().value(),
+                                numbers(departments))
+                        .isPresent();
+        };
+    }
+
+    private static Long[] numbers(List<DepartmentId> departments) {
+        return departments.stream().map(DepartmentId::value).toArray(Long[]::new);
+    }
+
+    @Override
+    public void replace(BrandId brand, List<Task> tasks) {
+        List<@Nullable Object[]> rows = new ArrayList<>(tasks.size());
+        tasks.forEach(task -> rows.add(TaskRow.updated(brand, task)));
+        int[] counts = sql.batch(TaskRow.UPDATE, rows);
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 0) {
+                throw new StaleAggregate("task", tasks.get(i).id().value());
+            }
+        }
+    }
+
+    @Override
+    public List<Task> expired(BrandId brand, Instant now, int atMost) {
+        return sql.list(TaskRow.SELECT + """
+                        WHERE t.brand = ? AND t.state = 'OPEN' AND t.expires_at <= ?
+                        ORDER BY t.brand, t.state, t.expires_at, t.id FETCH FIRST ? ROWS ONLY""", TaskRow::read, brand, now, atMost);
+    }
+
+    @Override
+    public Optional<Instant> nextExpiryAt(BrandId brand) {
+        return sql.first("""
+                SELECT expires_at FROM task WHERE brand = ? AND state = 'OPEN'
+                ORDER BY brand, state, expires_at, id FETCH FIRST 1 ROWS ONLY""", row -> row.instant("expires_at"), brand);
+    }
+
+    @Override
+    public List<Task> openOf(BrandId brand, Collection<EnrolmentId> enrolments) {
+        return sql.list(
+                TaskRow.SELECT + "WHERE t.brand = ? AND t.enrolment = ANY(?) AND t.state = 'OPEN' ORDER BY t.id",
+                TaskRow::read,
+                brand,
+                enrolments.stream().map(EnrolmentId::value).sorted().toArray(Long[]::new));
+    }
+
+    @Override
+    public List<Task> page(BrandId brand, Filter filter, @Nullable Place after, int atMost) {
+        var where = new StringBuilder("WHERE t.brand = ?");
+        List<@Nullable Object> parameters = new ArrayList<>();
+        parameters.add(brand);
+        if (after != null) {
+            where.append(" AND (t.due_at, t.id) > (?, ?)");
+            parameters.add(after.dueAt());
+            parameters.add(after.id());
+        }
+        var staff = filter.staff();
+        if (staff != null) {
+            where.append(" AND t.staff = ?");
+            parameters.add(staff.value());
+        }
+        var state = filter.state();
+        if (state != null) {
+            where.append(" AND t.state = ?");
+            parameters.add(state);
+        }
+        var customer = filter.customer();
+        if (customer != null) {
+            where.append(" AND t.customer = ?");
+            parameters.add(customer);
+        }
+        var part = filter.of();
+        if (part != null) {
+            where.append(of(part, parameters));
+        }
+        parameters.add(atMost);
+        return sql.list(
+                TaskRow.SELECT + where + " ORDER BY t.due_at, t.id FETCH FIRST ? ROWS ONLY",
+                TaskRow::read,
+                parameters.toArray());
+    }
+
+    private static String of(Part part, List<@Nullable Object> parameters) {
+        return switch (part) {
+            case Part.OfStaff(var staff) -> {
+                parameters.add(staff.value());
+                yield " AND t.staff = ?";
+            }
+            case Part.OfDepartments(var departments) -> {
+                parameters.add(numbers(departments));
+                yield " AND EXISTS (SELECT 1 FROM staff s WHERE s.brand = t.brand AND s.id = t.staff"
+                        + " AND s.department = ANY(?))";
+            }
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package cn.siyu.adapter.persistence.task;
+
+import cn.siyu.adapter.persistence.Row;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.contact.SendId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.RelationshipId;
+import cn.siyu.domain.sop.EnrolmentId;
+import cn.siyu.domain.task.Task;
+import cn.siyu.domain.task.Task.State;
+import cn.siyu.domain.task.TaskId;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How a task and its row correspond.
+final class TaskRow {
+    static final String SELECT = """
+            SELECT t.id, t.public_id, t.kind, t.customer, t.relationship, t.enrolment, t.step, t.send, t.staff, t.title,
+              t.script, t.due_at, t.expires_at, t.state, t.note, t.ended_by, t.ended_at, t.version, t.created_at,
+              t.updated_at
+            FROM task t
+            """;
+
+    static final String INSERT = """
+            INSERT INTO task (brand, id, public_id, kind, customer, relationship, enrolment, step, send, staff, title,
+              script, due_at, expires_at, state, note, ended_by, ended_at, version, created_at, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    static final String UPDATE = """
+            UPDATE task SET state = ?, note = ?, ended_by = ?, ended_at = ?, version = ?, updated_at = ?
+            WHERE brand = ? AND id = ? AND version = ?""";
+
+    private TaskRow() {}
+
+    /// The columns that tell a state.
+    private record Ended(
+            @Nullable String note,
+            @Nullable String by,
+            @Nullable Instant at) {
+        static Ended of(State state) {
+            return switch (state) {
+                case State.Open _ -> new Ended(null, null, null);
+                case State.Done(var by, var note, var at) -> new Ended(note, by, at);
+                case State.Skipped(var by, var reason, var at) -> new Ended(reason, by, at);
+                case State.Expired(var at) -> new Ended(null, null, at);
+                case State.Cancelled(var reason, var at) -> new Ended(reason, null, at);
+            };
+        }
+    }
+
+    static @Nullable Object[] inserted(BrandId brand, Task task) {
+        var source = task.source();
+        var send = source == null ? null : source.send();
+        var ended = Ended.of(task.state());
+        return new @Nullable Object[] {
+            brand,
+            task.id().value(),
+            task.publicId(),
+            task.kind(),
+            task.customer(),
+            task.relationship(),
+            source == null ? null : source.enrolment().value(),
+            source == null ? null : source.step(),
+            send == null ? null : send.value(),
+            task.staff().value(),
+            task.title(),
+            task.script(),
+            task.dueAt(),
+            task.expiresAt(),
+            task.state().code(),
+            ended.note(),
+            ended.by(),
+            ended.at(),
+            task.version(),
+            task.createdAt(),
+            task.updatedAt()
+        };
+    }
+
+    static @Nullable Object[] updated(BrandId brand, Task task) {
+        var ended = Ended.of(task.state());
+        return new @Nullable Object[] {
+            task.state().code(),
+            ended.note(),
+            ended.by(),
+            ended.at(),
+            task.version(),
+            task.updatedAt(),
+            brand,
+            task.id().value(),
+            task.version() - 1
+        };
+    }
+
+    static Task read(Row row) throws SQLException {
+        Long relationship = row.numberOrNull("relationship");
+        return new Task(
+                new TaskId(row.number("id")),
+                row.publicId("public_id"),
+                row.text("kind"),
+                new CustomerId(row.number("customer")),
+                relationship == null ? null : new RelationshipId(relationship),
+                source(row),
+                new StaffId(row.number("staff")),
+                row.text("title"),
+                row.textOrNull("script"),
+                row.instant("due_at"),
+                row.instant("expires_at"),
+                state(row),
+                row.integer("version"),
+                row.instant("created_at"),
+                row.instant("updated_at"));
+    }
+
+    private static Task.@Nullable Source source(Row row) throws SQLException {
+        Long enrolment = row.numberOrNull("enrolment");
+        Long send = row.numberOrNull("send");
+        return enrolment == null
+                ? null
+                : new Task.Source(
+                        new EnrolmentId(enrolment), row.integer("step"), send == null ? null : new SendId(send));
+    }
+
+    private static State state(Row row) throws SQLException {
+        String code = row.text("state");
+        return switch (code) {
+            case "OPEN" -> new State.Open();
+            case "DONE" -> new State.Done(row.text("ended_by"), row.textOrNull("note"), row.instant("ended_at"));
+            case "SKIPPED" -> new State.Skipped(row.text("ended_by"), row.text("note"), row.instant("ended_at"));
+            case "EXPIRED" -> new State.Expired(row.instant("ended_at"));
+            case "CANCELLED" -> new State.Cancelled(row.text("note"), row.instant("ended_at"));
+            default -> throw new IllegalStateException("unknown state of a task: " + code);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.siyu.application.sop.port;
+
+import org.jspecify.annotations.NullMarked;

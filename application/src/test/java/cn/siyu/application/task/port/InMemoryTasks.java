@@ -1,0 +1,132 @@
+package cn.siyu.application.task.port;
+
+import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.brand.port.StaleAggregate;
+import cn.siyu.application.sop.port.Part;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.DepartmentId;
+import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.sop.EnrolmentId;
+import cn.siyu.domain.task.Task;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Tasks in memory.
+public final class InMemoryTasks implements Tasks {
+    private final InMemoryStore.Table<InMemoryStore.Key, Task> table;
+    private final Map<StaffId, DepartmentId> departments;
+
+    /// @param departments where staff members work
+    public InMemoryTasks(InMemoryStore store, Map<StaffId, DepartmentId> departments) {
+        this.table = store.table();
+        this.departments = departments;
+    }
+
+    private static InMemoryStore.Key key(BrandId brand, Task task) {
+        return new InMemoryStore.Key(brand, task.id().value());
+    }
+
+    /// All tasks of a brand, by number.
+    public List<Task> all(BrandId brand) {
+        return table.of(brand).toList();
+    }
+
+    @Override
+    public void add(BrandId brand, List<Task> tasks) {
+        tasks.forEach(task -> table.rows().put(key(brand, task), task));
+    }
+
+    @Override
+    public Optional<Task> byPublicId(BrandId brand, PublicId id) {
+        return table.of(brand).filter(task -> task.publicId().equals(id)).findFirst();
+    }
+
+    @Override
+    public boolean isOf(BrandId brand, Task task, Part part) {
+        return switch (part) {
+            case Part.OfStaff(var staff) -> task.staff().equals(staff);
+            case Part.OfDepartments(var wanted) -> {
+                var works = departments.get(task.staff());
+                yield works != null && wanted.contains(works);
+            }
+        };
+    }
+
+    @Override
+    public void replace(BrandId brand, List<Task> tasks) {
+        for (Task task : tasks) {
+            var stored = Objects.requireNonNull(table.rows().get(key(brand, task)));
+            if (stored.version() + 1 != task.version()) {
+                throw new StaleAggregate("task", task.id().value());
+            }
+            table.rows().put(key(brand, task), task);
+        }
+    }
+
+    private Stream<Task> open(BrandId brand) {
+        return table.of(brand)
+                .filter(Task::open)
+                .sorted(Comparator.comparing(Task::expiresAt)
+                        .thenComparingLong(task -> task.id().value()));
+    }
+
+    @Override
+    public List<Task> expired(BrandId brand, Instant now, int atMost) {
+        return open(brand)
+                .filter(task -> !task.expiresAt().isAfter(now))
+                .limit(atMost)
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> nextExpiryAt(BrandId brand) {
+        return open(brand).map(Task::expiresAt).findFirst();
+    }
+
+    @Override
+    public List<Task> openOf(BrandId brand, Collection<EnrolmentId> enrolments) {
+        return table.of(brand)
+                .filter(task -> task.open()
+                        && task.source() != null
+                        && enrolments.contains(task.source().enrolment()))
+                .toList();
+    }
+
+    @Override
+    public List<Task> page(BrandId brand, Filter filter, @Nullable Place after, int atMost) {
+        Comparator<Task> order = Comparator.comparing(Task::dueAt)
+                .thenComparingLong(task -> task.id().value());
+        return table.of(brand)
+                .filter(task -> fits(brand, task, filter) && behind(task, after))
+                .sorted(order)
+                .limit(atMost)
+                .toList();
+    }
+
+    private static boolean behind(Task task, @Nullable Place after) {
+        if (after == null) {
+            return true;
+        }
+        int byDue = task.dueAt().compareTo(after.dueAt());
+        return byDue > 0 || (byDue == 0 && task.id().value() > after.id());
+    }
+
+    private boolean fits(BrandId brand, Task task, Filter filter) {
+        var staff = filter.staff();
+        var state = filter.state();
+        var customer = filter.customer();
+        var part = filter.of();
+        return (staff == null || staff.equals(task.staff()))
+                && (state == null || state.equals(task.state().code()))
+                && (customer == null || customer.equals(task.customer()))
+                && (part == null || isOf(brand, task, part));
+    }
+}

@@ -1,0 +1,182 @@
+package cn.siyu.application.task.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.siyu.application.brand.port.StaleAggregate;
+import cn.siyu.application.sop.port.Part;
+import cn.siyu.application.task.port.Tasks.Filter;
+import cn.siyu.application.task.port.Tasks.Place;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.DepartmentId;
+import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.contact.SendId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.RelationshipId;
+import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.sop.EnrolmentId;
+import cn.siyu.domain.task.Task;
+import cn.siyu.domain.task.Task.Ending;
+import cn.siyu.domain.task.Task.State;
+import cn.siyu.domain.task.TaskId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What every [Tasks] does.
+public interface TasksContract {
+    BrandId BRAND = new BrandId(1);
+    Instant NOW = Instant.parse("2026-03-10T02:00:00.123Z");
+    Filter ALL = new Filter(null, null, null, null);
+
+    /// Without tasks.
+    Tasks tasks();
+
+    /// Adds a staff member who works in a department.
+    void staff(StaffId staff, DepartmentId department);
+
+    /// A task of a staff member, due in as many minutes as its number and open for a day.
+    static Task aTask(long number, long staff) {
+        return new Task(
+                new TaskId(number),
+                PublicId.of(NOW, number, number),
+                "CALL",
+                new CustomerId(100 + number),
+                new RelationshipId(200 + number),
+                new Task.Source(new EnrolmentId(300 + number), 2, new SendId(400 + number)),
+                new StaffId(staff),
+                "回访",
+                "您好 🙂",
+                NOW.plus(Duration.ofMinutes(number)),
+                NOW.plus(Duration.ofDays(1)).plusSeconds(number),
+                new State.Open(),
+                1,
+                NOW,
+                NOW);
+    }
+
+    private static Task ended(Task task, State state) {
+        return ((Ending.Ended) task.end(state, NOW)).task();
+    }
+
+    private List<Task> page(Filter filter) {
+        return tasks().page(BRAND, filter, null, 10);
+    }
+
+    @Test
+    default void keepsEveryStateAsItIs() {
+        var tasks = tasks();
+        List<Task> open = List.of(aTask(1, 7), aTask(2, 7), aTask(3, 7), aTask(4, 7), aTask(5, 7));
+        tasks.add(BRAND, open);
+        var changed = List.of(
+                ended(open.get(1), new State.Done("key", "满意", NOW)),
+                ended(open.get(2), new State.Skipped("key", "打不通", NOW)),
+                open.get(3).expired(NOW.plusSeconds(9)),
+                open.get(4).cancelled("LOSS", NOW));
+        tasks.replace(BRAND, changed);
+
+        List<Task> all = new ArrayList<>(List.of(open.getFirst()));
+        all.addAll(changed);
+        assertThat(page(ALL)).containsExactlyElementsOf(all);
+        assertThat(tasks.byPublicId(BRAND, changed.getFirst().publicId())).contains(changed.getFirst());
+        assertThat(tasks.byPublicId(new BrandId(2), changed.getFirst().publicId()))
+                .isEmpty();
+    }
+
+    @Test
+    default void keepsATaskWithoutSourceOrScript() {
+        var plain = aTask(1, 7);
+        var made = new Task(
+                plain.id(),
+                plain.publicId(),
+                "CALL",
+                plain.customer(),
+                null,
+                null,
+                plain.staff(),
+                "回访",
+                null,
+                plain.dueAt(),
+                plain.expiresAt(),
+                new State.Open(),
+                1,
+                NOW,
+                NOW);
+        tasks().add(BRAND, List.of(made));
+
+        assertThat(page(ALL)).containsExactly(made);
+    }
+
+    @Test
+    default void refusesAStaleTask() {
+        var tasks = tasks();
+        var task = aTask(1, 7);
+        tasks.add(BRAND, List.of(task));
+        var done = ended(task, new State.Done("key", null, NOW));
+        tasks.replace(BRAND, List.of(done));
+
+        assertThatThrownBy(() -> tasks.replace(BRAND, List.of(done))).isInstanceOf(StaleAggregate.class);
+    }
+
+    @Test
+    default void listsByFilterAndPlace() {
+        var tasks = tasks();
+        List<Task> open = List.of(aTask(1, 7), aTask(2, 8), aTask(3, 7));
+        tasks.add(BRAND, open);
+        var done = ended(open.getFirst(), new State.Done("key", null, NOW));
+        tasks.replace(BRAND, List.of(done));
+
+        assertThat(page(new Filter(new StaffId(7), null, null, null))).containsExactly(done, open.get(2));
+        assertThat(page(new Filter(new StaffId(7), "OPEN", null, null))).containsExactly(open.get(2));
+        assertThat(page(new Filter(null, null, new CustomerId(102), null))).containsExactly(open.get(1));
+        assertThat(after(open.get(1), 10)).containsExactly(open.get(2));
+        assertThat(tasks.page(BRAND, ALL, null, 1)).containsExactly(done);
+        assertThat(tasks.page(new BrandId(2), ALL, null, 10)).isEmpty();
+    }
+
+    private List<Task> after(Task task, int atMost) {
+        @Nullable Place place = new Place(task.dueAt(), task.id().value());
+        return tasks().page(BRAND, ALL, place, atMost);
+    }
+
+    @Test
+    default void knowsWhoseATaskIs() {
+        var tasks = tasks();
+        var task = aTask(1, 7);
+        tasks.add(BRAND, List.of(task));
+        staff(new StaffId(7), new DepartmentId(80));
+        var own = new Part.OfStaff(new StaffId(7));
+        var others = new Part.OfStaff(new StaffId(8));
+        var department = new Part.OfDepartments(List.of(new DepartmentId(80), new DepartmentId(81)));
+        var elsewhere = new Part.OfDepartments(List.of(new DepartmentId(81)));
+
+        assertThat(tasks.isOf(BRAND, task, own)).isTrue();
+        assertThat(tasks.isOf(BRAND, task, others)).isFalse();
+        assertThat(tasks.isOf(BRAND, task, department)).isTrue();
+        assertThat(tasks.isOf(BRAND, task, elsewhere)).isFalse();
+        assertThat(page(new Filter(null, null, null, own))).containsExactly(task);
+        assertThat(page(new Filter(null, null, null, others))).isEmpty();
+        assertThat(page(new Filter(null, null, null, department))).containsExactly(task);
+        assertThat(page(new Filter(null, null, null, elsewhere))).isEmpty();
+    }
+
+    @Test
+    default void findsWhatHasExpiredAndWhatAnEnrolmentLeft() {
+        var tasks = tasks();
+        var first = aTask(1, 7);
+        var second = aTask(2, 7);
+        tasks.add(BRAND, List.of(second, first));
+
+        assertThat(tasks.nextExpiryAt(BRAND)).contains(first.expiresAt());
+        assertThat(tasks.expired(BRAND, first.expiresAt(), 10)).containsExactly(first);
+        assertThat(tasks.expired(BRAND, second.expiresAt(), 10)).containsExactly(first, second);
+        assertThat(tasks.expired(BRAND, second.expiresAt(), 1)).containsExactly(first);
+        assertThat(tasks.openOf(BRAND, List.of(new EnrolmentId(302), new EnrolmentId(999))))
+                .containsExactly(second);
+        tasks.replace(BRAND, List.of(second.cancelled("GOAL", NOW)));
+        assertThat(tasks.openOf(BRAND, List.of(new EnrolmentId(302)))).isEmpty();
+    }
+}
