@@ -37,8 +37,18 @@ record Home(Path directory, String secret) {
         var all = new HashMap<String, Object>();
         all.put("siyu.home", directory.toString());
         all.put("siyu.instance-secret", secret);
+        all.put("datasources.default.url", databaseUrl());
         all.putAll(winning);
         return all;
+    }
+
+    /// The database that is asked for, or one in this directory. Commits reach the file at once: the standard delay would
+    /// lose acknowledged ones when the process is killed.
+    private String databaseUrl() {
+        return Optional.ofNullable(System.getenv("SIYU_DB_URL"))
+                .filter(url -> !url.isBlank())
+                .orElse("jdbc:h2:file:" + directory.resolve("siyu")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0");
     }
 
     private static String secretOf(Path directory) throws IOException {
