@@ -2,6 +2,7 @@ package cn.siyu.bootstrap;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -10,7 +11,8 @@ import javax.sql.DataSource;
 @Requires(property = "datasources.default.driver-class-name", value = "org.h2.Driver")
 final class DurableH2 {
     DurableH2(DataSource source) throws SQLException {
-        try (var connection = source.getConnection();
+        try (var connection =
+                        ((DelegatingDataSource) source).getTargetDataSource().getConnection();
                 var statement = connection.createStatement()) {
             boolean inMemory = connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
             try (var rows = statement.executeQuery(

@@ -42,7 +42,8 @@ record Home(Path directory, String secret) {
         return all;
     }
 
-    /// The database that is asked for, or one in this directory. Commits reach the file at once: the standard delay would
+    /// The database that is asked for, or one in this directory. Commits reach the file at once: the standard delay
+    /// would
     /// lose acknowledged ones when the process is killed.
     private String databaseUrl() {
         return Optional.ofNullable(System.getenv("SIYU_DB_URL"))
