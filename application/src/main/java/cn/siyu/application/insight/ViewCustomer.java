@@ -26,10 +26,17 @@ public final class ViewCustomer {
         return views.detail(brand, Sight.of(brand, sees, departments), customer);
     }
 
-    /// What happened with a customer that the caller sees, newest first.
+    /// The number of a customer; empty if there is none, or none that the caller sees. Whatever else is asked or done
+    /// about one customer begins with this.
+    public Optional<CustomerId> find(BrandId brand, DataScope sees, PublicId customer) {
+        return views.find(brand, Sight.of(brand, sees, departments), customer);
+    }
+
+    /// What happened with a customer, newest first; empty if there is none, or none that the caller sees.
     ///
     /// @param before only what comes after this place in the list; null: from the newest on
-    public List<TimelineEntry> timeline(BrandId brand, CustomerId customer, @Nullable Mark before, int atMost) {
-        return views.timeline(brand, customer, before, atMost);
+    public Optional<List<TimelineEntry>> timeline(
+            BrandId brand, DataScope sees, PublicId customer, @Nullable Mark before, int atMost) {
+        return find(brand, sees, customer).map(id -> views.timeline(brand, id, before, atMost));
     }
 }

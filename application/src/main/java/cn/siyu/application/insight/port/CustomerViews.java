@@ -27,6 +27,9 @@ public interface CustomerViews {
     /// How many customers a filter holds for.
     long count(BrandId brand, Sight sight, @Nullable Expression filter, AsOf asOf);
 
+    /// The number of a customer, or empty.
+    Optional<CustomerId> find(BrandId brand, Sight sight, PublicId customer);
+
     /// One customer, or empty.
     Optional<CustomerDetail> detail(BrandId brand, Sight sight, PublicId customer);
 

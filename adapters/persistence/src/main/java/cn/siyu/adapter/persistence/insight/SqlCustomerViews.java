@@ -68,6 +68,18 @@ final class SqlCustomerViews implements CustomerViews {
     }
 
     @Override
+    public Optional<CustomerId> find(BrandId brand, Sight sight, PublicId customer) {
+        var parameters = new ArrayList<Object>(List.of(brand, customer));
+        return sql
+                .list(
+                        "SELECT c.id FROM customer c WHERE c.brand = ? AND c.public_id = ?" + seen(sight, parameters),
+                        row -> new CustomerId(row.number("id")),
+                        parameters)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<CustomerDetail> detail(BrandId brand, Sight sight, PublicId customer) {
         var parameters = new ArrayList<Object>(List.of(brand, customer));
         return sql
