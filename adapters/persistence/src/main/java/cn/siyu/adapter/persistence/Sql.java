@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence;
 
+import cn.siyu.domain.brand.BrandId;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.exceptions.DataAccessException;
@@ -9,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +71,21 @@ public final class Sql {
         });
     }
 
+    /// All rows of a query whose column has one of many keys; none if no key is wanted.
+    ///
+    /// @param query with `%s` behind the table it reads
+    /// @param column of that table
+    /// @param parameters for the question marks behind the `%s`
+    public <T> List<T> wanted(
+            Wanted wanted, String column, String query, RowReader<T> reader, @Nullable Object... parameters) {
+        if (wanted.keys().isEmpty()) {
+            return List.of();
+        }
+        var all = new ArrayList<@Nullable Object>(List.of(wanted.keys()));
+        all.addAll(Arrays.asList(parameters));
+        return list(query.formatted(wanted.join(column)), reader, all.toArray());
+    }
+
     /// The first row of a query, or empty.
     public <T> Optional<T> first(String query, RowReader<T> reader, @Nullable Object... parameters) {
         return list(query, reader, parameters).stream().findFirst();
@@ -90,6 +107,22 @@ public final class Sql {
             return new int[0];
         }
         return prepared(command, statement -> addAndRun(statement, parameterSets));
+    }
+
+    /// Locks rows until the transaction ends, in order of their keys, so that two that lock the same rows never wait
+    /// for
+    /// each other in a circle. The pairs of brand and key are the whole primary key, which H2 looks up one by one.
+    public void lock(BrandId brand, String table, String column, Collection<?> keys) {
+        if (!keys.isEmpty()) {
+            String pairs = "(?, ?), ".repeat(keys.size() - 1) + "(?, ?)";
+            var parameters = new ArrayList<Object>();
+            keys.forEach(key -> parameters.addAll(List.of(brand, key)));
+            list(
+                    "SELECT " + column + " FROM " + table + " WHERE (brand, " + column + ") IN (" + pairs
+                            + ") ORDER BY " + column + " FOR UPDATE",
+                    row -> row.number(column),
+                    parameters);
+        }
     }
 
     private <T> T prepared(String text, StatementWork<T> work) {

@@ -3,7 +3,6 @@ package cn.siyu.adapter.persistence.customer;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,8 +12,6 @@ interface CustomerRows extends GenericRepository<CustomerRow, Long> {
     List<CustomerRow> saveAll(List<CustomerRow> rows);
 
     Optional<CustomerRow> findByBrandAndId(int brand, long id);
-
-    List<CustomerRow> findByBrandAndIdIn(int brand, Collection<Long> ids);
 
     Optional<CustomerRow> findByBrandAndPublicId(int brand, UUID publicId);
 }

@@ -2,6 +2,7 @@ package cn.siyu.adapter.persistence.customer;
 
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.lifecycle.LifecycleFact;
@@ -30,16 +31,16 @@ final class LifecycleFactRows {
 
     void read(BrandId brand, Collection<CustomerId> customers, BiConsumer<CustomerId, LifecycleFact> into) {
         each(
-                "SELECT customer, MIN(created_at) AS at FROM identity i WHERE %s GROUP BY customer",
+                "SELECT customer, MIN(created_at) AS at FROM identity i %s WHERE i.brand = ? GROUP BY customer",
                 brand, customers, into, row -> List.of(new LifecycleFact.IdentityKnown(row.instant("at"))));
         each(
-                "SELECT customer, id, added_at, ended_at FROM relationship i WHERE %s",
+                "SELECT customer, id, added_at, ended_at FROM relationship i %s WHERE i.brand = ?",
                 brand, customers, into, LifecycleFactRows::relationship);
         each(
-                "SELECT customer, id, kind, occurred_at FROM interaction i WHERE %s",
+                "SELECT customer, id, kind, occurred_at FROM interaction i %s WHERE i.brand = ?",
                 brand, customers, into, row -> interaction(row));
         each(
-                "SELECT customer, id, amount_minor, paid_at FROM customer_order i WHERE %s",
+                "SELECT customer, id, amount_minor, paid_at FROM customer_order i %s WHERE i.brand = ?",
                 brand,
                 customers,
                 into,
@@ -48,7 +49,8 @@ final class LifecycleFactRows {
         each(
                 """
                 SELECT i.customer, r.id, r.customer_order, r.amount_minor, r.refunded_at FROM customer_order i
-                JOIN order_refund r ON r.brand = i.brand AND r.customer_order = i.id WHERE i.refunded_minor > 0 AND %s""",
+                %s JOIN order_refund r ON r.brand = i.brand AND r.customer_order = i.id
+                WHERE i.brand = ? AND i.refunded_minor > 0""",
                 brand,
                 customers,
                 into,
@@ -65,12 +67,12 @@ final class LifecycleFactRows {
             Collection<CustomerId> customers,
             BiConsumer<CustomerId, LifecycleFact> into,
             FactsOfRow reader) {
-        String theirs = "i.brand = ? AND i.customer IN (" + Sql.marks(customers.size()) + ")";
-        sql.list(
-                        query.formatted(theirs),
+        sql.wanted(
+                        Wanted.numbers(customers),
+                        "i.customer",
+                        query,
                         row -> new Told(new CustomerId(row.number("customer")), reader.read(row)),
-                        brand,
-                        customers)
+                        brand)
                 .forEach(told -> told.facts().forEach(fact -> into.accept(told.customer(), fact)));
     }
 

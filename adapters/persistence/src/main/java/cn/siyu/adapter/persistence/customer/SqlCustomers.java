@@ -1,6 +1,8 @@
 package cn.siyu.adapter.persistence.customer;
 
+import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.domain.brand.BrandId;
@@ -8,6 +10,8 @@ import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,15 +56,27 @@ final class SqlCustomers implements Customers {
 
     @Override
     public List<Customer> findAll(BrandId brand, Collection<CustomerId> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : rows
-                        .findByBrandAndIdIn(
-                                brand.value(),
-                                ids.stream().map(CustomerId::value).toList())
-                        .stream()
-                        .map(mapping::customer)
-                        .toList();
+        return sql.wanted(
+                Wanted.numbers(ids),
+                "id",
+                "SELECT id, public_id, nickname, gender, zone, blacklisted, version, created_at, updated_at"
+                        + " FROM customer %s WHERE brand = ? ORDER BY id",
+                SqlCustomers::customer,
+                brand);
+    }
+
+    private static Customer customer(Row row) throws SQLException {
+        String zone = row.textOrNull("zone");
+        return new Customer(
+                new CustomerId(row.number("id")),
+                row.publicId("public_id"),
+                row.textOrNull("nickname"),
+                row.constant("gender", Customer.Gender.class),
+                zone == null ? null : ZoneId.of(zone),
+                row.flag("blacklisted"),
+                row.integer("version"),
+                row.instant("created_at"),
+                row.instant("updated_at"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.siyu.adapter.persistence.customer;
 
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.customer.port.Identities;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
@@ -44,14 +45,15 @@ final class SqlIdentities implements Identities {
         keys.stream()
                 .distinct()
                 .collect(Collectors.groupingBy(key -> new Family(key.type(), key.scope())))
-                .forEach((family, members) -> sql.list(
-                                SELECT + "WHERE brand = ? AND type = ? AND id_scope = ? AND id_value IN ("
-                                        + Sql.marks(members.size()) + ")",
+                .forEach((family, members) -> sql.wanted(
+                                Wanted.texts(
+                                        members.stream().map(IdentityKey::value).toList()),
+                                "id_value",
+                                SELECT + "%s WHERE brand = ? AND type = ? AND id_scope = ?",
                                 SqlIdentities::identity,
                                 brand,
                                 family.type(),
-                                family.scope(),
-                                members.stream().map(IdentityKey::value).toList())
+                                family.scope())
                         .forEach(identity -> found.put(identity.key(), identity)));
         return found;
     }
@@ -93,13 +95,12 @@ final class SqlIdentities implements Identities {
 
     @Override
     public List<Identity> of(BrandId brand, Collection<CustomerId> customers) {
-        return customers.isEmpty()
-                ? List.of()
-                : sql.list(
-                        SELECT + "WHERE brand = ? AND customer IN (" + Sql.marks(customers.size()) + ") ORDER BY id",
-                        SqlIdentities::identity,
-                        brand,
-                        customers);
+        return sql.wanted(
+                Wanted.numbers(customers),
+                "customer",
+                SELECT + "%s WHERE brand = ? ORDER BY id",
+                SqlIdentities::identity,
+                brand);
     }
 
     private static Identity identity(Row row) throws SQLException {

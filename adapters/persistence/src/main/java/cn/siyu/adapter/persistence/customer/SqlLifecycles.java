@@ -1,6 +1,7 @@
 package cn.siyu.adapter.persistence.customer;
 
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.customer.port.Lifecycles;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
@@ -27,17 +28,9 @@ final class SqlLifecycles implements Lifecycles {
         this.facts = facts;
     }
 
-    /// In order of their numbers, so that two that lock the same customers never wait for each other in a circle.
     @Override
     public void lock(BrandId brand, Collection<CustomerId> customers) {
-        if (!customers.isEmpty()) {
-            sql.list(
-                    "SELECT customer FROM customer_state WHERE brand = ? AND customer IN ("
-                            + Sql.marks(customers.size()) + ") ORDER BY customer FOR UPDATE",
-                    row -> row.number("customer"),
-                    brand,
-                    customers);
-        }
+        sql.lock(brand, "customer_state", "customer", customers);
     }
 
     @Override
@@ -59,22 +52,21 @@ final class SqlLifecycles implements Lifecycles {
     @Override
     public Map<CustomerId, Standing> standings(BrandId brand, Collection<CustomerId> customers) {
         var standings = new HashMap<CustomerId, Standing>();
-        if (!customers.isEmpty()) {
-            sql.list(
-                            "SELECT customer, stage, stage_since, dormant, lost, stage_due_at FROM customer_state"
-                                    + " WHERE brand = ? AND customer IN (" + Sql.marks(customers.size()) + ")",
-                            row -> Map.entry(
-                                    new CustomerId(row.number("customer")),
-                                    new Standing(
-                                            row.constant("stage", Stage.class),
-                                            row.instant("stage_since"),
-                                            row.flag("dormant"),
-                                            row.flag("lost"),
-                                            row.instantOrNull("stage_due_at"))),
-                            brand,
-                            customers)
-                    .forEach(entry -> standings.put(entry.getKey(), entry.getValue()));
-        }
+        sql.wanted(
+                        Wanted.numbers(customers),
+                        "customer",
+                        "SELECT customer, stage, stage_since, dormant, lost, stage_due_at FROM customer_state %s"
+                                + " WHERE brand = ?",
+                        row -> Map.entry(
+                                new CustomerId(row.number("customer")),
+                                new Standing(
+                                        row.constant("stage", Stage.class),
+                                        row.instant("stage_since"),
+                                        row.flag("dormant"),
+                                        row.flag("lost"),
+                                        row.instantOrNull("stage_due_at"))),
+                        brand)
+                .forEach(entry -> standings.put(entry.getKey(), entry.getValue()));
         return standings;
     }
 
@@ -97,16 +89,17 @@ final class SqlLifecycles implements Lifecycles {
         String net = "FROM customer_order o WHERE o.brand = customer_state.brand"
                 + " AND o.customer = customer_state.customer"
                 + " AND (o.refunded_minor = 0 OR o.refunded_minor < o.amount_minor)";
-        sql.update(
+        sql.batch(
                 "UPDATE customer_state SET orders_count = (SELECT COUNT(*) " + net + "),"
                         + " orders_amount = (SELECT COALESCE(SUM(o.amount_minor - o.refunded_minor), 0) " + net + "),"
                         + " first_paid_at = (SELECT MIN(o.paid_at) " + net + "),"
                         + " last_paid_at = (SELECT MAX(o.paid_at) " + net + "),"
                         + " last_interaction_at = (SELECT MAX(i.occurred_at) FROM interaction i"
                         + " WHERE i.brand = customer_state.brand AND i.customer = customer_state.customer)"
-                        + " WHERE brand = ? AND customer IN (" + Sql.marks(customers.size()) + ")",
-                brand,
-                customers);
+                        + " WHERE brand = ? AND customer = ?",
+                customers.stream()
+                        .map(customer -> new @Nullable Object[] {brand, customer})
+                        .toList());
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.siyu.adapter.persistence.customer;
 
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.domain.brand.BrandId;
@@ -154,28 +155,24 @@ final class SqlRelationships implements Relationships {
 
     @Override
     public List<Relationship> of(BrandId brand, Collection<CustomerId> customers) {
-        return customers.isEmpty()
-                ? List.of()
-                : sql.list(
-                        RelationshipColumns.SELECT + "WHERE brand = ? AND customer IN (" + Sql.marks(customers.size())
-                                + ") ORDER BY id",
-                        RelationshipColumns::read,
-                        brand,
-                        customers);
+        return sql.wanted(
+                Wanted.numbers(customers),
+                "customer",
+                RelationshipColumns.SELECT + "%s WHERE brand = ? ORDER BY id",
+                RelationshipColumns::read,
+                brand);
     }
 
     @Override
     public Map<RelationshipId, Silence> silences(BrandId brand, Collection<RelationshipId> ids) {
         var silences = new HashMap<RelationshipId, Silence>();
-        if (!ids.isEmpty()) {
-            sql.list(
-                            "SELECT id, silenced_times, silenced_until FROM relationship WHERE brand = ? AND id IN ("
-                                    + Sql.marks(ids.size()) + ")",
-                            row -> Map.entry(new RelationshipId(row.number("id")), silence(row)),
-                            brand,
-                            ids)
-                    .forEach(entry -> silences.put(entry.getKey(), entry.getValue()));
-        }
+        sql.wanted(
+                        Wanted.numbers(ids),
+                        "id",
+                        "SELECT id, silenced_times, silenced_until FROM relationship %s WHERE brand = ?",
+                        row -> Map.entry(new RelationshipId(row.number("id")), silence(row)),
+                        brand)
+                .forEach(entry -> silences.put(entry.getKey(), entry.getValue()));
         return silences;
     }
 

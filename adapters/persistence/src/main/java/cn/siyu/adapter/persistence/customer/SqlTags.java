@@ -2,6 +2,7 @@ package cn.siyu.adapter.persistence.customer;
 
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.brand.port.AlreadyExists;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.customer.port.Tags;
@@ -124,14 +125,12 @@ final class SqlTags implements Tags {
 
     @Override
     public List<Assignment> of(BrandId brand, Collection<CustomerId> customers) {
-        return customers.isEmpty()
-                ? List.of()
-                : sql.list(
-                        "SELECT customer, tag, account FROM customer_tag WHERE brand = ? AND customer IN ("
-                                + Sql.marks(customers.size()) + ") ORDER BY customer, tag, account",
-                        SqlTags::assignment,
-                        brand,
-                        customers);
+        return sql.wanted(
+                Wanted.numbers(customers),
+                "customer",
+                "SELECT customer, tag, account FROM customer_tag %s WHERE brand = ? ORDER BY customer, tag, account",
+                SqlTags::assignment,
+                brand);
     }
 
     private static Assignment assignment(Row row) throws SQLException {

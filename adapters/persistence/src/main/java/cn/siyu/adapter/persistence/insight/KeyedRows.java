@@ -2,6 +2,7 @@ package cn.siyu.adapter.persistence.insight;
 
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.id.ExternalKey;
 import java.sql.SQLException;
@@ -22,12 +23,13 @@ final class KeyedRows {
         var found = new ArrayList<T>();
         keys.stream()
                 .collect(Collectors.groupingBy(ExternalKey::source))
-                .forEach((source, theirs) -> found.addAll(sql.list(
-                        select + "WHERE brand = ? AND source = ? AND external_id IN (" + Sql.marks(theirs.size()) + ")",
+                .forEach((source, theirs) -> found.addAll(sql.wanted(
+                        Wanted.texts(theirs.stream().map(ExternalKey::value).toList()),
+                        "external_id",
+                        select + "%s WHERE brand = ? AND source = ?",
                         reader,
                         brand,
-                        source,
-                        theirs.stream().map(ExternalKey::value).toList())));
+                        source)));
         return found;
     }
 

@@ -2,6 +2,7 @@ package cn.siyu.adapter.persistence.insight;
 
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.customer.CustomerId;
@@ -50,14 +51,12 @@ final class OrderRows {
     private record LineOf(long order, Order.Line line) {}
 
     List<Order> withLines(BrandId brand, List<Order> orders) {
-        if (orders.isEmpty()) {
-            return orders;
-        }
         var lines = new HashMap<Long, List<Order.Line>>();
-        sql.list(
-                        """
-                        SELECT customer_order, sku, category, quantity, amount_minor FROM order_line
-                        WHERE brand = ? AND customer_order IN (""" + Sql.marks(orders.size()) + ") ORDER BY customer_order, line",
+        sql.wanted(
+                        Wanted.numbers(orders.stream().map(Order::id).toList()),
+                        "customer_order",
+                        "SELECT customer_order, sku, category, quantity, amount_minor FROM order_line %s"
+                                + " WHERE brand = ? ORDER BY customer_order, line",
                         row -> new LineOf(
                                 row.number("customer_order"),
                                 new Order.Line(
@@ -65,8 +64,7 @@ final class OrderRows {
                                         row.textOrNull("category"),
                                         row.integer("quantity"),
                                         row.number("amount_minor"))),
-                        brand,
-                        orders.stream().map(Order::id).toList())
+                        brand)
                 .forEach(one -> lines.computeIfAbsent(one.order(), _ -> new ArrayList<>())
                         .add(one.line()));
         return orders.stream()

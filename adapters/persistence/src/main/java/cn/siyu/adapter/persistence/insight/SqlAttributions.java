@@ -1,6 +1,7 @@
 package cn.siyu.adapter.persistence.insight;
 
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.insight.port.Attributions;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
@@ -25,32 +26,28 @@ final class SqlAttributions implements Attributions {
 
     @Override
     public List<Delivered> delivered(BrandId brand, Collection<CustomerId> customers, Instant from, Instant until) {
-        return customers.isEmpty()
-                ? List.of()
-                : sql.list(
-                        "SELECT customer, send, relationship, resulted_at FROM send_result WHERE brand = ?"
-                                + " AND customer IN (" + Sql.marks(customers.size()) + ")"
-                                + " AND status = 'DELIVERED' AND resulted_at BETWEEN ? AND ?"
-                                + " ORDER BY customer, resulted_at, send",
-                        row -> new Delivered(
-                                new CustomerId(row.number("customer")),
-                                new Touch(row.number("send"), row.instant("resulted_at")),
-                                new RelationshipId(row.number("relationship"))),
-                        brand,
-                        customers,
-                        from,
-                        until);
+        return sql.wanted(
+                Wanted.numbers(customers),
+                "customer",
+                "SELECT customer, send, relationship, resulted_at FROM send_result %s WHERE brand = ?"
+                        + " AND status = 'DELIVERED' AND resulted_at BETWEEN ? AND ?"
+                        + " ORDER BY customer, resulted_at, send",
+                row -> new Delivered(
+                        new CustomerId(row.number("customer")),
+                        new Touch(row.number("send"), row.instant("resulted_at")),
+                        new RelationshipId(row.number("relationship"))),
+                brand,
+                from,
+                until);
     }
 
     @Override
     public void replace(BrandId brand, Collection<Long> orders, List<Share> shares, Instant at) {
-        if (orders.isEmpty()) {
-            return;
-        }
-        sql.update(
-                "DELETE FROM attribution WHERE brand = ? AND customer_order IN (" + Sql.marks(orders.size()) + ")",
-                brand,
-                orders);
+        sql.batch(
+                "DELETE FROM attribution WHERE brand = ? AND customer_order = ?",
+                orders.stream()
+                        .map(order -> new @Nullable Object[] {brand, order})
+                        .toList());
         var toContacts = new ArrayList<@Nullable Object[]>();
         var toNone = new ArrayList<@Nullable Object[]>();
         for (Share share : shares) {

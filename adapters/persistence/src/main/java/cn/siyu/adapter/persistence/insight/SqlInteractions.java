@@ -2,6 +2,7 @@ package cn.siyu.adapter.persistence.insight;
 
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.insight.port.Interactions;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
@@ -91,18 +92,16 @@ final class SqlInteractions implements Interactions {
     public Map<RelationshipId, List<Instant>> times(
             BrandId brand, Collection<RelationshipId> relationships, InteractionKind kind) {
         var times = new HashMap<RelationshipId, List<Instant>>();
-        if (!relationships.isEmpty()) {
-            sql.list(
-                            "SELECT relationship, occurred_at FROM interaction WHERE brand = ? AND relationship IN ("
-                                    + Sql.marks(relationships.size()) + ") AND kind = ? ORDER BY occurred_at, id",
-                            row -> Map.entry(
-                                    new RelationshipId(row.number("relationship")), row.instant("occurred_at")),
-                            brand,
-                            relationships,
-                            kind.code())
-                    .forEach(entry -> times.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
-                            .add(entry.getValue()));
-        }
+        sql.wanted(
+                        Wanted.numbers(relationships),
+                        "relationship",
+                        "SELECT relationship, occurred_at FROM interaction %s WHERE brand = ? AND kind = ?"
+                                + " ORDER BY occurred_at, id",
+                        row -> Map.entry(new RelationshipId(row.number("relationship")), row.instant("occurred_at")),
+                        brand,
+                        kind.code())
+                .forEach(entry -> times.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
+                        .add(entry.getValue()));
         return times;
     }
 }

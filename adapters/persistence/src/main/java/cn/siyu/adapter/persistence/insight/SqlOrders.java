@@ -1,6 +1,7 @@
 package cn.siyu.adapter.persistence.insight;
 
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.insight.port.Orders;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
@@ -53,14 +54,12 @@ final class SqlOrders implements Orders {
 
     @Override
     public List<Order> of(BrandId brand, Collection<CustomerId> customers) {
-        return customers.isEmpty()
-                ? List.of()
-                : sql.list(
-                        OrderRows.SELECT + "WHERE brand = ? AND customer IN (" + Sql.marks(customers.size())
-                                + ") ORDER BY customer, id",
-                        OrderRows::order,
-                        brand,
-                        customers);
+        return sql.wanted(
+                Wanted.numbers(customers),
+                "customer",
+                OrderRows.SELECT + "%s WHERE brand = ? ORDER BY customer, id",
+                OrderRows::order,
+                brand);
     }
 
     @Override

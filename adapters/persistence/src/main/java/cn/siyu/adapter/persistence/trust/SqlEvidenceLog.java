@@ -2,6 +2,7 @@ package cn.siyu.adapter.persistence.trust;
 
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.trust.port.EvidenceLog;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
@@ -69,27 +70,23 @@ final class SqlEvidenceLog implements EvidenceLog {
     @Override
     public Map<EvidenceId, Entry> find(BrandId brand, Collection<EvidenceId> ids) {
         var found = new HashMap<EvidenceId, Entry>();
-        if (!ids.isEmpty()) {
-            sql.list(
-                            SELECT + "WHERE brand = ? AND source_key IN (" + Sql.marks(ids.size()) + ")",
-                            SqlEvidenceLog::entry,
-                            brand,
-                            ids.stream().map(EvidenceId::value).toList())
-                    .forEach(entry -> found.put(entry.id(), entry));
-        }
+        sql.wanted(
+                        Wanted.texts(ids.stream().map(EvidenceId::value).toList()),
+                        "source_key",
+                        SELECT + "%s WHERE brand = ?",
+                        SqlEvidenceLog::entry,
+                        brand)
+                .forEach(entry -> found.put(entry.id(), entry));
         return found;
     }
 
     @Override
     public void mark(BrandId brand, Collection<EvidenceId> ids, boolean retracted) {
-        if (!ids.isEmpty()) {
-            sql.update(
-                    "UPDATE evidence SET retracted = ? WHERE brand = ? AND source_key IN (" + Sql.marks(ids.size())
-                            + ")",
-                    retracted,
-                    brand,
-                    ids.stream().map(EvidenceId::value).toList());
-        }
+        sql.batch(
+                "UPDATE evidence SET retracted = ? WHERE brand = ? AND source_key = ?",
+                ids.stream()
+                        .map(id -> new @Nullable Object[] {retracted, brand, id.value()})
+                        .toList());
     }
 
     @Override
@@ -101,14 +98,12 @@ final class SqlEvidenceLog implements EvidenceLog {
 
     @Override
     public List<DatedEvidence> on(BrandId brand, Collection<RelationshipId> relationships) {
-        return relationships.isEmpty()
-                ? List.of()
-                : sql.list(
-                        SELECT + "WHERE brand = ? AND retracted = FALSE AND relationship IN ("
-                                + Sql.marks(relationships.size()) + ") ORDER BY effective_at, id",
-                        row -> entry(row).dated(),
-                        brand,
-                        relationships);
+        return sql.wanted(
+                Wanted.numbers(relationships),
+                "relationship",
+                SELECT + "%s WHERE brand = ? AND retracted = FALSE ORDER BY effective_at, id",
+                row -> entry(row).dated(),
+                brand);
     }
 
     private static Entry entry(Row row) throws SQLException {

@@ -2,6 +2,7 @@ package cn.siyu.adapter.persistence.trust;
 
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.trust.port.TrustLedger;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
@@ -33,46 +34,35 @@ final class SqlTrustLedger implements TrustLedger {
         this.sums = sums;
     }
 
-    /// In order of their numbers, so that two that lock the same customers never wait for each other in a circle.
     @Override
     public void lock(BrandId brand, Collection<CustomerId> customers) {
-        if (!customers.isEmpty()) {
-            sql.list(
-                    "SELECT customer FROM customer_state WHERE brand = ? AND customer IN ("
-                            + Sql.marks(customers.size()) + ") ORDER BY customer FOR UPDATE",
-                    row -> row.number("customer"),
-                    brand,
-                    customers);
-        }
+        sql.lock(brand, "customer_state", "customer", customers);
     }
 
     @Override
     public List<Followed> relationshipsOf(BrandId brand, Collection<CustomerId> customers) {
-        return customers.isEmpty()
-                ? List.of()
-                : sql.list(
-                        """
-                        SELECT r.id, r.customer, r.ended_at, a.channel
-                        FROM relationship r JOIN channel_account a ON a.brand = r.brand AND a.id = r.account
-                        WHERE r.brand = ? AND r.customer IN (""" + Sql.marks(customers.size()) + ") ORDER BY r.id",
-                        row -> new Followed(
-                                new RelationshipId(row.number("id")),
-                                new CustomerId(row.number("customer")),
-                                row.text("channel"),
-                                row.instantOrNull("ended_at") == null),
-                        brand,
-                        customers);
+        return sql.wanted(
+                Wanted.numbers(customers),
+                "r.customer",
+                """
+                SELECT r.id, r.customer, r.ended_at, a.channel FROM relationship r %s
+                JOIN channel_account a ON a.brand = r.brand AND a.id = r.account
+                WHERE r.brand = ? ORDER BY r.id""",
+                row -> new Followed(
+                        new RelationshipId(row.number("id")),
+                        new CustomerId(row.number("customer")),
+                        row.text("channel"),
+                        row.instantOrNull("ended_at") == null),
+                brand);
     }
 
     @Override
     public List<CarryEdge> carriesOf(BrandId brand, Collection<CustomerId> customers) {
-        return customers.isEmpty()
-                ? List.of()
-                : sql.list(
-                        """
-                        SELECT e.from_relationship, e.to_relationship, e.carried_at, e.positive_share, e.negative_share
-                        FROM carry_edge e JOIN relationship r ON r.brand = e.brand AND r.id = e.from_relationship
-                        WHERE r.brand = ? AND r.customer IN (""" + Sql.marks(customers.size()) + ") ORDER BY e.id", SqlTrustLedger::edge, brand, customers);
+        return sql.wanted(Wanted.numbers(customers), "r.customer", """
+                SELECT e.from_relationship, e.to_relationship, e.carried_at, e.positive_share, e.negative_share
+                FROM relationship r %s
+                JOIN carry_edge e ON e.brand = r.brand AND e.from_relationship = r.id
+                WHERE r.brand = ? ORDER BY e.id""", SqlTrustLedger::edge, brand);
     }
 
     private static CarryEdge edge(Row row) throws SQLException {

@@ -1,14 +1,13 @@
 package cn.siyu.adapter.persistence.trust;
 
 import cn.siyu.adapter.persistence.Row;
-import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.trust.evidence.TrustSubject;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 
 /// How the subjects of trust are written in keys: B and the customer's number, S and the relationship's.
 final class TrustKeys {
@@ -38,27 +37,15 @@ final class TrustKeys {
                 : new TrustSubject.Social(new RelationshipId(number));
     }
 
-    /// A condition per kind of subject, so that both databases use the index of the key.
-    static List<Condition> conditions(Collection<TrustSubject> subjects) {
-        var conditions = new ArrayList<Condition>();
-        for (String kind : List.of(BRAND, SOCIAL)) {
-            var numbers = subjects.stream()
-                    .filter(subject -> kind(subject).equals(kind))
-                    .map(TrustKeys::number)
-                    .distinct()
-                    .toList();
-            if (!numbers.isEmpty()) {
-                conditions.add(new Condition(
-                        "brand = ? AND subject_kind = ? AND subject IN (" + Sql.marks(numbers.size()) + ")",
-                        kind,
-                        numbers));
-            }
-        }
-        return conditions;
+    /// The numbers of the subjects of each kind, so that both databases use the index of the key.
+    static Map<String, Wanted> byKind(Collection<TrustSubject> subjects) {
+        return Map.of(BRAND, numbers(subjects, BRAND), SOCIAL, numbers(subjects, SOCIAL));
     }
 
-    /// A condition with its parameters.
-    ///
-    /// @param text for brand, kind and numbers, in this order
-    record Condition(String text, String kind, List<Long> numbers) {}
+    private static Wanted numbers(Collection<TrustSubject> subjects, String kind) {
+        return Wanted.numbers(subjects.stream()
+                .filter(subject -> kind(subject).equals(kind))
+                .map(TrustKeys::number)
+                .toList());
+    }
 }

@@ -35,21 +35,22 @@ final class TrustSums {
 
     Map<TrustSubject, Accumulators> accumulators(BrandId brand, Collection<TrustSubject> subjects) {
         var bySubject = new HashMap<TrustSubject, Map<EvidenceKind, Accumulator>>();
-        for (TrustKeys.Condition condition : TrustKeys.conditions(subjects)) {
-            sql.list(
-                            "SELECT subject_kind, subject, kind, amount, events, last_at FROM trust_accumulator WHERE "
-                                    + condition.text(),
-                            row -> new Stored(
-                                    TrustKeys.subject(row),
-                                    new EvidenceKind(row.text("kind")),
-                                    new Accumulator(row.real("amount"), row.number("events"), row.instant("last_at"))),
-                            brand,
-                            condition.kind(),
-                            condition.numbers())
-                    .forEach(stored -> bySubject
-                            .computeIfAbsent(stored.subject(), _ -> new HashMap<>())
-                            .put(stored.kind(), stored.sum()));
-        }
+        TrustKeys.byKind(subjects)
+                .forEach((kind, numbers) -> sql.wanted(
+                                numbers,
+                                "subject",
+                                "SELECT subject_kind, subject, kind, amount, events, last_at FROM trust_accumulator %s"
+                                        + " WHERE brand = ? AND subject_kind = ?",
+                                row -> new Stored(
+                                        TrustKeys.subject(row),
+                                        new EvidenceKind(row.text("kind")),
+                                        new Accumulator(
+                                                row.real("amount"), row.number("events"), row.instant("last_at"))),
+                                brand,
+                                kind)
+                        .forEach(stored -> bySubject
+                                .computeIfAbsent(stored.subject(), _ -> new HashMap<>())
+                                .put(stored.kind(), stored.sum())));
         var sums = new HashMap<TrustSubject, Accumulators>();
         bySubject.forEach((subject, byKind) -> sums.put(subject, new Accumulators(byKind)));
         return sums;
@@ -62,26 +63,26 @@ final class TrustSums {
             return totals;
         }
         var wanted = Set.copyOf(days);
-        for (TrustKeys.Condition condition :
-                TrustKeys.conditions(days.stream().map(DayKey::subject).toList())) {
-            sql
-                    .list(
-                            "SELECT subject_kind, subject, kind, starts_at, raw_total FROM evidence_day WHERE "
-                                    + condition.text() + " AND starts_at >= ?",
-                            row -> Map.entry(
-                                    new DayKey(
-                                            TrustKeys.subject(row),
-                                            new EvidenceKind(row.text("kind")),
-                                            row.instant("starts_at")),
-                                    row.real("raw_total")),
-                            brand,
-                            condition.kind(),
-                            condition.numbers(),
-                            from.get())
-                    .stream()
-                    .filter(entry -> wanted.contains(entry.getKey()))
-                    .forEach(entry -> totals.put(entry.getKey(), entry.getValue()));
-        }
+        var subjects = days.stream().map(DayKey::subject).toList();
+        TrustKeys.byKind(subjects)
+                .forEach((kind, numbers) -> sql
+                        .wanted(
+                                numbers,
+                                "subject",
+                                "SELECT subject_kind, subject, kind, starts_at, raw_total FROM evidence_day %s"
+                                        + " WHERE brand = ? AND subject_kind = ? AND starts_at >= ?",
+                                row -> Map.entry(
+                                        new DayKey(
+                                                TrustKeys.subject(row),
+                                                new EvidenceKind(row.text("kind")),
+                                                row.instant("starts_at")),
+                                        row.real("raw_total")),
+                                brand,
+                                kind,
+                                from.get())
+                        .stream()
+                        .filter(entry -> wanted.contains(entry.getKey()))
+                        .forEach(entry -> totals.put(entry.getKey(), entry.getValue())));
         return totals;
     }
 

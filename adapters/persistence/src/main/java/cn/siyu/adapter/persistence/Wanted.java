@@ -1,0 +1,29 @@
+package cn.siyu.adapter.persistence;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// Keys of many rows that are wanted at once, as a table to be joined. H2 uses an index for an IN list only if the
+/// column is the index's first; ours begin with the brand, so that behind `brand = ?` an IN list (or `= ANY`) reads all
+/// of the brand. A join looks each key up, on both databases. See [Sql#wanted].
+///
+/// @param keys the parameters of the table, each key once
+/// @param type their type in SQL
+public record Wanted(Set<Object> keys, String type) {
+    /// Inner numbers, of whatever type of id.
+    public static Wanted numbers(Collection<?> ids) {
+        return new Wanted(new LinkedHashSet<>(ids), "bigint");
+    }
+
+    /// Texts.
+    public static Wanted texts(Collection<String> texts) {
+        return new Wanted(new LinkedHashSet<>(texts), "varchar");
+    }
+
+    /// The join with a column of the query's table; its own column is named so that no other is ambiguous.
+    String join(String column) {
+        return " JOIN (VALUES (CAST(? AS " + type + "))" + ", (?)".repeat(keys.size() - 1) + ") AS w(wanted) ON "
+                + column + " = w.wanted ";
+    }
+}
