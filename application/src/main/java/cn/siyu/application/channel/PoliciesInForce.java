@@ -32,7 +32,10 @@ public final class PoliciesInForce {
         PolicyReading<PolicyInForce<T>> of(Optional<PolicyOverride> override);
     }
 
-    private record Key(BrandId brand, PolicyLine line, String edition, int overrideVersion) {}
+    /// With the settings themselves, not their version alone: what a change that was rolled back
+    /// had set is never kept
+    /// for the next of the same version.
+    private record Key(BrandId brand, PolicyLine line, String edition, Optional<PolicyOverride> override) {}
 
     public PoliciesInForce(PolicyEditions editions, PolicyOverrides overrides) {
         this.editions = editions;
@@ -53,6 +56,11 @@ public final class PoliciesInForce {
                 override -> editions.catalog().platform(channel, at, override));
     }
 
+    /// Whether anything is known of a channel's platform.
+    public boolean knowsPlatform(String channel, Instant at) {
+        return editions.catalog().inForce(PolicyLine.platform(channel), at).isPresent();
+    }
+
     /// A policy of a kind that isn't told apart by channel; capabilities that know its type ask for
     /// it here.
     ///
@@ -68,11 +76,7 @@ public final class PoliciesInForce {
         var edition = catalog.inForce(line, at)
                 .orElseThrow(() -> new IllegalStateException("no " + line + " policy is valid at " + at));
         var override = overrides.find(brand, line);
-        var key = new Key(
-                brand,
-                line,
-                edition.id().value(),
-                override.map(over -> over.version()).orElse(0));
+        var key = new Key(brand, line, edition.id().value(), override);
         return (PolicyInForce<T>) resolved.computeIfAbsent(
                 key,
                 _ -> usable(

@@ -34,6 +34,9 @@ public interface ChannelAccounts {
     /// Those of the given accounts that exist.
     List<ChannelAccount> findAll(BrandId brand, Set<ChannelAccountId> ids);
 
+    /// Those of the given public ids that exist, by number.
+    List<ChannelAccount> byPublicIds(BrandId brand, Set<PublicId> ids);
+
     /// Replaces one; its `version` is one more than the stored one.
     ///
     /// @throws StaleAggregate if somebody else changed it in between
@@ -42,7 +45,8 @@ public interface ChannelAccounts {
     /// How full accounts are on a day of the brand's calendar.
     Map<ChannelAccountId, Load> loads(BrandId brand, Set<ChannelAccountId> ids, LocalDate today);
 
-    /// Holds a place for a visitor, unless the account is full: live + held stay within the total cap, new of today +
+    /// Holds a place for a visitor, unless the account is full: live + held stay within the total
+    /// cap, new of today +
     /// held
     /// within the daily cap. One conditional update, so that caps hold under concurrency.
     ///

@@ -89,6 +89,11 @@ public interface ChannelAccountsContract {
         assertThat(accounts.findAll(BRAND, Set.of(other.id(), account.id(), new ChannelAccountId(99))))
                 .containsExactly(account, other);
         assertThat(accounts.findAll(BRAND, Set.of())).isEmpty();
+        assertThat(accounts.byPublicIds(BRAND, Set.of(other.publicId(), account.publicId())))
+                .containsExactly(account, other);
+        assertThat(accounts.byPublicIds(BRAND, Set.of())).isEmpty();
+        assertThat(accounts.byPublicIds(new BrandId(2), Set.of(account.publicId())))
+                .isEmpty();
     }
 
     @Test

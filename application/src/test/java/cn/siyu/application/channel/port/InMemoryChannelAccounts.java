@@ -85,6 +85,11 @@ public final class InMemoryChannelAccounts implements ChannelAccounts {
     }
 
     @Override
+    public List<ChannelAccount> byPublicIds(BrandId brand, Set<PublicId> ids) {
+        return table.of(brand).filter(one -> ids.contains(one.publicId())).toList();
+    }
+
+    @Override
     public void replace(BrandId brand, ChannelAccount account) {
         if (find(brand, account.id()).orElseThrow().version() + 1 != account.version()) {
             throw new StaleAggregate("channel account", account.id().value());

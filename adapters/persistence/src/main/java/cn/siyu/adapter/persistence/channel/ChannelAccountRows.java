@@ -20,6 +20,8 @@ interface ChannelAccountRows extends GenericRepository<ChannelAccountRow, Long> 
 
     List<ChannelAccountRow> findByBrandAndIdInOrderById(int brand, List<Long> id);
 
+    List<ChannelAccountRow> findByBrandAndPublicIdInOrderById(int brand, List<UUID> publicId);
+
     @Query(
             "SELECT * FROM channel_account WHERE brand = :brand AND id > :after ORDER BY id FETCH FIRST :atMost ROWS ONLY")
     List<ChannelAccountRow> page(int brand, long after, int atMost);

@@ -80,6 +80,19 @@ final class SqlChannelAccounts implements ChannelAccounts {
     }
 
     @Override
+    public List<ChannelAccount> byPublicIds(BrandId brand, Set<PublicId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return rows
+                .findByBrandAndPublicIdInOrderById(
+                        brand.value(), ids.stream().map(PublicId::value).toList())
+                .stream()
+                .map(mapping::account)
+                .toList();
+    }
+
+    @Override
     public void replace(BrandId brand, ChannelAccount account) {
         var row = mapping.row(brand, account);
         int replaced = sql.update(
