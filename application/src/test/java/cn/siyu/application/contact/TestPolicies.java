@@ -16,8 +16,10 @@ import java.time.ZoneId;
 import java.util.List;
 
 /// Policies for tests: those that are shipped, unless a test changes a number.
-record TestPolicies(Duration gap, int perMonth, QuotaRule perCustomer, QuotaRule perAccountAndCustomer, int perCall) {
-    static final TestPolicies SHIPPED = new TestPolicies(
+public record TestPolicies(
+        Duration gap, int perMonth, QuotaRule perCustomer, QuotaRule perAccountAndCustomer, int perCall) {
+    /// Those that are shipped.
+    public static final TestPolicies SHIPPED = new TestPolicies(
             Duration.ofDays(7), 4, QuotaRule.parse("AS_MANY_AS_DAYS_IN_MONTH"), QuotaRule.parse("PER_DAY 1"), 10_000);
 
     TestPolicies withoutGap() {
@@ -36,7 +38,8 @@ record TestPolicies(Duration gap, int perMonth, QuotaRule perCustomer, QuotaRule
         return new TestPolicies(gap, perMonth, perCustomer, perAccountAndCustomer, recipients);
     }
 
-    ContactGovernor governor() {
+    /// The governor by them.
+    public ContactGovernor governor() {
         return new ContactGovernor(
                 new PolicyInForce<>(contact(), PolicyStamp.of(new PolicyEditionId("contact-test"))),
                 new PolicyInForce<>(platform(), PolicyStamp.of(new PolicyEditionId("platform-test"))));

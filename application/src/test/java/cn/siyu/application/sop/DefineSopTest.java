@@ -1,0 +1,164 @@
+package cn.siyu.application.sop;
+
+import static cn.siyu.application.sop.SopWorld.BRAND;
+import static cn.siyu.application.sop.port.SopFixtures.publicId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.siyu.application.sop.SaveSopVersion.Draft;
+import cn.siyu.application.sop.SaveSopVersion.Outcome;
+import cn.siyu.domain.content.MaterialId;
+import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.sop.Sop;
+import cn.siyu.domain.sop.SopMistake;
+import cn.siyu.domain.sop.SopNaming.Kind;
+import cn.siyu.domain.sop.SopVersion;
+import cn.siyu.domain.sop.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DefineSopTest {
+    /// Ids as `MATERIAL:` and the UUID.
+    private static final IdForm FORM = new IdForm() {
+        @Override
+        public Optional<PublicId> read(Kind kind, String text) {
+            return text.startsWith(kind + ":")
+                    ? Optional.of(new PublicId(
+                            UUID.fromString(text.substring(kind.name().length() + 1))))
+                    : Optional.empty();
+        }
+
+        @Override
+        public String write(Kind kind, PublicId id) {
+            return kind + ":" + id;
+        }
+    };
+
+    private final SopWorld world = new SopWorld();
+    private final ReadDefinition definitions = new ReadDefinition(world.book);
+    private final DefineSop define = new DefineSop(world.sops, world.store, world.ids, world.clock);
+    private final SaveSopVersion save =
+            new SaveSopVersion(world.sops, world.versions, definitions, world.store, world.ids, world.clock);
+    private final PublishSopVersion publish =
+            new PublishSopVersion(world.sops, world.versions, definitions, world.store, world.clock);
+    private final PublicId material = publicId(40);
+
+    @BeforeEach
+    void thereIsAMaterial() {
+        world.book.put(BRAND, Kind.MATERIAL, 4, material);
+    }
+
+    private Sop sop() {
+        return ((DefineSop.Outcome.Defined) define.handle(new DefineSop.Command(BRAND, "欢迎", null, 0))).sop();
+    }
+
+    private Map<String, Object> tree(PublicId used) {
+        return Map.of(
+                "trigger",
+                Map.of("type", "MANUAL"),
+                "steps",
+                List.of(Map.of("type", "SEND", "material", "MATERIAL:" + used)));
+    }
+
+    private Outcome save(Sop sop, PublicId used, @Nullable Draft draft) {
+        return save.handle(new SaveSopVersion.Command(BRAND, sop.publicId(), tree(used), FORM, draft));
+    }
+
+    private static SopVersion saved(Outcome outcome) {
+        return ((Outcome.Saved) outcome).version();
+    }
+
+    @Test
+    void savesDraftsInOrder() {
+        var sop = sop();
+
+        var first = saved(save(sop, material, null));
+        var second = saved(save(sop, material, null));
+
+        assertThat(first.number()).isEqualTo(1);
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(first.published()).isFalse();
+        assertThat(first.definition().steps())
+                .singleElement()
+                .satisfies(step -> assertThat(((Step.Send) step).material()).isEqualTo(new MaterialId(4)));
+        assertThat(definitions.write(BRAND, first.definition(), FORM).toString())
+                .contains("material=MATERIAL:" + material);
+    }
+
+    @Test
+    void saysWhatIsWrongAndKeepsNothing() {
+        var sop = sop();
+
+        var outcome = save(sop, publicId(99), null);
+
+        assertThat(((Outcome.Refused) outcome).mistakes())
+                .extracting(SopMistake::code, SopMistake::pointer)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("unknown-material", "/steps/0/material"));
+        assertThat(world.versions.of(BRAND, sop.id())).isEmpty();
+    }
+
+    @Test
+    void rewritesADraftThatNobodyChangedMeanwhile() {
+        var sop = sop();
+        var draft = saved(save(sop, material, null));
+
+        assertThat(saved(save(sop, material, new Draft(1, draft.version()))).version())
+                .isEqualTo(2);
+        assertThat(save(sop, material, new Draft(1, draft.version()))).isEqualTo(new Outcome.Stale(2));
+        assertThat(save(sop, material, new Draft(7, 1))).isEqualTo(new Outcome.Unknown());
+    }
+
+    @Test
+    void neverChangesWhatIsPublished() {
+        var sop = sop();
+        save(sop, material, null);
+
+        var outcome = publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM));
+
+        var published = ((PublishSopVersion.Outcome.Published) outcome).version();
+        assertThat(published.publishedAt()).isEqualTo(world.now());
+        assertThat(publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM)))
+                .isEqualTo(outcome);
+        assertThat(save(sop, material, new Draft(1, published.version()))).isEqualTo(new Outcome.Published());
+    }
+
+    @Test
+    void doesNotPublishWhatLeansOnSomethingGone() {
+        var sop = sop();
+        save(sop, material, null);
+        world.book.archive(BRAND, Kind.MATERIAL, 4);
+
+        var outcome = publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM));
+
+        assertThat(((PublishSopVersion.Outcome.Refused) outcome).mistakes())
+                .extracting(SopMistake::pointer)
+                .containsExactly("/steps/0/material");
+    }
+
+    @Test
+    void activatesPublishedVersionsOnly() {
+        var sop = sop();
+        save(sop, material, null);
+
+        assertThat(world.switchTo(sop, new SwitchSop.Wanted.Active(1))).isEqualTo(new SwitchSop.Outcome.NotPublished());
+        assertThat(world.switchTo(sop, new SwitchSop.Wanted.Active(2))).isEqualTo(new SwitchSop.Outcome.Unknown());
+        publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM));
+        assertThat(world.switchTo(sop, new SwitchSop.Wanted.Active(1))).isInstanceOf(SwitchSop.Outcome.Switched.class);
+        assertThat(world.sops.active(BRAND)).hasSize(1);
+    }
+
+    @Test
+    void renamesWhatTheCallerHasSeen() {
+        var sop = sop();
+
+        assertThat(define.handle(new DefineSop.Command(BRAND, "唤醒", sop.publicId(), 9)))
+                .isEqualTo(new DefineSop.Outcome.Stale(1));
+        define.handle(new DefineSop.Command(BRAND, "唤醒", sop.publicId(), 1));
+
+        assertThat(world.sops.find(BRAND, sop.id()).map(Sop::name)).contains("唤醒");
+    }
+}

@@ -1,0 +1,296 @@
+package cn.siyu.application.sop;
+
+import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.port.BrandsContract;
+import cn.siyu.application.brand.port.InMemoryBrands;
+import cn.siyu.application.brand.port.InMemoryIdSource;
+import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.port.ChannelAccountsContract;
+import cn.siyu.application.channel.port.InMemoryChannel;
+import cn.siyu.application.channel.port.InMemoryChannelAccounts;
+import cn.siyu.application.channel.port.InMemoryChannelCommands;
+import cn.siyu.application.channel.port.InMemoryFarSide;
+import cn.siyu.application.channel.port.OutboundMessage;
+import cn.siyu.application.contact.Channels;
+import cn.siyu.application.contact.Ledgers;
+import cn.siyu.application.contact.PlanSends;
+import cn.siyu.application.contact.Rules;
+import cn.siyu.application.contact.SendPlanner;
+import cn.siyu.application.contact.TestPolicies;
+import cn.siyu.application.contact.port.Composer;
+import cn.siyu.application.contact.port.InMemoryContactLedgers;
+import cn.siyu.application.contact.port.InMemoryReachability;
+import cn.siyu.application.contact.port.InMemoryRecipientQuotas;
+import cn.siyu.application.contact.port.InMemorySendBatches;
+import cn.siyu.application.contact.port.InMemorySends;
+import cn.siyu.application.contact.port.LastOrder;
+import cn.siyu.application.contact.port.Reach;
+import cn.siyu.application.contact.port.Send;
+import cn.siyu.application.contact.port.Sender;
+import cn.siyu.application.customer.port.InMemoryCustomers;
+import cn.siyu.application.customer.port.InMemoryTags;
+import cn.siyu.application.sop.port.InMemoryAudiences;
+import cn.siyu.application.sop.port.InMemoryEnrolments;
+import cn.siyu.application.sop.port.InMemoryReferenceBook;
+import cn.siyu.application.sop.port.InMemorySopVersions;
+import cn.siyu.application.sop.port.InMemorySops;
+import cn.siyu.application.sop.port.InMemoryWaves;
+import cn.siyu.application.task.CancelTasks;
+import cn.siyu.application.task.MakeTasks;
+import cn.siyu.application.task.TaskWitness;
+import cn.siyu.application.task.port.InMemoryTasks;
+import cn.siyu.domain.audience.CustomerField;
+import cn.siyu.domain.audience.Facts;
+import cn.siyu.domain.audience.Value;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.contact.ConsentState;
+import cn.siyu.domain.customer.Customer;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.IdentityId;
+import cn.siyu.domain.customer.RelationshipId;
+import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.sop.Enrolment;
+import cn.siyu.domain.sop.Sop;
+import cn.siyu.domain.sop.SopDefinition;
+import cn.siyu.domain.sop.SopId;
+import cn.siyu.domain.sop.SopVersion;
+import cn.siyu.domain.sop.SopVersionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A sandbox brand with customers of one staff member, in memory, and everything that SOPs need.
+final class SopWorld {
+    static final BrandId BRAND = new BrandId(1);
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    /// Ten in the morning in Shanghai.
+    static final Instant MORNING = Instant.parse("2026-03-10T02:00:00Z");
+
+    static final long MATERIAL = 1;
+    static final ChannelAccountId ACCOUNT = new ChannelAccountId(60);
+
+    final InMemoryStore store = new InMemoryStore();
+    final InMemoryBrands brands = new InMemoryBrands(store);
+    final InMemoryIdSource ids = new InMemoryIdSource();
+    final BrandClock clock = new BrandClock(brands, InstantSource.system());
+    final InMemoryCustomers customers = new InMemoryCustomers(store);
+    final InMemoryTags tags = new InMemoryTags(store);
+    final InMemoryChannelCommands commands = new InMemoryChannelCommands(store);
+    final InMemoryChannelAccounts accounts = new InMemoryChannelAccounts(store);
+    final InMemoryReachability reachability = new InMemoryReachability();
+    final InMemorySends sends = new InMemorySends(store);
+    final InMemorySendBatches batches = new InMemorySendBatches(store, sends);
+    final InMemorySops sops = new InMemorySops(store);
+    final InMemorySopVersions versions = new InMemorySopVersions(store);
+    final InMemoryEnrolments enrolments = new InMemoryEnrolments(store, (_, _) -> true);
+    final InMemoryWaves waves = new InMemoryWaves(store);
+    final InMemoryAudiences audiences = new InMemoryAudiences(enrolments);
+    final InMemoryReferenceBook book = new InMemoryReferenceBook();
+    final InMemoryTasks tasks = new InMemoryTasks(store, Map.of());
+    final Definitions definitions = new Definitions(versions);
+    final Enroller enroller = new Enroller(enrolments, ids);
+    final EnrolmentWitness witness = new CancelTasks(tasks, TaskWitness.NOBODY);
+    final StopEnrolments stop;
+    final EnrolByTrigger trigger;
+    final EnrolCustomers byHand;
+    final EnrolAudiences looks;
+    final SwitchSop switches;
+
+    private final PlanSends plan;
+    private long next = 1000;
+
+    SopWorld() {
+        brands.add(BrandsContract.aBrand(BRAND.value(), "demo", MORNING));
+        accounts.add(BRAND, ChannelAccountsContract.anAccount(ACCOUNT.value(), 100, 100));
+        batches.account(ACCOUNT, new Sender("in-memory", "main", "staff-1"));
+        var channel = new InMemoryChannel("main", "demo", new InMemoryFarSide(() -> clock.now(BRAND)));
+        var rules = new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(List.of(channel)));
+        var ledgers = new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store));
+        var planner = new SendPlanner(reachability, ledgers, rules, new OneMaterial(), batches, ids);
+        plan = new PlanSends(planner, sends, clock, ids);
+        stop = new StopEnrolments(enrolments, definitions, witness, store, clock);
+        trigger = new EnrolByTrigger(sops, definitions, enrolments, customers, audiences, enroller, brands, clock);
+        byHand = new EnrolCustomers(sops, definitions, customers, audiences, enroller, brands, store, clock);
+        looks = new EnrolAudiences(sops, definitions, audiences, enroller, brands, store, clock);
+        switches = new SwitchSop(sops, versions, enrolments, store, clock);
+    }
+
+    Instant now() {
+        return clock.now(BRAND);
+    }
+
+    void advance(Duration by) {
+        brands.moveClock(BRAND, now().plus(by));
+    }
+
+    AdvanceEnrolments engine(UnitOfWork work) {
+        var orders = new StepOrders(reachability, accounts, new MakeTasks(tasks, ids));
+        return new AdvanceEnrolments(
+                enrolments,
+                sops,
+                definitions,
+                new StepSends(audiences, waves, plan, orders, brands, ids),
+                new StepTags(reachability, tags, commands, ids),
+                orders,
+                new Zones(customers, brands),
+                witness,
+                work);
+    }
+
+    /// Works until nothing is due.
+    void run() {
+        while (engine(store).runDue(BRAND, now(), 100) > 0) {
+            // one more chunk
+        }
+    }
+
+    /// Advances to each due moment in turn, until `by` has passed.
+    void run(Duration by) {
+        Instant end = now().plus(by);
+        run();
+        while (enrolments.nextDueAt(BRAND).filter(due -> !due.isAfter(end)).isPresent()) {
+            brands.moveClock(BRAND, enrolments.nextDueAt(BRAND).orElseThrow());
+            run();
+        }
+        brands.moveClock(BRAND, end);
+    }
+
+    /// An active SOP with that definition published as its first version.
+    Sop sop(SopDefinition definition) {
+        long id = next++;
+        var sop = Sop.begun(new SopId(id), ids.publicId(id, now()), "SOP " + id, now());
+        sops.add(BRAND, sop);
+        return activate(sop, publish(sop, 1, definition));
+    }
+
+    SopVersion publish(Sop sop, int number, SopDefinition definition) {
+        long id = next++;
+        var draft = new SopVersion(
+                new SopVersionId(id), ids.publicId(id, now()), sop.id(), number, definition, null, 1, now(), now());
+        versions.add(BRAND, draft);
+        var published = draft.publishedAt(now());
+        versions.replace(BRAND, published);
+        return published;
+    }
+
+    Sop activate(Sop sop, SopVersion version) {
+        switchTo(sop, new SwitchSop.Wanted.Active(version.number()));
+        return sops.find(BRAND, sop.id()).orElseThrow();
+    }
+
+    SwitchSop.Outcome switchTo(Sop sop, SwitchSop.Wanted wanted) {
+        return switches.handle(new SwitchSop.Command(BRAND, sop.publicId(), wanted));
+    }
+
+    /// A new customer with a live relationship.
+    Customer customer() {
+        return customer("客户", null);
+    }
+
+    Customer customer(String nickname, @Nullable ZoneId zone) {
+        long id = next++;
+        var customer = new Customer(
+                new CustomerId(id),
+                ids.publicId(id, now()),
+                nickname,
+                Customer.Gender.UNKNOWN,
+                zone,
+                false,
+                1,
+                now(),
+                now());
+        customers.add(BRAND, List.of(customer));
+        reach(customer, true);
+        rename(customer, nickname);
+        return customer;
+    }
+
+    /// What audiences know of a customer from now on.
+    void rename(Customer customer, String nickname) {
+        Facts facts = field -> field.equals(CustomerField.NICKNAME.field()) ? new Value.Text(nickname) : null;
+        audiences.put(BRAND, customer, facts);
+    }
+
+    static RelationshipId relationship(Customer customer) {
+        return new RelationshipId(customer.id().value() + 100_000);
+    }
+
+    void reach(Customer customer, boolean live) {
+        var link = new Reach.Link(
+                relationship(customer),
+                ACCOUNT,
+                new IdentityId(customer.id().value() + 200_000),
+                "wm" + customer.id().value(),
+                new Sender("in-memory", "main", "staff-1"),
+                live,
+                true,
+                null,
+                50.0,
+                .9,
+                new Reach.Names(LocalDate.of(2026, 3, 1), 2, "小王", "一店", "Demo"));
+        reachability.put(
+                BRAND,
+                new Reach(
+                        customer.id(),
+                        customer.nickname(),
+                        false,
+                        ConsentState.NOT_RECORDED,
+                        Set.of(),
+                        SHANGHAI,
+                        link));
+    }
+
+    EnrolCustomers.Outcome enrol(Sop sop, Customer... who) {
+        List<PublicId> wanted = List.of(who).stream().map(Customer::publicId).toList();
+        return byHand.handle(new EnrolCustomers.Command(BRAND, sop.publicId(), wanted));
+    }
+
+    Enrolment only(Customer customer) {
+        List<Enrolment> of = enrolments.all(BRAND).stream()
+                .filter(each -> each.customer().equals(customer.id()))
+                .toList();
+        if (of.size() != 1) {
+            throw new AssertionError("enrolments of the customer: " + of);
+        }
+        return of.getFirst();
+    }
+
+    List<Send.Verdict> verdicts(Customer customer) {
+        return sends.all(BRAND).stream()
+                .filter(send -> send.aim().customer().equals(customer.id()))
+                .map(send -> send.decision().verdict())
+                .toList();
+    }
+
+    private static final class OneMaterial implements Composer {
+        @Override
+        public Map<Long, Composition> open(BrandId brand, Collection<Long> materials) {
+            Map<Long, Composition> open = new HashMap<>();
+            materials.forEach(number -> open.put(number, new Hello()));
+            return open;
+        }
+    }
+
+    private record Hello() implements Composer.Composition {
+        @Override
+        public boolean needsOrders() {
+            return false;
+        }
+
+        @Override
+        public Composer.Written write(Reach reach, @Nullable LastOrder lastOrder) {
+            return new Composer.Written.Message(OutboundMessage.text("新品上市"));
+        }
+    }
+}
