@@ -30,7 +30,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Takes in what customers did at touchpoints (互动), up to 500 at once, each with an outcome of its own. The same key
+/// Takes in what customers did at touchpoints (互动), up to 500 at once, each with an outcome of
+/// its own. The same key
 /// said again changes nothing; said otherwise it is refused.
 public final class RecordInteractions {
     /// How many interactions one call takes.
@@ -113,7 +114,15 @@ public final class RecordInteractions {
 
     /// One outcome per item, in their order.
     public List<Outcome> handle(Command command) {
-        return Repeatedly.inTransaction(work, () -> record(command.brand(), command.items()));
+        return Repeatedly.inTransaction(work, () -> join(command));
+    }
+
+    /// As [#handle], inside the caller's transaction.
+    ///
+    /// @throws cn.siyu.application.customer.IdentityTaken if the caller must begin its transaction
+    ///     again
+    public List<Outcome> join(Command command) {
+        return record(command.brand(), command.items());
     }
 
     private List<Outcome> record(BrandId brand, List<Item> items) {

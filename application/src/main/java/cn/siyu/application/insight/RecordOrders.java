@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Takes in paid orders (订单), up to 500 at once, each with an outcome of its own, late ones too. The same key said
+/// Takes in paid orders (订单), up to 500 at once, each with an outcome of its own, late ones too.
+/// The same key said
 /// again
 /// changes nothing; said otherwise it is refused.
 public final class RecordOrders {
@@ -111,7 +112,15 @@ public final class RecordOrders {
 
     /// One outcome per item, in their order.
     public List<Outcome> handle(Command command) {
-        return Repeatedly.inTransaction(work, () -> record(command.brand(), command.items()));
+        return Repeatedly.inTransaction(work, () -> join(command));
+    }
+
+    /// As [#handle], inside the caller's transaction.
+    ///
+    /// @throws cn.siyu.application.customer.IdentityTaken if the caller must begin its transaction
+    ///     again
+    public List<Outcome> join(Command command) {
+        return record(command.brand(), command.items());
     }
 
     private record Draft(@Nullable Order order, @Nullable Refusal refusal) {}

@@ -15,15 +15,10 @@ import cn.siyu.application.insight.port.InMemoryWhereabouts;
 import cn.siyu.application.trust.TrustPorts;
 import cn.siyu.application.trust.port.InMemoryEvidenceLog;
 import cn.siyu.application.trust.port.InMemoryTrustLedger;
-import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.channel.ChannelAccountId;
-import cn.siyu.domain.customer.CustomerId;
-import cn.siyu.domain.customer.lifecycle.LifecycleFact;
-import cn.siyu.domain.customer.lifecycle.LifecycleFacts;
 import cn.siyu.domain.insight.Touch;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 class InMemoryInsightUseCasesTest implements InsightUseCasesContract {
@@ -54,7 +49,8 @@ class InMemoryInsightUseCasesTest implements InsightUseCasesContract {
         return new InsightPorts(
                 trust,
                 identities,
-                new InMemoryLifecycles(store, this::facts),
+                new InMemoryLifecycles(
+                        store, new InMemoryFactBook(identities, relationships, interactions, orders)::of),
                 interactions,
                 orders,
                 new InMemoryAttributions(store),
@@ -65,30 +61,5 @@ class InMemoryInsightUseCasesTest implements InsightUseCasesContract {
     @Override
     public void delivered(InsightPorts ports, long send, Instant at) {
         ((InMemoryAttributions) ports.attributions).tell(new Delivered(CUSTOMER, new Touch(send, at), RELATIONSHIP));
-    }
-
-    private LifecycleFacts facts(BrandId brand, CustomerId customer) {
-        var facts = new ArrayList<LifecycleFact>();
-        identities
-                .of(brand, List.of(customer))
-                .forEach(one -> facts.add(new LifecycleFact.IdentityKnown(one.createdAt())));
-        relationships.of(brand, List.of(customer)).forEach(one -> {
-            facts.add(new LifecycleFact.RelationshipBegan(one.id().value(), one.addedAt()));
-            var ended = one.ended();
-            if (ended != null) {
-                facts.add(new LifecycleFact.RelationshipEnded(one.id().value(), ended.at()));
-            }
-        });
-        interactions.of(brand, customer).stream()
-                .filter(one -> one.kind().interest())
-                .forEach(one -> facts.add(
-                        new LifecycleFact.Interacted(one.id(), one.kind().preference(), one.occurredAt())));
-        orders.of(brand, List.of(customer)).forEach(one -> {
-            facts.add(new LifecycleFact.OrderPaid(one.id(), one.amountMinor(), one.paidAt()));
-            orders.refundsOf(brand, one.id())
-                    .forEach(refund -> facts.add(new LifecycleFact.OrderRefunded(
-                            refund.id(), one.id(), refund.amountMinor(), refund.refundedAt())));
-        });
-        return LifecycleFacts.of(facts);
     }
 }

@@ -23,7 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that facts from outside need, as a test brings it, wired up; what other capabilities are told is written
+/// Everything that facts from outside need, as a test brings it, wired up; what other capabilities
+/// are told is written
 /// down.
 public final class InsightPorts {
     final TrustPorts trust;
@@ -34,11 +35,11 @@ public final class InsightPorts {
     final Attributions attributions;
     final List<String> responses = new ArrayList<>();
     final List<String> goals = new ArrayList<>();
-    final ReviseStage stage;
-    final AttributeOrders attribute;
-    final RecordInteractions recordInteractions;
-    final RecordOrders recordOrders;
-    final RecordRefunds recordRefunds;
+    public final ReviseStage stage;
+    public final AttributeOrders attribute;
+    public final RecordInteractions recordInteractions;
+    public final RecordOrders recordOrders;
+    public final RecordRefunds recordRefunds;
 
     public InsightPorts(
             TrustPorts trust,

@@ -2,9 +2,11 @@ package cn.siyu.bootstrap.wiring;
 
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.port.Brands;
+import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.contact.RecordResponse;
 import cn.siyu.application.customer.CustomerWitness;
 import cn.siyu.application.customer.LifecyclePolicies;
@@ -16,12 +18,15 @@ import cn.siyu.application.insight.AttributeOrders;
 import cn.siyu.application.insight.FollowInteractions;
 import cn.siyu.application.insight.FollowOrders;
 import cn.siyu.application.insight.Goals;
+import cn.siyu.application.insight.LocateReports;
 import cn.siyu.application.insight.PlatformPolicies;
 import cn.siyu.application.insight.RecordInteractions;
 import cn.siyu.application.insight.RecordOrders;
 import cn.siyu.application.insight.RecordRefunds;
 import cn.siyu.application.insight.Responses;
+import cn.siyu.application.insight.ViewFacts;
 import cn.siyu.application.insight.port.Attributions;
+import cn.siyu.application.insight.port.FactViews;
 import cn.siyu.application.insight.port.Interactions;
 import cn.siyu.application.insight.port.Orders;
 import cn.siyu.application.insight.port.Whereabouts;
@@ -131,5 +136,15 @@ final class InsightWiring {
     @Singleton
     RecordRefunds recordRefunds(UnitOfWork work, BrandClock clock, IdSource ids, Orders orders, FollowOrders follow) {
         return new RecordRefunds(work, clock, ids, orders, follow);
+    }
+
+    @Singleton
+    LocateReports locateReports(Whereabouts whereabouts, Brands brands, List<ChannelAdapter> channels) {
+        return new LocateReports(whereabouts, brands, channels);
+    }
+
+    @Singleton
+    ViewFacts viewFacts(FactViews views, Departments departments) {
+        return new ViewFacts(views, departments);
     }
 }

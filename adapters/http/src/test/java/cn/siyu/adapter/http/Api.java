@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The API on a real server, for tests: one server for all of them, called over the wire.
@@ -125,6 +126,14 @@ public final class Api {
         /// How many entries a list of the body has.
         public int count(String name) {
             return Objects.requireNonNull(json().get(name)).size();
+        }
+
+        /// The mistakes of a problem, each as its place and its code: `/name missing`.
+        public List<String> errors() {
+            return IntStream.range(0, count("errors"))
+                    .mapToObj(Integer::toString)
+                    .map(i -> at("errors", i, "pointer") + " " + at("errors", i, "code"))
+                    .toList();
         }
 
         @Override

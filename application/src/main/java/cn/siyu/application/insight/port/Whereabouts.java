@@ -5,6 +5,7 @@ import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.id.PublicId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,4 +22,14 @@ public interface Whereabouts {
 
     /// The stores with these external ids, as far as they are there.
     Map<String, DepartmentId> stores(BrandId brand, Collection<String> externalIds);
+
+    /// The accounts with these public ids, and those that a channel calls by these addresses.
+    List<Reached> reached(BrandId brand, Collection<PublicId> ids, Collection<String> addresses);
+
+    /// An account and how it is reached.
+    ///
+    /// @param channel the kind of its channel
+    /// @param connection the name of its connection
+    /// @param address what the channel calls it
+    record Reached(PublicId id, String channel, String connection, String address) {}
 }

@@ -32,6 +32,11 @@ public final class InMemoryInteractions implements Interactions {
                 .map(Row::interaction);
     }
 
+    /// All interactions of a brand.
+    public List<Interaction> all(BrandId brand) {
+        return in(brand).toList();
+    }
+
     /// All interactions of a customer.
     public List<Interaction> of(BrandId brand, CustomerId customer) {
         return in(brand).filter(one -> one.customer().equals(customer)).toList();

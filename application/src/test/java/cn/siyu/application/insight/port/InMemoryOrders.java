@@ -36,6 +36,11 @@ public final class InMemoryOrders implements Orders {
         return table.rows().values().stream().filter(row -> row.brand().equals(brand));
     }
 
+    /// All orders of a brand, with their lines.
+    public List<Order> all(BrandId brand) {
+        return in(brand).map(Row::order).toList();
+    }
+
     @Override
     public Map<ExternalKey, Order> find(BrandId brand, Collection<ExternalKey> keys) {
         var found = new HashMap<ExternalKey, Order>();

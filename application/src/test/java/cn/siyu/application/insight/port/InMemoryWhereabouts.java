@@ -4,8 +4,10 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.id.PublicId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,11 +16,17 @@ public final class InMemoryWhereabouts implements Whereabouts {
     private final Map<PublicId, ChannelAccountId> accounts = new HashMap<>();
     private final Map<PublicId, Set<ChannelAccountId>> staff = new HashMap<>();
     private final Map<String, DepartmentId> stores = new HashMap<>();
+    private final List<Reached> reached = new ArrayList<>();
 
     /// Makes an account and its holder known.
     public void account(PublicId id, ChannelAccountId account, PublicId holder) {
         accounts.put(id, account);
         staff.put(holder, Set.of(account));
+    }
+
+    /// Makes known how an account is reached.
+    public void reached(Reached account) {
+        reached.add(account);
     }
 
     /// Makes a store known.
@@ -46,6 +54,13 @@ public final class InMemoryWhereabouts implements Whereabouts {
     @Override
     public Map<String, DepartmentId> stores(BrandId brand, Collection<String> externalIds) {
         return kept(stores, externalIds);
+    }
+
+    @Override
+    public List<Reached> reached(BrandId brand, Collection<PublicId> ids, Collection<String> addresses) {
+        return reached.stream()
+                .filter(one -> ids.contains(one.id()) || addresses.contains(one.address()))
+                .toList();
     }
 
     private static <K, V> Map<K, V> kept(Map<K, V> all, Collection<K> keys) {

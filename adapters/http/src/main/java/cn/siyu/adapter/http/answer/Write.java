@@ -3,7 +3,8 @@ package cn.siyu.adapter.http.answer;
 import io.micronaut.http.HttpResponse;
 import java.util.function.Supplier;
 
-/// One change that a request asks for. Every controller that changes something takes it as an argument and lets it
+/// One change that a request asks for. Every controller that changes something takes it as an
+/// argument and lets it
 /// carry
 /// the change out:
 ///
@@ -13,11 +14,15 @@ import java.util.function.Supplier;
 ///     return write.run(() -> switch (createTag.handle(wish.by(caller))) { … });
 /// }
 /// ```
-/// The work runs in one transaction, together with the memory of its answer if the request has an `Idempotency-Key`.
+/// The work runs in one transaction, together with the memory of its answer if the request has an
+/// `Idempotency-Key`.
 /// With
-/// `validate=only` it runs just the same and is rolled back, so that a trial can't differ from the real thing. A
+/// `validate=only` it runs just the same and is rolled back, so that a trial can't differ from the
+/// real thing. A
 /// problem
-/// that is thrown inside rolls everything back and is not remembered.
+/// that is thrown inside rolls everything back and is not remembered. Work that met a new identity
+/// which somebody else
+/// brought at the same moment is done again.
 public interface Write {
     /// Carries the change out; a key is welcome.
     <T> HttpResponse<T> run(Supplier<HttpResponse<T>> work);

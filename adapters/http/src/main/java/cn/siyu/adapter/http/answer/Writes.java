@@ -10,6 +10,7 @@ import cn.siyu.application.brand.port.IdempotencyRecords;
 import cn.siyu.application.brand.port.IdempotencyRecords.Claim;
 import cn.siyu.application.brand.port.IdempotencyRecords.Remembered;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.customer.IdentityTaken;
 import cn.siyu.domain.brand.BrandId;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Writes implements TypedRequestArgumentBinder<Write> {
     private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private static final int MOST_TIMES = 3;
 
     private final UnitOfWork unit;
     private final IdempotencyRecords records;
@@ -81,7 +84,16 @@ final class Writes implements TypedRequestArgumentBinder<Write> {
             if (trial()) {
                 return tried(work);
             }
-            return key.isEmpty() ? unit.inTransaction(work) : once(key.get(), work);
+            int time = 1;
+            while (true) {
+                try {
+                    return key.isEmpty() ? unit.inTransaction(work) : once(key.get(), work);
+                } catch (IdentityTaken somebodyElse) {
+                    if (time++ == MOST_TIMES) {
+                        throw somebodyElse;
+                    }
+                }
+            }
         }
 
         private boolean trial() {

@@ -40,6 +40,11 @@ public final class Entries {
         return of(Kind.integer(least, greatest));
     }
 
+    /// Values as they stand, for things with a reader of their own.
+    public Field<List<JsonNode>> trees() {
+        return of(Kind.tree());
+    }
+
     /// Ids of resources of one kind.
     public Field<List<PublicId>> ids(IdType type) {
         return of(Kind.id(type));

@@ -80,7 +80,7 @@ public final class Input {
         var input = new Input(nothing, Set.of(), "", new Mistakes(nothing, List.of()), description);
         try {
             var _ = reader.apply(input);
-        } catch (NullPointerException e) {
+        } catch (NullPointerException | IllegalArgumentException e) {
             // it used a stand-in as if it were a value, after it had asked for everything
         }
         return description.schema();

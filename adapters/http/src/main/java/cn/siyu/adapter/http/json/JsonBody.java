@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// var wish = body.read(CreateTag::read);
 /// ```
 public final class JsonBody {
-    /// The media type of a JSON Merge Patch; a route that patches consumes it beside `application/json`.
+    /// The media type of a JSON Merge Patch; a route that patches consumes it beside
+    /// `application/json`.
     public static final String MERGE_PATCH = "application/merge-patch+json";
 
     private static final List<String> JSON = List.of(MediaType.APPLICATION_JSON);
@@ -56,7 +57,20 @@ public final class JsonBody {
         return read(document, names(document.tree()), reader);
     }
 
-    /// Reads the body that replaces a thing. What only the product sets is ignored, so a thing may be sent back as it
+    /// Reads the body of a batch, an object whose `items` are read one by one; only what concerns
+    /// all of them ends the
+    /// request.
+    ///
+    /// @param most how many items there may be
+    public <T> List<Entry<T>> readEach(int most, Function<Input, T> reader) {
+        require(JSON);
+        Document document = document();
+        refuseUnlessObject(document.tree());
+        return BatchReading.read(document.tree(), names(document.tree()), document.mistakes(), most, reader);
+    }
+
+    /// Reads the body that replaces a thing. What only the product sets is ignored, so a thing may
+    /// be sent back as it
     /// was
     /// read.
     public <T> T replace(Function<Input, T> reader) {
@@ -64,7 +78,8 @@ public final class JsonBody {
         return read(document(), Set.of(), reader);
     }
 
-    /// Merges the body as a JSON Merge Patch (RFC 7396) into what there is, and reads the whole as a new body would be.
+    /// Merges the body as a JSON Merge Patch (RFC 7396) into what there is, and reads the whole as
+    /// a new body would be.
     ///
     /// @param current what there is, as clients see it
     public <T> T patch(Object current, Function<Input, T> reader) {

@@ -14,10 +14,17 @@ final class Mistakes {
     private static final int MOST_TOLD = 100;
 
     private final JsonNode document;
+    private final String root;
     private final List<Mistake> met;
 
     Mistakes(JsonNode document, List<Mistake> alreadyMet) {
+        this(document, "", alreadyMet);
+    }
+
+    /// @param root where the document stands in the whole body
+    Mistakes(JsonNode document, String root, List<Mistake> alreadyMet) {
         this.document = document;
+        this.root = root;
         this.met = new ArrayList<>(alreadyMet);
     }
 
@@ -32,15 +39,22 @@ final class Mistakes {
     /// Ends the request if there was any mistake; the first hundred are told, in document order.
     void refuse() {
         if (any()) {
-            Pointers order = Pointers.in(document);
-            throw Problems.body(met.stream()
-                    .sorted(Comparator.comparingInt(mistake -> order.rank(pointer(mistake))))
-                    .limit(MOST_TOLD)
-                    .toList());
+            throw Problems.body(told());
         }
     }
 
-    private static String pointer(Mistake mistake) {
-        return mistake.place() instanceof Mistake.Place.Pointer(var value) ? value : "";
+    /// The first hundred, in document order.
+    List<Mistake> told() {
+        Pointers order = Pointers.in(document);
+        return met.stream()
+                .sorted(Comparator.comparingInt(mistake -> order.rank(pointer(mistake))))
+                .limit(MOST_TOLD)
+                .toList();
+    }
+
+    private String pointer(Mistake mistake) {
+        return mistake.place() instanceof Mistake.Place.Pointer(var value) && value.startsWith(root)
+                ? value.substring(root.length())
+                : "";
     }
 }

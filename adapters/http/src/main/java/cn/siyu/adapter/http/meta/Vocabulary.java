@@ -8,6 +8,7 @@ import cn.siyu.application.channel.AllocationRecord;
 import cn.siyu.application.engine.ClockAdvance;
 import cn.siyu.domain.brand.BrandMode;
 import cn.siyu.domain.brand.Department;
+import cn.siyu.domain.customer.IdentityType;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -19,7 +20,8 @@ import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The words behind every code of the API, in both languages, so that no client keeps a table of its own. They stand in
+/// The words behind every code of the API, in both languages, so that no client keeps a table of
+/// its own. They stand in
 /// `vocabulary_en.properties` and `vocabulary_zh.properties` as `group.CONSTANT=label | description`.
 final class Vocabulary {
     /// One code with its words.
@@ -31,6 +33,7 @@ final class Vocabulary {
             new Group<>("brandMode", BrandMode.class, Enum::name),
             new Group<>("clockAdvanceState", ClockAdvance.State.class, Enum::name),
             new Group<>("departmentKind", Department.Kind.class, Enum::name),
+            new Group<>("identityType", IdentityType.class, Enum::name),
             new Group<>("scope", Scope.class, Scope::code));
 
     private static final Map<Language, Properties> TEXTS =

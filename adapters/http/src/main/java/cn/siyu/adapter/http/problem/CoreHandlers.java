@@ -3,12 +3,14 @@ package cn.siyu.adapter.http.problem;
 import cn.siyu.adapter.http.language.Text;
 import cn.siyu.application.brand.port.AlreadyExists;
 import cn.siyu.application.brand.port.StaleAggregate;
+import cn.siyu.application.customer.IdentityTaken;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
-/// The two refusals of the core that are exceptions because they come out of the store: what nobody answered in better
+/// The refusals of the core that are exceptions because they come out of the store: what nobody
+/// answered in better
 /// words on the way becomes 409.
 final class CoreHandlers {
     private CoreHandlers() {}
@@ -39,6 +41,22 @@ final class CoreHandlers {
                     Problems.of(
                             ProblemCode.ALREADY_EXISTS,
                             Text.of("%s is taken already: %s.", "%s 已被使用：%s。", taken.what(), taken.key())),
+                    HttpResponse.ok());
+        }
+    }
+
+    @Singleton
+    static final class OfIdentityTaken implements ExceptionHandler<IdentityTaken, HttpResponse<?>> {
+        @Override
+        @SuppressWarnings("rawtypes") // the framework declares it so
+        public HttpResponse<?> handle(HttpRequest request, IdentityTaken taken) {
+            return ProblemAnswers.answer(
+                    (HttpRequest<?>) request,
+                    Problems.of(
+                            ProblemCode.CONCURRENT_CHANGE,
+                            Text.of(
+                                    "Somebody else brings the same new customer at this moment. Repeat the request.",
+                                    "他人正同时带来同一位新客户。请重试。")),
                     HttpResponse.ok());
         }
     }

@@ -2,6 +2,7 @@ package cn.siyu.adapter.http.problem;
 
 import cn.siyu.adapter.http.language.Language;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -84,6 +85,11 @@ public record Problem(
                 case Mistake.Place.Header(var name) -> new Item(code, detail, null, null, name);
             };
         }
+    }
+
+    /// The details of a problem that concerns a part of a request.
+    public static Problem of(HttpRequest<?> request, ProblemException problem) {
+        return of(problem, request.getPath(), RequestId.of(request).traceId(), Language.of(request));
     }
 
     static Problem of(ProblemException problem, String path, String traceId, Language language) {

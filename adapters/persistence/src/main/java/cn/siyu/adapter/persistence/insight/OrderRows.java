@@ -8,11 +8,14 @@ import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.insight.Order;
+import cn.siyu.domain.insight.Refund;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How orders and their lines are written and read.
@@ -70,6 +73,29 @@ final class OrderRows {
         return orders.stream()
                 .map(order -> with(order, lines.getOrDefault(order.id(), List.of())))
                 .toList();
+    }
+
+    /// The refunds of orders, oldest first; of an order without any, no entry.
+    Map<Long, List<Refund>> refunds(BrandId brand, List<Long> orders) {
+        if (orders.isEmpty()) {
+            return Map.of();
+        }
+        return sql
+                .list(
+                        """
+                        SELECT id, customer_order, external_id, amount_minor, refunded_at, received_at FROM order_refund
+                        WHERE brand = ? AND customer_order IN (""" + Sql.marks(orders.size()) + ") ORDER BY refunded_at, id",
+                        row -> new Refund(
+                                row.number("id"),
+                                row.number("customer_order"),
+                                row.text("external_id"),
+                                row.number("amount_minor"),
+                                row.instant("refunded_at"),
+                                row.instant("received_at")),
+                        brand,
+                        orders)
+                .stream()
+                .collect(Collectors.groupingBy(Refund::order));
     }
 
     private static Order with(Order order, List<Order.Line> lines) {

@@ -44,7 +44,7 @@ final class SqlInteractions implements Interactions {
         return found;
     }
 
-    private static Interaction interaction(Row row) throws SQLException {
+    static Interaction interaction(Row row) throws SQLException {
         Long relationship = row.numberOrNull("relationship");
         Long account = row.numberOrNull("account");
         return new Interaction(

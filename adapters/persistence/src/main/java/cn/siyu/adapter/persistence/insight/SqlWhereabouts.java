@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,28 @@ final class SqlWhereabouts implements Whereabouts {
         return pairs(
                 "SELECT id, external_id FROM department WHERE brand = ? AND kind = 'STORE' AND external_id IN (%s)",
                 row -> Map.entry(row.text("external_id"), new DepartmentId(row.number("id"))), brand, externalIds);
+    }
+
+    @Override
+    public List<Reached> reached(BrandId brand, Collection<PublicId> ids, Collection<String> addresses) {
+        var found = new LinkedHashSet<Reached>(reached("public_id", brand, ids));
+        found.addAll(reached("address", brand, addresses));
+        return List.copyOf(found);
+    }
+
+    private List<Reached> reached(String column, BrandId brand, Collection<?> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : sql.list(
+                        "SELECT public_id, channel, connection, address FROM channel_account WHERE brand = ? AND "
+                                + column + " IN (" + Sql.marks(keys.size()) + ") ORDER BY id",
+                        row -> new Reached(
+                                row.publicId("public_id"),
+                                row.text("channel"),
+                                row.text("connection"),
+                                row.text("address")),
+                        brand,
+                        keys);
     }
 
     private <K, V> Map<K, V> pairs(

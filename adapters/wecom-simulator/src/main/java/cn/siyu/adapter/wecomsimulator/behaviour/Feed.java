@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Locale;
 
-/// What shop and archive systems would report to the product: interactions, orders and refunds, since WeCom itself
+/// What shop and archive systems would report to the product: interactions, orders and refunds,
+/// since WeCom itself
 /// tells nobody of a reply or
-/// a purchase. All field names of the product's feeds stand here and nowhere else. Call with the corp's lock held;
+/// a purchase. All field names of the product's feeds stand here and nowhere else. Call with the
+/// corp's lock held;
 /// [FeedDelivery] sends.
 public final class Feed {
     private final Plans plans;
@@ -40,7 +42,7 @@ public final class Feed {
         body.put("touchpoint", touchpoint.name());
         identity(body, customer).putObject("account").put("staffUserId", userid);
         body.put("occurredAt", now(corp));
-        report(corp, "/interactions", number, body);
+        fact(corp, "/interactions", number, body);
     }
 
     /// Reports a purchase that was paid now.
@@ -59,7 +61,7 @@ public final class Feed {
         } else {
             body.put("storeExternalId", order.store()).put("salesChannel", "STORE");
         }
-        report(corp, "/orders", order.number(), body);
+        fact(corp, "/orders", order.number(), body);
     }
 
     /// Reports that a purchase was given back now.
@@ -79,6 +81,14 @@ public final class Feed {
 
     private static String now(Corp corp) {
         return Instant.ofEpochSecond(corp.clock().now()).toString();
+    }
+
+    /// A fact with a key of its own, which is unique for the source.
+    private void fact(Corp corp, String path, String number, ObjectNode body) {
+        var product = plans.of(corp).product();
+        if (product != null) {
+            report(corp, path, number, body.put("source", product.source()));
+        }
     }
 
     private void report(Corp corp, String path, String number, ObjectNode body) {

@@ -1,0 +1,106 @@
+package cn.siyu.adapter.http.insight;
+
+import cn.siyu.adapter.http.answer.ItemResult;
+import cn.siyu.adapter.http.json.Entry;
+import cn.siyu.adapter.http.language.Text;
+import cn.siyu.adapter.http.problem.Mistake;
+import cn.siyu.adapter.http.problem.ProblemCode;
+import cn.siyu.application.insight.LocateReports;
+import cn.siyu.application.insight.LocateReports.Located;
+import cn.siyu.application.insight.LocateReports.Mention;
+import cn.siyu.application.insight.RecordInteractions;
+import cn.siyu.application.insight.RecordInteractions.Item;
+import cn.siyu.application.insight.RecordInteractions.Outcome;
+import cn.siyu.application.insight.RecordInteractions.Refusal;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.id.ExternalKey;
+import cn.siyu.domain.insight.InteractionKind;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Turns reported interactions into recorded ones, inside the transaction of a write.
+@Singleton
+final class InteractionFeed {
+    private final LocateReports locate;
+    private final RecordInteractions record;
+
+    InteractionFeed(LocateReports locate, RecordInteractions record) {
+        this.locate = locate;
+        this.record = record;
+    }
+
+    /// @param places where each entry stands in the body
+    List<ItemResult> record(BrandId brand, List<Entry<ReportedInteraction>> entries, List<String> places) {
+        return Together.through(
+                items(brand, entries, places),
+                places,
+                items -> record.join(new RecordInteractions.Command(brand, items)),
+                InteractionFeed::result);
+    }
+
+    private List<Entry<Item>> items(BrandId brand, List<Entry<ReportedInteraction>> entries, List<String> places) {
+        List<Located> located = locate.answer(
+                brand,
+                entries.stream()
+                        .map(entry -> entry instanceof Entry.Good<ReportedInteraction>(var report)
+                                ? report.mention()
+                                : Mention.NONE)
+                        .toList());
+        var items = new ArrayList<Entry<Item>>();
+        for (int i = 0; i < entries.size(); i++) {
+            Located where = located.get(i);
+            String at = places.get(i);
+            items.add(entries.get(i).then(report -> item(report, where, at)));
+        }
+        return items;
+    }
+
+    private static Entry<Item> item(ReportedInteraction report, Located where, String at) {
+        var account = report.account();
+        if (account != null && account.staffUserId() != null && where.account() == null) {
+            return new Entry.Bad<>(List.of(Mistake.at(
+                    at + "/account/staffUserId",
+                    ProblemCode.REFERENCE_UNKNOWN,
+                    Text.of(
+                            "No account, or more than one, has this userid; name it by id.",
+                            "没有账号或有多个账号使用此 userid；请用 id 指明。"))));
+        }
+        return report.identity()
+                .key(report.source(), where.idScope())
+                .<Entry<Item>>map(key -> new Entry.Good<>(new Item(
+                        new ExternalKey(report.source(), report.externalId()),
+                        new InteractionKind(report.kind()),
+                        List.of(key),
+                        account == null || account.id() == null ? where.account() : account.id(),
+                        account == null ? null : account.staff(),
+                        report.touchpoint(),
+                        report.occurredAt())))
+                .orElseGet(() -> Together.scopeMissing(at));
+    }
+
+    private static ItemResult result(Outcome outcome, String at) {
+        return switch (outcome) {
+            case Outcome.Recorded(var interaction) -> new ItemResult.Made(interaction.publicId());
+            case Outcome.Repeated(var interaction) -> new ItemResult.Known(interaction.publicId());
+            case Outcome.Refused(var refusal) -> refused(refusal, at);
+        };
+    }
+
+    private static ItemResult refused(Refusal refusal, String at) {
+        return switch (refusal) {
+            case UNKNOWN_CONTACT -> Together.unknownContact(at);
+            case UNKNOWN_ACCOUNT ->
+                Together.refused(
+                        at + "/account/id",
+                        ProblemCode.REFERENCE_UNKNOWN,
+                        Text.of("There is no such channel account here.", "这里没有此渠道账号。"));
+            case UNKNOWN_STAFF ->
+                Together.refused(
+                        at + "/account/staff",
+                        ProblemCode.REFERENCE_UNKNOWN,
+                        Text.of("There is no such staff member here.", "这里没有此成员。"));
+            case KEY_REUSED -> Together.keyReused(at);
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package cn.siyu.adapter.http.insight;
+
+import cn.siyu.adapter.http.answer.ItemResult;
+import cn.siyu.adapter.http.json.Entry;
+import cn.siyu.adapter.http.language.Text;
+import cn.siyu.adapter.http.problem.Mistake;
+import cn.siyu.adapter.http.problem.ProblemCode;
+import cn.siyu.adapter.http.problem.Problems;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// Sends the sound entries of a batch through a use case together, and puts everything into the
+/// order of the batch again.
+final class Together {
+    private Together() {}
+
+    /// @param useCase one outcome per item, in their order
+    /// @param result what an outcome comes to, at the place of its item in the body
+    static <I, O> List<ItemResult> through(
+            List<Entry<I>> entries,
+            List<String> places,
+            Function<List<I>, List<O>> useCase,
+            BiFunction<O, String, ItemResult> result) {
+        var sound = new ArrayList<I>();
+        for (Entry<I> entry : entries) {
+            if (entry instanceof Entry.Good<I>(var item)) {
+                sound.add(item);
+            }
+        }
+        Iterator<O> outcomes = sound.isEmpty()
+                ? List.<O>of().iterator()
+                : useCase.apply(List.copyOf(sound)).iterator();
+        var results = new ArrayList<ItemResult>();
+        for (Entry<I> entry : entries) {
+            String at = places.get(results.size());
+            results.add(
+                    switch (entry) {
+                        case Entry.Good<I> _ -> result.apply(outcomes.next(), at);
+                        case Entry.Bad<I>(var mistakes) -> new ItemResult.Refused(Problems.body(mistakes));
+                    });
+        }
+        return results;
+    }
+
+    /// Where the items of a batch stand.
+    static List<String> places(int items) {
+        var places = new ArrayList<String>();
+        for (int i = 0; i < items; i++) {
+            places.add("/items/" + i);
+        }
+        return places;
+    }
+
+    static ItemResult refused(String pointer, ProblemCode code, Text detail) {
+        return new ItemResult.Refused(Problems.body(pointer, code, detail));
+    }
+
+    static ItemResult keyReused(String at) {
+        return new ItemResult.Refused(Problems.alreadyExists(
+                at + "/externalId",
+                Text.of(
+                        "This key stands for something else that was reported before; facts are never rewritten.",
+                        "此键已用于先前报告的另一事实；事实不可改写。")));
+    }
+
+    static ItemResult unknownContact(String at) {
+        return refused(
+                at + "/identity/value",
+                ProblemCode.REFERENCE_UNKNOWN,
+                Text.of(
+                        "The platform never told us of this external user id. Check the value and its corp (scope).",
+                        "平台从未告知此 external_userid。请检查其值和所属企业（scope）。"));
+    }
+
+    static <T> Entry<T> scopeMissing(String at) {
+        return new Entry.Bad<>(List.of(Mistake.at(
+                at + "/identity/scope",
+                ProblemCode.MISSING,
+                Text.of(
+                        "Which corp this external user id belongs to can't be known here; say its corp id as scope, or the account.",
+                        "此处无法得知该 external_userid 属于哪个企业；请以 scope 写明 corp id，或指明账号。"))));
+    }
+}
