@@ -1,6 +1,6 @@
 package cn.siyu.application.channel;
 
-import cn.siyu.domain.channel.ContactWay;
+import cn.siyu.domain.channel.ContactWay.Rule;
 import cn.siyu.domain.id.PublicId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ContactWayWish(
         String name,
         @Nullable String hook,
-        ContactWay.@Nullable Rule rule,
+        @Nullable Rule rule,
         @Nullable PublicId department,
         @Nullable PublicId welcomeMaterial,
         List<Server> accounts) {

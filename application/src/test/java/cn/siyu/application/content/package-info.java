@@ -1,0 +1,5 @@
+/// Tests of the use cases of content.
+@NullMarked
+package cn.siyu.application.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package cn.siyu.application.engine;
+
+import static cn.siyu.application.brand.BrandWorld.BRAND;
+import static cn.siyu.application.brand.BrandWorld.boss;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.siyu.application.brand.BrandWorld;
+import cn.siyu.application.channel.OverridePolicy;
+import cn.siyu.application.channel.ReadPolicies;
+import cn.siyu.application.channel.TestEditions;
+import cn.siyu.application.channel.port.InMemoryPolicyOverrides;
+import cn.siyu.domain.channel.policy.PolicyKind;
+import cn.siyu.domain.channel.policy.PolicyLine;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OverridePolicyTest {
+    private static final PolicyLine CONTACT = PolicyLine.of(PolicyKind.CONTACT);
+    private static final PolicyLine WECOM = PolicyLine.platform("WECOM");
+
+    private final BrandWorld world = new BrandWorld();
+    private final TestEditions editions = new TestEditions();
+    private final InMemoryPolicyOverrides overrides = new InMemoryPolicyOverrides(world.store);
+    private final ReadPolicies read = new ReadPolicies(editions, overrides, world.clock);
+    private final OverridePolicy override =
+            new OverridePolicy(editions, overrides, PolicyChecks.all(), world.clock, world.store);
+
+    private OverridePolicy.Outcome set(PolicyLine line, int version, Map<String, Object> values) {
+        return override.handle(new OverridePolicy.Command(boss(), line, version, values));
+    }
+
+    private static List<String> problems(OverridePolicy.Outcome outcome) {
+        if (outcome instanceof OverridePolicy.Outcome.Refused(var problems)) {
+            return problems.stream()
+                    .map(problem -> problem.pointer() + " " + problem.code())
+                    .toList();
+        }
+        throw new AssertionError("not refused: " + outcome);
+    }
+
+    @Test
+    void showsEveryLineWithTheEditionInForce() {
+        assertThat(read.lines())
+                .extracting(PolicyLine::toString)
+                .containsExactly("ALLOCATION", "CONTACT", "PLATFORM:WECOM");
+        assertThat(read.editions()).hasSize(5);
+        assertThat(read.inForce(boss()))
+                .extracting(view -> view.stamp().toString())
+                .containsExactly("allocation-1", "contact-1", "wecom-1");
+        assertThat(read.inForce(boss(), PolicyLine.platform("PIGEON"))).isEmpty();
+    }
+
+    @Test
+    void laysABrandsSettingsOverTheEdition() {
+        assertThat(set(CONTACT, 0, Map.of("brandCap", Map.of("perMonth", 2))))
+                .isInstanceOfSatisfying(OverridePolicy.Outcome.Set.class, done -> {
+                    assertThat(done.policy().stamp()).hasToString("contact-1+1");
+                    assertThat(done.policy().values()).containsEntry("brandCap", Map.of("perMonth", 2));
+                });
+
+        assertThat(read.inForce(boss(), CONTACT)).hasValueSatisfying(view -> {
+            assertThat(view.values()).containsEntry("brandCap", Map.of("perMonth", 2));
+            assertThat(view.values()).containsEntry("pauseAfterIgnored", 5);
+            assertThat(view.override()).isNotNull();
+        });
+        assertThat(set(CONTACT, 0, Map.of())).isEqualTo(new OverridePolicy.Outcome.Stale(1));
+        assertThat(set(CONTACT, 1, Map.of())).isInstanceOf(OverridePolicy.Outcome.Set.class);
+        assertThat(read.inForce(boss(), CONTACT))
+                .hasValueSatisfying(view -> assertThat(view.values()).containsEntry("brandCap", Map.of("perMonth", 4)));
+    }
+
+    @Test
+    void saysEverythingThatIsWrongAndChangesNothing() {
+        assertThat(problems(set(
+                        CONTACT,
+                        0,
+                        Map.of("brandCap", Map.of("perMonth", 99), "pauseAfterIgnored", "often", "gab", 1))))
+                .containsExactlyInAnyOrder(
+                        "/brandCap/perMonth OUT_OF_RANGE", "/pauseAfterIgnored WRONG_TYPE", "/gab UNKNOWN_KEY");
+        assertThat(overrides.find(BRAND, CONTACT)).isEmpty();
+    }
+
+    @Test
+    void letsABrandBeStricterThanItsPlatformNeverLaxer() {
+        assertThat(problems(set(WECOM, 0, Map.of("massMessages", Map.of("attachments", 10)))))
+                .containsExactly("/massMessages/attachments LAXER_THAN_PLATFORM");
+        assertThat(set(WECOM, 0, Map.of("massMessages", Map.of("attachments", 8))))
+                .isInstanceOf(OverridePolicy.Outcome.Set.class);
+    }
+
+    @Test
+    void knowsNoLineWithoutAnEdition() {
+        assertThat(set(PolicyLine.platform("PIGEON"), 0, Map.of())).isEqualTo(new OverridePolicy.Outcome.UnknownLine());
+    }
+
+    @Test
+    void checksEveryKindOfPolicy() {
+        assertThat(PolicyChecks.all().keySet())
+                .containsExactlyInAnyOrder(
+                        PolicyKind.CONTACT, PolicyKind.ALLOCATION, PolicyKind.LIFECYCLE, PolicyKind.TRUST);
+        assertThat(PolicyChecks.all())
+                .allSatisfy((kind, check) ->
+                        assertThat(check.problems(Map.of())).as("%s", kind).isNotEmpty());
+    }
+}
