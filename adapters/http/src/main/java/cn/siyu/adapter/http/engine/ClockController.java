@@ -108,7 +108,7 @@ final class ClockController implements Contract.Owner {
             description =
                     "Begins to advance and answers at once; read the advance until it is no longer RUNNING. All that falls "
                             + "due on the way is done, and the simulated customers and staff live on in step.")
-    @ApiResponse(responseCode = "202", description = "The clock is on its way")
+    @ApiResponse(responseCode = "202", description = "The clock is on its way", useReturnTypeSchema = true)
     HttpResponse<ClockAdvanceResource> begin(Caller caller, JsonBody body, Write write, HttpRequest<?> request) {
         var begun = new AtomicReference<@Nullable ClockAdvance>();
         HttpResponse<ClockAdvanceResource> answer = write.run(() -> {

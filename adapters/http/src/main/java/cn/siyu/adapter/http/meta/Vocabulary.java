@@ -3,11 +3,14 @@ package cn.siyu.adapter.http.meta;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.language.Language;
 import cn.siyu.adapter.http.language.Text;
+import cn.siyu.application.brand.CreateApiKey;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.channel.AllocationRecord;
 import cn.siyu.application.engine.ClockAdvance;
 import cn.siyu.domain.brand.BrandMode;
 import cn.siyu.domain.brand.Department;
+import cn.siyu.domain.channel.ChannelAccount;
+import cn.siyu.domain.channel.ContactWay;
 import cn.siyu.domain.customer.IdentityType;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,8 +32,12 @@ final class Vocabulary {
 
     /// The enumerations that clients meet. A new one is added here, and to the texts.
     private static final List<Group<?>> GROUPS = List.of(
+            new Group<>("accountHealth", ChannelAccount.Health.class, Enum::name),
+            new Group<>("accountState", ChannelAccount.State.class, Enum::name),
+            new Group<>("allocationRule", ContactWay.Rule.class, Enum::name),
             new Group<>("allocationState", AllocationRecord.State.class, Enum::name),
             new Group<>("brandMode", BrandMode.class, Enum::name),
+            new Group<>("dataScope", CreateApiKey.Sees.class, Enum::name),
             new Group<>("clockAdvanceState", ClockAdvance.State.class, Enum::name),
             new Group<>("departmentKind", Department.Kind.class, Enum::name),
             new Group<>("identityType", IdentityType.class, Enum::name),

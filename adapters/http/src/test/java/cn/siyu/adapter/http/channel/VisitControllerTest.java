@@ -180,13 +180,13 @@ class VisitControllerTest {
                 .toList();
     }
 
-    private static ChannelAccount account(int dailyCap) {
+    static ChannelAccount account(int dailyCap) {
         var account = ChannelAccountsContract.anAccount(NUMBERS.incrementAndGet(), 1000, dailyCap);
         Api.bean(ChannelAccounts.class).add(World.DEMO, account);
         return account;
     }
 
-    private static ContactWay way(ChannelAccount account, @Nullable String archivedAt) {
+    static ContactWay way(ChannelAccount account, @Nullable String archivedAt) {
         long number = NUMBERS.incrementAndGet();
         var way = ContactWaysContract.aWay(
                 number,

@@ -1,0 +1,125 @@
+package cn.siyu.adapter.http.channel;
+
+import cn.siyu.adapter.http.id.IdType;
+import cn.siyu.adapter.http.language.Language;
+import cn.siyu.adapter.http.meta.Contract;
+import cn.siyu.adapter.http.problem.Problems;
+import cn.siyu.adapter.http.query.ListQuery;
+import cn.siyu.adapter.http.query.Listing;
+import cn.siyu.adapter.http.query.Lists;
+import cn.siyu.adapter.http.query.Page;
+import cn.siyu.adapter.http.query.Takes;
+import cn.siyu.adapter.http.security.Needs;
+import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.PageRequest.Place;
+import cn.siyu.application.brand.Scope;
+import cn.siyu.application.channel.AllocationRecord;
+import cn.siyu.application.channel.port.Allocations;
+import cn.siyu.application.channel.port.ChannelAccounts;
+import cn.siyu.application.channel.port.ContactWays;
+import cn.siyu.domain.channel.ChannelAccount;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.channel.ContactWay;
+import cn.siyu.domain.id.PublicId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The visits to a contact way (分流记录), each with the reason for its account.
+@Controller("/v1/brands/{brand}/contact-ways/{way}/allocations")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Contact ways")
+final class AllocationController implements Contract.Owner {
+    private static final Listing VISITS = Listing.inOrderOf("-visitedAt").build();
+
+    private final Allocations allocations;
+    private final ChannelAccounts accounts;
+    private final ContactWays ways;
+    private final Lists lists;
+
+    AllocationController(Allocations allocations, ChannelAccounts accounts, ContactWays ways, Lists lists) {
+        this.allocations = allocations;
+        this.accounts = accounts;
+        this.ways = ways;
+        this.lists = lists;
+    }
+
+    @Override
+    public Contract contract() {
+        return new Contract().list("listAllocations", VISITS);
+    }
+
+    @Needs(Scope.CONTACT_WAYS_READ)
+    @Takes(Takes.LISTING)
+    @Get
+    @Operation(
+            operationId = "listAllocations",
+            summary = "List the visits to a contact way · 列出分流记录",
+            description =
+                    "The newest comes first. Each tells which account was shown, and what was found of the others.")
+    Page<AllocationResource> list(
+            Caller caller,
+            HttpRequest<?> request,
+            @PathVariable @Schema(example = "cwy_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String way) {
+        ContactWay found = find(caller, way);
+        ListQuery query = lists.read(VISITS, request);
+        Place after = query.page().after();
+        List<AllocationRecord> rows = allocations.page(
+                caller.brand(),
+                found.id(),
+                after == null ? Long.MAX_VALUE : after.id(),
+                query.page().withOneMore().limit());
+        Map<ChannelAccountId, PublicId> ids = ids(caller, rows);
+        Language language = Language.of(request);
+        return lists.page(
+                query, rows, row -> new Place("", row.id()), row -> AllocationResource.of(row, ids, language));
+    }
+
+    @Needs(Scope.CONTACT_WAYS_READ)
+    @Get("/{allocation}")
+    @Operation(
+            operationId = "getAllocation",
+            summary = "Why this account · 为何分配给该账号",
+            description =
+                    "What was found of every account when the link was opened, tier by tier, with the numbers behind it.")
+    AllocationResource show(
+            Caller caller,
+            HttpRequest<?> request,
+            @PathVariable @Schema(example = "cwy_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String way,
+            @PathVariable @Schema(example = "alc_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String allocation) {
+        ContactWay found = find(caller, way);
+        AllocationRecord visit = allocations
+                .find(caller.brand(), found.id(), IdType.ALLOCATION.inPath("allocation", allocation))
+                .orElseThrow(() -> Problems.notFound(IdType.ALLOCATION.label(), allocation));
+        return AllocationResource.of(visit, ids(caller, List.of(visit)), Language.of(request));
+    }
+
+    private Map<ChannelAccountId, PublicId> ids(Caller caller, List<AllocationRecord> visits) {
+        Set<ChannelAccountId> wanted = new HashSet<>();
+        for (AllocationRecord visit : visits) {
+            ChannelAccountId shown = visit.account();
+            if (shown != null) {
+                wanted.add(shown);
+            }
+            visit.considered().forEach(considered -> wanted.add(considered.account()));
+        }
+        return accounts.findAll(caller.brand(), wanted).stream()
+                .collect(Collectors.toMap(ChannelAccount::id, ChannelAccount::publicId));
+    }
+
+    private ContactWay find(Caller caller, String text) {
+        return ways.byPublicId(caller.brand(), IdType.CONTACT_WAY.inPath("way", text))
+                .orElseThrow(() -> Problems.notFound(IdType.CONTACT_WAY.label(), text));
+    }
+}
