@@ -20,9 +20,6 @@ import java.util.stream.Stream;
 /// what happens over there is told to the product as in production, and the product works it off
 /// before time goes on.
 public final class AdvanceClock {
-    /// Due moments are taken together by the minute, as the simulated far side does.
-    private static final Duration GRAIN = Duration.ofMinutes(1);
-
     /// No advance is longer: a typing error should not simulate a century.
     public static final Duration LONGEST = Duration.ofDays(366);
 
@@ -33,7 +30,9 @@ public final class AdvanceClock {
     private final ClockAdvances advances;
     private final IdSource ids;
     private final InstantSource machine;
+    private final Duration grain;
 
+    /// @param grain due moments inside one such span are taken together, as the simulated far side does
     public AdvanceClock(
             Brands brands,
             BrandClock clock,
@@ -41,7 +40,9 @@ public final class AdvanceClock {
             SimulatedFarSide farSide,
             ClockAdvances advances,
             IdSource ids,
-            InstantSource machine) {
+            InstantSource machine,
+            Duration grain) {
+        this.grain = grain;
         this.brands = brands;
         this.clock = clock;
         this.work = work;
@@ -141,7 +142,7 @@ public final class AdvanceClock {
     private Instant nextMoment(Brand brand, Instant now, Instant target) {
         return Stream.of(work.nextDueAt(brand.id()), done(farSide.nextDueAt(brand.slug())))
                 .flatMap(Optional::stream)
-                .map(AdvanceClock::upToGrain)
+                .map(this::upToGrain)
                 .filter(due -> due.isAfter(now) && due.isBefore(target))
                 .min(Instant::compareTo)
                 .orElse(target);
@@ -166,8 +167,8 @@ public final class AdvanceClock {
         }
     }
 
-    private static Instant upToGrain(Instant due) {
-        long grain = GRAIN.toMillis();
-        return Instant.ofEpochMilli(Math.ceilDiv(due.toEpochMilli(), grain) * grain);
+    private Instant upToGrain(Instant due) {
+        long millis = grain.toMillis();
+        return Instant.ofEpochMilli(Math.ceilDiv(due.toEpochMilli(), millis) * millis);
     }
 }

@@ -41,7 +41,8 @@ class AdvanceClockTest {
             new World(),
             new InMemoryClockAdvances(store),
             new InMemoryIdSource(),
-            InstantSource.fixed(START));
+            InstantSource.fixed(START),
+            Duration.ofMinutes(1));
 
     AdvanceClockTest() {
         brands.add(BrandsContract.aBrand(1, "sandbox", START));

@@ -91,7 +91,7 @@ final class SandboxCorp {
         corp.putObject("clock")
                 .put("mode", "STEPPED")
                 .put("now", settings.startAt().toString())
-                .put("granularitySeconds", 60);
+                .put("granularitySeconds", settings.grain().toSeconds());
         var app = corp.putArray("apps").addObject().put("agentId", AGENT).put("secret", app().secret());
         app.set("callback", callback(product));
         var departments = corp.putArray("departments");

@@ -2,6 +2,7 @@ package cn.siyu.bootstrap.sandbox;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param simulatorUrl a simulator that runs elsewhere; null for one inside this process
 /// @param simulatorInMemory whether the one inside keeps its world in memory only
 /// @param limits whether the simulator enforces the platform's limits
+/// @param grain due moments inside one such span are taken together, on both sides
 /// @param firstDays how far the clock is moved at the first start, so that there is something to
 ///     look at
 @ConfigurationProperties("siyu.sandbox")
@@ -29,4 +31,5 @@ public record SandboxSettings(
         @Nullable String simulatorUrl,
         @Bindable(defaultValue = "false") boolean simulatorInMemory,
         @Bindable(defaultValue = "true") boolean limits,
+        @Bindable(defaultValue = "PT1M") Duration grain,
         @Bindable(defaultValue = "1") int firstDays) {}

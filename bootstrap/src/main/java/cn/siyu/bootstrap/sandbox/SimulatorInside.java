@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// directory. Only started
 /// when a sandbox wants it.
 @Singleton
-final class SimulatorInside {
+final class SimulatorInside implements SimulatorAddress {
     private final Path directory;
     private final boolean inMemory;
     private @Nullable WeComSimulator running;
@@ -23,7 +23,8 @@ final class SimulatorInside {
     }
 
     /// Starts it if it does not run, and says where it answers.
-    synchronized String baseUrl() {
+    @Override
+    public synchronized String baseUrl() {
         if (running == null) {
             var settings = inMemory ? SimulatorSettings.inMemory() : SimulatorSettings.in(directory);
             running = WeComSimulator.start(settings.withHost("127.0.0.1").withPort(0));

@@ -23,6 +23,7 @@ import cn.siyu.application.intake.StoreCallback;
 import cn.siyu.application.intake.TagEvents;
 import cn.siyu.application.intake.WorkOffInbox;
 import cn.siyu.application.intake.port.Inbox;
+import cn.siyu.bootstrap.sandbox.SandboxSettings;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -84,8 +85,9 @@ final class EngineWiring {
             SimulatedFarSide farSide,
             ClockAdvances advances,
             IdSource ids,
-            InstantSource machine) {
-        return new AdvanceClock(brands, clock, work, farSide, advances, ids, machine);
+            InstantSource machine,
+            SandboxSettings sandbox) {
+        return new AdvanceClock(brands, clock, work, farSide, advances, ids, machine, sandbox.grain());
     }
 
     /// The kinds of work in the order in which they are done when several are due.

@@ -1,0 +1,126 @@
+package cn.siyu.bootstrap;
+
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.bootstrap.sandbox.SimulatorAddress;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/// The product as `./dev start` runs it, in this JVM, with its simulator inside; spoken to over HTTP.
+public final class RunningProduct implements AutoCloseable {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ApplicationContext context;
+    private final String base;
+    private final String key;
+
+    /// @param home an empty directory
+    /// @param settings settings over those of a development start
+    public static RunningProduct start(Path home, Map<String, Object> settings) throws IOException {
+        var all = new HashMap<String, Object>();
+        all.put("micronaut.server.port", -1);
+        all.put("siyu.instance-secret", "end-to-end");
+        all.put("siyu.sandbox.simulator-in-memory", true);
+        all.put("siyu.sandbox.first-days", 0);
+        all.putAll(settings);
+        var context = Application.start(home, all);
+        return new RunningProduct(context, Files.readString(home.resolve("sandbox-key")));
+    }
+
+    private RunningProduct(ApplicationContext context, String key) {
+        this.context = context;
+        this.base = "http://127.0.0.1:" + context.getBean(EmbeddedServer.class).getPort();
+        this.key = key;
+    }
+
+    /// Moves the sandbox's clock and waits until it stands at its target.
+    public void advance(Duration by) throws IOException, InterruptedException {
+        var advance = post("/v1/brands/demo/clock/advances", "{\"by\":\"" + by + "\"}");
+        while (advance.path("state").asText().equals("RUNNING")) {
+            TimeUnit.MILLISECONDS.sleep(200);
+            advance = get("/v1/brands/demo/clock/advances/" + advance.path("id").asText());
+        }
+        if (!advance.path("state").asText().equals("SUCCEEDED")) {
+            throw new AssertionError("the clock did not reach its target: " + advance);
+        }
+    }
+
+    /// Where the sandbox's clock stands.
+    public Instant now() throws IOException, InterruptedException {
+        return Instant.parse(get("/v1/brands/demo/clock").path("now").asText());
+    }
+
+    /// Rows of the product's own tables.
+    public <T> List<T> rows(String query, Sql.RowReader<T> reader) {
+        return context.getBean(Sql.class).list(query, reader);
+    }
+
+    /// What the simulated customers really received.
+    public List<JsonNode> ledger() throws IOException, InterruptedException {
+        String simulator = context.getBean(SimulatorAddress.class).baseUrl();
+        var corp = JSON.readTree(text(simulator + "/simulator/corps"))
+                .path("corps")
+                .get(0)
+                .asText();
+        var lines = new ArrayList<JsonNode>();
+        for (String line :
+                text(simulator + "/simulator/corps/" + corp + "/ledger").split("\n", -1)) {
+            if (!line.isBlank()) {
+                lines.add(JSON.readTree(line));
+            }
+        }
+        return lines;
+    }
+
+    /// A GET of the product's API with the sandbox's key.
+    public JsonNode get(String path) throws IOException, InterruptedException {
+        return JSON.readTree(send(request(path).GET().build()));
+    }
+
+    private JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return JSON.readTree(send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+    }
+
+    private String text(String url) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(url)).GET().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + key);
+    }
+
+    private String send(HttpRequest request) throws IOException, InterruptedException {
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
