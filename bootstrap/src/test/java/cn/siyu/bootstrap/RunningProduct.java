@@ -32,6 +32,8 @@ public final class RunningProduct implements AutoCloseable {
     private final String base;
     private final String key;
 
+    /// Starts it.
+    ///
     /// @param home an empty directory
     /// @param settings settings over those of a development start
     public static RunningProduct start(Path home, Map<String, Object> settings) throws IOException {

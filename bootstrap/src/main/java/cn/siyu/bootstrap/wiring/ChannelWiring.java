@@ -2,14 +2,27 @@ package cn.siyu.bootstrap.wiring;
 
 import cn.siyu.adapter.persistence.policy.ShippedPolicies;
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
+import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.AddChannelAccount;
 import cn.siyu.application.channel.AllocateVisitor;
+import cn.siyu.application.channel.ChangeChannelAccount;
+import cn.siyu.application.channel.ChangeContactWay;
+import cn.siyu.application.channel.CreateContactWay;
+import cn.siyu.application.channel.OverridePolicy;
+import cn.siyu.application.engine.PolicyChecks;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.ProvideContactWayCodes;
+import cn.siyu.application.channel.ReadAllocations;
+import cn.siyu.application.channel.ReadChannelAccounts;
+import cn.siyu.application.channel.ReadContactWays;
+import cn.siyu.application.channel.ReadPolicies;
 import cn.siyu.application.channel.ReleaseHeldPlaces;
+import cn.siyu.application.channel.WelcomeMaterials;
 import cn.siyu.application.channel.port.Allocations;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
@@ -62,5 +75,51 @@ final class ChannelWiring {
     ProvideContactWayCodes provideContactWayCodes(
             ContactWays ways, ChannelAccounts accounts, List<ChannelAdapter> channels, UnitOfWork work) {
         return new ProvideContactWayCodes(ways, accounts, channels, work);
+    }
+
+    @Singleton
+    AddChannelAccount addChannelAccount(ChannelAccounts accounts, StaffMembers members, Departments departments, Brands brands, ResolveSight sights, PoliciesInForce policies, List<ChannelAdapter> channels, BrandClock clock, IdSource ids, UnitOfWork work) {
+        return new AddChannelAccount(accounts, members, departments, brands, sights, policies, channels, clock, ids, work);
+    }
+
+    @Singleton
+    ChangeChannelAccount changeChannelAccount(ChannelAccounts accounts, StaffMembers members, Departments departments, Brands brands, ResolveSight sights, PoliciesInForce policies, BrandClock clock, UnitOfWork work) {
+        return new ChangeChannelAccount(accounts, members, departments, brands, sights, policies, clock, work);
+    }
+
+    @Singleton
+    ChangeContactWay changeContactWay(ContactWays ways, ChannelAccounts accounts, Departments departments, WelcomeMaterials materials, ResolveSight sights, BrandClock clock, UnitOfWork work) {
+        return new ChangeContactWay(ways, accounts, departments, materials, sights, clock, work);
+    }
+
+    @Singleton
+    CreateContactWay createContactWay(ContactWays ways, ChannelAccounts accounts, Departments departments, WelcomeMaterials materials, ResolveSight sights, PoliciesInForce policies, BrandClock clock, IdSource ids, UnitOfWork work) {
+        return new CreateContactWay(ways, accounts, departments, materials, sights, policies, clock, ids, work);
+    }
+
+    @Singleton
+    ReadAllocations readAllocations(ContactWays ways, ChannelAccounts accounts, Allocations allocations, ResolveSight sights) {
+        return new ReadAllocations(ways, accounts, allocations, sights);
+    }
+
+    @Singleton
+    ReadChannelAccounts readChannelAccounts(ChannelAccounts accounts, StaffMembers members, Departments departments, Brands brands, ResolveSight sights, BrandClock clock) {
+        return new ReadChannelAccounts(accounts, members, departments, brands, sights, clock);
+    }
+
+    @Singleton
+    ReadContactWays readContactWays(ContactWays ways, ChannelAccounts accounts, Departments departments, WelcomeMaterials materials, ResolveSight sights) {
+        return new ReadContactWays(ways, accounts, departments, materials, sights);
+    }
+
+    @Singleton
+    ReadPolicies readPolicies(PolicyEditions editions, PolicyOverrides overrides, BrandClock clock) {
+        return new ReadPolicies(editions, overrides, clock);
+    }
+
+    @Singleton
+    OverridePolicy overridePolicy(
+            PolicyEditions editions, PolicyOverrides overrides, BrandClock clock, UnitOfWork work) {
+        return new OverridePolicy(editions, overrides, PolicyChecks.all(), clock, work);
     }
 }

@@ -2,12 +2,14 @@ package cn.siyu.bootstrap.wiring;
 
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.port.Brands;
+import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.ContactWays;
 import cn.siyu.application.contact.Admission;
+import cn.siyu.application.contact.AskContactDecision;
 import cn.siyu.application.contact.CallBatch;
 import cn.siyu.application.contact.CancelSends;
 import cn.siyu.application.contact.Channels;
@@ -16,12 +18,15 @@ import cn.siyu.application.contact.CloseResponseWindows;
 import cn.siyu.application.contact.ConcludeBatch;
 import cn.siyu.application.contact.DispatchBatches;
 import cn.siyu.application.contact.DispatchSettings;
+import cn.siyu.application.contact.GovernorsInForce;
 import cn.siyu.application.contact.KeepResults;
 import cn.siyu.application.contact.Ledgers;
 import cn.siyu.application.contact.MaterialComposer;
 import cn.siyu.application.contact.PlanSends;
 import cn.siyu.application.contact.PollResults;
 import cn.siyu.application.contact.PollSchedule;
+import cn.siyu.application.contact.ReadContacts;
+import cn.siyu.application.contact.ReadQuotas;
 import cn.siyu.application.contact.RecordResponse;
 import cn.siyu.application.contact.RemindStaff;
 import cn.siyu.application.contact.ReplanDeferred;
@@ -32,6 +37,7 @@ import cn.siyu.application.contact.SettleResponses;
 import cn.siyu.application.contact.TrustEvidence;
 import cn.siyu.application.contact.port.Composer;
 import cn.siyu.application.contact.port.ContactLedgers;
+import cn.siyu.application.contact.port.ContactLog;
 import cn.siyu.application.contact.port.Governors;
 import cn.siyu.application.contact.port.IgnoredEvidence;
 import cn.siyu.application.contact.port.Reachability;
@@ -198,5 +204,20 @@ final class ContactWiring {
     @Singleton
     IgnoredEvidence ignoredEvidence(RecordEvidence record) {
         return new TrustEvidence(record);
+    }
+
+    @Singleton
+    AskContactDecision askContactDecision(Reachability reachability, Ledgers ledgers, Rules rules, BrandClock clock) {
+        return new AskContactDecision(reachability, ledgers, rules, clock);
+    }
+
+    @Singleton
+    ReadContacts readContacts(ContactLog log, Brands brands, Departments departments) {
+        return new ReadContacts(log, brands, departments);
+    }
+
+    @Singleton
+    ReadQuotas readQuotas(Reachability reachability, Ledgers ledgers, Rules rules, BrandClock clock) {
+        return new ReadQuotas(reachability, ledgers, rules, clock);
     }
 }

@@ -6,18 +6,24 @@ import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.port.ChannelCommands;
 import cn.siyu.application.customer.AddRelationship;
+import cn.siyu.application.customer.ChangeCustomer;
 import cn.siyu.application.customer.ChannelTags;
 import cn.siyu.application.customer.CustomerWitness;
+import cn.siyu.application.customer.DefineTag;
 import cn.siyu.application.customer.EndRelationship;
 import cn.siyu.application.customer.KeepProfile;
+import cn.siyu.application.customer.RecordWishes;
+import cn.siyu.application.customer.RegisterCustomer;
 import cn.siyu.application.customer.RelationshipBook;
 import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.customer.SynchronizeContact;
+import cn.siyu.application.customer.TagCustomers;
 import cn.siyu.application.customer.port.Acquisition;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.Identities;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.customer.port.Tags;
+import cn.siyu.application.customer.port.Wishes;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -74,5 +80,38 @@ final class CustomerWiring {
     @Singleton
     ChannelTags channelTags(Tags tags, ChannelCommands commands, IdSource ids) {
         return new ChannelTags(tags, commands, ids);
+    }
+
+    @Singleton
+    ChangeCustomer changeCustomer(UnitOfWork work, BrandClock clock, Customers customers) {
+        return new ChangeCustomer(work, clock, customers);
+    }
+
+    @Singleton
+    DefineTag defineTag(UnitOfWork work, BrandClock clock, IdSource ids, Tags tags) {
+        return new DefineTag(work, clock, ids, tags);
+    }
+
+    @Singleton
+    RecordWishes recordWishes(UnitOfWork work, BrandClock clock, IdSource ids, Wishes wishes, CustomerWitness witness) {
+        return new RecordWishes(work, clock, ids, wishes, witness);
+    }
+
+    @Singleton
+    RegisterCustomer registerCustomer(
+            UnitOfWork work, BrandClock clock, ResolveCustomers resolve, Customers customers) {
+        return new RegisterCustomer(work, clock, resolve, customers);
+    }
+
+    @Singleton
+    TagCustomers tagCustomers(
+            UnitOfWork work,
+            BrandClock clock,
+            Tags tags,
+            Relationships relationships,
+            Identities identities,
+            ChannelCommands commands,
+            IdSource ids) {
+        return new TagCustomers(work, clock, tags, relationships, identities, commands, ids);
     }
 }

@@ -10,6 +10,7 @@ import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.contact.RecordResponse;
 import cn.siyu.application.customer.CustomerWitness;
 import cn.siyu.application.customer.LifecyclePolicies;
+import cn.siyu.application.customer.RegisterCustomer;
 import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.customer.ReviseStage;
 import cn.siyu.application.customer.port.Lifecycles;
@@ -18,26 +19,40 @@ import cn.siyu.application.insight.AttributeOrders;
 import cn.siyu.application.insight.FollowInteractions;
 import cn.siyu.application.insight.FollowOrders;
 import cn.siyu.application.insight.Goals;
+import cn.siyu.application.insight.ImportRows;
+import cn.siyu.application.insight.ImportTargets;
 import cn.siyu.application.insight.LocateReports;
 import cn.siyu.application.insight.PlatformPolicies;
+import cn.siyu.application.insight.ReadReports;
 import cn.siyu.application.insight.RecordInteractions;
 import cn.siyu.application.insight.RecordOrders;
 import cn.siyu.application.insight.RecordRefunds;
 import cn.siyu.application.insight.Responses;
+import cn.siyu.application.insight.SearchCustomers;
+import cn.siyu.application.insight.ViewCustomer;
 import cn.siyu.application.insight.ViewFacts;
 import cn.siyu.application.insight.port.Attributions;
+import cn.siyu.application.insight.port.CustomerViews;
 import cn.siyu.application.insight.port.FactViews;
+import cn.siyu.application.insight.port.Imports;
 import cn.siyu.application.insight.port.Interactions;
 import cn.siyu.application.insight.port.Orders;
+import cn.siyu.application.insight.port.Reports;
 import cn.siyu.application.insight.port.Whereabouts;
 import cn.siyu.application.sop.StopEnrolments;
 import cn.siyu.application.trust.RecordEvidence;
 import cn.siyu.application.trust.RelationshipEvidence;
+import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.policy.PolicyKind;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.OptOut;
+import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 @Factory
 final class InsightWiring {
@@ -58,10 +73,29 @@ final class InsightWiring {
         return new ReviseStage(work, brands, clock, lifecycles, policies, ids);
     }
 
-    /// Trust first: a stage may be asked for by what trust decides later.
+    /// Stage and trust of customers whose relationships change; whoever opts out leaves every SOP.
     @Singleton
-    CustomerWitness customerWitness(RelationshipEvidence trust, ReviseStage stage) {
-        return CustomerWitness.of(List.of(trust, stage));
+    CustomerWitness customerWitness(ReviseStage stage, RelationshipEvidence trust, StopEnrolments stop) {
+        return CustomerWitness.of(List.of(stage, trust, leavingOnOptOut(stop)));
+    }
+
+    private static CustomerWitness leavingOnOptOut(StopEnrolments stop) {
+        return new CustomerWitness() {
+            @Override
+            public void appeared(BrandId brand, Collection<CustomerId> customers) {
+                // nobody is enrolled before they appear
+            }
+
+            @Override
+            public void changed(BrandId brand, @Nullable Relationship before, Relationship after) {
+                // the loss of the last relationship is told by the channel's event
+            }
+
+            @Override
+            public void optedOut(BrandId brand, OptOut optOut) {
+                stop.optedOut(brand, optOut.customer(), optOut.since());
+            }
+        };
     }
 
     @Singleton
@@ -146,5 +180,30 @@ final class InsightWiring {
     @Singleton
     ViewFacts viewFacts(FactViews views, Departments departments) {
         return new ViewFacts(views, departments);
+    }
+
+    @Singleton
+    ImportRows importRows(Brands brands, BrandClock clock, IdSource ids, Imports imports, ImportTargets targets) {
+        return new ImportRows(brands, clock, ids, imports, targets);
+    }
+
+    @Singleton
+    ImportTargets importTargets(Brands brands, RegisterCustomer register, RecordOrders orders, RecordInteractions interactions) {
+        return new ImportTargets(brands, register, orders, interactions);
+    }
+
+    @Singleton
+    ReadReports readReports(Reports reports, Departments departments, Brands brands, BrandClock clock) {
+        return new ReadReports(reports, departments, brands, clock);
+    }
+
+    @Singleton
+    SearchCustomers searchCustomers(CustomerViews views, Departments departments, Brands brands, BrandClock clock) {
+        return new SearchCustomers(views, departments, brands, clock);
+    }
+
+    @Singleton
+    ViewCustomer viewCustomer(CustomerViews views, Departments departments) {
+        return new ViewCustomer(views, departments);
     }
 }

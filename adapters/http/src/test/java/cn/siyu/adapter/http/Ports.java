@@ -43,6 +43,7 @@ import cn.siyu.application.engine.port.ClockAdvances;
 import cn.siyu.application.engine.port.InMemoryClockAdvances;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -122,7 +123,15 @@ final class Ports {
             ClockAdvances advances,
             IdSource ids,
             InstantSource machine) {
-        return new AdvanceClock(brands, clock, new RunDueWork(List.of(), clock), farSide, advances, ids, machine);
+        return new AdvanceClock(
+                brands,
+                clock,
+                new RunDueWork(List.of(), clock),
+                farSide,
+                advances,
+                ids,
+                machine,
+                Duration.ofMinutes(1));
     }
 
     @Singleton
