@@ -14,7 +14,6 @@ import cn.siyu.application.channel.ChangeChannelAccount;
 import cn.siyu.application.channel.ChangeContactWay;
 import cn.siyu.application.channel.CreateContactWay;
 import cn.siyu.application.channel.OverridePolicy;
-import cn.siyu.application.engine.PolicyChecks;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.ProvideContactWayCodes;
 import cn.siyu.application.channel.ReadAllocations;
@@ -29,6 +28,7 @@ import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.ContactWays;
 import cn.siyu.application.channel.port.PolicyEditions;
 import cn.siyu.application.channel.port.PolicyOverrides;
+import cn.siyu.application.engine.PolicyChecks;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -78,37 +78,84 @@ final class ChannelWiring {
     }
 
     @Singleton
-    AddChannelAccount addChannelAccount(ChannelAccounts accounts, StaffMembers members, Departments departments, Brands brands, ResolveSight sights, PoliciesInForce policies, List<ChannelAdapter> channels, BrandClock clock, IdSource ids, UnitOfWork work) {
-        return new AddChannelAccount(accounts, members, departments, brands, sights, policies, channels, clock, ids, work);
+    AddChannelAccount addChannelAccount(
+            ChannelAccounts accounts,
+            StaffMembers members,
+            Departments departments,
+            Brands brands,
+            ResolveSight sights,
+            PoliciesInForce policies,
+            List<ChannelAdapter> channels,
+            BrandClock clock,
+            IdSource ids,
+            UnitOfWork work) {
+        return new AddChannelAccount(
+                accounts, members, departments, brands, sights, policies, channels, clock, ids, work);
     }
 
     @Singleton
-    ChangeChannelAccount changeChannelAccount(ChannelAccounts accounts, StaffMembers members, Departments departments, Brands brands, ResolveSight sights, PoliciesInForce policies, BrandClock clock, UnitOfWork work) {
+    ChangeChannelAccount changeChannelAccount(
+            ChannelAccounts accounts,
+            StaffMembers members,
+            Departments departments,
+            Brands brands,
+            ResolveSight sights,
+            PoliciesInForce policies,
+            BrandClock clock,
+            UnitOfWork work) {
         return new ChangeChannelAccount(accounts, members, departments, brands, sights, policies, clock, work);
     }
 
     @Singleton
-    ChangeContactWay changeContactWay(ContactWays ways, ChannelAccounts accounts, Departments departments, WelcomeMaterials materials, ResolveSight sights, BrandClock clock, UnitOfWork work) {
+    ChangeContactWay changeContactWay(
+            ContactWays ways,
+            ChannelAccounts accounts,
+            Departments departments,
+            WelcomeMaterials materials,
+            ResolveSight sights,
+            BrandClock clock,
+            UnitOfWork work) {
         return new ChangeContactWay(ways, accounts, departments, materials, sights, clock, work);
     }
 
     @Singleton
-    CreateContactWay createContactWay(ContactWays ways, ChannelAccounts accounts, Departments departments, WelcomeMaterials materials, ResolveSight sights, PoliciesInForce policies, BrandClock clock, IdSource ids, UnitOfWork work) {
+    CreateContactWay createContactWay(
+            ContactWays ways,
+            ChannelAccounts accounts,
+            Departments departments,
+            WelcomeMaterials materials,
+            ResolveSight sights,
+            PoliciesInForce policies,
+            BrandClock clock,
+            IdSource ids,
+            UnitOfWork work) {
         return new CreateContactWay(ways, accounts, departments, materials, sights, policies, clock, ids, work);
     }
 
     @Singleton
-    ReadAllocations readAllocations(ContactWays ways, ChannelAccounts accounts, Allocations allocations, ResolveSight sights) {
+    ReadAllocations readAllocations(
+            ContactWays ways, ChannelAccounts accounts, Allocations allocations, ResolveSight sights) {
         return new ReadAllocations(ways, accounts, allocations, sights);
     }
 
     @Singleton
-    ReadChannelAccounts readChannelAccounts(ChannelAccounts accounts, StaffMembers members, Departments departments, Brands brands, ResolveSight sights, BrandClock clock) {
+    ReadChannelAccounts readChannelAccounts(
+            ChannelAccounts accounts,
+            StaffMembers members,
+            Departments departments,
+            Brands brands,
+            ResolveSight sights,
+            BrandClock clock) {
         return new ReadChannelAccounts(accounts, members, departments, brands, sights, clock);
     }
 
     @Singleton
-    ReadContactWays readContactWays(ContactWays ways, ChannelAccounts accounts, Departments departments, WelcomeMaterials materials, ResolveSight sights) {
+    ReadContactWays readContactWays(
+            ContactWays ways,
+            ChannelAccounts accounts,
+            Departments departments,
+            WelcomeMaterials materials,
+            ResolveSight sights) {
         return new ReadContactWays(ways, accounts, departments, materials, sights);
     }
 

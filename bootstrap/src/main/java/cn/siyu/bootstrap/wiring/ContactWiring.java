@@ -18,7 +18,6 @@ import cn.siyu.application.contact.CloseResponseWindows;
 import cn.siyu.application.contact.ConcludeBatch;
 import cn.siyu.application.contact.DispatchBatches;
 import cn.siyu.application.contact.DispatchSettings;
-import cn.siyu.application.contact.GovernorsInForce;
 import cn.siyu.application.contact.KeepResults;
 import cn.siyu.application.contact.Ledgers;
 import cn.siyu.application.contact.MaterialComposer;

@@ -18,7 +18,8 @@ import jakarta.inject.Singleton;
 final class ContentWiring {
 
     @Singleton
-    AddMaterial addMaterial(Materials materials, MaterialLimits limits, BrandClock clock, IdSource ids, UnitOfWork work) {
+    AddMaterial addMaterial(
+            Materials materials, MaterialLimits limits, BrandClock clock, IdSource ids, UnitOfWork work) {
         return new AddMaterial(materials, limits, clock, ids, work);
     }
 

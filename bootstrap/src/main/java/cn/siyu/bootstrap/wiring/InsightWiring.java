@@ -188,7 +188,8 @@ final class InsightWiring {
     }
 
     @Singleton
-    ImportTargets importTargets(Brands brands, RegisterCustomer register, RecordOrders orders, RecordInteractions interactions) {
+    ImportTargets importTargets(
+            Brands brands, RegisterCustomer register, RecordOrders orders, RecordInteractions interactions) {
         return new ImportTargets(brands, register, orders, interactions);
     }
 
