@@ -56,8 +56,8 @@ public final class GivenRows {
     /// A program `Welcome` (50) with a version (51).
     public void sop() {
         sql.update("""
-                INSERT INTO sop (brand, id, public_id, name, state, active_version, version, created_at, updated_at)
-                VALUES (1, 50, ?, 'Welcome', 'ACTIVE', 51, 1, ?, ?)""", PublicId.of(at, 50, 50), at, at);
+                INSERT INTO sop (brand, id, public_id, name, state, active_version, look_after, version, created_at, updated_at)
+                VALUES (1, 50, ?, 'Welcome', 'ACTIVE', 51, 0, 1, ?, ?)""", PublicId.of(at, 50, 50), at, at);
         sql.update("""
                 INSERT INTO sop_version (brand, id, public_id, sop, number, state, definition, version, created_at,
                   updated_at)
