@@ -23,7 +23,7 @@ final class Banner {
                   API docs   %1$s/docs
                   Key        %2$s   (sandbox only, new at each reset)
                   Try        curl -H "Authorization: Bearer %2$s" "%1$s/v1/brands/%3$s/customers?limit=3"
-                  Next       ./dev clock +7d                 run a week of SOPs, then ask for reports/funnel
+                  Next       ./dev clock +7d                 run a week of SOPs
                   Adapters   wecom-simulated ready (%4$s) · wecom not configured (siyu.wecom.apps)
                   Data       %5$s (%6$s)   Log %5$s/log
                 """.formatted(base, sandbox.key(), sandbox.slug(), sandbox.simulator(), home, store(server));

@@ -37,6 +37,7 @@ record Home(Path directory, String secret) {
         var all = new HashMap<String, Object>();
         all.put("siyu.home", directory.toString());
         all.put("siyu.instance-secret", secret);
+        all.put("siyu.http.cursor-secret", "cursors:" + secret);
         all.put("datasources.default.url", databaseUrl());
         all.putAll(winning);
         return all;

@@ -24,6 +24,7 @@ final class Startup implements ApplicationEventListener<ServerStartupEvent> {
 
     private final Brands brands;
     private final Sandbox sandbox;
+    private final InstallationKey installationKey;
     private final ClockDriver clocks;
     private final Worker worker;
     private final String home;
@@ -35,11 +36,13 @@ final class Startup implements ApplicationEventListener<ServerStartupEvent> {
             RunDueWork work,
             Bell bell,
             Sandbox sandbox,
+            InstallationKey installationKey,
             ClockDriver clocks,
             @Property(name = "siyu.home") String home,
             @Property(name = "siyu.training", defaultValue = "false") boolean training) {
         this.brands = brands;
         this.sandbox = sandbox;
+        this.installationKey = installationKey;
         this.clocks = clocks;
         this.worker = new Worker(brands, clock, work, bell);
         this.home = home;
@@ -49,6 +52,7 @@ final class Startup implements ApplicationEventListener<ServerStartupEvent> {
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
         var server = event.getSource();
+        installationKey.makeOnce();
         var opened = sandbox.open("http://127.0.0.1:" + server.getPort());
         clocks.resume();
         opened.filter(Sandbox.Opened::firstTime)
