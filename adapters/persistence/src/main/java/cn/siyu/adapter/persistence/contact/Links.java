@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Links {
     private static final String SELECT = """
             SELECT r.id, r.customer, r.account, r.identity, r.added_at, r.ended_at, r.silenced_until, r.trust, i.id_value
-            FROM relationship r JOIN identity i ON i.brand = r.brand AND i.id = r.identity
+            FROM %s JOIN relationship r ON r.%s = wanted.n JOIN identity i ON i.brand = r.brand AND i.id = r.identity
             """;
 
     private final Sql sql;
@@ -116,7 +116,7 @@ final class Links {
     private void byRelationship(
             BrandId brand, Long[] relationships, Collection<Wanted> wanted, Map<Wanted, Bond> found) {
         Map<Long, Bond> byId = new HashMap<>();
-        sql.list(SELECT + "WHERE r.brand = ? AND r.id = ANY(?)", Links::bond, brand, relationships)
+        sql.list(SELECT.formatted(Numbers.WANTED, "id") + "WHERE r.brand = ?", Links::bond, relationships, brand)
                 .forEach(bond -> byId.put(bond.id(), bond));
         for (Wanted each : wanted) {
             var relationship = each.relationship();
@@ -130,8 +130,9 @@ final class Links {
     /// The live one with the highest trust; of equals, the oldest.
     private void byCustomer(BrandId brand, Long[] customers, Collection<Wanted> wanted, Map<Wanted, Bond> found) {
         Map<Long, Bond> best = new HashMap<>();
-        sql.list(SELECT + """
-                WHERE r.brand = ? AND r.customer = ANY(?) AND r.ended_at IS NULL ORDER BY r.trust DESC, r.id""", Links::bond, brand, customers).forEach(bond -> best.putIfAbsent(bond.customer(), bond));
+        sql.list(SELECT.formatted(Numbers.WANTED, "customer") + """
+                WHERE r.brand = ? AND r.ended_at IS NULL ORDER BY r.trust DESC, r.id""", Links::bond, customers, brand)
+                .forEach(bond -> best.putIfAbsent(bond.customer(), bond));
         for (Wanted each : wanted) {
             if (each.relationship() == null && best.containsKey(each.customer().value())) {
                 found.put(each, Objects.requireNonNull(best.get(each.customer().value())));
@@ -158,10 +159,11 @@ final class Links {
         sql.list("""
                 SELECT a.id, a.channel, a.connection, a.address, a.state, a.health, a.name, s.name AS staff_name, s.active, d.name AS store_name,
                   d.zone AS store_zone
-                FROM channel_account a
+                FROM %s JOIN channel_account a ON a.id = wanted.n
                 LEFT JOIN staff s ON s.brand = a.brand AND s.id = a.staff
                 LEFT JOIN department d ON d.brand = a.brand AND d.id = a.department
-                WHERE a.brand = ? AND a.id = ANY(?)""", Links::account, brand, numbers).forEach(account -> accounts.put(account.id(), account));
+                WHERE a.brand = ?""".formatted(Numbers.WANTED), Links::account, numbers, brand)
+                .forEach(account -> accounts.put(account.id(), account));
         return accounts;
     }
 

@@ -20,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// A send as a row. Sends come by the ten thousand, so they are bound and read without a mapper.
 final class SendRow {
     static final String SELECT = """
-            SELECT id, public_id, batch, wave, enrolment, sop, sop_version, step, customer, relationship, account, identity,
-              recipient, contact_class, touchpoint, win_back, zone, material, deadline_at, decision, reason, explanation,
-              deferred_until, reserved_at, created_at
-            FROM send
+            SELECT s.id, s.public_id, s.batch, s.wave, s.enrolment, s.sop, s.sop_version, s.step, s.customer, s.relationship,
+              s.account, s.identity, s.recipient, s.contact_class, s.touchpoint, s.win_back, s.zone, s.material,
+              s.deadline_at, s.decision, s.reason, s.explanation, s.deferred_until, s.reserved_at, s.created_at
             """;
+
+    /// Of which sends: those whose column is one of the numbers.
+    static String among(String column) {
+        return SELECT + "FROM " + Numbers.WANTED + " JOIN send s ON s." + column + " = wanted.n ";
+    }
 
     private SendRow() {}
 

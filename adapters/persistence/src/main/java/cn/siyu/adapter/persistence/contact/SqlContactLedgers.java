@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class SqlContactLedgers implements ContactLedgers {
     private static final String FIND = """
-            SELECT customer, newest_day, day_bits, in_month, ignored_streak, last_marketing_at
-            FROM contact_ledger WHERE brand = ? AND customer = ANY(?) ORDER BY brand, customer""";
+            SELECT l.customer, l.newest_day, l.day_bits, l.in_month, l.ignored_streak, l.last_marketing_at
+            FROM %s JOIN contact_ledger l ON l.customer = wanted.n
+            WHERE l.brand = ? ORDER BY l.customer""".formatted(Numbers.WANTED);
 
     private final Sql sql;
 
@@ -45,7 +46,7 @@ final class SqlContactLedgers implements ContactLedgers {
         Map<CustomerId, ContactLedger> found = new HashMap<>();
         if (!customers.isEmpty()) {
             Long[] numbers = Numbers.of(customers, CustomerId::value);
-            sql.list(query, SqlContactLedgers::found, brand, numbers)
+            sql.list(query, SqlContactLedgers::found, numbers, brand)
                     .forEach(each -> found.put(each.customer(), each.ledger()));
         }
         return found;

@@ -105,8 +105,9 @@ final class SqlReachability implements Reachability {
         Map<Long, Person> people = new HashMap<>();
         sql.list("""
                 SELECT c.id, c.nickname, c.blacklisted, c.zone, s.confidence, s.orders_count
-                FROM customer c LEFT JOIN customer_state s ON s.brand = c.brand AND s.customer = c.id
-                WHERE c.brand = ? AND c.id = ANY(?)""", SqlReachability::person, brand, customers)
+                FROM %s JOIN customer c ON c.id = wanted.n
+                LEFT JOIN customer_state s ON s.brand = c.brand AND s.customer = c.id
+                WHERE c.brand = ?""".formatted(Numbers.WANTED), SqlReachability::person, customers, brand)
                 .forEach(person -> people.put(person.customer(), person));
         return people;
     }
@@ -125,10 +126,11 @@ final class SqlReachability implements Reachability {
     private Map<Long, Set<String>> optOuts(BrandId brand, Long[] customers) {
         Map<Long, Set<String>> optOuts = new HashMap<>();
         List<OptOut> found = sql.list(
-                "SELECT customer, touchpoint FROM opt_out WHERE brand = ? AND customer = ANY(?)",
+                "SELECT o.customer, o.touchpoint FROM " + Numbers.WANTED
+                        + " JOIN opt_out o ON o.customer = wanted.n WHERE o.brand = ?",
                 row -> new OptOut(row.number("customer"), row.text("touchpoint")),
-                brand,
-                customers);
+                customers,
+                brand);
         found.forEach(each ->
                 optOuts.computeIfAbsent(each.customer(), _ -> new HashSet<>()).add(each.touchpoint()));
         return optOuts;
@@ -137,10 +139,13 @@ final class SqlReachability implements Reachability {
     /// The newest record holds: the last one read.
     private Map<Long, ConsentState> consents(BrandId brand, Long[] customers) {
         Map<Long, ConsentState> consents = new HashMap<>();
-        List<Consent> found =
-                sql.list("""
-                SELECT customer, granted FROM consent_record
-                WHERE brand = ? AND customer = ANY(?) AND purpose = 'MARKETING' ORDER BY customer, occurred_at, id""", row -> new Consent(row.number("customer"), row.flag("granted")), brand, customers);
+        List<Consent> found = sql.list(
+                """
+                SELECT c.customer, c.granted FROM %s JOIN consent_record c ON c.customer = wanted.n
+                WHERE c.brand = ? AND c.purpose = 'MARKETING' ORDER BY c.customer, c.occurred_at, c.id""".formatted(Numbers.WANTED),
+                row -> new Consent(row.number("customer"), row.flag("granted")),
+                customers,
+                brand);
         found.forEach(
                 each -> consents.put(each.customer(), each.granted() ? ConsentState.GIVEN : ConsentState.WITHDRAWN));
         return consents;
@@ -152,11 +157,15 @@ final class SqlReachability implements Reachability {
     public Map<CustomerId, LastOrder> lastOrders(BrandId brand, Collection<CustomerId> customers) {
         var facts = brandFacts(brand);
         Map<CustomerId, LastOrder> orders = new HashMap<>();
-        sql.list("""
-                SELECT o.customer, o.paid_at, o.amount_minor, o.currency, l.sku FROM customer_order o
+        sql.list(
+                        """
+                SELECT o.customer, o.paid_at, o.amount_minor, o.currency, l.sku FROM %s JOIN customer_order o ON o.customer = wanted.n
                 JOIN customer_state s ON s.brand = o.brand AND s.customer = o.customer AND s.last_paid_at = o.paid_at
                 LEFT JOIN order_line l ON l.brand = o.brand AND l.customer_order = o.id AND l.line = 1
-                WHERE o.brand = ? AND o.customer = ANY(?) ORDER BY o.customer, o.id""", row -> ordered(row, facts), brand, Numbers.of(customers, CustomerId::value))
+                WHERE o.brand = ? ORDER BY o.customer, o.id""".formatted(Numbers.WANTED),
+                        row -> ordered(row, facts),
+                        Numbers.of(customers, CustomerId::value),
+                        brand)
                 .forEach(each -> orders.put(each.customer(), each.order()));
         return orders;
     }

@@ -31,9 +31,13 @@ final class SqlRecipientQuotas implements RecipientQuotas {
     public Map<Key, RecipientUse> of(BrandId brand, Collection<IdentityId> identities) {
         Map<Key, RecipientUse> found = new HashMap<>();
         if (!identities.isEmpty()) {
-            sql.list("""
-                    SELECT identity, account, newest_day, in_day, in_week, in_month FROM recipient_quota
-                    WHERE brand = ? AND identity = ANY(?)""", SqlRecipientQuotas::found, brand, Numbers.of(identities, IdentityId::value))
+            sql.list(
+                            """
+                    SELECT q.identity, q.account, q.newest_day, q.in_day, q.in_week, q.in_month
+                    FROM %s JOIN recipient_quota q ON q.identity = wanted.n WHERE q.brand = ?""".formatted(Numbers.WANTED),
+                            SqlRecipientQuotas::found,
+                            Numbers.of(identities, IdentityId::value),
+                            brand)
                     .forEach(each -> found.put(each.key(), each.used()));
         }
         return found;

@@ -58,21 +58,24 @@ final class SqlResponses implements Responses {
     public List<CustomerId> contacted(BrandId brand, Collection<CustomerId> customers) {
         return sql.list(
                 """
-                SELECT DISTINCT customer FROM send_result
-                WHERE brand = ? AND customer = ANY(?) AND response IS NOT NULL ORDER BY customer""", row -> new CustomerId(row.number("customer")), brand, Numbers.of(customers, CustomerId::value));
+                SELECT DISTINCT r.customer FROM %s JOIN send_result r ON r.customer = wanted.n
+                WHERE r.brand = ? AND r.response IS NOT NULL ORDER BY r.customer""".formatted(Numbers.WANTED),
+                row -> new CustomerId(row.number("customer")),
+                Numbers.of(customers, CustomerId::value),
+                brand);
     }
 
     @Override
     public List<Window> windows(BrandId brand, Collection<CustomerId> customers, Instant since) {
         return sql.list(
                 "SELECT r.send, r.customer, r.relationship, r.contact_class, r.resulted_at, r.window_until, r.response,"
-                        + " r.responded_at, r.streak, " + OBSERVED + """
-                 AS seen FROM send_result r
-                WHERE r.brand = ? AND r.customer = ANY(?) AND r.response IS NOT NULL AND r.resulted_at >= ?
+                        + " r.responded_at, r.streak, " + OBSERVED + " AS seen FROM " + Numbers.WANTED
+                        + " JOIN send_result r ON r.customer = wanted.n " + """
+                WHERE r.brand = ? AND r.response IS NOT NULL AND r.resulted_at >= ?
                 ORDER BY r.customer, r.resulted_at, r.send""",
                 SqlResponses::window,
-                brand,
                 Numbers.of(customers, CustomerId::value),
+                brand,
                 since);
     }
 
@@ -97,11 +100,11 @@ final class SqlResponses implements Responses {
         Map<CustomerId, List<Instant>> answers = new HashMap<>();
         sql.list(
                         """
-                SELECT DISTINCT customer, answered_at FROM contact_answer
-                WHERE brand = ? AND customer = ANY(?) AND answered_at >= ? ORDER BY customer, answered_at""",
+                SELECT DISTINCT a.customer, a.answered_at FROM %s JOIN contact_answer a ON a.customer = wanted.n
+                WHERE a.brand = ? AND a.answered_at >= ? ORDER BY a.customer, a.answered_at""".formatted(Numbers.WANTED),
                         row -> new Answered(new CustomerId(row.number("customer")), row.instant("answered_at")),
-                        brand,
                         Numbers.of(customers, CustomerId::value),
+                        brand,
                         since)
                 .forEach(each -> answers.computeIfAbsent(each.customer(), _ -> new ArrayList<>())
                         .add(each.at()));

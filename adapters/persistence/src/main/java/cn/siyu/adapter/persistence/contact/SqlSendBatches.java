@@ -63,44 +63,58 @@ final class SqlSendBatches implements SendBatches {
 
     @Override
     public List<Open> open(BrandId brand, Collection<ChannelAccountId> accounts) {
-        return sql.list(
-                """
+        Set<ChannelAccountId> wanted = Set.copyOf(accounts);
+        return sql
+                .list(
+                        """
                 SELECT id, account, content_hash, wave FROM send_batch
-                WHERE brand = ? AND state IN ('INTENT', 'UNKNOWN') AND account = ANY(?) ORDER BY id""",
-                row -> new Open(
-                        new SendBatchId(row.number("id")),
-                        new ChannelAccountId(row.number("account")),
-                        row.text("content_hash"),
-                        row.numberOrNull("wave")),
-                brand,
-                Numbers.of(accounts, ChannelAccountId::value));
+                WHERE brand = ? AND state IN ('INTENT', 'UNKNOWN') ORDER BY id""",
+                        row -> new Open(
+                                new SendBatchId(row.number("id")),
+                                new ChannelAccountId(row.number("account")),
+                                row.text("content_hash"),
+                                row.numberOrNull("wave")),
+                        brand)
+                .stream()
+                .filter(open -> wanted.contains(open.account()))
+                .toList();
     }
 
     @Override
     public boolean sharesRecipients(BrandId brand, SendBatchId batch, Collection<SendBatchId> others) {
-        return sql.first("""
-                SELECT a.id FROM send a
-                JOIN send b ON b.brand = a.brand AND b.recipient = a.recipient AND b.decision = 'PLANNED'
-                WHERE a.brand = ? AND a.batch = ? AND a.decision = 'PLANNED' AND b.batch = ANY(?)
-                FETCH FIRST 1 ROWS ONLY""", row -> row.number("id"), brand, batch.value(), Numbers.of(others, SendBatchId::value))
+        return sql.first(
+                        """
+                SELECT b.id FROM %s JOIN send b ON b.batch = wanted.n
+                JOIN send a ON a.brand = b.brand AND a.recipient = b.recipient
+                WHERE b.brand = ? AND b.decision = 'PLANNED' AND a.batch = ? AND a.decision = 'PLANNED'
+                FETCH FIRST 1 ROWS ONLY""".formatted(Numbers.WANTED),
+                        row -> row.number("id"),
+                        Numbers.of(others, SendBatchId::value),
+                        brand,
+                        batch.value())
                 .isPresent();
     }
 
     @Override
     public void lockAccounts(BrandId brand, Collection<ChannelAccountId> accounts) {
         sql.list(
-                "SELECT id FROM channel_account WHERE brand = ? AND id = ANY(?) ORDER BY brand, id FOR UPDATE",
+                """
+                SELECT a.id FROM %s JOIN channel_account a ON a.id = wanted.n
+                WHERE a.brand = ? ORDER BY a.id FOR UPDATE""".formatted(Numbers.WANTED),
                 row -> row.number("id"),
-                brand,
-                Numbers.of(accounts, ChannelAccountId::value));
+                Numbers.of(accounts, ChannelAccountId::value),
+                brand);
     }
 
     @Override
     public Set<SendBatchId> lockPlanned(BrandId brand, Collection<SendBatchId> batches) {
         return new HashSet<>(sql.list(
                 """
-                SELECT id FROM send_batch WHERE brand = ? AND id = ANY(?) AND state = 'PLANNED'
-                ORDER BY brand, id FOR UPDATE""", row -> new SendBatchId(row.number("id")), brand, Numbers.of(batches, SendBatchId::value)));
+                SELECT b.id FROM %s JOIN send_batch b ON b.id = wanted.n
+                WHERE b.brand = ? AND b.state = 'PLANNED' ORDER BY b.id FOR UPDATE""".formatted(Numbers.WANTED),
+                row -> new SendBatchId(row.number("id")),
+                Numbers.of(batches, SendBatchId::value),
+                brand));
     }
 
     private record Over(SendBatchId batch, String channel) {}
@@ -110,11 +124,11 @@ final class SqlSendBatches implements SendBatches {
         return sql
                 .list(
                         """
-                SELECT b.id, a.channel FROM send_batch b JOIN channel_account a ON a.brand = b.brand AND a.id = b.account
-                WHERE b.brand = ? AND b.id = ANY(?)""",
+                SELECT b.id, a.channel FROM %s JOIN send_batch b ON b.id = wanted.n
+                JOIN channel_account a ON a.brand = b.brand AND a.id = b.account WHERE b.brand = ?""".formatted(Numbers.WANTED),
                         row -> new Over(new SendBatchId(row.number("id")), row.text("channel")),
-                        brand,
-                        Numbers.of(batches, SendBatchId::value))
+                        Numbers.of(batches, SendBatchId::value),
+                        brand)
                 .stream()
                 .collect(Collectors.toMap(Over::batch, Over::channel));
     }
@@ -157,21 +171,25 @@ final class SqlSendBatches implements SendBatches {
 
     @Override
     public void end(BrandId brand, Collection<SendBatchId> batches, BatchState end, String reason, Instant at) {
-        if (!batches.isEmpty()) {
-            sql.update("""
-                    UPDATE send_batch SET state = ?, reason = ?, updated_at = ?
-                    WHERE brand = ? AND id = ANY(?) AND state IN ('PLANNED', 'INTENT')""", end, reason, at, brand, Numbers.of(batches, SendBatchId::value));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Long batch : Numbers.of(batches, SendBatchId::value)) {
+            rows.add(new @Nullable Object[] {end, reason, at, brand, batch});
         }
+        sql.batch("""
+                UPDATE send_batch SET state = ?, reason = ?, updated_at = ?
+                WHERE brand = ? AND id = ? AND state IN ('PLANNED', 'INTENT')""", rows);
     }
 
     @Override
     public void postpone(BrandId brand, Collection<SendBatchId> batches, Instant notBefore, String reason) {
-        if (!batches.isEmpty()) {
-            sql.update("""
-                    UPDATE send_batch SET not_before = CASE WHEN deadline_at < CAST(? AS timestamp with time zone)
-                        THEN deadline_at ELSE CAST(? AS timestamp with time zone) END, reason = ?
-                    WHERE brand = ? AND id = ANY(?) AND state = 'PLANNED'""", notBefore, notBefore, reason, brand, Numbers.of(batches, SendBatchId::value));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Long batch : Numbers.of(batches, SendBatchId::value)) {
+            rows.add(new @Nullable Object[] {notBefore, notBefore, reason, brand, batch});
         }
+        sql.batch("""
+                UPDATE send_batch SET not_before = CASE WHEN deadline_at < CAST(? AS timestamp with time zone)
+                    THEN deadline_at ELSE CAST(? AS timestamp with time zone) END, reason = ?
+                WHERE brand = ? AND id = ? AND state = 'PLANNED'""", rows);
     }
 
     @Override

@@ -46,8 +46,8 @@ final class SqlSendResults implements SendResults {
     @Override
     public List<Send> missing(BrandId brand, SendBatchId batch) {
         return sql.list(SendRow.SELECT + """
-                WHERE brand = ? AND batch = ? AND decision = 'PLANNED' AND NOT EXISTS
-                  (SELECT 1 FROM send_result r WHERE r.brand = send.brand AND r.send = send.id)
-                ORDER BY id""", SendRow::read, brand, batch.value());
+                FROM send s WHERE s.brand = ? AND s.batch = ? AND s.decision = 'PLANNED' AND NOT EXISTS
+                  (SELECT 1 FROM send_result r WHERE r.brand = s.brand AND r.send = s.id)
+                ORDER BY s.id""", SendRow::read, brand, batch.value());
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -72,10 +73,10 @@ final class SqlSends implements Sends {
             return List.of();
         }
         return sql.list(
-                SendRow.SELECT + "WHERE brand = ? AND id = ANY(?) ORDER BY deferred_until, id",
+                SendRow.among("id") + "WHERE s.brand = ? ORDER BY s.deferred_until, s.id",
                 SendRow::read,
-                brand,
-                Numbers.of(ours, SendId::value));
+                Numbers.of(ours, SendId::value),
+                brand);
     }
 
     /// Deletes deferrals; of two who try, one deletes.
@@ -108,22 +109,24 @@ final class SqlSends implements Sends {
             return List.of();
         }
         return sql.list(
-                SendRow.SELECT + "WHERE brand = ? AND batch = ANY(?) AND decision = 'PLANNED' ORDER BY batch, id",
+                SendRow.among("batch") + "WHERE s.brand = ? AND s.decision = 'PLANNED' ORDER BY s.batch, s.id",
                 SendRow::read,
-                brand,
-                Numbers.of(batches, SendBatchId::value));
+                Numbers.of(batches, SendBatchId::value),
+                brand);
     }
 
     @Override
     public List<Send> openOf(BrandId brand, Collection<Long> enrolments, Collection<Long> customers) {
-        return sql.list(
-                SendRow.SELECT + """
-                WHERE brand = ? AND customer = ANY(?) AND enrolment = ANY(?) AND decision IN ('PLANNED', 'DEFERRED')
-                ORDER BY id""",
-                SendRow::read,
-                brand,
-                Numbers.of(customers, Long::longValue),
-                Numbers.of(enrolments, Long::longValue));
+        Set<Long> wanted = Set.copyOf(enrolments);
+        return sql
+                .list(SendRow.among("customer") + """
+                WHERE s.brand = ? AND s.enrolment IS NOT NULL AND s.decision IN ('PLANNED', 'DEFERRED') ORDER BY s.id""", SendRow::read, Numbers.of(customers, Long::longValue), brand)
+                .stream()
+                .filter(send -> {
+                    var origin = send.origin();
+                    return origin != null && wanted.contains(origin.enrolment());
+                })
+                .toList();
     }
 
     @Override
