@@ -22,22 +22,42 @@ import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.InMemoryDepartments;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.StaffMembers;
+import cn.siyu.application.channel.AddChannelAccount;
 import cn.siyu.application.channel.AllocateVisitor;
+import cn.siyu.application.channel.ChangeChannelAccount;
+import cn.siyu.application.channel.ChangeContactWay;
+import cn.siyu.application.channel.CreateContactWay;
+import cn.siyu.application.channel.OverridePolicy;
 import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.application.channel.ReadAllocations;
+import cn.siyu.application.channel.ReadChannelAccounts;
+import cn.siyu.application.channel.ReadContactWays;
+import cn.siyu.application.channel.ReadPolicies;
 import cn.siyu.application.channel.TestEditions;
+import cn.siyu.application.channel.WelcomeMaterials;
 import cn.siyu.application.channel.port.Allocations;
 import cn.siyu.application.channel.port.ChannelAccounts;
+import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.ContactWays;
 import cn.siyu.application.channel.port.InMemoryAllocations;
+import cn.siyu.application.channel.port.InMemoryChannel;
 import cn.siyu.application.channel.port.InMemoryChannelAccounts;
 import cn.siyu.application.channel.port.InMemoryContactWays;
+import cn.siyu.application.channel.port.InMemoryFarSide;
 import cn.siyu.application.channel.port.InMemoryPolicyOverrides;
 import cn.siyu.application.channel.port.PolicyEditions;
 import cn.siyu.application.channel.port.PolicyOverrides;
 import cn.siyu.application.channel.port.SimulatedFarSide;
+import cn.siyu.application.content.AddMaterial;
+import cn.siyu.application.content.ChangeMaterial;
+import cn.siyu.application.content.MaterialLimits;
+import cn.siyu.application.content.MaterialsForWelcome;
+import cn.siyu.application.content.PreviewMaterial;
+import cn.siyu.application.content.ReadMaterials;
 import cn.siyu.application.content.port.InMemoryMaterials;
 import cn.siyu.application.content.port.Materials;
 import cn.siyu.application.engine.AdvanceClock;
+import cn.siyu.application.engine.PolicyChecks;
 import cn.siyu.application.engine.RunDueWork;
 import cn.siyu.application.engine.port.ClockAdvances;
 import cn.siyu.application.engine.port.InMemoryClockAdvances;
@@ -219,5 +239,133 @@ final class Ports {
     @Singleton
     RevokeApiKey revokeApiKey(ApiKeys keys, InstantSource machine, InMemoryStore store) {
         return new RevokeApiKey(keys, machine, store);
+    }
+
+    @Singleton
+    ReadChannelAccounts readChannelAccounts(
+            ChannelAccounts accounts,
+            StaffMembers staff,
+            Departments departments,
+            Brands brands,
+            ResolveSight sights,
+            BrandClock clock) {
+        return new ReadChannelAccounts(accounts, staff, departments, brands, sights, clock);
+    }
+
+    @Singleton
+    AddChannelAccount addChannelAccount(
+            ChannelAccounts accounts,
+            StaffMembers staff,
+            Departments departments,
+            Brands brands,
+            ResolveSight sights,
+            PoliciesInForce policies,
+            BrandClock clock,
+            IdSource ids,
+            InstantSource machine,
+            InMemoryStore store) {
+        return new AddChannelAccount(
+                accounts, staff, departments, brands, sights, policies, channels(machine), clock, ids, store);
+    }
+
+    @Singleton
+    ChangeChannelAccount changeChannelAccount(
+            ChannelAccounts accounts,
+            StaffMembers staff,
+            Departments departments,
+            Brands brands,
+            ResolveSight sights,
+            PoliciesInForce policies,
+            BrandClock clock,
+            InMemoryStore store) {
+        return new ChangeChannelAccount(accounts, staff, departments, brands, sights, policies, clock, store);
+    }
+
+    @Singleton
+    WelcomeMaterials welcomeMaterials(Materials materials) {
+        return new MaterialsForWelcome(materials);
+    }
+
+    @Singleton
+    ReadContactWays readContactWays(
+            ContactWays ways,
+            ChannelAccounts accounts,
+            Departments departments,
+            WelcomeMaterials materials,
+            ResolveSight sights) {
+        return new ReadContactWays(ways, accounts, departments, materials, sights);
+    }
+
+    @Singleton
+    CreateContactWay createContactWay(
+            ContactWays ways,
+            ChannelAccounts accounts,
+            Departments departments,
+            WelcomeMaterials materials,
+            ResolveSight sights,
+            PoliciesInForce policies,
+            BrandClock clock,
+            IdSource ids,
+            InMemoryStore store) {
+        return new CreateContactWay(ways, accounts, departments, materials, sights, policies, clock, ids, store);
+    }
+
+    @Singleton
+    ChangeContactWay changeContactWay(
+            ContactWays ways,
+            ChannelAccounts accounts,
+            Departments departments,
+            WelcomeMaterials materials,
+            ResolveSight sights,
+            BrandClock clock,
+            InMemoryStore store) {
+        return new ChangeContactWay(ways, accounts, departments, materials, sights, clock, store);
+    }
+
+    @Singleton
+    ReadAllocations readAllocations(
+            ContactWays ways, ChannelAccounts accounts, Allocations allocations, ResolveSight sights) {
+        return new ReadAllocations(ways, accounts, allocations, sights);
+    }
+
+    @Singleton
+    ReadPolicies readPolicies(PolicyEditions editions, PolicyOverrides overrides, BrandClock clock) {
+        return new ReadPolicies(editions, overrides, clock);
+    }
+
+    @Singleton
+    OverridePolicy overridePolicy(
+            PolicyEditions editions, PolicyOverrides overrides, BrandClock clock, InMemoryStore store) {
+        return new OverridePolicy(editions, overrides, PolicyChecks.all(), clock, store);
+    }
+
+    @Singleton
+    ReadMaterials readMaterials(Materials materials) {
+        return new ReadMaterials(materials);
+    }
+
+    @Singleton
+    MaterialLimits materialLimits(InstantSource machine) {
+        return new MaterialLimits(channels(machine));
+    }
+
+    @Singleton
+    AddMaterial addMaterial(
+            Materials materials, MaterialLimits limits, BrandClock clock, IdSource ids, InMemoryStore store) {
+        return new AddMaterial(materials, limits, clock, ids, store);
+    }
+
+    @Singleton
+    ChangeMaterial changeMaterial(Materials materials, MaterialLimits limits, BrandClock clock, InMemoryStore store) {
+        return new ChangeMaterial(materials, limits, clock, store);
+    }
+
+    @Singleton
+    PreviewMaterial previewMaterial(MaterialLimits limits, Brands brands, BrandClock clock) {
+        return new PreviewMaterial(limits, brands, clock);
+    }
+
+    private static List<ChannelAdapter> channels(InstantSource machine) {
+        return List.of(new InMemoryChannel("main", "demo", new InMemoryFarSide(machine)));
     }
 }

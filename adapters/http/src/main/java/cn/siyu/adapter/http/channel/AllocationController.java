@@ -13,13 +13,8 @@ import cn.siyu.adapter.http.security.Needs;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.PageRequest.Place;
 import cn.siyu.application.brand.Scope;
-import cn.siyu.application.channel.AllocationRecord;
-import cn.siyu.application.channel.port.Allocations;
-import cn.siyu.application.channel.port.ChannelAccounts;
-import cn.siyu.application.channel.port.ContactWays;
-import cn.siyu.domain.channel.ChannelAccount;
-import cn.siyu.domain.channel.ChannelAccountId;
-import cn.siyu.domain.channel.ContactWay;
+import cn.siyu.application.channel.AllocationView;
+import cn.siyu.application.channel.ReadAllocations;
 import cn.siyu.domain.id.PublicId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
@@ -30,11 +25,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The visits to a contact way (分流记录), each with the reason for its account.
 @Controller("/v1/brands/{brand}/contact-ways/{way}/allocations")
@@ -43,15 +34,11 @@ import java.util.stream.Collectors;
 final class AllocationController implements Contract.Owner {
     private static final Listing VISITS = Listing.inOrderOf("-visitedAt").build();
 
-    private final Allocations allocations;
-    private final ChannelAccounts accounts;
-    private final ContactWays ways;
+    private final ReadAllocations read;
     private final Lists lists;
 
-    AllocationController(Allocations allocations, ChannelAccounts accounts, ContactWays ways, Lists lists) {
-        this.allocations = allocations;
-        this.accounts = accounts;
-        this.ways = ways;
+    AllocationController(ReadAllocations read, Lists lists) {
+        this.read = read;
         this.lists = lists;
     }
 
@@ -72,18 +59,18 @@ final class AllocationController implements Contract.Owner {
             Caller caller,
             HttpRequest<?> request,
             @PathVariable @Schema(example = "cwy_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String way) {
-        ContactWay found = find(caller, way);
+        PublicId id = IdType.CONTACT_WAY.inPath("way", way);
         ListQuery query = lists.read(VISITS, request);
         Place after = query.page().after();
-        List<AllocationRecord> rows = allocations.page(
-                caller.brand(),
-                found.id(),
-                after == null ? Long.MAX_VALUE : after.id(),
-                query.page().withOneMore().limit());
-        Map<ChannelAccountId, PublicId> ids = ids(caller, rows);
+        List<AllocationView> rows = read.page(
+                        caller,
+                        id,
+                        after == null ? Long.MAX_VALUE : after.id(),
+                        query.page().withOneMore().limit())
+                .orElseThrow(() -> Problems.notFound(IdType.CONTACT_WAY.label(), way));
         Language language = Language.of(request);
         return lists.page(
-                query, rows, row -> new Place("", row.id()), row -> AllocationResource.of(row, ids, language));
+                query, rows, row -> new Place("", row.record().id()), row -> AllocationResource.of(row, language));
     }
 
     @Needs(Scope.CONTACT_WAYS_READ)
@@ -98,28 +85,9 @@ final class AllocationController implements Contract.Owner {
             HttpRequest<?> request,
             @PathVariable @Schema(example = "cwy_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String way,
             @PathVariable @Schema(example = "alc_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String allocation) {
-        ContactWay found = find(caller, way);
-        AllocationRecord visit = allocations
-                .find(caller.brand(), found.id(), IdType.ALLOCATION.inPath("allocation", allocation))
+        PublicId id = IdType.CONTACT_WAY.inPath("way", way);
+        return read.one(caller, id, IdType.ALLOCATION.inPath("allocation", allocation))
+                .map(visit -> AllocationResource.of(visit, Language.of(request)))
                 .orElseThrow(() -> Problems.notFound(IdType.ALLOCATION.label(), allocation));
-        return AllocationResource.of(visit, ids(caller, List.of(visit)), Language.of(request));
-    }
-
-    private Map<ChannelAccountId, PublicId> ids(Caller caller, List<AllocationRecord> visits) {
-        Set<ChannelAccountId> wanted = new HashSet<>();
-        for (AllocationRecord visit : visits) {
-            ChannelAccountId shown = visit.account();
-            if (shown != null) {
-                wanted.add(shown);
-            }
-            visit.considered().forEach(considered -> wanted.add(considered.account()));
-        }
-        return accounts.findAll(caller.brand(), wanted).stream()
-                .collect(Collectors.toMap(ChannelAccount::id, ChannelAccount::publicId));
-    }
-
-    private ContactWay find(Caller caller, String text) {
-        return ways.byPublicId(caller.brand(), IdType.CONTACT_WAY.inPath("way", text))
-                .orElseThrow(() -> Problems.notFound(IdType.CONTACT_WAY.label(), text));
     }
 }

@@ -4,7 +4,7 @@ import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.language.Language;
 import cn.siyu.adapter.http.language.Text;
 import cn.siyu.application.channel.AllocationRecord;
-import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.application.channel.AllocationView;
 import cn.siyu.domain.id.PublicId;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -45,6 +45,7 @@ record AllocationResource(
     ///
     /// @param tier where it was looked for: WANTED, ANYWHERE or OVERFLOW
     /// @param account the account
+    /// @param accountName how customers see it
     /// @param verdict what was found; ELIGIBLE if it could take the visitor
     /// @param numbers what the verdict rests on
     /// @param explanation the verdict in words
@@ -56,6 +57,7 @@ record AllocationResource(
             @Schema(example = "acc_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
             String account,
 
+            @Schema(example = "小店员", maxLength = 100) String accountName,
             @Schema(example = "DAILY_FULL", maxLength = 30) String verdict,
 
             @Schema(type = "object", example = "{\"addedToday\":98,\"dailyCap\":100,\"held\":2}")
@@ -66,26 +68,29 @@ record AllocationResource(
                     maxLength = 300)
             String explanation) {}
 
-    static AllocationResource of(AllocationRecord visit, Map<ChannelAccountId, PublicId> accounts, Language language) {
-        ChannelAccountId account = visit.account();
+    static AllocationResource of(AllocationView view, Language language) {
+        AllocationRecord visit = view.record();
+        PublicId account = view.account();
         return new AllocationResource(
                 IdType.ALLOCATION.format(visit.publicId()),
                 visit.state(),
-                account == null ? null : id(accounts, account),
+                account == null ? null : IdType.CHANNEL_ACCOUNT.format(account),
                 visit.visitedAt(),
                 visit.holdUntil(),
                 visit.considered().stream()
-                        .map(found -> new Considered(
-                                found.tier(),
-                                id(accounts, found.account()),
-                                found.verdict(),
-                                found.numbers(),
-                                explained(found).in(language)))
+                        .map(found -> considered(found, view, language))
                         .toList());
     }
 
-    private static String id(Map<ChannelAccountId, PublicId> accounts, ChannelAccountId account) {
-        return IdType.CHANNEL_ACCOUNT.format(Objects.requireNonNull(accounts.get(account)));
+    private static Considered considered(AllocationRecord.Considered found, AllocationView view, Language language) {
+        var named = Objects.requireNonNull(view.accounts().get(found.account()));
+        return new Considered(
+                found.tier(),
+                IdType.CHANNEL_ACCOUNT.format(named.account()),
+                named.name(),
+                found.verdict(),
+                found.numbers(),
+                explained(found).in(language));
     }
 
     private static Text explained(AllocationRecord.Considered found) {

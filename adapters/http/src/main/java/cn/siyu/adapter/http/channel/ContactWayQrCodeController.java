@@ -7,7 +7,8 @@ import cn.siyu.adapter.http.problem.Problems;
 import cn.siyu.adapter.http.security.Needs;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.Scope;
-import cn.siyu.application.channel.port.ContactWays;
+import cn.siyu.application.channel.ContactWayView;
+import cn.siyu.application.channel.ReadContactWays;
 import cn.siyu.domain.channel.ContactWay;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -31,11 +32,11 @@ final class ContactWayQrCodeController {
     private static final int SMALLEST = 64;
     private static final int LARGEST = 4096;
 
-    private final ContactWays ways;
+    private final ReadContactWays read;
     private final PermanentLinks links;
 
-    ContactWayQrCodeController(ContactWays ways, PermanentLinks links) {
-        this.ways = ways;
+    ContactWayQrCodeController(ReadContactWays read, PermanentLinks links) {
+        this.read = read;
         this.links = links;
     }
 
@@ -53,7 +54,8 @@ final class ContactWayQrCodeController {
             @QueryValue(defaultValue = "300")
                     @Schema(description = "Width and height in pixels", minimum = "64", maximum = "4096")
                     int size) {
-        ContactWay found = ways.byPublicId(caller.brand(), IdType.CONTACT_WAY.inPath("way", way))
+        ContactWay found = read.one(caller, IdType.CONTACT_WAY.inPath("way", way))
+                .map(ContactWayView::way)
                 .orElseThrow(() -> Problems.notFound(IdType.CONTACT_WAY.label(), way));
         if (size < SMALLEST || size > LARGEST) {
             throw Problems.parameter(

@@ -18,11 +18,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -53,6 +54,11 @@ final class VisitController {
             description =
                     "Leads a visitor to an account and holds a place there for a while. HTML for people by default, JSON if "
                             + "asked for. HEAD, prefetching browsers and preview robots hold no place.")
+    @Parameter(
+            name = "visitor",
+            in = ParameterIn.QUERY,
+            description = "The caller's own key of the visitor; without it, address and browser tell visitors apart",
+            schema = @Schema(type = "string", example = "poster-7", maxLength = 200))
     @ApiResponse(
             responseCode = "200",
             description = "Where the visitor was led; without an account while nobody can take the visitor",
@@ -68,16 +74,8 @@ final class VisitController {
                             mediaType = MediaType.APPLICATION_JSON_PROBLEM,
                             schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> visit(
-            HttpRequest<?> request,
-            @PathVariable @Schema(example = "k3m9q2c4", maxLength = 16) String code,
-            @Nullable
-                    @QueryValue
-                    @Schema(
-                            description =
-                                    "The caller's own key of the visitor; without it, address and browser tell visitors apart",
-                            example = "poster-7",
-                            maxLength = 200)
-                    String visitor) {
+            HttpRequest<?> request, @PathVariable @Schema(example = "k3m9q2c4", maxLength = 16) String code) {
+        String visitor = request.getParameters().get("visitor");
         Outcome outcome = Onlookers.include(request)
                 ? allocate.refusal(code).orElse(null)
                 : allocate.handle(new AllocateVisitor.Command(

@@ -51,11 +51,20 @@ final class Operations {
                 .forEach(response -> Tree.asObject(response)
                         .computeIfPresent(
                                 "description", (_, text) -> text.equals(id + " 200 response") ? "Done" : text));
+        Tree.child(operation, "responses").values().forEach(Operations::describePages);
         operation.put("security", open ? List.of() : List.of(Tree.object("apiKey", List.of())));
         if (!open) {
             operation.put("x-scopes", Stream.of(scopes).map(Scope::code).toList());
         }
         problems(operation, id, path, open, scopes.length > 0, arguments);
+    }
+
+    /// A page for people is text, whatever the generator takes it for.
+    private static void describePages(Object response) {
+        if (Tree.asObject(response).get("content") instanceof Map<?, ?> content && content.containsKey("text/html")) {
+            Tree.child(Tree.asObject(response), "content")
+                    .put("text/html", Tree.object("schema", Tree.object("type", "string")));
+        }
     }
 
     private void parameters(

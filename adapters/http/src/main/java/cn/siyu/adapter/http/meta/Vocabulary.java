@@ -1,5 +1,6 @@
 package cn.siyu.adapter.http.meta;
 
+import cn.siyu.adapter.http.content.AttachmentKind;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.language.Language;
 import cn.siyu.adapter.http.language.Text;
@@ -11,6 +12,8 @@ import cn.siyu.domain.brand.BrandMode;
 import cn.siyu.domain.brand.Department;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ContactWay;
+import cn.siyu.domain.channel.policy.PolicyConfidence;
+import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.customer.IdentityType;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -36,11 +39,14 @@ final class Vocabulary {
             new Group<>("accountState", ChannelAccount.State.class, Enum::name),
             new Group<>("allocationRule", ContactWay.Rule.class, Enum::name),
             new Group<>("allocationState", AllocationRecord.State.class, Enum::name),
+            new Group<>("attachmentKind", AttachmentKind.class, Enum::name),
             new Group<>("brandMode", BrandMode.class, Enum::name),
             new Group<>("dataScope", CreateApiKey.Sees.class, Enum::name),
             new Group<>("clockAdvanceState", ClockAdvance.State.class, Enum::name),
             new Group<>("departmentKind", Department.Kind.class, Enum::name),
             new Group<>("identityType", IdentityType.class, Enum::name),
+            new Group<>("policyConfidence", PolicyConfidence.class, Enum::name),
+            new Group<>("policyKind", PolicyKind.class, Enum::name),
             new Group<>("scope", Scope.class, Scope::code));
 
     private static final Map<Language, Properties> TEXTS =

@@ -4,11 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Every kind of problem the API can report. A code never changes its meaning; its texts (title, meaning, causes,
+/// Every kind of problem the API can report. A code never changes its meaning; its texts (title,
+/// meaning, causes,
 /// remedy)
 /// stand in `problems_en.properties` and `problems_zh.properties`.
 ///
-/// Codes of status 422 that describe one mistake (`missing`, `too-long` and so on) appear in the `errors` of a problem.
+/// Codes of status 422 that describe one mistake (`missing`, `too-long` and so on) appear in the
+/// `errors` of a problem.
 public enum ProblemCode {
     MALFORMED_REQUEST(400),
     MALFORMED_JSON(400),
@@ -59,6 +61,8 @@ public enum ProblemCode {
     BAD_CHARACTER(422),
     NOT_ALLOWED(422),
     REFERENCE_UNKNOWN(422),
+    UNKNOWN_VARIABLE(422),
+    TEMPLATE_SYNTAX(422),
 
     INTERNAL_ERROR(500, true),
     NOT_READY(503, true);

@@ -1,0 +1,5 @@
+/// Materials over HTTP.
+@NullMarked
+package cn.siyu.adapter.http.content;
+
+import org.jspecify.annotations.NullMarked;
