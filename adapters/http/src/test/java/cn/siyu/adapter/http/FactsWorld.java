@@ -1,5 +1,6 @@
 package cn.siyu.adapter.http;
 
+import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.DepartmentsContract;
@@ -10,25 +11,52 @@ import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.InMemoryChannel;
+import cn.siyu.application.channel.port.InMemoryChannelCommands;
 import cn.siyu.application.channel.port.InMemoryFarSide;
+import cn.siyu.application.contact.Channels;
+import cn.siyu.application.contact.Ledgers;
+import cn.siyu.application.contact.ReadQuotas;
+import cn.siyu.application.contact.Rules;
+import cn.siyu.application.contact.TestPolicies;
+import cn.siyu.application.contact.port.InMemoryContactLedgers;
+import cn.siyu.application.contact.port.InMemoryReachability;
+import cn.siyu.application.contact.port.InMemoryRecipientQuotas;
+import cn.siyu.application.customer.ChangeCustomer;
+import cn.siyu.application.customer.CustomerWitness;
+import cn.siyu.application.customer.DefineTag;
+import cn.siyu.application.customer.RecordWishes;
+import cn.siyu.application.customer.ResolveCustomers;
+import cn.siyu.application.customer.TagCustomers;
+import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.InMemoryCustomers;
 import cn.siyu.application.customer.port.InMemoryIdentities;
 import cn.siyu.application.customer.port.InMemoryLifecycles;
 import cn.siyu.application.customer.port.InMemoryRelationships;
+import cn.siyu.application.customer.port.InMemoryTags;
+import cn.siyu.application.customer.port.InMemoryWishes;
+import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.insight.InMemoryFactBook;
 import cn.siyu.application.insight.InsightPorts;
 import cn.siyu.application.insight.LocateReports;
 import cn.siyu.application.insight.RecordInteractions;
 import cn.siyu.application.insight.RecordOrders;
 import cn.siyu.application.insight.RecordRefunds;
+import cn.siyu.application.insight.SearchCustomers;
 import cn.siyu.application.insight.TestPlatformPolicy;
+import cn.siyu.application.insight.ViewCustomer;
 import cn.siyu.application.insight.ViewFacts;
+import cn.siyu.application.insight.port.CustomerViews;
 import cn.siyu.application.insight.port.InMemoryAttributions;
+import cn.siyu.application.insight.port.InMemoryCustomerViews;
 import cn.siyu.application.insight.port.InMemoryFactViews;
 import cn.siyu.application.insight.port.InMemoryInteractions;
 import cn.siyu.application.insight.port.InMemoryOrders;
 import cn.siyu.application.insight.port.InMemoryWhereabouts;
 import cn.siyu.application.insight.port.Whereabouts;
+import cn.siyu.application.trust.ExplainTrust;
+import cn.siyu.application.trust.ReadTrust;
+import cn.siyu.application.trust.TestTrustPolicy;
+import cn.siyu.application.trust.TrustBasis;
 import cn.siyu.application.trust.TrustPorts;
 import cn.siyu.application.trust.port.InMemoryEvidenceLog;
 import cn.siyu.application.trust.port.InMemoryTrustLedger;
@@ -78,7 +106,13 @@ public final class FactsWorld {
             InMemoryRelationships relationships,
             InMemoryInteractions interactions,
             InMemoryOrders orders,
-            InMemoryAttributions attributions) {
+            InMemoryAttributions attributions,
+            InMemoryLifecycles lifecycles,
+            InMemoryEvidenceLog evidence,
+            InMemoryTrustLedger trust,
+            InMemoryTags tags,
+            InMemoryWishes wishes,
+            InMemoryChannelCommands commands) {
         /// A customer of `demo` whom the platform told us of, with a relationship since ten days.
         public CustomerId contact(String externalUserId, ChannelAccountId account) {
             return contact(World.DEMO, externalUserId, account);
@@ -146,14 +180,25 @@ public final class FactsWorld {
         departments.add(World.DEMO, DepartmentsContract.aDepartment(STORE_2.value(), headquarters, "store-2"));
         accounts.add(World.DEMO, account(ACCOUNT_OF_ADA, "ada", ADA, STORE_1));
         accounts.add(World.DEMO, account(ACCOUNT_OF_BO, "bo", BO, STORE_2));
+        var identities = new InMemoryIdentities(store);
+        var relationships = new InMemoryRelationships(store);
+        var interactions = new InMemoryInteractions(store);
+        var orders = new InMemoryOrders(store);
+        var book = new InMemoryFactBook(identities, relationships, interactions, orders);
         return new Kept(
                 ids,
                 new InMemoryCustomers(store),
-                new InMemoryIdentities(store),
-                new InMemoryRelationships(store),
-                new InMemoryInteractions(store),
-                new InMemoryOrders(store),
-                new InMemoryAttributions(store));
+                identities,
+                relationships,
+                interactions,
+                orders,
+                new InMemoryAttributions(store),
+                new InMemoryLifecycles(store, book::of),
+                new InMemoryEvidenceLog(store),
+                new InMemoryTrustLedger(store, relationships, _ -> "WECOM"),
+                new InMemoryTags(store),
+                new InMemoryWishes(store),
+                new InMemoryChannelCommands(store));
     }
 
     @Singleton
@@ -216,14 +261,13 @@ public final class FactsWorld {
                 kept.ids(),
                 kept.customers(),
                 kept.relationships(),
-                new InMemoryEvidenceLog(store),
-                new InMemoryTrustLedger(store, kept.relationships(), _ -> "WECOM"),
+                kept.evidence(),
+                kept.trust(),
                 ACCOUNT_OF_ADA);
-        var book = new InMemoryFactBook(kept.identities(), kept.relationships(), kept.interactions(), kept.orders());
         return new InsightPorts(
                 trust,
                 kept.identities(),
-                new InMemoryLifecycles(store, book::of),
+                kept.lifecycles(),
                 kept.interactions(),
                 kept.orders(),
                 kept.attributions(),
@@ -264,5 +308,91 @@ public final class FactsWorld {
                 staff,
                 departments);
         return new ViewFacts(views, departments);
+    }
+
+    @Singleton
+    Customers customers(Kept kept) {
+        return kept.customers();
+    }
+
+    @Singleton
+    Tags tags(Kept kept) {
+        return kept.tags();
+    }
+
+    @Singleton
+    CustomerViews customerViews(Kept kept, ChannelAccounts accounts, StaffMembers staff) {
+        return new InMemoryCustomerViews(
+                kept.customers(),
+                kept.identities(),
+                kept.relationships(),
+                kept.tags(),
+                kept.wishes(),
+                kept.lifecycles(),
+                kept.trust(),
+                kept.interactions(),
+                kept.orders(),
+                accounts,
+                staff);
+    }
+
+    @Singleton
+    ViewCustomer viewCustomer(CustomerViews views, Departments departments) {
+        return new ViewCustomer(views, departments);
+    }
+
+    @Singleton
+    SearchCustomers searchCustomers(CustomerViews views, Departments departments, Brands brands, BrandClock clock) {
+        return new SearchCustomers(views, departments, brands, clock);
+    }
+
+    @Singleton
+    ResolveCustomers resolveCustomers(Kept kept) {
+        return new ResolveCustomers(kept.customers(), kept.identities(), kept.ids(), CustomerWitness.of(List.of()));
+    }
+
+    @Singleton
+    ChangeCustomer changeCustomer(InMemoryStore store, BrandClock clock, Kept kept) {
+        return new ChangeCustomer(store, clock, kept.customers());
+    }
+
+    @Singleton
+    DefineTag defineTag(InMemoryStore store, BrandClock clock, Kept kept) {
+        return new DefineTag(store, clock, kept.ids(), kept.tags());
+    }
+
+    @Singleton
+    TagCustomers tagCustomers(InMemoryStore store, BrandClock clock, Kept kept) {
+        return new TagCustomers(
+                store, clock, kept.tags(), kept.relationships(), kept.identities(), kept.commands(), kept.ids());
+    }
+
+    @Singleton
+    RecordWishes recordWishes(InMemoryStore store, BrandClock clock, Kept kept) {
+        return new RecordWishes(store, clock, kept.ids(), kept.wishes(), CustomerWitness.of(List.of()));
+    }
+
+    @Singleton
+    ReadTrust readTrust(Kept kept, TrustBasis.Source basis) {
+        return new ReadTrust(kept.trust(), basis);
+    }
+
+    @Singleton
+    ExplainTrust explainTrust(Kept kept, TrustBasis.Source basis) {
+        return new ExplainTrust(kept.evidence(), kept.trust(), basis);
+    }
+
+    @Singleton
+    TrustBasis.Source trustBasis(Brands brands, BrandClock clock) {
+        return new TrustBasis.Source(brands, clock, (_, _) -> TestTrustPolicy.POLICY);
+    }
+
+    @Singleton
+    ReadQuotas readQuotas(InMemoryStore store, BrandClock clock, List<ChannelAdapter> channels) {
+        return new ReadQuotas(
+                new InMemoryReachability(),
+                new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store)),
+                new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(channels)),
+                clock);
     }
 }

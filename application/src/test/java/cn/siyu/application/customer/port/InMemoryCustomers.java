@@ -23,6 +23,11 @@ public final class InMemoryCustomers implements Customers {
         this.table = store.table();
     }
 
+    /// All customers of a brand.
+    public List<Customer> all(BrandId brand) {
+        return in(brand).toList();
+    }
+
     private Stream<Customer> in(BrandId brand) {
         return table.rows().values().stream()
                 .filter(row -> row.brand().equals(brand))

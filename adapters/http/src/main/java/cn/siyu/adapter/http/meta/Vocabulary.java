@@ -8,13 +8,20 @@ import cn.siyu.application.brand.CreateApiKey;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.channel.AllocationRecord;
 import cn.siyu.application.engine.ClockAdvance;
+import cn.siyu.application.insight.TimelineEntry;
+import cn.siyu.domain.audience.FieldType;
 import cn.siyu.domain.brand.BrandMode;
 import cn.siyu.domain.brand.Department;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ContactWay;
 import cn.siyu.domain.channel.policy.PolicyConfidence;
 import cn.siyu.domain.channel.policy.PolicyKind;
+import cn.siyu.domain.customer.Customer;
+import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityType;
+import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.lifecycle.Stage;
+import cn.siyu.domain.trust.Confidence;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -44,6 +51,13 @@ final class Vocabulary {
             new Group<>("dataScope", CreateApiKey.Sees.class, Enum::name),
             new Group<>("clockAdvanceState", ClockAdvance.State.class, Enum::name),
             new Group<>("departmentKind", Department.Kind.class, Enum::name),
+            new Group<>("confidence", Confidence.Knowledge.class, Enum::name),
+            new Group<>("endedBy", Relationship.By.class, Enum::name),
+            new Group<>("fieldType", FieldType.class, Enum::name),
+            new Group<>("gender", Customer.Gender.class, Enum::name),
+            new Group<>("identityConflict", IdentityConflict.Reason.class, Enum::name),
+            new Group<>("lifecycleStage", Stage.class, Enum::name),
+            new Group<>("timelineKind", TimelineEntry.Kind.class, Enum::name),
             new Group<>("identityType", IdentityType.class, Enum::name),
             new Group<>("policyConfidence", PolicyConfidence.class, Enum::name),
             new Group<>("policyKind", PolicyKind.class, Enum::name),

@@ -12,6 +12,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 public record Words(
         @Schema(example = "沙箱", maxLength = 500) String zh,
         @Schema(example = "Sandbox", maxLength = 500) String en) {
+    /// Both words.
+    public static Words of(String zh, String en) {
+        return new Words(zh, en);
+    }
+
     static Words of(Text text) {
         return new Words(text.zh(), text.en());
     }
