@@ -574,7 +574,7 @@ create table wave (
   created_at timestamp with time zone not null,
   primary key (brand, id),
   constraint wave_public_id unique (public_id),
-  constraint wave_step unique (brand, sop_version, step, due_at)
+  constraint wave_step unique (brand, sop_version, due_at, step)
 );
 create index wave_of on wave (brand, sop, id);
 

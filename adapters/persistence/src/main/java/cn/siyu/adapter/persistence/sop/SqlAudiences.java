@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class SqlAudiences implements Audiences {
-    private static final String FROM =
-            "customer c LEFT JOIN customer_state s ON s.brand = c.brand AND s.customer = c.id";
+    private static final String STATES = "LEFT JOIN customer_state s ON s.brand = c.brand AND s.customer = c.id";
 
     private static final CustomerColumns COLUMNS = new CustomerColumns();
 
@@ -40,10 +39,10 @@ final class SqlAudiences implements Audiences {
         List<Set<CustomerId>> answers = new ArrayList<>();
         for (Question question : questions) {
             SqlFragment condition = AudienceSql.translate(question.audience(), COLUMNS, asOf);
-            selects.add("SELECT " + answers.size() + " AS question, c.id AS id FROM " + FROM
-                    + " WHERE c.brand = ? AND c.id = ANY(?) AND (" + condition.text() + ")");
-            parameters.add(brand);
+            selects.add("SELECT " + answers.size() + " AS question, c.id AS id FROM " + Numbers.WANTED
+                    + " JOIN customer c ON c.brand = ? AND c.id = wanted.n " + STATES + " WHERE " + condition.text());
             parameters.add(Numbers.of(question.customers(), CustomerId::value));
+            parameters.add(brand);
             parameters.addAll(condition.params());
             answers.add(new HashSet<>());
         }
@@ -73,7 +72,7 @@ final class SqlAudiences implements Audiences {
         }
         parameters.add(atMost);
         return sql.list(
-                "SELECT c.id, c.public_id, c.zone FROM " + FROM
+                "SELECT c.id, c.public_id, c.zone FROM customer c " + STATES
                         + " WHERE c.brand = ? AND c.id > ? AND (" + condition.text()
                         + ") AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.brand = c.brand AND e.sop = ?"
                         + " AND e.customer = c.id" + entered

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class SqlEnrolments implements Enrolments {
     private static final String SELECT = "SELECT " + EnrolmentRow.COLUMNS + " FROM enrolment e ";
 
+    private static final String OF_CUSTOMERS = "SELECT " + EnrolmentRow.COLUMNS + " FROM " + Numbers.WANTED
+            + " JOIN enrolment e ON e.brand = ? AND e.customer = wanted.n ";
+
     /// In the order of the index, all of whose columns H2 wants to see before it uses it for the order.
     private static final String DUE = SELECT + """
             WHERE e.brand = ? AND e.state = 'ACTIVE' AND e.due_at <= ?
@@ -81,10 +84,9 @@ final class SqlEnrolments implements Enrolments {
 
     @Override
     public void park(BrandId brand, Collection<EnrolmentId> ids) {
-        sql.update(
-                "UPDATE enrolment SET state = 'PAUSED' WHERE brand = ? AND id = ANY(?) AND state = 'ACTIVE'",
-                brand,
-                Numbers.of(ids, EnrolmentId::value));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        ids.forEach(id -> rows.add(new @Nullable Object[] {brand, id.value()}));
+        sql.batch("UPDATE enrolment SET state = 'PAUSED' WHERE brand = ? AND id = ? AND state = 'ACTIVE'", rows);
     }
 
     @Override
@@ -98,19 +100,26 @@ final class SqlEnrolments implements Enrolments {
     @Override
     public List<Enrolment> running(BrandId brand, Collection<CustomerId> customers) {
         return sql.list(
-                SELECT + "WHERE e.brand = ? AND e.customer = ANY(?) AND e.open_key = 0 ORDER BY e.id FOR UPDATE",
+                OF_CUSTOMERS + "WHERE e.open_key = 0 ORDER BY e.id" + forUpdate(),
                 EnrolmentRow::read,
-                brand,
-                Numbers.of(customers, CustomerId::value));
+                Numbers.of(customers, CustomerId::value),
+                brand);
     }
 
     @Override
     public List<Enrolment> withoutGoal(BrandId brand, Collection<CustomerId> customers, Instant enrolledSince) {
         return sql.list(
-                SELECT + """
-                        WHERE e.brand = ? AND e.customer = ANY(?) AND e.goal_at IS NULL
-                          AND (e.open_key = 0 OR e.enrolled_at >= ?)
-                        ORDER BY e.id FOR UPDATE""", EnrolmentRow::read, brand, Numbers.of(customers, CustomerId::value), enrolledSince);
+                OF_CUSTOMERS + "WHERE e.goal_at IS NULL AND (e.open_key = 0 OR e.enrolled_at >= ?) ORDER BY e.id"
+                        + forUpdate(),
+                EnrolmentRow::read,
+                Numbers.of(customers, CustomerId::value),
+                brand,
+                enrolledSince);
+    }
+
+    /// PostgreSQL has to be told not to lock the wanted numbers; H2 knows no other words.
+    private String forUpdate() {
+        return sql.onPostgresql() ? " FOR UPDATE OF e" : " FOR UPDATE";
     }
 
     @Override

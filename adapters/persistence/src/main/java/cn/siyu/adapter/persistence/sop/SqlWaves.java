@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,15 +62,15 @@ final class SqlWaves implements Waves {
         Set<Key> keys = waves.stream().map(Wave::key).collect(Collectors.toSet());
         Instant first = keys.stream().map(Key::dueAt).min(Instant::compareTo).orElseThrow();
         Instant last = keys.stream().map(Key::dueAt).max(Instant::compareTo).orElseThrow();
+        Set<Long> versions = keys.stream().map(key -> key.version().value()).collect(Collectors.toSet());
         Map<Key, WaveId> numbers = new HashMap<>();
         sql.list(
-                        "SELECT id, sop_version, step, due_at FROM wave"
-                                + " WHERE brand = ? AND sop_version = ANY(?) AND due_at >= ? AND due_at <= ?",
+                        "SELECT w.id, w.sop_version, w.step, w.due_at FROM " + Numbers.WANTED
+                                + " JOIN wave w ON w.brand = ? AND w.sop_version = wanted.n"
+                                + " AND w.due_at >= ? AND w.due_at <= ?",
                         row -> Map.entry(key(row), new WaveId(row.number("id"))),
+                        Numbers.of(versions, Long::longValue),
                         brand,
-                        Numbers.of(
-                                keys.stream().map(Key::version).collect(Collectors.toCollection(HashSet::new)),
-                                SopVersionId::value),
                         first,
                         last)
                 .forEach(each -> {
@@ -150,12 +149,11 @@ final class SqlWaves implements Waves {
         }
         Map<Long, Map<String, Integer>> states = new HashMap<>();
         sql.list(
-                        """
-                SELECT wave, state, SUM(recipients) AS recipients FROM send_batch
-                WHERE brand = ? AND wave = ANY(?) GROUP BY wave, state""",
+                        "SELECT b.wave, b.state, SUM(b.recipients) AS recipients FROM " + Numbers.WANTED
+                                + " JOIN send_batch b ON b.brand = ? AND b.wave = wanted.n GROUP BY b.wave, b.state",
                         row -> new InState(row.number("wave"), row.text("state"), row.integer("recipients")),
-                        brand,
-                        Numbers.of(waves, each -> each.wave().id().value()))
+                        Numbers.of(waves, each -> each.wave().id().value()),
+                        brand)
                 .forEach(each -> states.computeIfAbsent(each.wave(), _ -> new HashMap<>())
                         .put(each.state(), each.recipients()));
         return waves.stream()

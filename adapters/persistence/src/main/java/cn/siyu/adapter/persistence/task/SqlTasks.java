@@ -85,10 +85,11 @@ final class SqlTasks implements Tasks {
     @Override
     public List<Task> openOf(BrandId brand, Collection<EnrolmentId> enrolments) {
         return sql.list(
-                TaskRow.SELECT + "WHERE t.brand = ? AND t.enrolment = ANY(?) AND t.state = 'OPEN' ORDER BY t.id",
+                "SELECT " + TaskRow.COLUMNS + " FROM unnest(CAST(? AS bigint ARRAY)) wanted(n)"
+                        + " JOIN task t ON t.brand = ? AND t.enrolment = wanted.n AND t.state = 'OPEN' ORDER BY t.id",
                 TaskRow::read,
-                brand,
-                enrolments.stream().map(EnrolmentId::value).sorted().toArray(Long[]::new));
+                enrolments.stream().map(EnrolmentId::value).sorted().toArray(Long[]::new),
+                brand);
     }
 
     @Override

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /// How a task and its row correspond.
 final class TaskRow {
-    static final String SELECT = """
-            SELECT t.id, t.public_id, t.kind, t.customer, t.relationship, t.enrolment, t.step, t.send, t.staff, t.title,
-              t.script, t.due_at, t.expires_at, t.state, t.note, t.ended_by, t.ended_at, t.version, t.created_at,
-              t.updated_at
-            FROM task t
+    static final String COLUMNS = """
+            t.id, t.public_id, t.kind, t.customer, t.relationship, t.enrolment, t.step, t.send, t.staff, t.title,
+            t.script, t.due_at, t.expires_at, t.state, t.note, t.ended_by, t.ended_at, t.version, t.created_at,
+            t.updated_at
             """;
+
+    static final String SELECT = "SELECT " + COLUMNS + " FROM task t ";
 
     static final String INSERT = """
             INSERT INTO task (brand, id, public_id, kind, customer, relationship, enrolment, step, send, staff, title,
