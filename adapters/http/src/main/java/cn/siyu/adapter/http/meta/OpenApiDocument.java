@@ -36,7 +36,7 @@ final class OpenApiDocument {
     /// The document as a tree.
     Map<String, Object> tree() {
         if (made.isEmpty()) {
-            made = make();
+            made = SchemaOrder.of(make());
         }
         return made;
     }
