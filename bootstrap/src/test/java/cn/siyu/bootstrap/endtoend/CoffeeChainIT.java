@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Two weeks of a coffee chain: 2,000 simulated people scan, are welcomed, are led through two
 /// SOPs, answer, buy, leave.
 /// What the product says of its sends and what the people really received agree one by one.
-class CoffeeChainTest {
+class CoffeeChainIT {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Map<String, Object> WORLD = Map.of(
             "siyu.sandbox.customers",
@@ -93,7 +93,7 @@ class CoffeeChainTest {
         var theirs = ledger.stream()
                 .filter(receipt -> receipt.path("received").asBoolean())
                 .filter(receipt -> confirmedBefore(receipt, ours))
-                .map(CoffeeChainTest::receiptKey)
+                .map(CoffeeChainIT::receiptKey)
                 .toList();
 
         assertThat(ours).as("no send is delivered twice").doesNotHaveDuplicates();
