@@ -11,8 +11,9 @@ import javax.sql.DataSource;
 @Requires(property = "datasources.default.driver-class-name", value = "org.h2.Driver")
 final class DurableH2 {
     DurableH2(DataSource source) throws SQLException {
-        try (var connection =
-                        ((DelegatingDataSource) source).getTargetDataSource().getConnection();
+        // outside of any transaction there is no connection of the framework's own yet
+        var target = source instanceof DelegatingDataSource wrapped ? wrapped.getTargetDataSource() : source;
+        try (var connection = target.getConnection();
                 var statement = connection.createStatement()) {
             boolean inMemory = connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
             try (var rows = statement.executeQuery(
