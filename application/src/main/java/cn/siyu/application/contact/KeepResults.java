@@ -35,8 +35,9 @@ public final class KeepResults {
         return rules.at(brand, now).contact().responseWindow();
     }
 
-    /// Inside the transaction that has the batch.
+    /// Inside the caller's transaction.
     ///
+    /// @param channel the kind of channel whose platform counts them
     /// @param sends the sends that the results are of, perhaps with others
     void add(BrandId brand, String channel, List<Send> sends, List<SendResult> learned, Instant now) {
         if (learned.isEmpty()) {
@@ -73,7 +74,7 @@ public final class KeepResults {
         open.refund(send, platform.zone());
         var route = SendResult.route(send);
         if (result.status() == SendResult.Status.DELIVERED) {
-            open.reserve(send.aim(), route, true, platform.zone(), result.at());
+            open.reserve(send.aim(), route, OpenLedgers.counted(send), platform.zone(), result.at());
         } else if (Delivery.OVER_CAP.name().equals(result.reason())) {
             open.fill(route.identity(), platform, result.at());
         }

@@ -106,8 +106,15 @@ final class OpenLedgers {
         if (send.aim().contactClass() == ContactClass.MARKETING) {
             ledgers.put(customer, marketing(customer).refund(at, send.aim().zone()));
         }
-        var key = new RecipientQuotas.Key(route.identity(), route.account());
-        quotas.put(key, quota(key).minus(LocalDate.ofInstant(at, platform)));
+        if (counted(send)) {
+            var key = new RecipientQuotas.Key(route.identity(), route.account());
+            quotas.put(key, quota(key).minus(LocalDate.ofInstant(at, platform)));
+        }
+    }
+
+    /// Whether the platform counts a send; what a person sends by hand is none of its mass messages.
+    static boolean counted(Send send) {
+        return send.decision().verdict() != Send.Verdict.BY_TASK;
     }
 
     /// Takes down that the platform lets nothing more through to a recipient in the current period.

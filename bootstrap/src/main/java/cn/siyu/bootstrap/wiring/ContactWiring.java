@@ -16,6 +16,7 @@ import cn.siyu.application.contact.Channels;
 import cn.siyu.application.contact.ClaimBatches;
 import cn.siyu.application.contact.CloseResponseWindows;
 import cn.siyu.application.contact.ConcludeBatch;
+import cn.siyu.application.contact.ConcludeByHand;
 import cn.siyu.application.contact.DispatchBatches;
 import cn.siyu.application.contact.DispatchSettings;
 import cn.siyu.application.contact.KeepResults;
@@ -156,6 +157,11 @@ final class ContactWiring {
     @Singleton
     KeepResults keepResults(SendResults results, Ledgers ledgers, Rules rules) {
         return new KeepResults(results, ledgers, rules);
+    }
+
+    @Singleton
+    ConcludeByHand concludeByHand(Sends sends, KeepResults keep, Ledgers ledgers, Rules rules) {
+        return new ConcludeByHand(sends, keep, ledgers, rules);
     }
 
     @Singleton

@@ -8,6 +8,7 @@ import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelCommands;
 import cn.siyu.application.contact.CancelSends;
+import cn.siyu.application.contact.ConcludeByHand;
 import cn.siyu.application.contact.PlanSends;
 import cn.siyu.application.contact.SendWelcome;
 import cn.siyu.application.contact.port.Reachability;
@@ -44,6 +45,7 @@ import cn.siyu.application.task.EndTask;
 import cn.siyu.application.task.ExpireTasks;
 import cn.siyu.application.task.MakeTasks;
 import cn.siyu.application.task.ReadTasks;
+import cn.siyu.application.task.TaskResults;
 import cn.siyu.application.task.TaskWitness;
 import cn.siyu.application.task.port.Tasks;
 import io.micronaut.context.annotation.Factory;
@@ -196,8 +198,8 @@ final class SopWiring {
     }
 
     @Singleton
-    TaskWitness taskWitness() {
-        return TaskWitness.NOBODY;
+    TaskWitness taskWitness(ConcludeByHand conclude) {
+        return new TaskResults(conclude);
     }
 
     @Singleton

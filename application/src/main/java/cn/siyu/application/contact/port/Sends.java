@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The sends. A send's row is written once, may be decided again while it is deferred or its batch
-/// is not yet intended, and never changes after that.
+/// is not yet intended or a person has it, and never changes after that.
 public interface Sends {
     /// Writes down new sends with their decisions; deferred ones fall due at their `until`.
     void add(BrandId brand, List<Send> sends);
@@ -29,6 +29,9 @@ public interface Sends {
 
     /// The planned and deferred sends of these enrolments.
     List<Send> openOf(BrandId brand, Collection<Long> enrolments, Collection<Long> customers);
+
+    /// Those of these sends that are handed to a person, by number.
+    List<Send> byTask(BrandId brand, Collection<SendId> sends);
 
     /// Forgets that these deferred sends fall due.
     void dropDeferral(BrandId brand, Collection<SendId> sends);

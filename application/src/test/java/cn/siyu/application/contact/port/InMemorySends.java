@@ -108,6 +108,13 @@ public final class InMemorySends implements Sends {
     }
 
     @Override
+    public List<Send> byTask(BrandId brand, Collection<SendId> sends) {
+        return stream(brand)
+                .filter(send -> send.decision().verdict() == Verdict.BY_TASK && sends.contains(send.id()))
+                .toList();
+    }
+
+    @Override
     public void dropDeferral(BrandId brand, Collection<SendId> sends) {
         sends.forEach(send -> deferrals.rows().remove(new BrandKey(brand, send.value())));
     }

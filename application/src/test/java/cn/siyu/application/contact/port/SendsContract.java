@@ -70,6 +70,18 @@ public interface SendsContract {
     }
 
     @Test
+    default void findsWhatIsHandedToPeople() {
+        var sends = sends();
+        var byHand = planned(2, 20).decided(decision(Verdict.BY_TASK, null), null, NOW);
+        sends.add(BRAND, List.of(planned(1, 20), byHand, deferred(3, NOW)));
+
+        assertThat(sends.byTask(BRAND, List.of(new SendId(1), new SendId(2), new SendId(3), new SendId(9))))
+                .containsExactly(byHand);
+        assertThat(sends.byTask(new BrandId(2), List.of(new SendId(2)))).isEmpty();
+        assertThat(sends.byTask(BRAND, List.of())).isEmpty();
+    }
+
+    @Test
     default void findsWhatIsOpenOfAnEnrolment() {
         var sends = sends();
         sends.add(BRAND, List.of(planned(1, 20), deferred(2, NOW), planned(3, 20)));

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class SendViewRow {
     /// The effective state, as `SendState` derives it.
     static final String STATE = """
-            (CASE WHEN s.decision <> 'PLANNED' THEN s.decision
-                  WHEN r.status IS NOT NULL THEN r.status
+            (CASE WHEN r.status IS NOT NULL THEN r.status
+                  WHEN s.decision <> 'PLANNED' THEN s.decision
                   WHEN b.state = 'SETTLED' THEN 'SENT'
                   ELSE b.state END)""";
 

@@ -130,6 +130,15 @@ final class SqlSends implements Sends {
     }
 
     @Override
+    public List<Send> byTask(BrandId brand, Collection<SendId> sends) {
+        return sql.list(
+                SendRow.among("id") + "WHERE s.brand = ? AND s.decision = 'BY_TASK' ORDER BY s.id",
+                SendRow::read,
+                Numbers.of(sends, SendId::value),
+                brand);
+    }
+
+    @Override
     public void dropDeferral(BrandId brand, Collection<SendId> sends) {
         dropped(brand, sends);
     }

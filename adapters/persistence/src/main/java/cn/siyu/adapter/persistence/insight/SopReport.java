@@ -86,8 +86,10 @@ final class SopReport {
                 seen));
         all.addAll(sum(
                 "SELECT x.sop_version, CASE WHEN x.decision = 'REFUSED' THEN 'REFUSED ' || x.reason"
-                        + " WHEN b.sent_at IS NOT NULL THEN 'SENT' ELSE 'OTHER' END AS what, COUNT(*) AS n FROM send x"
-                        + " LEFT JOIN send_batch b ON b.brand = x.brand AND b.id = x.batch WHERE x.brand = ?"
+                        + " WHEN b.sent_at IS NOT NULL OR q.send IS NOT NULL THEN 'SENT' ELSE 'OTHER' END AS what,"
+                        + " COUNT(*) AS n FROM send x"
+                        + " LEFT JOIN send_batch b ON b.brand = x.brand AND b.id = x.batch"
+                        + " LEFT JOIN send_result q ON q.brand = x.brand AND q.send = x.id WHERE x.brand = ?"
                         + " AND x.created_at >= ? AND x.created_at < ? AND x.sop_version IS NOT NULL" + customers
                         + " GROUP BY 1, 2",
                 brand,
