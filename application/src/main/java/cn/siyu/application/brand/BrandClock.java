@@ -2,15 +2,19 @@ package cn.siyu.application.brand;
 
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.BrandMode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What time it is for a brand: the machine's time for a live brand, the sandbox's own for a sandbox. To the
 /// millisecond.
 public final class BrandClock {
     private final Brands brands;
     private final InstantSource machine;
+    private final Set<BrandId> live = ConcurrentHashMap.newKeySet();
 
     public BrandClock(Brands brands, InstantSource machine) {
         this.brands = brands;
@@ -21,6 +25,15 @@ public final class BrandClock {
     ///
     /// @throws java.util.NoSuchElementException if there is no such brand
     public Instant now(BrandId brand) {
-        return brands.find(brand).orElseThrow().now(machine.instant()).truncatedTo(ChronoUnit.MILLIS);
+        return (live.contains(brand) ? machine.instant() : ask(brand)).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// A brand stays live for ever; a sandbox's clock may have moved since the last time.
+    private Instant ask(BrandId id) {
+        var brand = brands.find(id).orElseThrow();
+        if (brand.mode() == BrandMode.LIVE) {
+            live.add(id);
+        }
+        return brand.now(machine.instant());
     }
 }

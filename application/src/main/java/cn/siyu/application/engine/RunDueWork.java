@@ -93,9 +93,10 @@ public final class RunDueWork {
 
     /// Every kind once, in order: most moments make work for a few kinds only, and each look costs a query.
     private int runOnce(BrandId brand) {
+        var now = clock.now(brand);
         int worked = 0;
         for (var kind : kinds) {
-            worked += kind.runDue(brand, clock.now(brand), AT_MOST);
+            worked += kind.runDue(brand, now, AT_MOST);
         }
         return worked;
     }

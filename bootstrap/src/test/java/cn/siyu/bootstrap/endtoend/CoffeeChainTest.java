@@ -53,7 +53,7 @@ class CoffeeChainTest {
 
     @Test
     void theSameSeedGivesTheSameRunTwice() throws Exception {
-        Map<String, Object> few = Map.of("siyu.sandbox.customers", 300);
+        Map<String, Object> few = Map.of("siyu.sandbox.customers", 200);
 
         assertThat(twoWeeks(home.resolve("second"), few)).isEqualTo(twoWeeks(home.resolve("first"), few));
     }
