@@ -866,6 +866,8 @@ create table import_run (
   id bigint not null,
   public_id uuid not null,
   kind varchar(20) not null,
+  source varchar(40) not null,
+  encoding varchar(20) not null,
   state varchar(20) not null,
   rows_read int not null,
   rows_applied int not null,
@@ -881,9 +883,8 @@ create table import_error (
   brand int not null,
   import_run bigint not null,
   row_no int not null,
-  column_name varchar(80) not null,
-  code varchar(60) not null,
-  message varchar(1000) not null,
+  column_name varchar(40) not null,
+  fault varchar(40) not null,
   original varchar(8000) not null,
   primary key (brand, import_run, row_no, column_name)
 );

@@ -1,7 +1,9 @@
 package cn.siyu.application.customer;
 
 import cn.siyu.application.brand.port.IdSource;
+import cn.siyu.application.customer.ResolveCustomers.Agreement;
 import cn.siyu.application.customer.ResolveCustomers.Claim;
+import cn.siyu.application.customer.ResolveCustomers.Dispute;
 import cn.siyu.application.customer.ResolveCustomers.Resolution;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.CustomerId;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// The resolution of one list of claims: what is known grows as claims are worked off, so that two claims of the same
 /// list that share an identity end at the same customer.
 final class IdentityRound {
+    /// Stands for a customer that is still to be made.
+    private static final CustomerId NOBODY_YET = new CustomerId(0);
+
     private final IdSource ids;
     private final Instant now;
     private final Map<IdentityKey, Identity> known;
@@ -62,11 +67,52 @@ final class IdentityRound {
         return conflicts;
     }
 
-    Resolution resolve(Claim claim) {
-        var stranger = claim.source() == IdentitySource.PLATFORM
-                ? Optional.<IdentityKey>empty()
+    /// Resolves a claim if all its identities can be one customer's; otherwise it changes nothing.
+    Agreement agree(Claim claim) {
+        if (stranger(claim).isPresent()) {
+            return new Agreement.Agreed(resolve(claim), false);
+        }
+        var disputes = disputes(claim);
+        if (!disputes.isEmpty()) {
+            return new Agreement.Disputed(disputes);
+        }
+        int before = newIdentities.size();
+        var resolution = resolve(claim);
+        return new Agreement.Agreed(resolution, newIdentities.size() > before);
+    }
+
+    private List<Dispute> disputes(Claim claim) {
+        var owner = owner(claim).map(Identity::birthCustomer);
+        var coming = new HashMap<Holding, Integer>();
+        var disputes = new ArrayList<Dispute>();
+        for (IdentityKey key : claim.keys()) {
+            var identity = known.get(key);
+            if (identity == null) {
+                var holding = holding(owner.orElse(NOBODY_YET), key);
+                int more = coming.merge(holding, 1, Integer::sum);
+                if (held.getOrDefault(holding, 0) + more > key.type().most()) {
+                    disputes.add(new Dispute(key, owner, IdentityConflict.Reason.TOO_MANY));
+                }
+            } else if (!identity.birthCustomer().equals(owner.orElseThrow())) {
+                disputes.add(new Dispute(
+                        key, Optional.of(identity.birthCustomer()), IdentityConflict.Reason.BELONGS_TO_ANOTHER));
+            }
+        }
+        return disputes;
+    }
+
+    private Optional<Identity> owner(Claim claim) {
+        return claim.keys().stream().filter(known::containsKey).findFirst().map(known::get);
+    }
+
+    private Optional<IdentityKey> stranger(Claim claim) {
+        return claim.source() == IdentitySource.PLATFORM
+                ? Optional.empty()
                 : claim.keys().stream().filter(this::unheardOf).findFirst();
-        return stranger.<Resolution>map(Resolution.Unknown::new).orElseGet(() -> found(claim));
+    }
+
+    Resolution resolve(Claim claim) {
+        return stranger(claim).<Resolution>map(Resolution.Unknown::new).orElseGet(() -> found(claim));
     }
 
     private boolean unheardOf(IdentityKey key) {
@@ -74,7 +120,7 @@ final class IdentityRound {
     }
 
     private Resolution found(Claim claim) {
-        var owner = claim.keys().stream().filter(known::containsKey).findFirst().map(known::get);
+        var owner = owner(claim);
         var customer = owner.map(Identity::birthCustomer).orElseGet(() -> newCustomer(claim));
         for (IdentityKey key : claim.keys()) {
             join(customer, key, claim.source());

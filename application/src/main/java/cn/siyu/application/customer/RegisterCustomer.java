@@ -2,20 +2,25 @@ package cn.siyu.application.customer;
 
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.customer.ResolveCustomers.Agreement;
 import cn.siyu.application.customer.ResolveCustomers.Claim;
 import cn.siyu.application.customer.ResolveCustomers.Resolution;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityKey;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Makes customers known by their identities, or finds those that are known; up to 500 at once. What is said about a
-/// person is kept for a new customer only.
+/// person is kept for a new customer only. Identities that belong to different customers are refused and not guessed
+/// about.
 public final class RegisterCustomer {
     private final UnitOfWork work;
     private final BrandClock clock;
@@ -41,38 +46,65 @@ public final class RegisterCustomer {
         /// A new customer.
         record Created(Customer customer) implements Outcome {}
 
-        /// A customer that was known; identities that were not are its own now, or noted as conflicts.
-        record Found(Customer customer) implements Outcome {}
+        /// A customer that was known.
+        ///
+        /// @param grown whether it got an identity that nobody had
+        record Found(Customer customer, boolean grown) implements Outcome {}
 
         /// An external user id that the platform never told us of.
         record UnknownContact(IdentityKey key) implements Outcome {}
+
+        /// The identities can't be one customer's.
+        record Conflict(List<Disputed> disputes) implements Outcome {
+            public Conflict {
+                disputes = List.copyOf(disputes);
+            }
+        }
     }
+
+    /// An identity that can't belong to the claimed customer.
+    ///
+    /// @param customer whose it is, or who has as many of its type as a person can have; null if that is the claim
+    ///     itself
+    public record Disputed(IdentityKey key, @Nullable Customer customer, IdentityConflict.Reason reason) {}
 
     /// One outcome per claim, in their order.
     ///
     /// @throws IdentityTaken if somebody else brought the same identity at the same time; try again
     public List<Outcome> handle(Command command) {
-        return work.inTransaction(() -> register(command));
+        return work.inTransaction(() -> join(command));
     }
 
-    private List<Outcome> register(Command command) {
+    /// As [#handle], inside the caller's transaction.
+    public List<Outcome> join(Command command) {
         var brand = command.brand();
-        var resolutions = resolve.resolve(brand, command.claims(), clock.now(brand));
-        var ids = new ArrayList<CustomerId>();
-        for (Resolution resolution : resolutions) {
-            if (resolution instanceof Resolution.Found found) {
-                ids.add(found.customer());
-            }
-        }
+        var agreements = resolve.agree(brand, command.claims(), clock.now(brand));
+        var ids =
+                agreements.stream().flatMap(RegisterCustomer::named).distinct().toList();
         var byId = customers.findAll(brand, ids).stream().collect(Collectors.toMap(Customer::id, one -> one));
-        return resolutions.stream()
-                .map(resolution -> switch (resolution) {
-                    case Resolution.Unknown unknown -> (Outcome) new Outcome.UnknownContact(unknown.key());
-                    case Resolution.Found found -> {
-                        var customer = Objects.requireNonNull(byId.get(found.customer()));
-                        yield found.created() ? new Outcome.Created(customer) : new Outcome.Found(customer);
-                    }
-                })
-                .toList();
+        return agreements.stream().map(one -> outcome(one, byId)).toList();
+    }
+
+    private static Stream<CustomerId> named(Agreement agreement) {
+        return switch (agreement) {
+            case Agreement.Agreed(Resolution.Found found, var _) -> Stream.of(found.customer());
+            case Agreement.Agreed(Resolution.Unknown _, var _) -> Stream.of();
+            case Agreement.Disputed(var disputes) -> disputes.stream().flatMap(one -> one.customer().stream());
+        };
+    }
+
+    private static Outcome outcome(Agreement agreement, Map<CustomerId, Customer> byId) {
+        return switch (agreement) {
+            case Agreement.Agreed(Resolution.Unknown unknown, var _) -> new Outcome.UnknownContact(unknown.key());
+            case Agreement.Agreed(Resolution.Found found, boolean grown) -> {
+                var customer = Objects.requireNonNull(byId.get(found.customer()));
+                yield found.created() ? new Outcome.Created(customer) : new Outcome.Found(customer, grown);
+            }
+            case Agreement.Disputed(var disputes) ->
+                new Outcome.Conflict(disputes.stream()
+                        .map(one -> new Disputed(
+                                one.key(), one.customer().map(byId::get).orElse(null), one.reason()))
+                        .toList());
+        };
     }
 }

@@ -7,6 +7,7 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.Identity;
+import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentitySource;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the customers that identities stand for, and makes those that are not known yet; many at once, inside the
@@ -69,17 +71,49 @@ public final class ResolveCustomers {
         record Unknown(IdentityKey key) implements Resolution {}
     }
 
+    /// Whether all identities of a claim can be one customer's.
+    public sealed interface Agreement {
+        /// They can.
+        ///
+        /// @param grown whether an identity is new
+        record Agreed(Resolution resolution, boolean grown) implements Agreement {}
+
+        /// They can't; nothing was changed.
+        record Disputed(List<Dispute> disputes) implements Agreement {
+            public Disputed {
+                disputes = List.copyOf(disputes);
+            }
+        }
+    }
+
+    /// An identity that can't belong to the customer whom the strongest identity of its claim stands for.
+    ///
+    /// @param customer whose it is, or who has as many of its type as a person can have; empty if that is the claim
+    ///     itself
+    public record Dispute(IdentityKey key, Optional<CustomerId> customer, IdentityConflict.Reason reason) {}
+
     /// One resolution per claim, in their order.
     ///
     /// @param now on the brand's clock
     public List<Resolution> resolve(BrandId brand, List<Claim> claims, Instant now) {
+        return inOneRound(brand, claims, now, IdentityRound::resolve);
+    }
+
+    /// As [#resolve], but who people are is not decided by the strongest identity where identities disagree: such a
+    /// claim is left out.
+    public List<Agreement> agree(BrandId brand, List<Claim> claims, Instant now) {
+        return inOneRound(brand, claims, now, IdentityRound::agree);
+    }
+
+    private <R> List<R> inOneRound(
+            BrandId brand, List<Claim> claims, Instant now, BiFunction<IdentityRound, Claim, R> each) {
         var keys = claims.stream()
                 .flatMap(claim -> claim.keys().stream())
                 .distinct()
                 .toList();
         var round = new IdentityRound(ids, now, identities.find(brand, keys));
         round.knowing(identities.of(brand, round.owners()));
-        var resolutions = claims.stream().map(round::resolve).toList();
+        var results = claims.stream().map(claim -> each.apply(round, claim)).toList();
         var taken = identities.add(brand, round.newIdentities());
         if (!taken.isEmpty()) {
             throw new IdentityTaken(taken.iterator().next());
@@ -89,7 +123,7 @@ public final class ResolveCustomers {
         if (!round.newCustomers().isEmpty()) {
             witness.appeared(brand, idsOf(round.newCustomers()));
         }
-        return resolutions;
+        return results;
     }
 
     /// The customer that identities stand for, without making one: the strongest known identity decides.

@@ -1,10 +1,9 @@
 package cn.siyu.application.insight;
 
-import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.customer.RegisterCustomer;
 import cn.siyu.application.customer.ResolveCustomers.Claim;
 import cn.siyu.application.customer.ResolveCustomers.Profile;
-import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.Brand;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.IdentitySource;
 import cn.siyu.domain.id.ExternalKey;
@@ -19,22 +18,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What rows of each kind become, through the same use cases as single facts:
-///
-/// ```text
-/// CUSTOMERS     phone | unionId | externalUserId | memberId, nickname, gender
-/// ORDERS        externalId, (identity), paidAt, amountMinor, store, salesChannel, sku, category, quantity
-/// INTERACTIONS  externalId, (identity), kind, touchpoint, occurredAt
-/// ```
+/// What rows of each kind become, through the same use cases as single facts; see [ImportKind] for their columns.
 public final class ImportTargets {
-    private final Brands brands;
     private final RegisterCustomer register;
     private final RecordOrders orders;
     private final RecordInteractions interactions;
 
-    public ImportTargets(
-            Brands brands, RegisterCustomer register, RecordOrders orders, RecordInteractions interactions) {
-        this.brands = brands;
+    public ImportTargets(RegisterCustomer register, RecordOrders orders, RecordInteractions interactions) {
         this.register = register;
         this.orders = orders;
         this.interactions = interactions;
@@ -49,27 +39,26 @@ public final class ImportTargets {
         FAILED
     }
 
-    Tally apply(BrandId brand, ImportKind kind, String source, List<RowReader> rows) {
+    /// Applies rows without a mistake, up to 500, inside the caller's transaction.
+    Tally apply(Brand brand, ImportKind kind, String source, List<RowReader> rows) {
         return switch (kind) {
             case CUSTOMERS ->
                 send(
                         rows,
                         ImportTargets::claim,
-                        claims -> register.handle(new RegisterCustomer.Command(brand, claims)),
+                        claims -> register.join(new RegisterCustomer.Command(brand.id(), claims)),
                         ImportTargets::told);
-            case ORDERS -> {
-                var currency = brands.find(brand).orElseThrow().currency();
-                yield send(
+            case ORDERS ->
+                send(
                         rows,
-                        row -> order(row, source, currency),
-                        items -> orders.handle(new RecordOrders.Command(brand, items)),
+                        row -> order(row, source, brand.currency()),
+                        items -> orders.join(new RecordOrders.Command(brand.id(), items)),
                         ImportTargets::told);
-            }
             case INTERACTIONS ->
                 send(
                         rows,
                         row -> interaction(row, source),
-                        items -> interactions.handle(new RecordInteractions.Command(brand, items)),
+                        items -> interactions.join(new RecordInteractions.Command(brand.id(), items)),
                         ImportTargets::told);
         };
     }
@@ -115,33 +104,35 @@ public final class ImportTargets {
 
     private static Optional<Claim> claim(RowReader row) {
         var identities = row.identities();
-        var nickname = row.text("nickname", 100);
+        var nickname = row.text(ImportColumn.NICKNAME, 100);
         var gender = gender(row);
         return ifSound(row, () -> new Claim(identities, IdentitySource.IMPORT, new Profile(nickname, gender, null)));
     }
 
     private static Customer.Gender gender(RowReader row) {
-        @Nullable String value = row.text("gender", 20);
+        @Nullable String value = row.text(ImportColumn.GENDER, 20);
         return switch (value == null ? "" : value.toUpperCase(Locale.ROOT)) {
             case "" -> Customer.Gender.UNKNOWN;
             case "MALE", "M", "男" -> Customer.Gender.MALE;
             case "FEMALE", "F", "女" -> Customer.Gender.FEMALE;
             case "UNKNOWN", "未知" -> Customer.Gender.UNKNOWN;
             default -> {
-                row.mistake("gender", "not-a-gender", "write MALE, FEMALE or UNKNOWN (男, 女, 未知)");
+                row.mistake(ImportColumn.GENDER, RowFault.NOT_A_GENDER);
                 yield Customer.Gender.UNKNOWN;
             }
         };
     }
 
     private static Optional<RecordOrders.Item> order(RowReader row, String source, String currency) {
-        var key = row.key("externalId");
+        var key = row.key(ImportColumn.EXTERNAL_ID);
         var identities = row.identities();
-        var paidAt = row.time("paidAt");
-        long amount = row.amount("amountMinor");
-        var store = row.text("store", 120);
-        var salesChannel = row.text("salesChannel", 40);
-        var lines = lines(row, amount);
+        var paidAt = row.time(ImportColumn.PAID_AT);
+        long amount = row.amount();
+        var store = row.text(ImportColumn.STORE, 120);
+        var salesChannel = row.code(ImportColumn.SALES_CHANNEL);
+        var sku = row.sku();
+        var category = row.text(ImportColumn.CATEGORY, 80);
+        int quantity = row.quantity();
         return ifSound(
                 row,
                 () -> new RecordOrders.Item(
@@ -152,32 +143,15 @@ public final class ImportTargets {
                         currency,
                         store,
                         salesChannel == null ? "UNKNOWN" : salesChannel,
-                        lines));
-    }
-
-    private static List<Order.Line> lines(RowReader row, long amount) {
-        var sku = row.text("sku", 80);
-        var category = row.text("category", 80);
-        var quantity = row.text("quantity", 9);
-        if (sku == null) {
-            return List.of();
-        }
-        if (quantity != null && !quantity.matches("[1-9][0-9]{0,8}")) {
-            row.mistake("quantity", "not-a-quantity", "write a whole number from 1 on");
-            return List.of();
-        }
-        return List.of(new Order.Line(sku, category, quantity == null ? 1 : Integer.parseInt(quantity), amount));
+                        sku == null ? List.of() : List.of(new Order.Line(sku, category, quantity, amount))));
     }
 
     private static Optional<RecordInteractions.Item> interaction(RowReader row, String source) {
-        var key = row.key("externalId");
+        var key = row.key(ImportColumn.EXTERNAL_ID);
         var identities = row.identities();
-        var kind = row.required("kind", 40);
-        var touchpoint = row.text("touchpoint", 40);
-        var occurredAt = row.time("occurredAt");
-        if (!kind.isEmpty() && !kind.matches("[A-Z][A-Z0-9_]{0,39}")) {
-            row.mistake("kind", "not-a-kind", "a kind is named like REPLY or COUPON_CLAIMED");
-        }
+        var kind = row.requiredCode(ImportColumn.KIND);
+        var touchpoint = row.code(ImportColumn.TOUCHPOINT);
+        var occurredAt = row.time(ImportColumn.OCCURRED_AT);
         return ifSound(
                 row,
                 () -> new RecordInteractions.Item(
@@ -193,8 +167,10 @@ public final class ImportTargets {
     private static Result told(RowReader row, RegisterCustomer.Outcome outcome) {
         return switch (outcome) {
             case RegisterCustomer.Outcome.Created _ -> Result.APPLIED;
-            case RegisterCustomer.Outcome.Found _ -> Result.REPEATED;
-            case RegisterCustomer.Outcome.UnknownContact _ -> unknownContact(row);
+            case RegisterCustomer.Outcome.Found(var _, boolean grown) -> grown ? Result.APPLIED : Result.REPEATED;
+            case RegisterCustomer.Outcome.UnknownContact _ ->
+                fail(row, ImportColumn.EXTERNAL_USER_ID, RowFault.UNKNOWN_CONTACT);
+            case RegisterCustomer.Outcome.Conflict _ -> fail(row, null, RowFault.IDENTITY_CONFLICT);
         };
     }
 
@@ -202,14 +178,12 @@ public final class ImportTargets {
         return switch (outcome) {
             case RecordOrders.Outcome.Recorded _ -> Result.APPLIED;
             case RecordOrders.Outcome.Repeated _ -> Result.REPEATED;
-            case RecordOrders.Outcome.Refused refused ->
-                switch (refused.refusal()) {
-                    case UNKNOWN_CONTACT -> unknownContact(row);
-                    case UNKNOWN_STORE ->
-                        fail(row, "store", "unknown-store", "there is no store with this external id");
-                    case OTHER_CURRENCY ->
-                        fail(row, "currency", "other-currency", "the brand counts in another currency");
-                    case KEY_REUSED -> keyReused(row);
+            case RecordOrders.Outcome.Refused(var refusal) ->
+                switch (refusal) {
+                    case UNKNOWN_CONTACT -> fail(row, ImportColumn.EXTERNAL_USER_ID, RowFault.UNKNOWN_CONTACT);
+                    case UNKNOWN_STORE -> fail(row, ImportColumn.STORE, RowFault.UNKNOWN_STORE);
+                    case KEY_REUSED -> fail(row, ImportColumn.EXTERNAL_ID, RowFault.KEY_REUSED);
+                    case OTHER_CURRENCY -> throw new IllegalStateException("rows have the brand's currency");
                 };
         };
     }
@@ -218,26 +192,18 @@ public final class ImportTargets {
         return switch (outcome) {
             case RecordInteractions.Outcome.Recorded _ -> Result.APPLIED;
             case RecordInteractions.Outcome.Repeated _ -> Result.REPEATED;
-            case RecordInteractions.Outcome.Refused refused ->
-                switch (refused.refusal()) {
-                    case UNKNOWN_CONTACT -> unknownContact(row);
-                    case UNKNOWN_ACCOUNT -> fail(row, "account", "unknown-account", "there is no such account");
-                    case UNKNOWN_STAFF -> fail(row, "staff", "unknown-staff", "there is no such staff member");
-                    case KEY_REUSED -> keyReused(row);
+            case RecordInteractions.Outcome.Refused(var refusal) ->
+                switch (refusal) {
+                    case UNKNOWN_CONTACT -> fail(row, ImportColumn.EXTERNAL_USER_ID, RowFault.UNKNOWN_CONTACT);
+                    case KEY_REUSED -> fail(row, ImportColumn.EXTERNAL_ID, RowFault.KEY_REUSED);
+                    case UNKNOWN_ACCOUNT, UNKNOWN_STAFF ->
+                        throw new IllegalStateException("rows name no account and no staff");
                 };
         };
     }
 
-    private static Result unknownContact(RowReader row) {
-        return fail(row, "externalUserId", "unknown-contact", "the platform never told us of this external user id");
-    }
-
-    private static Result keyReused(RowReader row) {
-        return fail(row, "externalId", "key-reused", "this key stands for something else; facts are never rewritten");
-    }
-
-    private static Result fail(RowReader row, String column, String code, String message) {
-        row.mistake(column, code, message);
+    private static Result fail(RowReader row, @Nullable ImportColumn column, RowFault fault) {
+        row.mistake(column, fault);
         return Result.FAILED;
     }
 }

@@ -1,163 +1,228 @@
 package cn.siyu.application.insight;
 
+import cn.siyu.domain.brand.Brand;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentityType;
+import cn.siyu.domain.customer.PhoneNumber;
+import java.text.Normalizer;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the values of one row into types and collects what is wrong with it, all mistakes at once.
+/// Reads the values of one row into types and collects what is wrong with it, all mistakes at once. What spreadsheets
+/// do to numbers is repaired where nothing is lost: a leading apostrophe, a trailing `.0`, full-width digits.
 final class RowReader {
-    private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
-    private static final Pattern CHINESE_MOBILE = Pattern.compile("1[3-9][0-9]{9}");
     private static final Pattern LOST_DIGITS = Pattern.compile("[0-9](\\.[0-9]+)?[eE]\\+?[0-9]+");
-    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}");
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern(
-            "[yyyy-MM-dd'T'HH:mm:ss][yyyy-MM-dd HH:mm:ss][yyyy/M/d H:mm:ss][yyyy/M/d H:mm]");
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
+    private static final int LONGEST_KEY = 120;
+    private static final int LONGEST_IDENTITY = 128;
     private static final int MOST_ORIGINAL = 8_000;
 
     private final ImportRow row;
-    private final ZoneId zone;
-    private final String corp;
+    private final Brand brand;
+    private final String source;
+    private final Optional<String> corp;
     private final List<RowMistake> mistakes = new ArrayList<>();
 
     /// Of one row.
     ///
-    /// @param zone in which times without an offset are read
-    /// @param corp the scope of external user ids
-    RowReader(ImportRow row, ZoneId zone, String corp) {
+    /// @param brand in whose zone times without an offset are read, and in whose currency amounts
+    /// @param source the scope of member numbers
+    /// @param corp the scope of external user ids, if it can be known
+    RowReader(ImportRow row, Brand brand, String source, Optional<String> corp) {
         this.row = row;
-        this.zone = zone;
+        this.brand = brand;
+        this.source = source;
         this.corp = corp;
+        row.faults().forEach(fault -> mistake(null, fault));
     }
 
     List<RowMistake> mistakes() {
         return List.copyOf(mistakes);
     }
 
-    void mistake(String column, String code, String message) {
-        String original = row.original();
-        mistakes.add(new RowMistake(
-                row.number(),
-                column,
-                code,
-                message,
-                original.length() > MOST_ORIGINAL ? original.substring(0, MOST_ORIGINAL) : original));
+    void mistake(@Nullable ImportColumn column, RowFault fault) {
+        mistakes.add(new RowMistake(row.number(), column, fault, shortened(row.original())));
     }
 
+    private static String shortened(String text) {
+        if (text.length() <= MOST_ORIGINAL) {
+            return text;
+        }
+        boolean splits = Character.isHighSurrogate(text.charAt(MOST_ORIGINAL - 1));
+        return text.substring(0, splits ? MOST_ORIGINAL - 1 : MOST_ORIGINAL);
+    }
+
+    /// A text; null if the cell is blank or too long.
     @Nullable
-    String text(String column, int longest) {
+    String text(ImportColumn column, int longest) {
         var value = row.values().get(column);
         if (value != null && value.length() > longest) {
-            mistake(column, "too-long", "at most " + longest + " characters, was " + value.length());
+            mistake(column, RowFault.TOO_LONG);
             return null;
         }
         return value;
     }
 
-    String required(String column, int longest) {
-        var value = text(column, longest);
-        if (value == null) {
-            if (!row.values().containsKey(column)) {
-                mistake(column, "required", "this column must not be empty");
-            }
-            return "";
+    private boolean given(ImportColumn column) {
+        return row.values().containsKey(column);
+    }
+
+    private String required(ImportColumn column, int longest) {
+        if (!given(column)) {
+            mistake(column, RowFault.REQUIRED);
         }
-        return value;
+        var value = text(column, longest);
+        return value == null ? "" : value;
     }
 
-    /// A key of an external system, or a stand-in that no key looks like if it is missing.
-    String key(String column) {
-        return required(column, 120);
+    /// A key of an external system; empty, with a mistake, if there is none.
+    String key(ImportColumn column) {
+        var key = number(column, required(column, LONGEST_KEY));
+        return key == null ? "" : key;
     }
 
-    Instant time(String column) {
+    /// A name of an open set, like `REPLY`; null if the cell is blank.
+    @Nullable
+    String code(ImportColumn column) {
+        var value = text(column, 40);
+        if (value == null) {
+            return null;
+        }
+        String code = value.toUpperCase(Locale.ROOT);
+        if (!CODE.matcher(code).matches()) {
+            mistake(column, RowFault.NOT_A_CODE);
+            return null;
+        }
+        return code;
+    }
+
+    String requiredCode(ImportColumn column) {
+        if (!given(column)) {
+            mistake(column, RowFault.REQUIRED);
+        }
+        var code = code(column);
+        return code == null ? "" : code;
+    }
+
+    Instant time(ImportColumn column) {
         var value = required(column, 40);
         if (value.isEmpty()) {
             return Instant.EPOCH;
         }
-        return instant(value).orElseGet(() -> {
-            mistake(
-                    column,
-                    "not-a-time",
-                    "write 2026-11-23T10:00:00+08:00, or 2026-11-23 10:00:00 in the brand's zone");
+        return WrittenTime.read(value, brand.zone()).orElseGet(() -> {
+            mistake(column, RowFault.NOT_A_TIME);
             return Instant.EPOCH;
         });
     }
 
-    private Optional<Instant> instant(String value) {
-        try {
-            return Optional.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(value, Instant::from));
-        } catch (DateTimeParseException withoutOffset) {
-            return local(value);
+    /// What was paid, in minor units, from whichever of the two columns is filled.
+    long amount() {
+        if (given(ImportColumn.AMOUNT) && given(ImportColumn.AMOUNT_MINOR)) {
+            mistake(ImportColumn.AMOUNT, RowFault.AMOUNT_TWICE);
+            return 0;
         }
-    }
-
-    private Optional<Instant> local(String value) {
-        try {
-            return Optional.of(LocalDateTime.parse(value, LOCAL).atZone(zone).toInstant());
-        } catch (DateTimeParseException noTime) {
-            return Optional.empty();
-        }
-    }
-
-    /// Whole minor units (分).
-    long amount(String column) {
-        var value = required(column, 20);
+        var column = given(ImportColumn.AMOUNT) ? ImportColumn.AMOUNT : ImportColumn.AMOUNT_MINOR;
+        var value = ascii(required(column, 40));
         if (value.isEmpty()) {
             return 0;
         }
-        if (!AMOUNT.matcher(value).matches()) {
-            mistake(column, "not-an-amount", "write whole minor units without separators: 35.00 yuan is 3500");
-            return 0;
+        var amount = column == ImportColumn.AMOUNT
+                ? WrittenAmount.major(value, brand.currency())
+                : WrittenAmount.minor(value);
+        if (amount.isEmpty()) {
+            mistake(column, RowFault.NOT_AN_AMOUNT);
         }
-        return Long.parseLong(value);
+        return amount.orElse(0);
+    }
+
+    /// How many were bought; one if the cell is blank.
+    int quantity() {
+        var value = text(ImportColumn.QUANTITY, 20);
+        if (value == null) {
+            return 1;
+        }
+        String plain = plain(value);
+        if (!WHOLE.matcher(plain).matches() || Integer.parseInt(plain) == 0) {
+            mistake(ImportColumn.QUANTITY, RowFault.NOT_A_QUANTITY);
+            return 1;
+        }
+        return Integer.parseInt(plain);
+    }
+
+    /// The shop's code of what was bought; null if the row names no goods.
+    @Nullable
+    String sku() {
+        if (!given(ImportColumn.SKU) && (given(ImportColumn.CATEGORY) || given(ImportColumn.QUANTITY))) {
+            mistake(ImportColumn.SKU, RowFault.REQUIRED);
+        }
+        return text(ImportColumn.SKU, 80);
     }
 
     /// All identities that the row has; a mistake if it has none.
     List<IdentityKey> identities() {
         var keys = new ArrayList<IdentityKey>();
         phone().ifPresent(keys::add);
-        identity("unionId", IdentityType.UNIONID, "").ifPresent(keys::add);
-        identity("externalUserId", IdentityType.EXTERNAL_USERID, corp).ifPresent(keys::add);
-        identity("memberId", IdentityType.MEMBER_ID, "").ifPresent(keys::add);
-        if (keys.isEmpty() && mistakes.isEmpty()) {
-            mistake("", "no-identity", "one of phone, unionId, externalUserId, memberId must be there");
+        text(ImportColumn.UNION_ID).ifPresent(value -> keys.add(new IdentityKey(IdentityType.UNIONID, "", value)));
+        contact().ifPresent(keys::add);
+        text(ImportColumn.MEMBER_ID)
+                .ifPresent(value -> keys.add(new IdentityKey(IdentityType.MEMBER_ID, source, value)));
+        if (ImportKind.identities().stream().noneMatch(this::given)) {
+            mistake(null, RowFault.NO_IDENTITY);
         }
         return keys;
     }
 
-    private Optional<IdentityKey> identity(String column, IdentityType type, String scope) {
-        var value = text(column, 128);
-        return value == null ? Optional.empty() : Optional.of(new IdentityKey(type, scope, value));
+    private Optional<String> text(ImportColumn column) {
+        return Optional.ofNullable(number(column, text(column, LONGEST_IDENTITY)));
+    }
+
+    private Optional<IdentityKey> contact() {
+        var value = text(ImportColumn.EXTERNAL_USER_ID);
+        if (value.isPresent() && corp.isEmpty()) {
+            mistake(ImportColumn.EXTERNAL_USER_ID, RowFault.CORP_UNKNOWN);
+        }
+        return value.flatMap(id -> corp.map(scope -> new IdentityKey(IdentityType.EXTERNAL_USERID, scope, id)));
     }
 
     private Optional<IdentityKey> phone() {
-        var value = text("phone", 40);
+        var value = number(ImportColumn.PHONE, text(ImportColumn.PHONE, 40));
         if (value == null) {
             return Optional.empty();
         }
-        if (LOST_DIGITS.matcher(value).matches()) {
-            mistake(
-                    "phone",
-                    "digits-lost",
-                    "a spreadsheet has rounded this number and its digits are lost; format the column as text and"
-                            + " export again");
-            return Optional.empty();
+        var number = PhoneNumber.e164(plain(value));
+        if (number.isEmpty()) {
+            mistake(ImportColumn.PHONE, RowFault.NOT_A_PHONE_NUMBER);
         }
-        String plain = value.replaceAll("[\\s()-]", "");
-        String full = CHINESE_MOBILE.matcher(plain).matches() ? "+86" + plain : plain;
-        if (!PHONE.matcher(full).matches()) {
-            mistake("phone", "not-a-phone-number", "write +8613812345678, or 13812345678 for a number of China");
-            return Optional.empty();
+        return number.map(e164 -> new IdentityKey(IdentityType.PHONE, "", e164));
+    }
+
+    /// A key that spreadsheets may have taken for a number; null if they have spoiled it.
+    private @Nullable String number(ImportColumn column, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return null;
         }
-        return Optional.of(new IdentityKey(IdentityType.PHONE, "", full));
+        String bare = value.startsWith("'") ? value.substring(1).strip() : value;
+        if (LOST_DIGITS.matcher(bare).matches()) {
+            mistake(column, RowFault.DIGITS_LOST);
+            return null;
+        }
+        return bare.isEmpty() ? null : bare;
+    }
+
+    /// Without what spreadsheets put around numbers. Not for money: 35.0 may be meant as 35 yuan or as 35 fen.
+    private static String plain(String number) {
+        String bare = ascii(number);
+        return bare.matches("[0-9]+\\.0+") ? bare.substring(0, bare.indexOf('.')) : bare;
+    }
+
+    private static String ascii(String number) {
+        String narrow = Normalizer.normalize(number, Normalizer.Form.NFKC).strip();
+        return narrow.startsWith("'") ? narrow.substring(1) : narrow;
     }
 }

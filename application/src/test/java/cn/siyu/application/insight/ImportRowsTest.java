@@ -10,14 +10,19 @@ import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.insight.port.InMemoryImports;
 import cn.siyu.application.trust.TrustUseCases;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.IdentityKey;
+import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.id.ExternalKey;
+import cn.siyu.domain.insight.Order;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ImportRowsTest {
@@ -34,30 +39,39 @@ class ImportRowsTest {
                 trust.customers(), ports.identities, trust.ids(), CustomerWitness.of(List.of(ports.stage)));
         var register = new RegisterCustomer(trust.work(), clock, resolve, trust.customers());
         return new ImportRows(
+                trust.work(),
                 trust.brands(),
                 clock,
                 trust.ids(),
                 imports,
-                new ImportTargets(trust.brands(), register, ports.recordOrders, ports.recordInteractions));
+                new ImportTargets(register, ports.recordOrders, ports.recordInteractions));
     }
 
     private ImportRun imported(ImportKind kind, ImportRow... rows) {
-        return importing.handle(
-                new ImportRows.Command(BRAND, kind, "corp", "csv", List.of(rows).iterator()));
+        return importing.handle(new ImportRows.Command(
+                BRAND, kind, "csv", "UTF-8", Optional.of("corp"), List.of(rows).iterator()));
     }
 
     private List<String> mistakes(ImportRun run) {
         return imports.mistakes(BRAND, run.id(), 0, 100).stream()
-                .map(one -> one.row() + " " + one.column() + " " + one.code())
+                .map(one ->
+                        one.row() + " " + name(one.column()) + " " + one.fault().code())
                 .toList();
     }
 
+    private static String name(@Nullable ImportColumn column) {
+        return column == null ? "" : column.code();
+    }
+
     private static ImportRow row(int number, String... values) {
-        var map = new HashMap<String, String>();
+        var map = new EnumMap<ImportColumn, String>(ImportColumn.class);
         for (int i = 0; i < values.length; i += 2) {
-            map.put(values[i], values[i + 1]);
+            String name = values[i];
+            var column =
+                    Stream.of(ImportColumn.values()).filter(one -> one.code().equals(name));
+            map.put(column.findFirst().orElseThrow(), values[i + 1]);
         }
-        return new ImportRow(number, map, String.join(",", values));
+        return new ImportRow(number, map, String.join(",", values), List.of());
     }
 
     @Test
@@ -172,19 +186,125 @@ class ImportRowsTest {
         });
         Iterator<ImportRow> lazily = rows.iterator();
 
-        assertThatThrownBy(
-                        () -> importing.handle(new ImportRows.Command(BRAND, ImportKind.CUSTOMERS, "", "csv", lazily)))
+        assertThatThrownBy(() -> importing.handle(
+                        new ImportRows.Command(BRAND, ImportKind.CUSTOMERS, "csv", "UTF-8", Optional.empty(), lazily)))
                 .hasMessageContaining("broke off");
 
         var again = importing.handle(new ImportRows.Command(
                 BRAND,
                 ImportKind.CUSTOMERS,
-                "",
                 "csv",
+                "UTF-8",
+                Optional.empty(),
                 IntStream.rangeClosed(1, 1001)
-                        .mapToObj(i -> new ImportRow(i, Map.of("memberId", "M" + i), ""))
+                        .mapToObj(i -> row(i, "memberId", "M" + i))
                         .iterator()));
         assertThat(again.repeated()).isEqualTo(1000);
         assertThat(again.applied()).isEqualTo(1);
+    }
+
+    @Test
+    void knowsAMemberByTheSourceThatFeedsHaveToo() {
+        imported(ImportKind.CUSTOMERS, row(2, "memberId", "M1"));
+
+        var inTheSource = new IdentityKey(IdentityType.MEMBER_ID, "csv", "M1");
+        assertThat(ports.identities.find(BRAND, List.of(inTheSource))).containsKey(inTheSource);
+    }
+
+    @Test
+    void takesAmountsInYuanAndInFen() {
+        var run = imported(
+                ImportKind.ORDERS,
+                bought(2, "amount", "35.5"),
+                bought(3, "amount", "¥1,280.00"),
+                bought(4, "amount", "35.005"),
+                bought(5, "amountMinor", "３５００"),
+                bought(6, "amountMinor", "35.0"),
+                row(7, "externalId", "o7", "phone", "13800138000", "paidAt", "2026-03-05 10:00:00"),
+                row(
+                        8,
+                        "externalId",
+                        "o8",
+                        "phone",
+                        "13800138000",
+                        "paidAt",
+                        "2026-03-05 10:00:00",
+                        "amount",
+                        "1",
+                        "amountMinor",
+                        "100"));
+
+        assertThat(mistakes(run))
+                .containsExactly(
+                        "4 amount not-an-amount",
+                        "6 amountMinor not-an-amount",
+                        "7 amountMinor required",
+                        "8 amount amount-twice");
+        assertThat(ports.orders
+                        .find(BRAND, List.of(key("o2"), key("o3"), key("o5")))
+                        .values())
+                .extracting(Order::amountMinor)
+                .containsExactlyInAnyOrder(3550L, 128_000L, 3500L);
+    }
+
+    private static ImportRow bought(int number, String column, String amount) {
+        return row(
+                number, "externalId", "o" + number, "phone", "13800138000", "paidAt", "2026/3/5 10:00", column, amount);
+    }
+
+    private static ExternalKey key(String value) {
+        return new ExternalKey("csv", value);
+    }
+
+    @Test
+    void refusesWhatASpreadsheetHasRounded() {
+        var run = imported(
+                ImportKind.ORDERS,
+                row(
+                        2,
+                        "externalId",
+                        "2.02603E+15",
+                        "memberId",
+                        "1E+12",
+                        "paidAt",
+                        "2026-02-30 10:00:00",
+                        "amount",
+                        "1"));
+        assertThat(mistakes(run))
+                .containsExactly("2 externalId digits-lost", "2 memberId digits-lost", "2 paidAt not-a-time");
+    }
+
+    @Test
+    void leavesARowOutWhoseIdentitiesBelongToDifferentCustomers() {
+        imported(ImportKind.CUSTOMERS, row(2, "phone", "13800138000"), row(3, "memberId", "M1"));
+
+        var run = imported(
+                ImportKind.CUSTOMERS,
+                row(2, "phone", "13800138000", "memberId", "M1"),
+                row(3, "phone", "13800138000", "unionId", "u1"));
+
+        assertThat(mistakes(run)).containsExactly("2  identity-conflict");
+        assertThat(run.applied()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatAContactBelongsToNoCorpThatIsKnown() {
+        var run = importing.handle(new ImportRows.Command(
+                BRAND,
+                ImportKind.CUSTOMERS,
+                "csv",
+                "UTF-8",
+                Optional.empty(),
+                List.of(row(2, "externalUserId", "wm7")).iterator()));
+        assertThat(mistakes(run)).containsExactly("2 externalUserId corp-unknown");
+    }
+
+    @Test
+    void keepsTheOriginalOfAFailedRowWithoutSplittingACharacter() {
+        var row = new ImportRow(2, Map.of(), "x" + "😀".repeat(4_000), List.of(RowFault.TOO_MANY_CELLS));
+        var run = imported(ImportKind.CUSTOMERS, row);
+
+        assertThat(imports.mistakes(BRAND, run.id(), 0, 9))
+                .allSatisfy(mistake -> assertThat(mistake.original()).isEqualTo("x" + "😀".repeat(3_999)));
     }
 }

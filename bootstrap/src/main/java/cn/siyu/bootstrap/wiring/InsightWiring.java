@@ -23,6 +23,7 @@ import cn.siyu.application.insight.ImportRows;
 import cn.siyu.application.insight.ImportTargets;
 import cn.siyu.application.insight.LocateReports;
 import cn.siyu.application.insight.PlatformPolicies;
+import cn.siyu.application.insight.ReadImports;
 import cn.siyu.application.insight.ReadReports;
 import cn.siyu.application.insight.RecordInteractions;
 import cn.siyu.application.insight.RecordOrders;
@@ -183,14 +184,19 @@ final class InsightWiring {
     }
 
     @Singleton
-    ImportRows importRows(Brands brands, BrandClock clock, IdSource ids, Imports imports, ImportTargets targets) {
-        return new ImportRows(brands, clock, ids, imports, targets);
+    ImportRows importRows(
+            UnitOfWork work, Brands brands, BrandClock clock, IdSource ids, Imports imports, ImportTargets targets) {
+        return new ImportRows(work, brands, clock, ids, imports, targets);
     }
 
     @Singleton
-    ImportTargets importTargets(
-            Brands brands, RegisterCustomer register, RecordOrders orders, RecordInteractions interactions) {
-        return new ImportTargets(brands, register, orders, interactions);
+    ImportTargets importTargets(RegisterCustomer register, RecordOrders orders, RecordInteractions interactions) {
+        return new ImportTargets(register, orders, interactions);
+    }
+
+    @Singleton
+    ReadImports readImports(Imports imports) {
+        return new ReadImports(imports);
     }
 
     @Singleton

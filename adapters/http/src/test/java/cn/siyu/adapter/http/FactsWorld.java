@@ -25,6 +25,7 @@ import cn.siyu.application.customer.ChangeCustomer;
 import cn.siyu.application.customer.CustomerWitness;
 import cn.siyu.application.customer.DefineTag;
 import cn.siyu.application.customer.RecordWishes;
+import cn.siyu.application.customer.RegisterCustomer;
 import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.customer.TagCustomers;
 import cn.siyu.application.customer.port.Customers;
@@ -35,9 +36,12 @@ import cn.siyu.application.customer.port.InMemoryRelationships;
 import cn.siyu.application.customer.port.InMemoryTags;
 import cn.siyu.application.customer.port.InMemoryWishes;
 import cn.siyu.application.customer.port.Tags;
+import cn.siyu.application.insight.ImportRows;
+import cn.siyu.application.insight.ImportTargets;
 import cn.siyu.application.insight.InMemoryFactBook;
 import cn.siyu.application.insight.InsightPorts;
 import cn.siyu.application.insight.LocateReports;
+import cn.siyu.application.insight.ReadImports;
 import cn.siyu.application.insight.RecordInteractions;
 import cn.siyu.application.insight.RecordOrders;
 import cn.siyu.application.insight.RecordRefunds;
@@ -46,9 +50,11 @@ import cn.siyu.application.insight.TestPlatformPolicy;
 import cn.siyu.application.insight.ViewCustomer;
 import cn.siyu.application.insight.ViewFacts;
 import cn.siyu.application.insight.port.CustomerViews;
+import cn.siyu.application.insight.port.Imports;
 import cn.siyu.application.insight.port.InMemoryAttributions;
 import cn.siyu.application.insight.port.InMemoryCustomerViews;
 import cn.siyu.application.insight.port.InMemoryFactViews;
+import cn.siyu.application.insight.port.InMemoryImports;
 import cn.siyu.application.insight.port.InMemoryInteractions;
 import cn.siyu.application.insight.port.InMemoryOrders;
 import cn.siyu.application.insight.port.InMemoryWhereabouts;
@@ -283,6 +289,35 @@ public final class FactsWorld {
     @Singleton
     RecordOrders recordOrders(InsightPorts insight) {
         return insight.recordOrders;
+    }
+
+    @Singleton
+    RegisterCustomer registerCustomer(
+            InMemoryStore store, BrandClock clock, ResolveCustomers resolve, Customers customers) {
+        return new RegisterCustomer(store, clock, resolve, customers);
+    }
+
+    @Singleton
+    Imports imports(InMemoryStore store) {
+        return new InMemoryImports(store);
+    }
+
+    @Singleton
+    ReadImports readImports(Imports imports) {
+        return new ReadImports(imports);
+    }
+
+    @Singleton
+    ImportRows importRows(
+            InMemoryStore store,
+            Brands brands,
+            BrandClock clock,
+            IdSource ids,
+            Imports imports,
+            RegisterCustomer register,
+            InsightPorts insight) {
+        var targets = new ImportTargets(register, insight.recordOrders, insight.recordInteractions);
+        return new ImportRows(store, brands, clock, ids, imports, targets);
     }
 
     @Singleton

@@ -18,10 +18,15 @@ public interface Imports {
     /// The import with a public id, or empty.
     Optional<ImportRun> byPublicId(BrandId brand, PublicId id);
 
+    /// Imports begun before another, newest first.
+    ///
+    /// @param before the number of the last one of the page before; `Long.MAX_VALUE` for the first page
+    List<ImportRun> newest(BrandId brand, long before, int atMost);
+
     /// Adds mistakes of an import; one per row and column is kept.
     void add(BrandId brand, long run, List<RowMistake> mistakes);
 
-    /// The mistakes of an import behind a row, by row and column.
+    /// The mistakes of an import behind a row, by row.
     ///
     /// @param afterRow 0 for the first page
     List<RowMistake> mistakes(BrandId brand, long run, int afterRow, int atMostRows);

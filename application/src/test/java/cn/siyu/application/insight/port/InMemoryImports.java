@@ -43,9 +43,20 @@ public final class InMemoryImports implements Imports {
     }
 
     @Override
+    public List<ImportRun> newest(BrandId brand, long before, int atMost) {
+        return runs.rows().values().stream()
+                .filter(row -> row.brand().equals(brand))
+                .map(Row::run)
+                .filter(run -> run.id() < before)
+                .sorted(Comparator.comparingLong(ImportRun::id).reversed())
+                .limit(atMost)
+                .toList();
+    }
+
+    @Override
     public void add(BrandId brand, long run, List<RowMistake> news) {
         for (RowMistake one : news) {
-            mistakes.rows().putIfAbsent(run + "/" + one.row() + "/" + one.column(), new Told(brand, run, one));
+            mistakes.rows().putIfAbsent(run + "/" + one.row() + "/" + column(one), new Told(brand, run, one));
         }
     }
 
@@ -55,7 +66,7 @@ public final class InMemoryImports implements Imports {
                 .filter(told -> told.brand().equals(brand) && told.run() == run)
                 .map(Told::mistake)
                 .filter(one -> one.row() > afterRow)
-                .sorted(Comparator.comparingInt(RowMistake::row).thenComparing(RowMistake::column))
+                .sorted(Comparator.comparingInt(RowMistake::row).thenComparing(InMemoryImports::column))
                 .toList();
         var rows = behind.stream()
                 .map(RowMistake::row)
@@ -63,5 +74,10 @@ public final class InMemoryImports implements Imports {
                 .limit(atMostRows)
                 .toList();
         return behind.stream().filter(one -> rows.contains(one.row())).toList();
+    }
+
+    private static String column(RowMistake mistake) {
+        var column = mistake.column();
+        return column == null ? "" : column.name();
     }
 }

@@ -29,4 +29,11 @@ public interface Write {
 
     /// Carries a change out whose repeat would cost money or a customer's patience; a key is required.
     <T> HttpResponse<T> runOnce(Supplier<HttpResponse<T>> work);
+
+    /// Carries out what commits in parts by itself, each of which can be repeated without harm; a key is required, and
+    /// its
+    /// answer is remembered after the last part. A trial is one transaction all the same.
+    ///
+    /// @param body what tells the body from others
+    <T> HttpResponse<T> runInParts(byte[] body, Supplier<HttpResponse<T>> work);
 }

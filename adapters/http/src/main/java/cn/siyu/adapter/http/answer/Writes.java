@@ -80,6 +80,11 @@ final class Writes implements TypedRequestArgumentBinder<Write> {
                     : carryOut(Optional.of(IdempotencyKey.required(request)), work);
         }
 
+        @Override
+        public <T> HttpResponse<T> runInParts(byte[] body, Supplier<HttpResponse<T>> work) {
+            return trial() ? tried(work) : once(IdempotencyKey.required(request), body, true, work);
+        }
+
         private <T> HttpResponse<T> carryOut(Optional<String> key, Supplier<HttpResponse<T>> work) {
             if (trial()) {
                 return tried(work);
@@ -87,7 +92,7 @@ final class Writes implements TypedRequestArgumentBinder<Write> {
             int time = 1;
             while (true) {
                 try {
-                    return key.isEmpty() ? unit.inTransaction(work) : once(key.get(), work);
+                    return key.isEmpty() ? unit.inTransaction(work) : once(key.get(), body(), false, work);
                 } catch (IdentityTaken somebodyElse) {
                     if (time++ == MOST_TIMES) {
                         throw somebodyElse;
@@ -118,16 +123,16 @@ final class Writes implements TypedRequestArgumentBinder<Write> {
             }
         }
 
-        private <T> HttpResponse<T> once(String key, Supplier<HttpResponse<T>> work) {
+        private <T> HttpResponse<T> once(String key, byte[] body, boolean inParts, Supplier<HttpResponse<T>> work) {
             @Nullable
             BrandId brand = request.getAttribute(Caller.class.getName(), Caller.class)
                     .map(Caller::brand)
                     .orElse(null);
             String name = Fingerprints.name(request, brand, credential(), key);
-            String asked = Fingerprints.request(request, body());
+            String asked = Fingerprints.request(request, body);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             return switch (records.claim(name, brand, asked, now, LEASE, WriteLimits.KEPT_FOR)) {
-                case Claim.Begun(var claimedAt) -> begun(name, claimedAt, work);
+                case Claim.Begun(var claimedAt) -> begun(name, claimedAt, inParts, work);
                 case Claim.Answered(var answer) -> again(answer);
                 case Claim.Running() ->
                     throw Problems.of(
@@ -146,14 +151,13 @@ final class Writes implements TypedRequestArgumentBinder<Write> {
             };
         }
 
-        private <T> HttpResponse<T> begun(String name, Instant claimedAt, Supplier<HttpResponse<T>> work) {
+        private <T> HttpResponse<T> begun(
+                String name, Instant claimedAt, boolean inParts, Supplier<HttpResponse<T>> work) {
             boolean done = false;
             try {
-                HttpResponse<T> answer = unit.inTransaction(() -> {
-                    HttpResponse<T> response = work.get();
-                    records.finish(name, claimedAt, remembered(response));
-                    return response;
-                });
+                HttpResponse<T> answer = inParts
+                        ? finished(name, claimedAt, work.get())
+                        : unit.inTransaction(() -> finished(name, claimedAt, work.get()));
                 done = true;
                 return answer;
             } finally {
@@ -161,6 +165,11 @@ final class Writes implements TypedRequestArgumentBinder<Write> {
                     records.release(name, claimedAt);
                 }
             }
+        }
+
+        private <T> HttpResponse<T> finished(String name, Instant claimedAt, HttpResponse<T> response) {
+            unit.run(() -> records.finish(name, claimedAt, remembered(response)));
+            return response;
         }
 
         private Remembered remembered(HttpResponse<?> response) {

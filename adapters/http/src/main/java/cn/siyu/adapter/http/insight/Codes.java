@@ -6,20 +6,26 @@ import cn.siyu.adapter.http.language.Text;
 import cn.siyu.adapter.http.problem.ProblemCode;
 
 /// Keys and codes of open sets, as reports write them.
-final class Codes {
-    /// The source of reports that name none.
-    static final String SOURCE = "api";
+public final class Codes {
+    /// The source of reports and files that name none.
+    public static final String SOURCE = "api";
+
+    /// What a source looks like.
+    public static final Text SOURCES = Text.of("A source is 1 to 40 of a-z 0-9 - _.", "来源为 1 到 40 位 a-z 0-9 - _。");
 
     private static final int LONGEST_KEY = 120;
 
     private Codes() {}
 
-    static String source(Input in) {
+    /// Whether a text can name a source.
+    public static boolean isSource(String text) {
+        return text.matches("[a-z0-9_-]{1,40}");
+    }
+
+    /// The source that a report names, or the usual one.
+    public static String source(Input in) {
         return in.text("source", 40)
-                .where(
-                        text -> text.matches("[a-z0-9_-]+"),
-                        ProblemCode.BAD_FORMAT,
-                        Text.of("A source is 1 to 40 of a-z 0-9 - _.", "来源为 1 到 40 位 a-z 0-9 - _。"))
+                .where(text -> text.matches("[a-z0-9_-]+"), ProblemCode.BAD_FORMAT, SOURCES)
                 .or(SOURCE);
     }
 

@@ -17,6 +17,7 @@ public final class Contract {
     private final Map<String, Listing> lists = new LinkedHashMap<>();
     private final Map<String, Body> bodies = new LinkedHashMap<>();
     private final Map<String, List<ProblemCode>> problems = new LinkedHashMap<>();
+    private final Map<String, String> files = new LinkedHashMap<>();
     private final Set<String> once = new LinkedHashSet<>();
 
     /// A controller that has one.
@@ -42,6 +43,12 @@ public final class Contract {
         return this;
     }
 
+    /// Gives an example of the CSV file that an operation reads.
+    public Contract file(String operation, String example) {
+        files.put(operation, example);
+        return this;
+    }
+
     /// Says that an operation requires an `Idempotency-Key`.
     public Contract once(String operation) {
         once.add(operation);
@@ -62,6 +69,10 @@ public final class Contract {
         return bodies;
     }
 
+    Map<String, String> files() {
+        return files;
+    }
+
     Map<String, List<ProblemCode>> problems() {
         return problems;
     }
@@ -77,6 +88,7 @@ public final class Contract {
             Contract contract = owner.contract();
             all.lists.putAll(contract.lists);
             all.bodies.putAll(contract.bodies);
+            all.files.putAll(contract.files);
             all.problems.putAll(contract.problems);
             all.once.addAll(contract.once);
         }

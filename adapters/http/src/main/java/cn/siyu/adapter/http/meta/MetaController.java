@@ -1,6 +1,7 @@
 package cn.siyu.adapter.http.meta;
 
 import cn.siyu.adapter.http.answer.WriteLimits;
+import cn.siyu.adapter.http.csv.CsvBody;
 import cn.siyu.adapter.http.json.JsonLimits;
 import cn.siyu.adapter.http.query.Lists;
 import cn.siyu.adapter.http.security.Needs;
@@ -35,6 +36,7 @@ final class MetaController {
         return new LimitsResource(
                 JsonLimits.MOST_BYTES,
                 JsonLimits.DEEPEST,
+                CsvBody.MOST_BYTES,
                 Lists.DEFAULT_PAGE,
                 Lists.LARGEST_PAGE,
                 WriteLimits.LONGEST_KEY,

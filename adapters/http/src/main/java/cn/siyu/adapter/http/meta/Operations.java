@@ -2,6 +2,7 @@ package cn.siyu.adapter.http.meta;
 
 import cn.siyu.adapter.http.answer.Conditions;
 import cn.siyu.adapter.http.answer.Write;
+import cn.siyu.adapter.http.csv.CsvBody;
 import cn.siyu.adapter.http.json.Input;
 import cn.siyu.adapter.http.json.JsonBody;
 import cn.siyu.adapter.http.problem.ProblemCode;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 final class Operations {
     private static final String SCHEMA = "#/components/schemas/";
     /// What controllers are given by binders of ours; the generator takes it for parameters and bodies.
-    private static final Set<String> OURS = Set.of("Caller", "ApiKey", "JsonBody", "Write", "Conditions");
+    private static final Set<String> OURS = Set.of("Caller", "ApiKey", "JsonBody", "CsvBody", "Write", "Conditions");
 
     private final Contract contract;
     private final Map<String, Object> schemas;
@@ -130,6 +131,10 @@ final class Operations {
     }
 
     private void body(Map<String, Object> operation, String id, List<Class<?>> arguments) {
+        if (arguments.contains(CsvBody.class)) {
+            operation.put("requestBody", file(contract.files().getOrDefault(id, "")));
+            return;
+        }
         if (!arguments.contains(JsonBody.class)) {
             if (isOurs(operation.getOrDefault("requestBody", Map.of()))) {
                 operation.remove("requestBody");
@@ -148,6 +153,15 @@ final class Operations {
             content.put(type, Tree.object("schema", schema, "example", example(body.example())));
         }
         operation.put("requestBody", Tree.object("required", true, "content", content));
+    }
+
+    private static Map<String, Object> file(String example) {
+        var schema = Tree.object("type", "string", "maxLength", CsvBody.MOST_BYTES);
+        return Tree.object(
+                "required",
+                true,
+                "content",
+                Tree.object(CsvBody.TYPE, Tree.object("schema", schema, "example", example)));
     }
 
     /// Takes descriptions and examples over from the resource that is answered: reading and writing share one

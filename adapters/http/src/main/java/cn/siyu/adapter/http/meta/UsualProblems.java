@@ -2,6 +2,7 @@ package cn.siyu.adapter.http.meta;
 
 import cn.siyu.adapter.http.answer.Conditions;
 import cn.siyu.adapter.http.answer.Write;
+import cn.siyu.adapter.http.csv.CsvBody;
 import cn.siyu.adapter.http.json.JsonBody;
 import cn.siyu.adapter.http.problem.ProblemCode;
 import java.util.ArrayList;
@@ -35,6 +36,14 @@ final class UsualProblems {
         if (arguments.contains(JsonBody.class)) {
             codes.addAll(List.of(
                     ProblemCode.MALFORMED_JSON,
+                    ProblemCode.BODY_MISSING,
+                    ProblemCode.BODY_TOO_LARGE,
+                    ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                    ProblemCode.INVALID_BODY));
+        }
+        if (arguments.contains(CsvBody.class)) {
+            codes.addAll(List.of(
+                    ProblemCode.MALFORMED_REQUEST,
                     ProblemCode.BODY_MISSING,
                     ProblemCode.BODY_TOO_LARGE,
                     ProblemCode.UNSUPPORTED_MEDIA_TYPE,

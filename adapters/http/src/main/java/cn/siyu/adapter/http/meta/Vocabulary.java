@@ -8,6 +8,8 @@ import cn.siyu.application.brand.CreateApiKey;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.channel.AllocationRecord;
 import cn.siyu.application.engine.ClockAdvance;
+import cn.siyu.application.insight.ImportKind;
+import cn.siyu.application.insight.ImportRun;
 import cn.siyu.application.insight.TimelineEntry;
 import cn.siyu.domain.audience.FieldType;
 import cn.siyu.domain.brand.BrandMode;
@@ -59,6 +61,8 @@ final class Vocabulary {
             new Group<>("lifecycleStage", Stage.class, Enum::name),
             new Group<>("timelineKind", TimelineEntry.Kind.class, Enum::name),
             new Group<>("identityType", IdentityType.class, Enum::name),
+            new Group<>("importKind", ImportKind.class, Enum::name),
+            new Group<>("importState", ImportRun.State.class, Enum::name),
             new Group<>("policyConfidence", PolicyConfidence.class, Enum::name),
             new Group<>("policyKind", PolicyKind.class, Enum::name),
             new Group<>("scope", Scope.class, Scope::code));
