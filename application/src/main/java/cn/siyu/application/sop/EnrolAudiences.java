@@ -113,7 +113,7 @@ public final class EnrolAudiences {
             sops.keepLook(brand, sop.id(), null, 0);
             return 0;
         }
-        var wanted = new Wanted(audience, sop.id(), enteredBefore(definition, now));
+        var wanted = new Wanted(audience, sop.id(), enteredBefore(definition, now), null);
         List<Candidate> found = audiences.candidates(brand, wanted, new AsOf(now, zone), look.after(), CHUNK);
         boolean over = found.size() < CHUNK;
         sops.keepLook(

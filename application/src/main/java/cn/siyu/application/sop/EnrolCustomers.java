@@ -1,7 +1,9 @@
 package cn.siyu.application.sop;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.port.Brands;
+import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.sop.Enroller.Entry;
@@ -43,6 +45,7 @@ public final class EnrolCustomers {
     private final Audiences audiences;
     private final Enroller enroller;
     private final Brands brands;
+    private final Departments departments;
     private final UnitOfWork work;
     private final BrandClock clock;
 
@@ -53,6 +56,7 @@ public final class EnrolCustomers {
             Audiences audiences,
             Enroller enroller,
             Brands brands,
+            Departments departments,
             UnitOfWork work,
             BrandClock clock) {
         this.sops = sops;
@@ -61,19 +65,24 @@ public final class EnrolCustomers {
         this.audiences = audiences;
         this.enroller = enroller;
         this.brands = brands;
+        this.departments = departments;
         this.work = work;
         this.clock = clock;
     }
 
-    /// Who is to be put in where.
+    /// Who is to be put in where. Customers that the caller does not see are answered as if they were not there.
     ///
     /// @param customers at most [#MOST]
-    public record Command(BrandId brand, PublicId sop, List<PublicId> customers) {
+    public record Command(Caller caller, PublicId sop, List<PublicId> customers) {
         public Command {
             customers = List.copyOf(customers);
             if (customers.size() > MOST) {
                 throw new IllegalArgumentException("at most " + MOST + " customers in one call");
             }
+        }
+
+        BrandId brand() {
+            return caller.brand();
         }
     }
 
@@ -100,7 +109,7 @@ public final class EnrolCustomers {
         /// Isn't in its audience.
         record NotInAudience() implements Answer {}
 
-        /// Doesn't exist.
+        /// Isn't there, or isn't the caller's to see.
         record Unknown() implements Answer {}
     }
 
@@ -124,7 +133,7 @@ public final class EnrolCustomers {
         var definition = Objects.requireNonNull(
                 definitions.of(command.brand(), Set.of(version)).get(version));
         var wanted = new LinkedHashSet<>(command.customers());
-        Map<PublicId, CustomerId> numbers = customers.byPublicIds(command.brand(), wanted);
+        Map<PublicId, CustomerId> numbers = seen(command.caller(), wanted);
         List<Customer> known = inOrder(wanted, customers.findAll(command.brand(), numbers.values()));
         Set<CustomerId> members = members(command.brand(), definition, known, new AsOf(now, zone));
         List<Newcomer> newcomers = known.stream()
@@ -136,6 +145,15 @@ public final class EnrolCustomers {
         Map<CustomerId, Enrolment> begun = enroller.enrol(command.brand(), entry, newcomers).stream()
                 .collect(Collectors.toMap(Enrolment::customer, each -> each));
         return answers(wanted, numbers, members, begun);
+    }
+
+    private Map<PublicId, CustomerId> seen(Caller caller, Set<PublicId> wanted) {
+        Map<PublicId, CustomerId> numbers = new HashMap<>(customers.byPublicIds(caller.brand(), wanted));
+        var part = CallersPart.of(caller, departments);
+        if (part != null) {
+            numbers.values().retainAll(audiences.served(caller.brand(), numbers.values(), part));
+        }
+        return numbers;
     }
 
     private static List<Customer> inOrder(Set<PublicId> wanted, List<Customer> found) {

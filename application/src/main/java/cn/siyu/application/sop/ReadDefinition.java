@@ -12,6 +12,7 @@ import cn.siyu.domain.sop.SopNaming.Kind;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -43,11 +44,19 @@ public final class ReadDefinition {
 
     /// Writes a definition.
     public Map<String, Object> write(BrandId brand, SopDefinition definition, IdForm form) {
+        return write(brand, List.of(definition), form).getFirst();
+    }
+
+    /// Writes several definitions, with as many queries as for one.
+    public List<Map<String, Object>> write(BrandId brand, List<SopDefinition> definitions, IdForm form) {
         var mentioned = new Mentioned();
-        DefinitionWriter.write(definition, mentioned);
+        definitions.forEach(definition -> DefinitionWriter.write(definition, mentioned));
         var known = new EnumMap<Kind, Map<Long, PublicId>>(Kind.class);
         mentioned.numbers.forEach((kind, numbers) -> known.put(kind, book.publicIds(brand, kind, numbers)));
-        return DefinitionWriter.write(definition, new Written(form, known));
+        var naming = new Written(form, known);
+        return definitions.stream()
+                .map(definition -> DefinitionWriter.write(definition, naming))
+                .toList();
     }
 
     /// Takes everything for known and notes what was asked.

@@ -101,8 +101,8 @@ public final class StopEnrolments {
         record Unknown() implements Outcome {}
     }
 
-    /// Somebody stops one.
-    public Outcome byHand(BrandId brand, PublicId id) {
+    /// Somebody stops one; whether they see it was asked before.
+    Outcome byHand(BrandId brand, PublicId id) {
         return work.inTransaction(() -> {
             var found = enrolments.byPublicId(brand, id);
             if (found.isEmpty()) {

@@ -11,6 +11,7 @@ import cn.siyu.domain.sop.Sop;
 import cn.siyu.domain.sop.SopVersion;
 import cn.siyu.domain.sop.Trigger;
 import java.time.Instant;
+import java.util.List;
 
 /// Activates, deactivates and pauses SOPs. Pausing takes hold at once, whatever the number of customers
 /// in it: who falls due meanwhile is put aside, and comes back when it is activated again.
@@ -43,6 +44,9 @@ public final class SwitchSop {
 
         /// Stand still.
         record Paused() implements Wanted {}
+
+        /// After a pause: take customers in again, into the same version.
+        record Resumed() implements Wanted {}
     }
 
     /// What came of it.
@@ -55,6 +59,11 @@ public final class SwitchSop {
 
         /// That version isn't published.
         record NotPublished() implements Outcome {}
+
+        /// That is impossible in the state it is in.
+        ///
+        /// @param everActive whether it ever took customers in
+        record Impossible(Sop.State state, boolean everActive) implements Outcome {}
     }
 
     public Outcome handle(Command command) {
@@ -69,8 +78,23 @@ public final class SwitchSop {
         return switch (command.wanted()) {
             case Wanted.Active(int number) -> activate(command.brand(), sop, number, now);
             case Wanted.Inactive _ -> store(command.brand(), sop, sop.deactivated(now));
-            case Wanted.Paused _ -> store(command.brand(), sop, sop.paused(now));
+            case Wanted.Paused _ ->
+                sop.activeVersion() == null ? impossible(sop) : store(command.brand(), sop, sop.paused(now));
+            case Wanted.Resumed _ -> resume(command.brand(), sop, now);
         };
+    }
+
+    private Outcome resume(BrandId brand, Sop sop, Instant now) {
+        var version = sop.activeVersion();
+        if (version == null || sop.state() != Sop.State.PAUSED) {
+            return impossible(sop);
+        }
+        var active = versions.findAll(brand, List.of(version)).getFirst();
+        return store(brand, sop, sop.activated(version, looksByItself(active), now));
+    }
+
+    private static Outcome impossible(Sop sop) {
+        return new Outcome.Impossible(sop.state(), sop.activeVersion() != null);
     }
 
     private Outcome activate(BrandId brand, Sop sop, int number, Instant now) {

@@ -152,6 +152,25 @@ class DefineSopTest {
     }
 
     @Test
+    void resumesWhatIsPausedOnly() {
+        var sop = sop();
+        save(sop, material, null);
+        publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM));
+
+        assertThat(world.switchTo(sop, new SwitchSop.Wanted.Paused()))
+                .isEqualTo(new SwitchSop.Outcome.Impossible(Sop.State.INACTIVE, false));
+        world.switchTo(sop, new SwitchSop.Wanted.Active(1));
+        assertThat(world.switchTo(sop, new SwitchSop.Wanted.Resumed()))
+                .isEqualTo(new SwitchSop.Outcome.Impossible(Sop.State.ACTIVE, true));
+        world.switchTo(sop, new SwitchSop.Wanted.Paused());
+        assertThat(world.sops.active(BRAND)).isEmpty();
+        assertThat(world.switchTo(sop, new SwitchSop.Wanted.Resumed())).isInstanceOf(SwitchSop.Outcome.Switched.class);
+        assertThat(world.sops.active(BRAND))
+                .singleElement()
+                .satisfies(each -> assertThat(each.activeVersion()).isNotNull());
+    }
+
+    @Test
     void renamesWhatTheCallerHasSeen() {
         var sop = sop();
 

@@ -5,13 +5,16 @@ import static cn.siyu.application.sop.SopWorld.MATERIAL;
 import static cn.siyu.application.sop.SopWorld.relationship;
 import static cn.siyu.application.sop.port.SopFixtures.aSend;
 import static cn.siyu.application.sop.port.SopFixtures.definition;
+import static cn.siyu.application.sop.port.SopFixtures.expression;
 import static cn.siyu.application.sop.port.SopFixtures.publicId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.siyu.application.brand.DataScope;
 import cn.siyu.application.sop.EnrolCustomers.Answer;
 import cn.siyu.domain.audience.Assignment;
 import cn.siyu.domain.audience.Assignment.Arm;
 import cn.siyu.domain.audience.Assignment.Holdout;
+import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.channel.ContactWayId;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.sop.Enrolment;
@@ -49,7 +52,9 @@ class EnrolTest {
             world.enrol(sop, in);
 
             var outcome = world.byHand.handle(new EnrolCustomers.Command(
-                    BRAND, sop.publicId(), List.of(fits.publicId(), not.publicId(), in.publicId(), publicId(99))));
+                    SopWorld.caller(new DataScope.WholeBrand()),
+                    sop.publicId(),
+                    List.of(fits.publicId(), not.publicId(), in.publicId(), publicId(99))));
 
             assertThat(((EnrolCustomers.Outcome.Answered) outcome).answers())
                     .containsEntry(not.publicId(), new Answer.NotInAudience())
@@ -57,6 +62,42 @@ class EnrolTest {
                     .containsEntry(publicId(99), new Answer.Unknown())
                     .containsEntry(fits.publicId(), new Answer.Enrolled(world.only(fits)));
             assertThat(world.only(fits).origin()).isEqualTo(Enrolment.Origin.MANUAL);
+        }
+
+        @Test
+        void takesNobodyWhomTheCallerDoesNotSee() {
+            var sop = world.sop(definition(new Trigger.Manual(), null, DAY, SEND));
+            var own = world.customer();
+            var foreign = world.customer();
+            world.unseen.add(foreign.id());
+            var clerk = SopWorld.caller(new DataScope.Own(new StaffId(7)));
+
+            var outcome = world.byHand.handle(
+                    new EnrolCustomers.Command(clerk, sop.publicId(), List.of(own.publicId(), foreign.publicId())));
+
+            assertThat(((EnrolCustomers.Outcome.Answered) outcome).answers())
+                    .containsEntry(own.publicId(), new Answer.Enrolled(world.only(own)))
+                    .containsEntry(foreign.publicId(), new Answer.Unknown());
+        }
+
+        @Test
+        void takesWhomAnExpressionDescribesOnce() {
+            var sop = world.sop(definition(new Trigger.Manual(), "customer.nickname starts with '老'", DAY, SEND));
+            var fits = world.customer("老张", null);
+            world.customer("老李", null);
+            world.customer("小张", null);
+            var foreign = world.customer("老老张", null);
+            world.unseen.add(foreign.id());
+            var command = new EnrolMatching.Command(
+                    SopWorld.caller(new DataScope.Own(new StaffId(7))),
+                    sop.publicId(),
+                    expression("customer.nickname contains '张'"));
+
+            assertThat(world.matching.handle(command)).isEqualTo(new EnrolMatching.Outcome.Enrolled(1, false));
+            assertThat(world.matching.handle(command)).isEqualTo(new EnrolMatching.Outcome.Enrolled(0, false));
+
+            assertThat(world.only(fits).origin()).isEqualTo(Enrolment.Origin.MANUAL);
+            assertThat(world.enrolments.all(BRAND)).hasSize(1);
         }
 
         @Test

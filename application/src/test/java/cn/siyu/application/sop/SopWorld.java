@@ -1,8 +1,11 @@
 package cn.siyu.application.sop;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.DataScope;
 import cn.siyu.application.brand.port.BrandsContract;
 import cn.siyu.application.brand.port.InMemoryBrands;
+import cn.siyu.application.brand.port.InMemoryDepartments;
 import cn.siyu.application.brand.port.InMemoryIdSource;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.UnitOfWork;
@@ -64,6 +67,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,6 +88,7 @@ final class SopWorld {
     final InMemoryBrands brands = new InMemoryBrands(store);
     final InMemoryIdSource ids = new InMemoryIdSource();
     final BrandClock clock = new BrandClock(brands, InstantSource.system());
+    final InMemoryDepartments departments = new InMemoryDepartments(store);
     final InMemoryCustomers customers = new InMemoryCustomers(store);
     final InMemoryTags tags = new InMemoryTags(store);
     final InMemoryChannelCommands commands = new InMemoryChannelCommands(store);
@@ -93,7 +98,10 @@ final class SopWorld {
     final InMemorySendBatches batches = new InMemorySendBatches(store, sends);
     final InMemorySops sops = new InMemorySops(store);
     final InMemorySopVersions versions = new InMemorySopVersions(store);
-    final InMemoryEnrolments enrolments = new InMemoryEnrolments(store, (_, _) -> true);
+    /// Customers that no part of the brand serves.
+    final Set<CustomerId> unseen = new HashSet<>();
+
+    final InMemoryEnrolments enrolments = new InMemoryEnrolments(store, (customer, _) -> !unseen.contains(customer));
     final InMemoryWaves waves = new InMemoryWaves(store);
     final InMemoryAudiences audiences = new InMemoryAudiences(enrolments);
     final InMemoryReferenceBook book = new InMemoryReferenceBook();
@@ -104,6 +112,7 @@ final class SopWorld {
     final StopEnrolments stop;
     final EnrolByTrigger trigger;
     final EnrolCustomers byHand;
+    final EnrolMatching matching;
     final EnrolAudiences looks;
     final SwitchSop switches;
 
@@ -121,7 +130,9 @@ final class SopWorld {
         plan = new PlanSends(planner, sends, clock, ids);
         stop = new StopEnrolments(enrolments, definitions, witness, store, clock);
         trigger = new EnrolByTrigger(sops, definitions, enrolments, customers, audiences, enroller, brands, clock);
-        byHand = new EnrolCustomers(sops, definitions, customers, audiences, enroller, brands, store, clock);
+        byHand = new EnrolCustomers(
+                sops, definitions, customers, audiences, enroller, brands, departments, store, clock);
+        matching = new EnrolMatching(sops, definitions, audiences, enroller, brands, departments, store, clock);
         looks = new EnrolAudiences(sops, definitions, audiences, enroller, brands, store, clock);
         switches = new SwitchSop(sops, versions, enrolments, store, clock);
     }
@@ -253,7 +264,11 @@ final class SopWorld {
 
     EnrolCustomers.Outcome enrol(Sop sop, Customer... who) {
         List<PublicId> wanted = List.of(who).stream().map(Customer::publicId).toList();
-        return byHand.handle(new EnrolCustomers.Command(BRAND, sop.publicId(), wanted));
+        return byHand.handle(new EnrolCustomers.Command(caller(new DataScope.WholeBrand()), sop.publicId(), wanted));
+    }
+
+    static Caller caller(DataScope sees) {
+        return new Caller(BRAND, PublicId.of(MORNING, 1, 1), Set.of(), sees);
     }
 
     Enrolment only(Customer customer) {

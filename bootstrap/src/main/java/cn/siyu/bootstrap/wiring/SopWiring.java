@@ -13,6 +13,7 @@ import cn.siyu.application.contact.PlanSends;
 import cn.siyu.application.contact.SendWelcome;
 import cn.siyu.application.contact.port.Reachability;
 import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.intake.GreetAndEnrol;
 import cn.siyu.application.intake.Reactions;
@@ -22,8 +23,10 @@ import cn.siyu.application.sop.Definitions;
 import cn.siyu.application.sop.EnrolAudiences;
 import cn.siyu.application.sop.EnrolByTrigger;
 import cn.siyu.application.sop.EnrolCustomers;
+import cn.siyu.application.sop.EnrolMatching;
 import cn.siyu.application.sop.Enroller;
 import cn.siyu.application.sop.EnrolmentWitness;
+import cn.siyu.application.sop.NameSops;
 import cn.siyu.application.sop.PublishSopVersion;
 import cn.siyu.application.sop.ReadDefinition;
 import cn.siyu.application.sop.ReadSops;
@@ -31,6 +34,7 @@ import cn.siyu.application.sop.SaveSopVersion;
 import cn.siyu.application.sop.StepOrders;
 import cn.siyu.application.sop.StepSends;
 import cn.siyu.application.sop.StepTags;
+import cn.siyu.application.sop.StopEnrolment;
 import cn.siyu.application.sop.StopEnrolments;
 import cn.siyu.application.sop.SwitchSop;
 import cn.siyu.application.sop.Zones;
@@ -92,8 +96,24 @@ final class SopWiring {
     }
 
     @Singleton
-    ReadSops readSops(Sops sops, SopVersions versions, Enrolments enrolments, Waves waves, Departments departments) {
-        return new ReadSops(sops, versions, enrolments, waves, departments);
+    NameSops nameSops(
+            Sops sops,
+            SopVersions versions,
+            Customers customers,
+            Relationships relationships,
+            ReadDefinition definitions) {
+        return new NameSops(sops, versions, customers, relationships, definitions);
+    }
+
+    @Singleton
+    ReadSops readSops(
+            Sops sops,
+            SopVersions versions,
+            Enrolments enrolments,
+            Waves waves,
+            Departments departments,
+            NameSops names) {
+        return new ReadSops(sops, versions, enrolments, waves, departments, names);
     }
 
     @Singleton
@@ -122,9 +142,23 @@ final class SopWiring {
             Audiences audiences,
             Enroller enroller,
             Brands brands,
+            Departments departments,
             UnitOfWork work,
             BrandClock clock) {
-        return new EnrolCustomers(sops, definitions, customers, audiences, enroller, brands, work, clock);
+        return new EnrolCustomers(sops, definitions, customers, audiences, enroller, brands, departments, work, clock);
+    }
+
+    @Singleton
+    EnrolMatching enrolMatching(
+            Sops sops,
+            Definitions definitions,
+            Audiences audiences,
+            Enroller enroller,
+            Brands brands,
+            Departments departments,
+            UnitOfWork work,
+            BrandClock clock) {
+        return new EnrolMatching(sops, definitions, audiences, enroller, brands, departments, work, clock);
     }
 
     @Singleton
@@ -160,6 +194,11 @@ final class SopWiring {
             UnitOfWork work,
             BrandClock clock) {
         return new StopEnrolments(enrolments, definitions, witness, work, clock);
+    }
+
+    @Singleton
+    StopEnrolment stopEnrolment(ReadSops read, StopEnrolments stop) {
+        return new StopEnrolment(read, stop);
     }
 
     @Singleton

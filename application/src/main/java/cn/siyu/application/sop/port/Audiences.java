@@ -27,11 +27,20 @@ public interface Audiences {
     /// @param after only customers with a higher number
     List<Candidate> candidates(BrandId brand, Wanted wanted, AsOf asOf, long after, int atMost);
 
+    /// Which of some customers a part of the brand serves (数据范围).
+    Set<CustomerId> served(BrandId brand, Collection<CustomerId> customers, Part part);
+
     /// Who of some customers is in an audience.
     record Question(Expression audience, Collection<CustomerId> customers) {}
 
     /// Who is wanted for an SOP.
-    record Wanted(Expression audience, SopId sop, @Nullable Instant enteredBefore) {}
+    ///
+    /// @param of only customers that this part of the brand serves; null: all of it
+    record Wanted(
+            Expression audience,
+            SopId sop,
+            @Nullable Instant enteredBefore,
+            @Nullable Part of) {}
 
     /// A customer who may be enrolled.
     ///

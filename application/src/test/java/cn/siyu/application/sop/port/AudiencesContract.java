@@ -11,6 +11,8 @@ import cn.siyu.application.sop.port.Audiences.Question;
 import cn.siyu.application.sop.port.Audiences.Wanted;
 import cn.siyu.domain.audience.AsOf;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.DepartmentId;
+import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.sop.SopId;
 import java.time.ZoneId;
@@ -31,6 +33,26 @@ public interface AudiencesContract {
 
     /// Adds a customer.
     void customer(long number, String nickname, @Nullable ZoneId zone);
+
+    /// Lets a staff member of a department have a live relationship with a customer.
+    void serve(CustomerId customer, StaffId staff, DepartmentId department);
+
+    @Test
+    default void seesWhomAPartOfTheBrandServes() {
+        customer(1, "小咖", null);
+        customer(2, "小茶", null);
+        serve(new CustomerId(1), new StaffId(70), new DepartmentId(80));
+        var both = List.of(new CustomerId(1), new CustomerId(2));
+        var store = new Part.OfDepartments(List.of(new DepartmentId(79), new DepartmentId(80)));
+        var wanted = new Wanted(expression("customer.nickname starts with '小'"), new SopId(5), null, store);
+
+        assertThat(audiences().served(BRAND, both, store)).containsExactly(new CustomerId(1));
+        assertThat(audiences().served(BRAND, both, new Part.OfStaff(new StaffId(70))))
+                .containsExactly(new CustomerId(1));
+        assertThat(audiences().served(BRAND, both, new Part.OfStaff(new StaffId(71))))
+                .isEmpty();
+        assertThat(candidates(wanted, 0, 10)).extracting(Candidate::id).containsExactly(new CustomerId(1));
+    }
 
     @Test
     default void answersSeveralQuestionsAtOnce() {
@@ -66,7 +88,7 @@ public interface AudiencesContract {
         customer(3, "茶", null);
         customer(4, "小四", null);
 
-        var wanted = new Wanted(expression("customer.nickname starts with '小'"), new SopId(5), null);
+        var wanted = new Wanted(expression("customer.nickname starts with '小'"), new SopId(5), null, null);
 
         assertThat(candidates(wanted, 0, 10))
                 .extracting(each -> each.id().value())
@@ -86,13 +108,13 @@ public interface AudiencesContract {
         enrolments().replace(BRAND, List.of(over.completed(NOW)));
         var audience = expression("customer.nickname starts with '小'");
 
-        assertThat(candidates(new Wanted(audience, new SopId(5), null), 0, 10))
+        assertThat(candidates(new Wanted(audience, new SopId(5), null, null), 0, 10))
                 .extracting(each -> each.id().value())
                 .containsExactly(3L, 4L);
-        assertThat(candidates(new Wanted(audience, new SopId(5), NOW), 0, 10))
+        assertThat(candidates(new Wanted(audience, new SopId(5), NOW, null), 0, 10))
                 .extracting(each -> each.id().value())
                 .containsExactly(2L, 3L, 4L);
-        assertThat(candidates(new Wanted(audience, new SopId(5), NOW.minusMillis(1)), 0, 10))
+        assertThat(candidates(new Wanted(audience, new SopId(5), NOW.minusMillis(1), null), 0, 10))
                 .extracting(each -> each.id().value())
                 .containsExactly(3L, 4L);
     }

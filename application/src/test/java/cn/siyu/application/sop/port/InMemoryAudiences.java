@@ -8,6 +8,7 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.sop.Enrolment;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,16 @@ public final class InMemoryAudiences implements Audiences {
                 .map(Person::customer)
                 .filter(each -> each.id().value() > after && is(brand, each.id(), wanted.audience(), asOf))
                 .filter(each -> mayEnter(brand, each.id(), wanted))
+                .filter(each -> wanted.of() == null || enrolments.serves(wanted.of(), each.id()))
                 .sorted(Comparator.comparingLong(each -> each.id().value()))
                 .limit(atMost)
                 .map(each -> new Candidate(each.id(), each.publicId(), each.zone()))
                 .toList();
+    }
+
+    @Override
+    public Set<CustomerId> served(BrandId brand, Collection<CustomerId> customers, Part part) {
+        return customers.stream().filter(each -> enrolments.serves(part, each)).collect(Collectors.toSet());
     }
 
     private boolean mayEnter(BrandId brand, CustomerId customer, Wanted wanted) {

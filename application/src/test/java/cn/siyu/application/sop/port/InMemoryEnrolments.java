@@ -44,6 +44,11 @@ public final class InMemoryEnrolments implements Enrolments {
         return new InMemoryStore.Key(brand, id.value());
     }
 
+    /// Whether a part of the brand serves a customer.
+    public boolean serves(Part part, CustomerId customer) {
+        return serves.test(customer, part);
+    }
+
     /// All enrolments of a brand, by number.
     public List<Enrolment> all(BrandId brand) {
         return stream(brand).toList();

@@ -39,13 +39,30 @@ class InMemorySopTest {
         }
     }
 
-    @Nested
-    class OfEnrolments implements EnrolmentsContract {
+    private static final class Service {
         private record Served(StaffId staff, DepartmentId department) {}
 
-        private final InMemoryStore store = new InMemoryStore();
         private final Map<CustomerId, Served> served = new HashMap<>();
-        private final Enrolments enrolments = new InMemoryEnrolments(store, this::serves);
+
+        void serve(CustomerId customer, StaffId staff, DepartmentId department) {
+            served.put(customer, new Served(staff, department));
+        }
+
+        boolean serves(CustomerId customer, Part part) {
+            var by = served.get(customer);
+            return by != null
+                    && switch (part) {
+                        case Part.OfStaff(var staff) -> by.staff().equals(staff);
+                        case Part.OfDepartments(var departments) -> departments.contains(by.department());
+                    };
+        }
+    }
+
+    @Nested
+    class OfEnrolments implements EnrolmentsContract {
+        private final InMemoryStore store = new InMemoryStore();
+        private final Service service = new Service();
+        private final Enrolments enrolments = new InMemoryEnrolments(store, service::serves);
 
         @Override
         public Enrolments enrolments() {
@@ -59,16 +76,7 @@ class InMemorySopTest {
 
         @Override
         public void serve(CustomerId customer, StaffId staff, DepartmentId department) {
-            served.put(customer, new Served(staff, department));
-        }
-
-        private boolean serves(CustomerId customer, Part part) {
-            var by = served.get(customer);
-            return by != null
-                    && switch (part) {
-                        case Part.OfStaff(var staff) -> by.staff().equals(staff);
-                        case Part.OfDepartments(var departments) -> departments.contains(by.department());
-                    };
+            service.serve(customer, staff, department);
         }
     }
 
@@ -84,7 +92,8 @@ class InMemorySopTest {
 
     @Nested
     class OfAudiences implements AudiencesContract {
-        private final InMemoryEnrolments enrolments = new InMemoryEnrolments(new InMemoryStore(), (_, _) -> true);
+        private final Service service = new Service();
+        private final InMemoryEnrolments enrolments = new InMemoryEnrolments(new InMemoryStore(), service::serves);
         private final InMemoryAudiences audiences = new InMemoryAudiences(enrolments);
 
         @Override
@@ -95,6 +104,11 @@ class InMemorySopTest {
         @Override
         public Enrolments enrolments() {
             return enrolments;
+        }
+
+        @Override
+        public void serve(CustomerId customer, StaffId staff, DepartmentId department) {
+            service.serve(customer, staff, department);
         }
 
         @Override

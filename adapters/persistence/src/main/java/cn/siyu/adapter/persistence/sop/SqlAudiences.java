@@ -6,6 +6,7 @@ import cn.siyu.adapter.persistence.audience.AudienceSql;
 import cn.siyu.adapter.persistence.audience.CustomerColumns;
 import cn.siyu.adapter.persistence.audience.SqlFragment;
 import cn.siyu.application.sop.port.Audiences;
+import cn.siyu.application.sop.port.Part;
 import cn.siyu.domain.audience.AsOf;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,9 +68,14 @@ final class SqlAudiences implements Audiences {
         parameters.addAll(condition.params());
         parameters.add(wanted.sop().value());
         String entered = "";
+        String served = "";
         if (enteredBefore != null) {
             entered = " AND (e.open_key = 0 OR e.enrolled_at > ?)";
             parameters.add(enteredBefore);
+        }
+        var part = wanted.of();
+        if (part != null) {
+            served = ServedBy.part(part, "c", "c.id", parameters);
         }
         parameters.add(atMost);
         return sql.list(
@@ -76,9 +83,22 @@ final class SqlAudiences implements Audiences {
                         + " WHERE c.brand = ? AND c.id > ? AND (" + condition.text()
                         + ") AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.brand = c.brand AND e.sop = ?"
                         + " AND e.customer = c.id" + entered
-                        + ") ORDER BY c.brand, c.id FETCH FIRST ? ROWS ONLY",
+                        + ")" + served + " ORDER BY c.brand, c.id FETCH FIRST ? ROWS ONLY",
                 SqlAudiences::candidate,
                 parameters.toArray());
+    }
+
+    @Override
+    public Set<CustomerId> served(BrandId brand, Collection<CustomerId> customers, Part part) {
+        List<@Nullable Object> parameters = new ArrayList<>();
+        parameters.add(Numbers.of(customers, CustomerId::value));
+        parameters.add(brand);
+        String condition = ServedBy.part(part, "c", "c.id", parameters);
+        return new HashSet<>(sql.list(
+                "SELECT c.id FROM " + Numbers.WANTED + " JOIN customer c ON c.brand = ? AND c.id = wanted.n WHERE 1 = 1"
+                        + condition,
+                row -> new CustomerId(row.number("id")),
+                parameters.toArray()));
     }
 
     private static Candidate candidate(Row row) throws SQLException {

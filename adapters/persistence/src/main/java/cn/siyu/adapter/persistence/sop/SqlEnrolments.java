@@ -3,9 +3,7 @@ package cn.siyu.adapter.persistence.sop;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.sop.port.Enrolments;
-import cn.siyu.application.sop.port.Part;
 import cn.siyu.domain.brand.BrandId;
-import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.Enrolment;
@@ -164,28 +162,10 @@ final class SqlEnrolments implements Enrolments {
         }
         var part = filter.of();
         if (part != null) {
-            where.append(served(part, parameters));
+            where.append(ServedBy.part(part, "e", "e.customer", parameters));
         }
         parameters.add(atMost);
         return sql.list(
                 SELECT + where + " ORDER BY e.id FETCH FIRST ? ROWS ONLY", EnrolmentRow::read, parameters.toArray());
-    }
-
-    private static String served(Part part, List<@Nullable Object> parameters) {
-        String holder = switch (part) {
-            case Part.OfStaff(var staff) -> {
-                parameters.add(staff.value());
-                yield "a.staff = ?";
-            }
-            case Part.OfDepartments(var departments) -> {
-                parameters.add(Numbers.of(departments, DepartmentId::value));
-                yield "a.department = ANY(?)";
-            }
-        };
-        return """
-                 AND EXISTS (SELECT 1 FROM relationship r
-                   JOIN channel_account a ON a.brand = r.brand AND a.id = r.account
-                   WHERE r.brand = e.brand AND r.customer = e.customer AND r.ended_at IS NULL AND %s)
-                """.formatted(holder);
     }
 }
