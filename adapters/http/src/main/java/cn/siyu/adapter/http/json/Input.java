@@ -171,6 +171,11 @@ public final class Input {
         return field(name, Kind.tree());
     }
 
+    /// As [#tree(String)], with a JSON Schema of what its own reader takes.
+    public Field<JsonNode> tree(String name, Map<String, Object> schema) {
+        return field(name, new Kind<>(() -> schema, JsonNode.nullNode(), (node, _, _) -> node));
+    }
+
     /// Text by text, such as labels: at most `most` entries, names and values of at most `longest` characters.
     public Field<Map<String, String>> texts(String name, int most, int longest) {
         return field(name, Kind.texts(most, longest));

@@ -4,6 +4,8 @@ import cn.siyu.adapter.http.content.AttachmentKind;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.language.Language;
 import cn.siyu.adapter.http.language.Text;
+import cn.siyu.adapter.http.sop.EnrolmentOutcome;
+import cn.siyu.adapter.http.sop.EnrolmentState;
 import cn.siyu.application.brand.CreateApiKey;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.channel.AllocationRecord;
@@ -11,6 +13,7 @@ import cn.siyu.application.engine.ClockAdvance;
 import cn.siyu.application.insight.ImportKind;
 import cn.siyu.application.insight.ImportRun;
 import cn.siyu.application.insight.TimelineEntry;
+import cn.siyu.domain.audience.Assignment;
 import cn.siyu.domain.audience.FieldType;
 import cn.siyu.domain.brand.BrandMode;
 import cn.siyu.domain.brand.Department;
@@ -18,11 +21,14 @@ import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ContactWay;
 import cn.siyu.domain.channel.policy.PolicyConfidence;
 import cn.siyu.domain.channel.policy.PolicyKind;
+import cn.siyu.domain.contact.BatchState;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.lifecycle.Stage;
+import cn.siyu.domain.sop.Enrolment;
+import cn.siyu.domain.sop.Sop;
 import cn.siyu.domain.trust.Confidence;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -54,6 +60,13 @@ final class Vocabulary {
             new Group<>("clockAdvanceState", ClockAdvance.State.class, Enum::name),
             new Group<>("departmentKind", Department.Kind.class, Enum::name),
             new Group<>("confidence", Confidence.Knowledge.class, Enum::name),
+            new Group<>("arm", Assignment.Arm.class, Enum::name),
+            new Group<>("batchState", BatchState.class, Enum::name),
+            new Group<>("enrolmentExit", Enrolment.ExitReason.class, Enum::name),
+            new Group<>("enrolmentOrigin", Enrolment.Origin.class, Enum::name),
+            new Group<>("enrolmentOutcome", EnrolmentOutcome.class, Enum::name),
+            new Group<>("enrolmentState", EnrolmentState.class, Enum::name),
+            new Group<>("sopState", Sop.State.class, Enum::name),
             new Group<>("endedBy", Relationship.By.class, Enum::name),
             new Group<>("fieldType", FieldType.class, Enum::name),
             new Group<>("gender", Customer.Gender.class, Enum::name),

@@ -109,6 +109,11 @@ public record FilterType(List<Operator> operators, boolean single, Function<Stri
 
     private static final Text NUMBER = Text.of("This must be a number.", "此处应为数字。");
 
+    /// The same with one value only.
+    public FilterType alone() {
+        return new FilterType(operators, true, parse);
+    }
+
     /// Reads the values of a parameter.
     List<Object> values(String name, String text, List<Mistake> mistakes) {
         Stream<String> parts = single ? Stream.of(text) : Stream.of(text.split(",", -1));
