@@ -7,6 +7,7 @@ import cn.siyu.application.contact.port.Reachability;
 import cn.siyu.application.contact.port.Send;
 import cn.siyu.application.contact.port.Wanted;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.contact.ContactClass;
 import cn.siyu.domain.contact.ContactDecision;
 import cn.siyu.domain.contact.PlatformUse;
@@ -51,12 +52,14 @@ public final class AskContactDecision {
     /// The answer for one customer.
     ///
     /// @param relationship over which it would go; empty if there is none
+    /// @param account through which it would go; empty if there is none
     /// @param verdict PLANNED if it is allowed, DEFERRED or REFUSED
     /// @param earliestAt the first moment it is allowed if nothing changes but time; empty if that
     ///     isn't enough
     public record Verdict(
             CustomerId customer,
             Optional<RelationshipId> relationship,
+            Optional<ChannelAccountId> account,
             Send.Verdict verdict,
             Explanation explanation,
             Optional<Instant> earliestAt) {}
@@ -105,6 +108,7 @@ public final class AskContactDecision {
         return new Verdict(
                 reach.customer(),
                 Optional.ofNullable(link).map(Reach.Link::relationship),
+                Optional.ofNullable(link).map(Reach.Link::account),
                 word(decision),
                 Explanation.of(decision),
                 earliest(decision, moment.now()));

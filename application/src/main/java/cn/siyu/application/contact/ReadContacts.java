@@ -2,7 +2,6 @@ package cn.siyu.application.contact;
 
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.DataScope;
-import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.contact.port.BatchView;
 import cn.siyu.application.contact.port.ContactLog;
@@ -10,23 +9,18 @@ import cn.siyu.application.contact.port.ContactLog.BatchFilter;
 import cn.siyu.application.contact.port.ContactLog.SendFilter;
 import cn.siyu.application.contact.port.ContactLog.Sight;
 import cn.siyu.application.contact.port.SendView;
-import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.id.PublicId;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Reads sends with their decisions, and batches, those of unknown outcome among them. A caller
 /// sees what the accounts of the caller's part of the brand sent.
 public final class ReadContacts {
     private final ContactLog log;
-    private final Brands brands;
     private final Departments departments;
 
-    public ReadContacts(ContactLog log, Brands brands, Departments departments) {
+    public ReadContacts(ContactLog log, Departments departments) {
         this.log = log;
-        this.brands = brands;
         this.departments = departments;
     }
 
@@ -47,21 +41,6 @@ public final class ReadContacts {
 
     /// Batches with a number below `before`, newest first.
     public List<BatchView> batches(Caller caller, BatchFilter filter, long before, int atMost) {
-        return log.batches(caller.brand(), sight(caller), filter, before, atMost);
-    }
-
-    /// What an account handed to its platform on a day of the brand's calendar, newest first
-    /// (发送记录).
-    ///
-    /// @param account null: every account in sight
-    public List<BatchView> records(
-            Caller caller, @Nullable ChannelAccountId account, LocalDate day, long before, int atMost) {
-        var zone = brands.find(caller.brand()).orElseThrow().zone();
-        var filter = new BatchFilter(
-                account,
-                null,
-                day.atStartOfDay(zone).toInstant(),
-                day.plusDays(1).atStartOfDay(zone).toInstant());
         return log.batches(caller.brand(), sight(caller), filter, before, atMost);
     }
 

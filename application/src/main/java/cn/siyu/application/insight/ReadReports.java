@@ -1,12 +1,16 @@
 package cn.siyu.application.insight;
 
 import cn.siyu.application.brand.BrandClock;
-import cn.siyu.application.brand.DataScope;
+import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.insight.port.Reports;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,43 +29,85 @@ public final class ReadReports {
         this.clock = clock;
     }
 
-    /// Whose facts of when.
-    ///
-    /// @param from the first moment that counts
-    /// @param until the first moment that counts no longer, after `from`
-    public record Query(BrandId brand, DataScope sees, Instant from, Instant until) {
-        public Query {
-            if (!from.isBefore(until)) {
+    /// Whole days of the brand's calendar, both included.
+    public record Period(LocalDate first, LocalDate last) {
+        public Period {
+            if (last.isBefore(first)) {
                 throw new IllegalArgumentException("a period ends after it begins");
             }
         }
+
+        /// How many days it has.
+        public long days() {
+            return ChronoUnit.DAYS.between(first, last) + 1;
+        }
     }
 
-    /// Customers by stage and source (漏斗).
-    public List<Reports.FunnelRow> funnel(Query query) {
-        return reports.funnel(query.brand(), sight(query), query.from(), query.until());
+    /// A period and the facts in it, within what the caller sees.
+    public record Report<T>(Period period, List<T> rows) {
+        public Report {
+            rows = List.copyOf(rows);
+        }
     }
 
-    /// What came of each program.
-    public List<Reports.SopRow> sops(Query query) {
-        return reports.sops(query.brand(), sight(query), query.from(), query.until());
-    }
-
-    /// Relationships by month, and how many were lost how soon (留存).
-    public List<Reports.CohortRow> cohorts(Query query) {
-        var brand = brands.find(query.brand()).orElseThrow();
-        return reports.cohorts(
-                query.brand(), sight(query), brand.zone(), query.from(), query.until(), clock.now(query.brand()));
-    }
-
-    /// What accounts were asked to send (触达记录), newest first.
+    /// The brand's today, and so many days before it.
     ///
-    /// @param before the number of the row the last page ended with; null: the first page
-    public List<Reports.SendRecord> sendRecords(Query query, @Nullable Long before, int atMost) {
-        return reports.sendRecords(query.brand(), sight(query), query.from(), query.until(), before, atMost);
+    /// @param days 1 or more
+    public Period latest(BrandId brand, int days) {
+        LocalDate today = LocalDate.ofInstant(clock.now(brand), zone(brand));
+        return new Period(today.minusDays(days - 1L), today);
     }
 
-    private Sight sight(Query query) {
-        return Sight.of(query.brand(), query.sees(), departments);
+    /// Customers by stage and source (漏斗), of those who became known in the period.
+    public Report<Reports.FunnelRow> funnel(Caller caller, Period period) {
+        var brand = caller.brand();
+        return new Report<>(period, reports.funnel(brand, sight(caller), from(brand, period), until(brand, period)));
+    }
+
+    /// What came of each program, of what was enrolled, planned and paid in the period.
+    public Report<Reports.SopRow> sops(Caller caller, Period period) {
+        var brand = caller.brand();
+        return new Report<>(period, reports.sops(brand, sight(caller), from(brand, period), until(brand, period)));
+    }
+
+    /// Relationships that began in the period by month, and how many were lost how soon (留存).
+    public Report<Reports.CohortRow> cohorts(Caller caller, Period period) {
+        var brand = caller.brand();
+        return new Report<>(
+                period,
+                reports.cohorts(
+                        brand,
+                        sight(caller),
+                        zone(brand),
+                        from(brand, period),
+                        until(brand, period),
+                        clock.now(brand)));
+    }
+
+    /// What accounts were asked to send in the period (触达记录), newest first.
+    ///
+    /// @param account null: all
+    /// @param before the number of the row the last page ended with; null: the first page
+    public List<Reports.SendRecord> sendRecords(
+            Caller caller, Period period, @Nullable PublicId account, @Nullable Long before, int atMost) {
+        var brand = caller.brand();
+        return reports.sendRecords(
+                brand, sight(caller), from(brand, period), until(brand, period), account, before, atMost);
+    }
+
+    private Instant from(BrandId brand, Period period) {
+        return period.first().atStartOfDay(zone(brand)).toInstant();
+    }
+
+    private Instant until(BrandId brand, Period period) {
+        return period.last().plusDays(1).atStartOfDay(zone(brand)).toInstant();
+    }
+
+    private ZoneId zone(BrandId brand) {
+        return brands.find(brand).orElseThrow().zone();
+    }
+
+    private Sight sight(Caller caller) {
+        return Sight.of(caller.brand(), caller.sees(), departments);
     }
 }

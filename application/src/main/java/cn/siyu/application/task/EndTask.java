@@ -13,7 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody says that a task is done, or that it won't be. Saying it again changes nothing.
+/// Somebody says that a task is done, or that it won't be. A task ends once: saying it again changes nothing, and is
+/// told from the first time.
 public final class EndTask {
     private final Tasks tasks;
     private final Departments departments;
@@ -46,11 +47,11 @@ public final class EndTask {
 
     /// What came of it.
     public sealed interface Outcome {
-        /// It has ended so, now or before.
+        /// It has ended so now.
         record Ended(Task task) implements Outcome {}
 
-        /// It had ended another way.
-        record Otherwise(State state) implements Outcome {}
+        /// It had ended before, so or another way.
+        record Before(State state) implements Outcome {}
 
         /// There is no such task, or it is none of the caller's.
         record Unknown() implements Outcome {}
@@ -77,8 +78,8 @@ public final class EndTask {
                 witness.ended(brand, List.of(ended));
                 yield new Outcome.Ended(ended);
             }
-            case Ending.Repeated _ -> new Outcome.Ended(task);
-            case Ending.Otherwise(var state) -> new Outcome.Otherwise(state);
+            case Ending.Repeated _ -> new Outcome.Before(task.state());
+            case Ending.Otherwise(var state) -> new Outcome.Before(state);
         };
     }
 

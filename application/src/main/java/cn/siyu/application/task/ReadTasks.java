@@ -2,46 +2,71 @@ package cn.siyu.application.task;
 
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.port.Departments;
+import cn.siyu.application.task.port.TaskReferences;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.application.task.port.Tasks.Filter;
 import cn.siyu.application.task.port.Tasks.Place;
+import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.task.Task;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads tasks that the caller may see; for a caller bound to a staff member this is the work list.
 public final class ReadTasks {
     private final Tasks tasks;
+    private final TaskReferences references;
     private final Departments departments;
 
-    public ReadTasks(Tasks tasks, Departments departments) {
+    public ReadTasks(Tasks tasks, TaskReferences references, Departments departments) {
         this.tasks = tasks;
+        this.references = references;
         this.departments = departments;
     }
 
     /// Which tasks are wanted; null means any.
     ///
-    /// @param state `OPEN`, `DONE`, `SKIPPED`, `EXPIRED` or `CANCELLED`
+    /// @param states any of `OPEN`, `DONE`, `SKIPPED`, `EXPIRED` and `CANCELLED`; empty: all
+    /// @param dueFrom due at that moment or after
+    /// @param dueBefore and before that one
     public record Wanted(
             @Nullable StaffId staff,
-            @Nullable String state,
-            @Nullable CustomerId customer) {}
+            Set<String> states,
+            @Nullable CustomerId customer,
+            @Nullable Instant dueFrom,
+            @Nullable Instant dueBefore) {}
 
-    public Optional<Task> task(Caller caller, PublicId id) {
+    public Optional<TaskView> task(Caller caller, PublicId id) {
         var part = TaskScope.of(caller, departments);
         return tasks.byPublicId(caller.brand(), id)
-                .filter(task -> part == null || tasks.isOf(caller.brand(), task, part));
+                .filter(task -> part == null || tasks.isOf(caller.brand(), task, part))
+                .map(task -> views(caller.brand(), List.of(task)).getFirst());
     }
 
     /// Tasks behind a place, in the order of (due, number).
     ///
     /// @param after null: from the beginning
-    public List<Task> tasks(Caller caller, Wanted wanted, @Nullable Place after, int atMost) {
-        var filter = new Filter(wanted.staff(), wanted.state(), wanted.customer(), TaskScope.of(caller, departments));
-        return tasks.page(caller.brand(), filter, after, atMost);
+    public List<TaskView> tasks(Caller caller, Wanted wanted, @Nullable Place after, int atMost) {
+        var filter = new Filter(
+                wanted.staff(),
+                wanted.states(),
+                wanted.customer(),
+                wanted.dueFrom(),
+                wanted.dueBefore(),
+                TaskScope.of(caller, departments));
+        return views(caller.brand(), tasks.page(caller.brand(), filter, after, atMost));
+    }
+
+    private List<TaskView> views(BrandId brand, List<Task> some) {
+        var refers = references.of(brand, some);
+        return some.stream()
+                .map(task -> new TaskView(task, Objects.requireNonNull(refers.get(task.id()))))
+                .toList();
     }
 }

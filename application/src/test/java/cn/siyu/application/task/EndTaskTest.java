@@ -14,6 +14,7 @@ import cn.siyu.application.brand.port.InMemoryDepartments;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.task.EndTask.How;
 import cn.siyu.application.task.EndTask.Outcome;
+import cn.siyu.application.task.port.InMemoryTaskReferences;
 import cn.siyu.application.task.port.InMemoryTasks;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
@@ -42,7 +43,7 @@ class EndTaskTest {
     private final List<Task> told = new ArrayList<>();
     private final TaskWitness witness = (_, ended) -> told.addAll(ended);
     private final EndTask end = new EndTask(tasks, departments, witness, store, clock);
-    private final ReadTasks read = new ReadTasks(tasks, departments);
+    private final ReadTasks read = new ReadTasks(tasks, new InMemoryTaskReferences(), departments);
     private final ExpireTasks expire = new ExpireTasks(tasks, witness, store);
     private final Task task = aTask(1, 7);
 
@@ -70,7 +71,8 @@ class EndTaskTest {
 
         assertThat(done.task().state())
                 .isEqualTo(new State.Done(PublicId.of(NOW, 9, 9).toString(), "满意", NOW));
-        assertThat(end(own(7), new How.Done("再说一次"))).isEqualTo(done);
+        assertThat(end(own(7), new How.Done("再说一次")))
+                .isEqualTo(new Outcome.Before(done.task().state()));
         assertThat(told).containsExactly(done.task());
     }
 
@@ -78,7 +80,7 @@ class EndTaskTest {
     void doesNotEndAnotherWay() {
         end(own(7), new How.Skipped("打不通"));
 
-        assertThat(end(own(7), new How.Done(null))).isInstanceOf(Outcome.Otherwise.class);
+        assertThat(end(own(7), new How.Done(null))).isInstanceOf(Outcome.Before.class);
         assertThat(told).hasSize(1);
     }
 
@@ -93,13 +95,15 @@ class EndTaskTest {
 
     @Test
     void listsTheCallersOwnWork() {
-        var all = new ReadTasks.Wanted(null, "OPEN", null);
+        var all = new ReadTasks.Wanted(null, Set.of("OPEN"), null, null, null);
 
-        assertThat(read.tasks(own(7), all, null, 10)).containsExactly(task);
+        assertThat(read.tasks(own(7), all, null, 10)).extracting(TaskView::task).containsExactly(task);
         assertThat(read.tasks(caller(new DataScope.WholeBrand()), all, null, 10))
                 .hasSize(2);
         assertThat(read.task(own(8), task.publicId())).isEmpty();
-        assertThat(read.task(own(7), task.publicId())).contains(task);
+        assertThat(read.task(own(7), task.publicId()))
+                .map(view -> view.refers().staffName())
+                .contains("成员 7");
     }
 
     @Test
@@ -114,6 +118,6 @@ class EndTaskTest {
                 .singleElement()
                 .satisfies(each -> assertThat(each.state()).isEqualTo(new State.Expired(late)));
         brands.moveClock(BRAND, late.plus(Duration.ofMinutes(1)));
-        assertThat(end(own(7), new How.Done(null))).isInstanceOf(Outcome.Otherwise.class);
+        assertThat(end(own(7), new How.Done(null))).isInstanceOf(Outcome.Before.class);
     }
 }

@@ -217,8 +217,8 @@ final class ContactWiring {
     }
 
     @Singleton
-    ReadContacts readContacts(ContactLog log, Brands brands, Departments departments) {
-        return new ReadContacts(log, brands, departments);
+    ReadContacts readContacts(ContactLog log, Departments departments) {
+        return new ReadContacts(log, departments);
     }
 
     @Singleton

@@ -6,7 +6,10 @@ import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
+import cn.siyu.application.contact.AskContactDecision;
+import cn.siyu.application.contact.ReadContacts;
 import cn.siyu.application.contact.RecordResponse;
 import cn.siyu.application.customer.CustomerWitness;
 import cn.siyu.application.customer.LifecyclePolicies;
@@ -18,12 +21,14 @@ import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.insight.AttributeOrders;
 import cn.siyu.application.insight.FollowInteractions;
 import cn.siyu.application.insight.FollowOrders;
+import cn.siyu.application.insight.ForeseeContacts;
 import cn.siyu.application.insight.Goals;
 import cn.siyu.application.insight.ImportRows;
 import cn.siyu.application.insight.ImportTargets;
 import cn.siyu.application.insight.LocateReports;
 import cn.siyu.application.insight.PlatformPolicies;
 import cn.siyu.application.insight.ReadImports;
+import cn.siyu.application.insight.ReadAttribution;
 import cn.siyu.application.insight.ReadReports;
 import cn.siyu.application.insight.RecordInteractions;
 import cn.siyu.application.insight.RecordOrders;
@@ -202,6 +207,21 @@ final class InsightWiring {
     @Singleton
     ReadReports readReports(Reports reports, Departments departments, Brands brands, BrandClock clock) {
         return new ReadReports(reports, departments, brands, clock);
+    }
+
+    @Singleton
+    ReadAttribution readAttribution(ReadContacts contacts, Attributions attributions, Orders orders, Brands brands) {
+        return new ReadAttribution(contacts, attributions, orders, brands);
+    }
+
+    @Singleton
+    ForeseeContacts foreseeContacts(
+            AskContactDecision ask,
+            CustomerViews customers,
+            Departments departments,
+            Relationships relationships,
+            ChannelAccounts accounts) {
+        return new ForeseeContacts(ask, customers, departments, relationships, accounts);
     }
 
     @Singleton

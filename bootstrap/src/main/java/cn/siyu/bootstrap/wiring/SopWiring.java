@@ -51,6 +51,7 @@ import cn.siyu.application.task.MakeTasks;
 import cn.siyu.application.task.ReadTasks;
 import cn.siyu.application.task.TaskResults;
 import cn.siyu.application.task.TaskWitness;
+import cn.siyu.application.task.port.TaskReferences;
 import cn.siyu.application.task.port.Tasks;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -262,8 +263,8 @@ final class SopWiring {
     }
 
     @Singleton
-    ReadTasks readTasks(Tasks tasks, Departments departments) {
-        return new ReadTasks(tasks, departments);
+    ReadTasks readTasks(Tasks tasks, TaskReferences references, Departments departments) {
+        return new ReadTasks(tasks, references, departments);
     }
 
     @Singleton

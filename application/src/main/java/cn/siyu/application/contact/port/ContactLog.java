@@ -3,14 +3,14 @@ package cn.siyu.application.contact.port;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
-import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.contact.BatchState;
+import cn.siyu.domain.contact.ContactClass;
 import cn.siyu.domain.contact.SendState;
-import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What was decided, sent and learned, to be read. Newest first; pages end before a number.
@@ -30,26 +30,63 @@ public interface ContactLog {
     /// Batches with a number below `before`.
     List<BatchView> batches(BrandId brand, Sight sight, BatchFilter filter, long before, int atMost);
 
-    /// Which sends are wanted; null: any.
+    /// Which sends are wanted.
+    ///
+    /// @param states any of these; empty: all
+    /// @param classes any of these; empty: all
+    /// @param plannedFrom planned at that moment or after; null: from the beginning
+    /// @param plannedBefore and before that one; null: to the end
     record SendFilter(
-            @Nullable CustomerId customer,
-            @Nullable ChannelAccountId account,
-            @Nullable Long sopVersion,
-            @Nullable Long wave,
-            @Nullable SendState state) {
-        public static final SendFilter ANY = new SendFilter(null, null, null, null, null);
+            Of of,
+            Set<SendState> states,
+            Set<ContactClass> classes,
+            @Nullable Instant plannedFrom,
+            @Nullable Instant plannedBefore) {
+        public static final SendFilter ANY = of(Of.ANYTHING);
+
+        public SendFilter {
+            states = Set.copyOf(states);
+            classes = Set.copyOf(classes);
+        }
+
+        /// All that belong to something.
+        public static SendFilter of(Of of) {
+            return new SendFilter(of, Set.of(), Set.of(), null, null);
+        }
+
+        /// All in some states.
+        public static SendFilter in(SendState... states) {
+            return new SendFilter(Of.ANYTHING, Set.of(states), Set.of(), null, null);
+        }
     }
 
-    /// Which batches are wanted; null: any.
+    /// What sends belong to; null: anything.
+    record Of(
+            @Nullable PublicId customer,
+            @Nullable PublicId account,
+            @Nullable PublicId sop,
+            @Nullable PublicId sopVersion,
+            @Nullable PublicId wave,
+            @Nullable PublicId batch) {
+        public static final Of ANYTHING = new Of(null, null, null, null, null, null);
+    }
+
+    /// Which batches are wanted.
     ///
-    /// @param sentFrom the platform got it at that moment or after
-    /// @param sentBefore and before that one
+    /// @param account null: of all
+    /// @param states any of these; empty: all
+    /// @param sentFrom the platform got it at that moment or after; null: whenever
+    /// @param sentBefore and before that one; null: whenever
     record BatchFilter(
-            @Nullable ChannelAccountId account,
-            @Nullable BatchState state,
+            @Nullable PublicId account,
+            Set<BatchState> states,
             @Nullable Instant sentFrom,
             @Nullable Instant sentBefore) {
-        public static final BatchFilter ANY = new BatchFilter(null, null, null, null);
+        public static final BatchFilter ANY = new BatchFilter(null, Set.of(), null, null);
+
+        public BatchFilter {
+            states = Set.copyOf(states);
+        }
     }
 
     /// Whose sends are in sight (数据范围).
@@ -57,14 +94,16 @@ public interface ContactLog {
         /// Everybody's.
         record Everything() implements Sight {}
 
-        /// Of the accounts that serve these departments.
+        /// Of the accounts that serve these departments; what went over none, if the customer has a relationship with
+        /// one of them.
         record Departments(List<DepartmentId> departments) implements Sight {
             public Departments {
                 departments = List.copyOf(departments);
             }
         }
 
-        /// Of the accounts that a staff member holds.
+        /// Of the accounts that a staff member holds; what went over none, if the customer has a relationship with one
+        /// of them.
         record Staff(StaffId staff) implements Sight {}
     }
 }

@@ -1,6 +1,7 @@
 package cn.siyu.application.insight.port;
 
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.contact.SendId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.insight.AttributionMethod;
@@ -22,6 +23,9 @@ public interface Attributions {
 
     /// The shares of an order, by method and number.
     List<Share> of(BrandId brand, long order);
+
+    /// The shares that were put down to a contact, by order and method.
+    List<Share> ofSend(BrandId brand, SendId send);
 
     /// A contact that was delivered.
     record Delivered(CustomerId customer, Touch touch, RelationshipId relationship) {}

@@ -11,7 +11,9 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ public interface CustomerViews {
 
     /// The number of a customer, or empty.
     Optional<CustomerId> find(BrandId brand, Sight sight, PublicId customer);
+
+    /// The numbers of customers, as far as they are there.
+    Map<PublicId, CustomerId> findAll(BrandId brand, Sight sight, Collection<PublicId> customers);
 
     /// One customer, or empty.
     Optional<CustomerDetail> detail(BrandId brand, Sight sight, PublicId customer);

@@ -26,6 +26,9 @@ public interface Orders {
     /// @return those that are new
     List<Order> add(BrandId brand, String currency, List<Order> orders);
 
+    /// The orders with these numbers, without their lines, by number.
+    List<Order> findAll(BrandId brand, Collection<Long> numbers);
+
     /// All orders of customers, without their lines, by customer and number.
     List<Order> of(BrandId brand, Collection<CustomerId> customers);
 

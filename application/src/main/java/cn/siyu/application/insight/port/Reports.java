@@ -27,9 +27,16 @@ public interface Reports {
 
     /// What accounts were asked to send: time, recipients, whether the staff member confirmed. Newest first.
     ///
+    /// @param account null: all
     /// @param before the number of the row the last page ended with; null: the first page
     List<SendRecord> sendRecords(
-            BrandId brand, Sight sight, Instant from, Instant until, @Nullable Long before, int atMost);
+            BrandId brand,
+            Sight sight,
+            Instant from,
+            Instant until,
+            @Nullable PublicId account,
+            @Nullable Long before,
+            int atMost);
 
     /// One cell of the funnel (漏斗).
     ///

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The tasks (待办) of a brand's people.
@@ -45,13 +46,24 @@ public interface Tasks {
 
     /// Which tasks are wanted; null means any.
     ///
-    /// @param state `OPEN`, `DONE`, `SKIPPED`, `EXPIRED` or `CANCELLED`
+    /// @param states any of `OPEN`, `DONE`, `SKIPPED`, `EXPIRED` and `CANCELLED`; empty: all
+    /// @param dueFrom due at that moment or after
+    /// @param dueBefore and before that one
     /// @param of only those of this part of the brand
     record Filter(
             @Nullable StaffId staff,
-            @Nullable String state,
+            Set<String> states,
             @Nullable CustomerId customer,
-            @Nullable Part of) {}
+            @Nullable Instant dueFrom,
+            @Nullable Instant dueBefore,
+            @Nullable Part of) {
+        /// All tasks.
+        public static final Filter ANY = new Filter(null, Set.of(), null, null, null, null);
+
+        public Filter {
+            states = Set.copyOf(states);
+        }
+    }
 
     /// A place in the list.
     record Place(Instant dueAt, long id) {}

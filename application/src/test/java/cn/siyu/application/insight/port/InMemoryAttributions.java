@@ -2,12 +2,14 @@ package cn.siyu.application.insight.port;
 
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.contact.SendId;
 import cn.siyu.domain.customer.CustomerId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Attributions in memory, and the deliveries a test tells.
 public final class InMemoryAttributions implements Attributions {
@@ -36,6 +38,15 @@ public final class InMemoryAttributions implements Attributions {
     public void replace(BrandId brand, Collection<Long> orders, List<Share> shares, Instant at) {
         table.rows().values().removeIf(share -> orders.contains(share.order()));
         shares.forEach(share -> table.rows().put(share.id(), share));
+    }
+
+    @Override
+    public List<Share> ofSend(BrandId brand, SendId send) {
+        return table.rows().values().stream()
+                .filter(share -> share.send().equals(OptionalLong.of(send.value())))
+                .sorted(Comparator.comparingLong(Share::order)
+                        .thenComparing(share -> share.method().name()))
+                .toList();
     }
 
     @Override

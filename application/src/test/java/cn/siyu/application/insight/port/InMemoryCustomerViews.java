@@ -33,9 +33,12 @@ import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.insight.Interaction;
 import cn.siyu.domain.insight.Order;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -202,6 +205,13 @@ public record InMemoryCustomerViews(
     @Override
     public Optional<CustomerId> find(BrandId brand, Sight sight, PublicId customer) {
         return customers.byPublicId(brand, customer).map(Customer::id).filter(id -> sees(brand, sight, id));
+    }
+
+    @Override
+    public Map<PublicId, CustomerId> findAll(BrandId brand, Sight sight, Collection<PublicId> wanted) {
+        Map<PublicId, CustomerId> found = new HashMap<>();
+        wanted.forEach(id -> find(brand, sight, id).ifPresent(number -> found.put(id, number)));
+        return found;
     }
 
     @Override

@@ -80,6 +80,16 @@ public final class InMemoryOrders implements Orders {
     }
 
     @Override
+    public List<Order> findAll(BrandId brand, Collection<Long> numbers) {
+        return in(brand)
+                .map(Row::order)
+                .filter(one -> numbers.contains(one.id()))
+                .sorted(Comparator.comparingLong(Order::id))
+                .map(one -> with(one, one.refundedMinor(), List.of()))
+                .toList();
+    }
+
+    @Override
     public Optional<Order> lock(BrandId brand, long order) {
         return in(brand).map(Row::order).filter(one -> one.id() == order).findFirst();
     }

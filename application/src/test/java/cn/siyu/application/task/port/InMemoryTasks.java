@@ -121,11 +121,15 @@ public final class InMemoryTasks implements Tasks {
 
     private boolean fits(BrandId brand, Task task, Filter filter) {
         var staff = filter.staff();
-        var state = filter.state();
         var customer = filter.customer();
         var part = filter.of();
+        Instant from = filter.dueFrom();
+        Instant before = filter.dueBefore();
         return (staff == null || staff.equals(task.staff()))
-                && (state == null || state.equals(task.state().code()))
+                && (filter.states().isEmpty()
+                        || filter.states().contains(task.state().code()))
+                && (from == null || !task.dueAt().isBefore(from))
+                && (before == null || task.dueAt().isBefore(before))
                 && (customer == null || customer.equals(task.customer()))
                 && (part == null || isOf(brand, task, part));
     }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 public interface TasksContract {
     BrandId BRAND = new BrandId(1);
     Instant NOW = Instant.parse("2026-03-10T02:00:00.123Z");
-    Filter ALL = new Filter(null, null, null, null);
+    Filter ALL = Filter.ANY;
 
     /// Without tasks.
     Tasks tasks();
@@ -129,9 +130,19 @@ public interface TasksContract {
         var done = ended(open.getFirst(), new State.Done("key", null, NOW));
         tasks.replace(BRAND, List.of(done));
 
-        assertThat(page(new Filter(new StaffId(7), null, null, null))).containsExactly(done, open.get(2));
-        assertThat(page(new Filter(new StaffId(7), "OPEN", null, null))).containsExactly(open.get(2));
-        assertThat(page(new Filter(null, null, new CustomerId(102), null))).containsExactly(open.get(1));
+        var ofSeven = new StaffId(7);
+        Instant secondDue = open.get(1).dueAt();
+        assertThat(page(new Filter(ofSeven, Set.of(), null, null, null, null))).containsExactly(done, open.get(2));
+        assertThat(page(new Filter(ofSeven, Set.of("OPEN"), null, null, null, null)))
+                .containsExactly(open.get(2));
+        assertThat(page(new Filter(ofSeven, Set.of("OPEN", "DONE"), null, null, null, null)))
+                .containsExactly(done, open.get(2));
+        assertThat(page(new Filter(null, Set.of(), new CustomerId(102), null, null, null)))
+                .containsExactly(open.get(1));
+        assertThat(page(new Filter(null, Set.of(), null, secondDue, null, null)))
+                .containsExactly(open.get(1), open.get(2));
+        assertThat(page(new Filter(null, Set.of(), null, null, secondDue, null)))
+                .containsExactly(done);
         assertThat(after(open.get(1), 10)).containsExactly(open.get(2));
         assertThat(tasks.page(BRAND, ALL, null, 1)).containsExactly(done);
         assertThat(tasks.page(new BrandId(2), ALL, null, 10)).isEmpty();
@@ -157,10 +168,12 @@ public interface TasksContract {
         assertThat(tasks.isOf(BRAND, task, others)).isFalse();
         assertThat(tasks.isOf(BRAND, task, department)).isTrue();
         assertThat(tasks.isOf(BRAND, task, elsewhere)).isFalse();
-        assertThat(page(new Filter(null, null, null, own))).containsExactly(task);
-        assertThat(page(new Filter(null, null, null, others))).isEmpty();
-        assertThat(page(new Filter(null, null, null, department))).containsExactly(task);
-        assertThat(page(new Filter(null, null, null, elsewhere))).isEmpty();
+        assertThat(page(new Filter(null, Set.of(), null, null, null, own))).containsExactly(task);
+        assertThat(page(new Filter(null, Set.of(), null, null, null, others))).isEmpty();
+        assertThat(page(new Filter(null, Set.of(), null, null, null, department)))
+                .containsExactly(task);
+        assertThat(page(new Filter(null, Set.of(), null, null, null, elsewhere)))
+                .isEmpty();
     }
 
     @Test

@@ -1,14 +1,17 @@
 package cn.siyu.adapter.persistence.insight;
 
+import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.insight.port.Attributions;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.contact.SendId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.insight.AttributionMethod;
 import cn.siyu.domain.insight.Touch;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,22 +83,27 @@ final class SqlAttributions implements Attributions {
     }
 
     @Override
-    public List<Share> of(BrandId brand, long order) {
-        return sql.list(
-                """
+    public List<Share> ofSend(BrandId brand, SendId send) {
+        return sql.list("""
                 SELECT id, customer_order, method, send, share_minor, refunded_minor FROM attribution
-                WHERE brand = ? AND customer_order = ? ORDER BY method, id""",
-                row -> {
-                    Long send = row.numberOrNull("send");
-                    return new Share(
-                            row.number("id"),
-                            row.number("customer_order"),
-                            row.constant("method", AttributionMethod.class),
-                            send == null ? OptionalLong.empty() : OptionalLong.of(send),
-                            row.number("share_minor"),
-                            row.number("refunded_minor"));
-                },
-                brand,
-                order);
+                WHERE brand = ? AND send = ? ORDER BY customer_order, method""", SqlAttributions::share, brand, send.value());
+    }
+
+    @Override
+    public List<Share> of(BrandId brand, long order) {
+        return sql.list("""
+                SELECT id, customer_order, method, send, share_minor, refunded_minor FROM attribution
+                WHERE brand = ? AND customer_order = ? ORDER BY method, id""", SqlAttributions::share, brand, order);
+    }
+
+    private static Share share(Row row) throws SQLException {
+        Long send = row.numberOrNull("send");
+        return new Share(
+                row.number("id"),
+                row.number("customer_order"),
+                row.constant("method", AttributionMethod.class),
+                send == null ? OptionalLong.empty() : OptionalLong.of(send),
+                row.number("share_minor"),
+                row.number("refunded_minor"));
     }
 }

@@ -16,7 +16,10 @@ import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,24 @@ final class SqlCustomerViews implements CustomerViews {
                         parameters)
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public Map<PublicId, CustomerId> findAll(BrandId brand, Sight sight, Collection<PublicId> customers) {
+        if (customers.isEmpty()) {
+            return Map.of();
+        }
+        var parameters = new ArrayList<Object>(customers);
+        parameters.add(brand);
+        String text = seen(sight, parameters);
+        Map<PublicId, CustomerId> found = new HashMap<>();
+        sql.list(
+                        "SELECT c.id, c.public_id FROM customer c WHERE c.public_id IN (" + Sql.marks(customers.size())
+                                + ") AND c.brand = ?" + text,
+                        row -> Map.entry(row.publicId("public_id"), new CustomerId(row.number("id"))),
+                        parameters)
+                .forEach(each -> found.put(each.getKey(), each.getValue()));
+        return found;
     }
 
     @Override

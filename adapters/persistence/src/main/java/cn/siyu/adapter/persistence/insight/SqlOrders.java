@@ -63,6 +63,16 @@ final class SqlOrders implements Orders {
     }
 
     @Override
+    public List<Order> findAll(BrandId brand, Collection<Long> numbers) {
+        return sql.wanted(
+                Wanted.numbers(numbers),
+                "id",
+                OrderRows.SELECT + "%s WHERE brand = ? ORDER BY id",
+                OrderRows::order,
+                brand);
+    }
+
+    @Override
     public Optional<Order> lock(BrandId brand, long order) {
         return rows
                 .withLines(

@@ -6,6 +6,7 @@ import cn.siyu.application.insight.Sight;
 import cn.siyu.application.insight.port.Reports;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.lifecycle.Stage;
+import cn.siyu.domain.id.PublicId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -104,10 +105,19 @@ final class SqlReports implements Reports {
 
     @Override
     public List<SendRecord> sendRecords(
-            BrandId brand, Sight sight, Instant from, Instant until, @Nullable Long before, int atMost) {
+            BrandId brand,
+            Sight sight,
+            Instant from,
+            Instant until,
+            @Nullable PublicId account,
+            @Nullable Long before,
+            int atMost) {
         var seen = Seen.by(sight);
         var parameters = new ArrayList<Object>(List.of(brand, from, until));
         parameters.addAll(seen.parameters());
+        if (account != null) {
+            parameters.add(account);
+        }
         if (before != null) {
             parameters.add(before);
         }
@@ -119,7 +129,9 @@ final class SqlReports implements Reports {
                   (SELECT COUNT(*) FROM send x JOIN send_result q ON q.brand = x.brand AND q.send = x.id
                     WHERE x.brand = b.brand AND x.batch = b.id AND q.status = 'DELIVERED') AS delivered
                 FROM send_batch b JOIN channel_account a ON a.brand = b.brand AND a.id = b.account
-                WHERE b.brand = ? AND b.created_at >= ? AND b.created_at < ?""" + seen.account()
+                WHERE b.brand = ? AND COALESCE(b.sent_at, b.created_at) >= ? AND COALESCE(b.sent_at, b.created_at) < ?"""
+                        + seen.account()
+                        + (account == null ? "" : " AND a.public_id = ?")
                         + (before == null ? "" : " AND b.id < ?")
                         + " ORDER BY b.id DESC FETCH FIRST ? ROWS ONLY",
                 row -> new SendRecord(

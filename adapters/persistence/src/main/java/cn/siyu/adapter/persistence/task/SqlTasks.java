@@ -107,10 +107,21 @@ final class SqlTasks implements Tasks {
             where.append(" AND t.staff = ?");
             parameters.add(staff.value());
         }
-        var state = filter.state();
-        if (state != null) {
-            where.append(" AND t.state = ?");
-            parameters.add(state);
+        if (!filter.states().isEmpty()) {
+            where.append(" AND t.state IN (")
+                    .append(Sql.marks(filter.states().size()))
+                    .append(')');
+            parameters.addAll(filter.states());
+        }
+        var from = filter.dueFrom();
+        if (from != null) {
+            where.append(" AND t.due_at >= ?");
+            parameters.add(from);
+        }
+        var before = filter.dueBefore();
+        if (before != null) {
+            where.append(" AND t.due_at < ?");
+            parameters.add(before);
         }
         var customer = filter.customer();
         if (customer != null) {

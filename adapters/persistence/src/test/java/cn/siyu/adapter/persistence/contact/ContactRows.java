@@ -114,6 +114,20 @@ final class ContactRows {
                 VALUES (?, ?, ?, ?, ?, ?, 1, ?, 0, ?, ?, ?, 1, ?, ?)""", links);
     }
 
+    /// The SOP, version and wave of the fixtures' sends: their public ids are made from 31, 32 and 34.
+    void journey() {
+        sql.update("""
+                INSERT INTO sop (brand, id, public_id, name, state, look_after, version, created_at, updated_at)
+                VALUES (?, 1, ?, 'Welcome', 'ACTIVE', 0, 1, ?, ?)""", BRAND, publicId(31), NOW, NOW);
+        sql.update("""
+                INSERT INTO sop_version (brand, id, public_id, sop, number, state, definition, version, created_at,
+                  updated_at) VALUES (?, 2, ?, 1, 1, 'PUBLISHED', '{}', 1, ?, ?)""", BRAND, publicId(32), NOW, NOW);
+        sql.update("""
+                INSERT INTO wave (brand, id, public_id, sop, sop_version, step, due_at, due_count, left_count,
+                  planned_count, deferred_count, refused_count, expired_count, control_count, by_task_count, created_at)
+                VALUES (?, 4, ?, 1, 2, 3, ?, 1, 0, 1, 0, 0, 0, 0, 0, ?)""", BRAND, publicId(34), NOW, NOW);
+    }
+
     void end(long relationship, Instant at) {
         sql.update(
                 "UPDATE relationship SET ended_at = ?, ended_by = 'CUSTOMER' WHERE brand = ? AND id = ?",

@@ -1,6 +1,5 @@
 package cn.siyu.adapter.persistence.contact;
 
-import static cn.siyu.application.contact.port.ContactFixtures.ACCOUNT;
 import static cn.siyu.application.contact.port.ContactFixtures.BRAND;
 import static cn.siyu.application.contact.port.ContactFixtures.INTENT;
 import static cn.siyu.application.contact.port.ContactFixtures.NOW;
@@ -14,10 +13,13 @@ import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.TestDatabase;
 import cn.siyu.application.contact.port.BatchOutcome;
 import cn.siyu.application.contact.port.BatchView;
+import cn.siyu.application.contact.port.ContactFixtures;
 import cn.siyu.application.contact.port.ContactLog;
 import cn.siyu.application.contact.port.ContactLog.BatchFilter;
+import cn.siyu.application.contact.port.ContactLog.Of;
 import cn.siyu.application.contact.port.ContactLog.SendFilter;
 import cn.siyu.application.contact.port.ContactLog.Sight;
+import cn.siyu.application.contact.port.Send;
 import cn.siyu.application.contact.port.SendBatches;
 import cn.siyu.application.contact.port.SendResult;
 import cn.siyu.application.contact.port.SendResults;
@@ -26,13 +28,15 @@ import cn.siyu.application.contact.port.Sends;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.contact.BatchState;
+import cn.siyu.domain.contact.ContactClass;
 import cn.siyu.domain.contact.SendBatchId;
+import cn.siyu.domain.contact.SendId;
 import cn.siyu.domain.contact.SendState;
-import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.id.PublicId;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -70,7 +74,7 @@ class SqlContactLogTest {
             var rows = new ContactRows(context.getBean(Sql.class));
             rows.brand();
             rows.account();
-            rows.customers(1, 5, ACCOUNT);
+            rows.customers(1, 5, ContactFixtures.ACCOUNT);
             var batches = context.getBean(SendBatches.class);
             batches.add(BRAND, List.of(batch(20), batch(21)));
             context.getBean(Sends.class)
@@ -92,6 +96,7 @@ class SqlContactLogTest {
                     1,
                     new BatchOutcome.Sent("msg-1", NOW, NOW.plus(Duration.ofDays(2)), NOW.plusSeconds(60), null));
             batches.conclude(BRAND, new SendBatchId(21), 1, new BatchOutcome.Unknown("timeout"));
+            rows.journey();
             context.getBean(SendResults.class)
                     .add(
                             BRAND,
@@ -123,13 +128,29 @@ class SqlContactLogTest {
         @Test
         void findsByStateCustomerAccountAndVersion() {
             assertThat(states(filter(SendState.FAILED))).containsExactly(SendState.FAILED);
-            assertThat(states(new SendFilter(new CustomerId(1), ACCOUNT, 2L, 4L, null)))
+            assertThat(states(SendFilter.of(new Of(id(1), id(7), id(31), id(32), id(34), id(20)))))
                     .containsExactly(SendState.DELIVERED);
-            assertThat(states(new SendFilter(null, null, 3L, null, null))).isEmpty();
+            assertThat(states(SendFilter.of(new Of(null, null, id(99), null, null, null))))
+                    .isEmpty();
         }
 
-        private static SendFilter filter(@Nullable SendState state) {
-            return new SendFilter(null, null, null, null, state);
+        @Test
+        void findsByClassAndWhenItWasPlanned() {
+            var marketing = Set.of(ContactClass.MARKETING);
+            assertThat(states(new SendFilter(Of.ANYTHING, Set.of(), marketing, NOW, NOW.plusSeconds(1))))
+                    .hasSize(5);
+            assertThat(states(new SendFilter(Of.ANYTHING, Set.of(), Set.of(ContactClass.SERVICE), null, null)))
+                    .isEmpty();
+            assertThat(states(new SendFilter(Of.ANYTHING, Set.of(), marketing, null, NOW)))
+                    .isEmpty();
+        }
+
+        private static PublicId id(long number) {
+            return PublicId.of(NOW, number, number);
+        }
+
+        private static SendFilter filter(SendState state) {
+            return SendFilter.in(state);
         }
 
         @Test
@@ -149,7 +170,7 @@ class SqlContactLogTest {
 
         @Test
         void showsBatchesOfUnknownOutcome() {
-            var unknown = new BatchFilter(null, BatchState.UNKNOWN, null, null);
+            var unknown = new BatchFilter(null, Set.of(BatchState.UNKNOWN), null, null);
             var batch = log.batches(BRAND, ALL, unknown, ContactLog.NEWEST, 10).getFirst();
             assertThat(batch.reason()).isEqualTo("timeout");
             assertThat(batch.times().intentAt()).isEqualTo(NOW);
@@ -158,8 +179,8 @@ class SqlContactLogTest {
 
         @Test
         void showsWhatAnAccountSentOnADay() {
-            var today = new BatchFilter(ACCOUNT, null, NOW, NOW.plusSeconds(1));
-            var tomorrow = new BatchFilter(ACCOUNT, null, NOW.plusSeconds(1), NOW.plus(Duration.ofDays(1)));
+            var today = new BatchFilter(id(7), Set.of(), NOW, NOW.plusSeconds(1));
+            var tomorrow = new BatchFilter(id(7), Set.of(), NOW.plusSeconds(1), NOW.plus(Duration.ofDays(1)));
 
             assertThat(log.batches(BRAND, ALL, today, ContactLog.NEWEST, 10))
                     .singleElement()
@@ -169,6 +190,45 @@ class SqlContactLogTest {
                         assertThat(record.content()).isEqualTo(batch(20).content());
                     });
             assertThat(log.batches(BRAND, ALL, tomorrow, ContactLog.NEWEST, 10)).isEmpty();
+        }
+
+        @Test
+        void showsARefusalOverNoAccountToWhoeverHasTheCustomer() {
+            var sends = context.getBean(Sends.class);
+            sends.add(BRAND, List.of(withoutLink(6, 1)));
+
+            var refused = filter(SendState.REFUSED);
+            assertThat(log.sends(BRAND, new Sight.Staff(new StaffId(1)), refused, ContactLog.NEWEST, 10))
+                    .hasSize(1);
+            assertThat(log.sends(BRAND, new Sight.Staff(new StaffId(2)), refused, ContactLog.NEWEST, 10))
+                    .isEmpty();
+        }
+
+        private static Send withoutLink(long number, long customer) {
+            var like = deferred(customer, NOW);
+            return new Send(
+                    new SendId(number),
+                    id(number),
+                    null,
+                    like.origin(),
+                    like.aim(),
+                    null,
+                    null,
+                    ContactFixtures.decision(Send.Verdict.REFUSED, null),
+                    null,
+                    NOW);
+        }
+
+        @Test
+        void whatAPersonSentIsDelivered() {
+            var byHand = planned(3, 20).decided(ContactFixtures.decision(Send.Verdict.BY_TASK, null), null, NOW);
+            context.getBean(Sends.class).decideAgain(BRAND, List.of(byHand));
+            assertThat(states(filter(SendState.BY_TASK))).hasSize(1);
+
+            context.getBean(SendResults.class).add(BRAND, List.of(SendResult.delivered(byHand, NOW, NOW)));
+
+            assertThat(states(filter(SendState.BY_TASK))).isEmpty();
+            assertThat(states(filter(SendState.DELIVERED))).hasSize(2);
         }
 
         @Test

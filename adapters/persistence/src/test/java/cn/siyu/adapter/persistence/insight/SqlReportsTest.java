@@ -105,17 +105,23 @@ class SqlReportsTest {
 
         @Test
         void listsWhatAccountsWereAskedToSend() {
-            List<Reports.SendRecord> records =
-                    reports.sendRecords(BRAND, new Sight.In(Set.of(new DepartmentId(1))), DAY_0, DAY_90, null, 10);
+            List<Reports.SendRecord> records = reports.sendRecords(
+                    BRAND, new Sight.In(Set.of(new DepartmentId(1))), DAY_0, DAY_90, null, null, 10);
             assertThat(records).singleElement().satisfies(record -> {
                 assertThat(record.recipients()).isEqualTo(2);
                 assertThat(record.delivered()).isEqualTo(2);
                 assertThat(record.accountName()).isEqualTo("Zhang");
                 assertThat(record.confirmedAt()).isEqualTo(DAY_0);
             });
-            assertThat(reports.sendRecords(BRAND, new Sight.All(), DAY_0, DAY_90, 400L, 10))
+            var account = records.getFirst().account();
+            assertThat(reports.sendRecords(BRAND, new Sight.All(), DAY_0, DAY_90, account, null, 10))
+                    .isEqualTo(records);
+            var other = records.getFirst().id();
+            assertThat(reports.sendRecords(BRAND, new Sight.All(), DAY_0, DAY_90, other, null, 10))
                     .isEmpty();
-            assertThat(reports.sendRecords(BRAND, ELSEWHERE, DAY_0, DAY_90, null, 10))
+            assertThat(reports.sendRecords(BRAND, new Sight.All(), DAY_0, DAY_90, null, 400L, 10))
+                    .isEmpty();
+            assertThat(reports.sendRecords(BRAND, ELSEWHERE, DAY_0, DAY_90, null, null, 10))
                     .isEmpty();
         }
     }

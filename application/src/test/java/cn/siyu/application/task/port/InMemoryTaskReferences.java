@@ -1,0 +1,43 @@
+package cn.siyu.application.task.port;
+
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.task.Task;
+import cn.siyu.domain.task.TaskId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Public ids that follow from the numbers: the numbers of things that tests lay down themselves.
+public final class InMemoryTaskReferences implements TaskReferences {
+    /// The public id of the thing with a number.
+    public static PublicId publicId(long number) {
+        return PublicId.of(TasksContract.NOW, number, number);
+    }
+
+    private static @Nullable PublicId orNull(@Nullable Long number) {
+        return number == null ? null : publicId(number);
+    }
+
+    @Override
+    public Map<TaskId, Refers> of(BrandId brand, List<Task> tasks) {
+        Map<TaskId, Refers> all = new HashMap<>();
+        tasks.forEach(task -> all.put(task.id(), refers(task)));
+        return all;
+    }
+
+    private static Refers refers(Task task) {
+        var relationship = task.relationship();
+        var source = task.source();
+        var send = source == null ? null : source.send();
+        return new Refers(
+                publicId(task.customer().value()),
+                "客户" + task.customer().value(),
+                orNull(relationship == null ? null : relationship.value()),
+                publicId(task.staff().value()),
+                "成员 " + task.staff().value(),
+                orNull(source == null ? null : source.enrolment().value()),
+                orNull(send == null ? null : send.value()));
+    }
+}
