@@ -7,20 +7,19 @@ import cn.siyu.domain.customer.IdentityType;
 import org.jspecify.annotations.Nullable;
 
 /// What a key shows of personal data: everything, or only as much as tells people apart.
-enum Masks {
+public enum Masks {
     CLEAR,
     MASKED;
 
     private static final int PHONE_HEAD = 6;
     private static final int PHONE_TAIL = 4;
 
-    static Masks of(Caller caller) {
+    public static Masks of(Caller caller) {
         return caller.may(Scope.CUSTOMERS_PII) ? CLEAR : MASKED;
     }
 
     /// A name: masked, its first character is left.
-    @Nullable
-    String name(@Nullable String name) {
+    public @Nullable String name(@Nullable String name) {
         return name == null || this == CLEAR ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + "*";
     }
 

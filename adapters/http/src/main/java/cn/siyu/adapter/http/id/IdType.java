@@ -30,6 +30,7 @@ public enum IdType {
     WAVE("wav", "wave", "批次"),
     STEP_EXECUTION("stx", "step execution", "步骤执行"),
     SEND("snd", "send", "发送"),
+    SEND_BATCH("bat", "send batch", "触达批次"),
     TASK("tsk", "task", "任务"),
     MATERIAL("mat", "material", "素材"),
     SCRIPT("scr", "script", "话术"),

@@ -15,6 +15,7 @@ import cn.siyu.adapter.http.query.FilterType;
 import cn.siyu.adapter.http.query.ListQuery;
 import cn.siyu.adapter.http.query.Listing;
 import cn.siyu.adapter.http.query.Lists;
+import cn.siyu.adapter.http.query.Moments;
 import cn.siyu.adapter.http.query.Page;
 import cn.siyu.adapter.http.query.Takes;
 import cn.siyu.adapter.http.security.Needs;

@@ -1,14 +1,20 @@
 package cn.siyu.adapter.http.meta;
 
+import cn.siyu.adapter.http.contact.ContactVerdict;
+import cn.siyu.adapter.http.contact.SendReason;
+import cn.siyu.adapter.http.contact.SendRemedy;
 import cn.siyu.adapter.http.content.AttachmentKind;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.language.Language;
 import cn.siyu.adapter.http.language.Text;
 import cn.siyu.adapter.http.sop.EnrolmentOutcome;
 import cn.siyu.adapter.http.sop.EnrolmentState;
+import cn.siyu.adapter.http.task.TaskState;
 import cn.siyu.application.brand.CreateApiKey;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.channel.AllocationRecord;
+import cn.siyu.application.contact.port.Responses;
+import cn.siyu.application.contact.port.SendBatch;
 import cn.siyu.application.engine.ClockAdvance;
 import cn.siyu.application.insight.ImportKind;
 import cn.siyu.application.insight.ImportRun;
@@ -22,6 +28,8 @@ import cn.siyu.domain.channel.ContactWay;
 import cn.siyu.domain.channel.policy.PolicyConfidence;
 import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.contact.BatchState;
+import cn.siyu.domain.contact.ContactClass;
+import cn.siyu.domain.contact.SendState;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityType;
@@ -44,7 +52,7 @@ import java.util.stream.Stream;
 /// The words behind every code of the API, in both languages, so that no client keeps a table of
 /// its own. They stand in
 /// `vocabulary_en.properties` and `vocabulary_zh.properties` as `group.CONSTANT=label | description`.
-final class Vocabulary {
+public final class Vocabulary {
     /// One code with its words.
     record Term(String group, String code, Text label, Text description) {}
 
@@ -55,13 +63,16 @@ final class Vocabulary {
             new Group<>("allocationRule", ContactWay.Rule.class, Enum::name),
             new Group<>("allocationState", AllocationRecord.State.class, Enum::name),
             new Group<>("attachmentKind", AttachmentKind.class, Enum::name),
+            new Group<>("batchKind", SendBatch.Kind.class, Enum::name),
+            new Group<>("batchState", BatchState.class, Enum::name),
             new Group<>("brandMode", BrandMode.class, Enum::name),
+            new Group<>("contactClass", ContactClass.class, Enum::name),
+            new Group<>("contactVerdict", ContactVerdict.class, Enum::name),
             new Group<>("dataScope", CreateApiKey.Sees.class, Enum::name),
             new Group<>("clockAdvanceState", ClockAdvance.State.class, Enum::name),
             new Group<>("departmentKind", Department.Kind.class, Enum::name),
             new Group<>("confidence", Confidence.Knowledge.class, Enum::name),
             new Group<>("arm", Assignment.Arm.class, Enum::name),
-            new Group<>("batchState", BatchState.class, Enum::name),
             new Group<>("enrolmentExit", Enrolment.ExitReason.class, Enum::name),
             new Group<>("enrolmentOrigin", Enrolment.Origin.class, Enum::name),
             new Group<>("enrolmentOutcome", EnrolmentOutcome.class, Enum::name),
@@ -78,7 +89,12 @@ final class Vocabulary {
             new Group<>("importState", ImportRun.State.class, Enum::name),
             new Group<>("policyConfidence", PolicyConfidence.class, Enum::name),
             new Group<>("policyKind", PolicyKind.class, Enum::name),
-            new Group<>("scope", Scope.class, Scope::code));
+            new Group<>("responseStatus", Responses.Status.class, Enum::name),
+            new Group<>("scope", Scope.class, Scope::code),
+            new Group<>("sendReason", SendReason.class, Enum::name),
+            new Group<>("sendRemedy", SendRemedy.class, Enum::name),
+            new Group<>("sendState", SendState.class, Enum::name),
+            new Group<>("taskState", TaskState.class, Enum::name));
 
     private static final Map<Language, Properties> TEXTS =
             Map.of(Language.EN, texts("vocabulary_en.properties"), Language.ZH, texts("vocabulary_zh.properties"));
@@ -95,6 +111,15 @@ final class Vocabulary {
             terms.add(new Term("idPrefix", type.prefix(), type.label(), use));
         }
         return List.copyOf(terms);
+    }
+
+    /// What a constant means, in a sentence.
+    public static <E extends Enum<E>> Text meaning(E constant) {
+        return GROUPS.stream()
+                .filter(group -> group.type() == constant.getDeclaringClass())
+                .map(group -> text(group.name() + "." + constant.name(), 1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Text text(String key, int part) {

@@ -107,6 +107,11 @@ public record FilterType(List<Operator> operators, boolean single, Function<Stri
         });
     }
 
+    /// The id of one resource of a kind.
+    public static FilterType oneId(IdType type) {
+        return new FilterType(EQUAL, true, id(type).parse());
+    }
+
     private static final Text NUMBER = Text.of("This must be a number.", "此处应为数字。");
 
     /// The same with one value only.

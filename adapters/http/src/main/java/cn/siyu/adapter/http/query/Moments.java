@@ -1,7 +1,5 @@
-package cn.siyu.adapter.http.insight;
+package cn.siyu.adapter.http.query;
 
-import cn.siyu.adapter.http.query.ListQuery;
-import cn.siyu.adapter.http.query.Operator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,13 +7,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The span that filters on a moment leave, to the millisecond.
-final class Moments {
+public final class Moments {
     private static final Duration TICK = Duration.ofMillis(1);
 
     private Moments() {}
 
     /// Not before; null: from the beginning.
-    static @Nullable Instant from(ListQuery query, String name) {
+    public static @Nullable Instant from(ListQuery query, String name) {
         return Stream.of(
                         bound(query, name, Operator.GTE, Duration.ZERO),
                         bound(query, name, Operator.GT, TICK),
@@ -26,7 +24,7 @@ final class Moments {
     }
 
     /// Before; null: to the end.
-    static @Nullable Instant until(ListQuery query, String name) {
+    public static @Nullable Instant until(ListQuery query, String name) {
         return Stream.of(
                         bound(query, name, Operator.LT, Duration.ZERO),
                         bound(query, name, Operator.LTE, TICK),

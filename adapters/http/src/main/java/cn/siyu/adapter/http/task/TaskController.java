@@ -1,0 +1,196 @@
+package cn.siyu.adapter.http.task;
+
+import cn.siyu.adapter.http.answer.Write;
+import cn.siyu.adapter.http.customer.Masks;
+import cn.siyu.adapter.http.id.IdType;
+import cn.siyu.adapter.http.json.Input;
+import cn.siyu.adapter.http.json.JsonBody;
+import cn.siyu.adapter.http.language.Text;
+import cn.siyu.adapter.http.meta.Contract;
+import cn.siyu.adapter.http.problem.ProblemCode;
+import cn.siyu.adapter.http.problem.ProblemException;
+import cn.siyu.adapter.http.problem.Problems;
+import cn.siyu.adapter.http.query.FilterType;
+import cn.siyu.adapter.http.query.ListQuery;
+import cn.siyu.adapter.http.query.Listing;
+import cn.siyu.adapter.http.query.Lists;
+import cn.siyu.adapter.http.query.Page;
+import cn.siyu.adapter.http.query.Takes;
+import cn.siyu.adapter.http.security.Needs;
+import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.PageRequest;
+import cn.siyu.application.brand.Scope;
+import cn.siyu.application.task.EndTask;
+import cn.siyu.application.task.EndTask.How;
+import cn.siyu.application.task.EndTask.Outcome;
+import cn.siyu.application.task.ReadTasks;
+import cn.siyu.application.task.TaskView;
+import cn.siyu.application.task.port.Tasks.Place;
+import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.task.Task.State;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What people have to do.
+@Controller("/v1/brands/{brand}/tasks")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Tasks")
+final class TaskController implements Contract.Owner {
+    private static final int LONGEST = 1000;
+    private static final Listing TASKS = Listing.inOrderOf("dueAt")
+            .filter("state", FilterType.oneOf(TaskState.class))
+            .filter("staff", FilterType.oneId(IdType.STAFF))
+            .filter("customer", FilterType.oneId(IdType.CUSTOMER))
+            .filter("dueAt", FilterType.instant())
+            .build();
+
+    private final ReadTasks read;
+    private final TaskFilters filters;
+    private final EndTask end;
+    private final Lists lists;
+
+    TaskController(ReadTasks read, TaskFilters filters, EndTask end, Lists lists) {
+        this.read = read;
+        this.filters = filters;
+        this.end = end;
+        this.lists = lists;
+    }
+
+    @Override
+    public Contract contract() {
+        return new Contract()
+                .list("listTasks", TASKS)
+                .body("completeTask", TaskController::done, "{\"note\":\"客户很满意\"}")
+                .problems("completeTask", ProblemCode.STATE_CONFLICT)
+                .body("skipTask", TaskController::skipped, "{\"reason\":\"打不通\"}")
+                .problems("skipTask", ProblemCode.STATE_CONFLICT);
+    }
+
+    @Needs(Scope.TASKS_READ)
+    @Takes(Takes.LISTING)
+    @Get
+    @Operation(
+            operationId = "listTasks",
+            summary = "List tasks · 列出待办",
+            description =
+                    "What people have to do, what is due first comes first. A key bound to a staff member sees that member's.")
+    Page<TaskResource> list(Caller caller, HttpRequest<?> request) {
+        ListQuery query = lists.read(TASKS, request);
+        PageRequest.@Nullable Place after = query.page().after();
+        Masks masks = Masks.of(caller);
+        List<TaskView> rows = filters.of(caller, query)
+                .map(wanted -> read.tasks(
+                        caller,
+                        wanted,
+                        after == null ? null : new Place(Instant.parse(after.key()), after.id()),
+                        query.page().withOneMore().limit()))
+                .orElse(List.of());
+        return lists.page(query, rows, TaskController::place, row -> TaskResource.of(row, masks));
+    }
+
+    private static PageRequest.Place place(TaskView row) {
+        return new PageRequest.Place(
+                row.task().dueAt().toString(), row.task().id().value());
+    }
+
+    @Needs(Scope.TASKS_READ)
+    @Get("/{task}")
+    @Operation(
+            operationId = "getTask",
+            summary = "Read one task · 查看一条待办",
+            description = "For whom it is, what to do and to say, and how it ended if it has.")
+    TaskResource show(
+            Caller caller,
+            @PathVariable @Schema(example = "tsk_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String task) {
+        return read.task(caller, IdType.TASK.inPath("task", task))
+                .map(view -> TaskResource.of(view, Masks.of(caller)))
+                .orElseThrow(() -> unknown(task));
+    }
+
+    @Needs(Scope.TASKS_WRITE)
+    @Post("/{task}/completions")
+    @Operation(
+            operationId = "completeTask",
+            summary = "Say that a task is done · 完成待办",
+            description =
+                    "A task that stands for a message delivers it: from then on an answer of the customer counts. A task ends"
+                            + " once; if it has ended, 409 says how and when.")
+    @ApiResponse(responseCode = "201", description = "The task is done", useReturnTypeSchema = true)
+    HttpResponse<TaskResource> complete(
+            Caller caller,
+            @PathVariable @Schema(example = "tsk_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String task,
+            JsonBody body,
+            Write write,
+            HttpRequest<?> request) {
+        return end(caller, task, body.read(TaskController::done), write, request);
+    }
+
+    @Needs(Scope.TASKS_WRITE)
+    @Post("/{task}/skips")
+    @Operation(
+            operationId = "skipTask",
+            summary = "Say that a task won't be done · 跳过待办",
+            description =
+                    "With the reason. A task that stands for a message takes it back, and what it had used of the brand's cap.")
+    @ApiResponse(responseCode = "201", description = "The task is skipped", useReturnTypeSchema = true)
+    HttpResponse<TaskResource> skip(
+            Caller caller,
+            @PathVariable @Schema(example = "tsk_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String task,
+            JsonBody body,
+            Write write,
+            HttpRequest<?> request) {
+        return end(caller, task, body.read(TaskController::skipped), write, request);
+    }
+
+    private static How.Done done(Input in) {
+        return new How.Done(in.text("note", LONGEST).orNull());
+    }
+
+    private static How.Skipped skipped(Input in) {
+        return new How.Skipped(in.text("reason", LONGEST).get());
+    }
+
+    private HttpResponse<TaskResource> end(Caller caller, String task, How how, Write write, HttpRequest<?> request) {
+        PublicId id = IdType.TASK.inPath("task", task);
+        return write.run(() -> switch (end.handle(new EndTask.Command(caller, id, how))) {
+            case Outcome.Ended _ ->
+                HttpResponse.<TaskResource>created(parent(request)).body(show(caller, task));
+            case Outcome.Before(var state) -> throw Problems.conflict(ended(state));
+            case Outcome.Unknown() -> throw unknown(task);
+        });
+    }
+
+    private static URI parent(HttpRequest<?> request) {
+        String path = request.getPath();
+        return URI.create(path.substring(0, path.lastIndexOf('/')));
+    }
+
+    private static Text ended(State state) {
+        return switch (state) {
+            case State.Open _ -> throw new IllegalStateException("an open task can be ended");
+            case State.Done(var _, var _, var at) -> Text.of("This task was done at %s.", "此待办已于 %s 完成。", at);
+            case State.Skipped(var _, var _, var at) -> Text.of("This task was skipped at %s.", "此待办已于 %s 跳过。", at);
+            case State.Expired(var at) -> Text.of("This task expired at %s.", "此待办已于 %s 过期。", at);
+            case State.Cancelled(var reason, var at) ->
+                Text.of("This task was cancelled at %s: %s.", "此待办已于 %s 取消：%s。", at, reason);
+        };
+    }
+
+    private static ProblemException unknown(String task) {
+        return Problems.notFound(IdType.TASK.label(), task);
+    }
+}

@@ -1,0 +1,142 @@
+package cn.siyu.adapter.http.task;
+
+import cn.siyu.adapter.http.customer.Masks;
+import cn.siyu.adapter.http.id.IdType;
+import cn.siyu.application.task.TaskView;
+import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.task.Task.State;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Something a staff member has to do for a customer (待办).
+///
+/// @param id what it is called here
+/// @param kind an open code: SEND for a message to be sent by hand, else as the SOP says, such as CALL
+/// @param state where it stands
+/// @param title what is to be done
+/// @param script what to say; null if nothing is laid down
+/// @param customer for whom
+/// @param customerName what the customer calls itself; masked without the scope customers:pii, null if unknown
+/// @param relationship over which relationship; null if it doesn't matter
+/// @param staff whose it is
+/// @param staffName that person's name
+/// @param enrolment the enrolment that asked for it; null if none did
+/// @param step which step of the SOP, from 0; null if none
+/// @param send the message it stands for; null if it is no message
+/// @param dueAt when it should be done
+/// @param expiresAt from when it is of no use
+/// @param endedAt when it ended; null while it is open
+/// @param endedBy the key by which it was ended; null if it is open or ended by itself
+/// @param note what was said about it when it was done
+/// @param reason why it was skipped or cancelled
+/// @param createdAt when it was made
+/// @param updatedAt when it last changed
+/// @param version grows with each change
+@Serdeable
+@Schema(name = "Task", description = "Something a staff member has to do for a customer (待办)")
+record TaskResource(
+        @Schema(example = "tsk_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
+        String id,
+
+        @Schema(example = "CALL", maxLength = 30) String kind,
+        TaskState state,
+        @Schema(example = "电话回访", maxLength = 200) String title,
+
+        @Nullable @Schema(example = "您好，咖啡还喝得惯吗？", maxLength = 8000)
+        String script,
+
+        @Schema(example = "cus_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
+        String customer,
+
+        @Nullable @Schema(example = "小明", maxLength = 100) String customerName,
+
+        @Nullable @Schema(example = "rel_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
+        String relationship,
+
+        @Schema(example = "stf_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
+        String staff,
+
+        @Schema(example = "王店员", maxLength = 100) String staffName,
+
+        @Nullable @Schema(example = "enr_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
+        String enrolment,
+
+        @Nullable @Schema(example = "2", minimum = "0") Integer step,
+
+        @Nullable @Schema(example = "snd_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
+        String send,
+
+        @Schema(example = "2026-03-11T02:00:00.000Z") Instant dueAt,
+        @Schema(example = "2026-03-14T02:00:00.000Z") Instant expiresAt,
+
+        @Nullable @Schema(example = "2026-03-11T03:12:00.000Z")
+        Instant endedAt,
+
+        @Nullable @Schema(example = "key_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 60)
+        String endedBy,
+
+        @Nullable @Schema(example = "客户很满意", maxLength = 1000)
+        String note,
+
+        @Nullable @Schema(example = "打不通", maxLength = 1000) String reason,
+        @Schema(example = "2026-03-10T02:00:00.000Z") Instant createdAt,
+        @Schema(example = "2026-03-11T03:12:00.000Z") Instant updatedAt,
+        @Schema(example = "2", minimum = "1") int version) {
+    /// What ended a task.
+    private record End(
+            @Nullable Instant at,
+            @Nullable String by,
+            @Nullable String note,
+            @Nullable String reason) {
+        static End of(State state) {
+            return switch (state) {
+                case State.Open _ -> new End(null, null, null, null);
+                case State.Done(var by, var note, var at) -> new End(at, key(by), note, null);
+                case State.Skipped(var by, var reason, var at) -> new End(at, key(by), null, reason);
+                case State.Expired(var at) -> new End(at, null, null, null);
+                case State.Cancelled(var reason, var at) -> new End(at, null, null, reason);
+            };
+        }
+
+        private static String key(String by) {
+            return IdType.API_KEY.format(new PublicId(UUID.fromString(by)));
+        }
+    }
+
+    static TaskResource of(TaskView view, Masks masks) {
+        var task = view.task();
+        var refers = view.refers();
+        var source = task.source();
+        var end = End.of(task.state());
+        return new TaskResource(
+                IdType.TASK.format(task.publicId()),
+                task.kind(),
+                TaskState.valueOf(task.state().code()),
+                task.title(),
+                task.script(),
+                IdType.CUSTOMER.format(refers.customer()),
+                masks.name(refers.customerName()),
+                id(IdType.RELATIONSHIP, refers.relationship()),
+                IdType.STAFF.format(refers.staff()),
+                refers.staffName(),
+                id(IdType.ENROLMENT, refers.enrolment()),
+                source == null ? null : source.step(),
+                id(IdType.SEND, refers.send()),
+                task.dueAt(),
+                task.expiresAt(),
+                end.at(),
+                end.by(),
+                end.note(),
+                end.reason(),
+                task.createdAt(),
+                task.updatedAt(),
+                task.version());
+    }
+
+    private static @Nullable String id(IdType type, @Nullable PublicId id) {
+        return id == null ? null : type.format(id);
+    }
+}

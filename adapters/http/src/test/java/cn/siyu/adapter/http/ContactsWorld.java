@@ -1,0 +1,97 @@
+package cn.siyu.adapter.http;
+
+import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.port.Brands;
+import cn.siyu.application.brand.port.Departments;
+import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.channel.port.ChannelAccounts;
+import cn.siyu.application.channel.port.ChannelAdapter;
+import cn.siyu.application.contact.AskContactDecision;
+import cn.siyu.application.contact.Channels;
+import cn.siyu.application.contact.Ledgers;
+import cn.siyu.application.contact.ReadContacts;
+import cn.siyu.application.contact.Rules;
+import cn.siyu.application.contact.TestPolicies;
+import cn.siyu.application.contact.port.InMemoryContactLedgers;
+import cn.siyu.application.contact.port.InMemoryContactLog;
+import cn.siyu.application.contact.port.InMemoryReachability;
+import cn.siyu.application.contact.port.InMemoryRecipientQuotas;
+import cn.siyu.application.insight.ForeseeContacts;
+import cn.siyu.application.insight.ReadAttribution;
+import cn.siyu.application.insight.ReadReports;
+import cn.siyu.application.insight.port.CustomerViews;
+import cn.siyu.application.task.EndTask;
+import cn.siyu.application.task.ReadTasks;
+import cn.siyu.application.task.TaskWitness;
+import cn.siyu.application.task.port.InMemoryTaskReferences;
+import cn.siyu.application.task.port.InMemoryTasks;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/// What contact, tasks and reports need behind the API in tests. Ada holds an account for `store-1`, Bo one for
+/// `store-2`.
+@Factory
+final class ContactsWorld {
+    @Singleton
+    InMemoryContactLog contactLog() {
+        var log = new InMemoryContactLog();
+        log.account(FactsWorld.publicId(FactsWorld.ACCOUNT_OF_ADA.value()), FactsWorld.ADA, FactsWorld.STORE_1);
+        log.account(FactsWorld.publicId(FactsWorld.ACCOUNT_OF_BO.value()), FactsWorld.BO, FactsWorld.STORE_2);
+        return log;
+    }
+
+    @Singleton
+    ReadContacts readContacts(InMemoryContactLog log, Departments departments) {
+        return new ReadContacts(log, departments);
+    }
+
+    @Singleton
+    ReadAttribution readAttribution(ReadContacts contacts, FactsWorld.Kept kept, Brands brands) {
+        return new ReadAttribution(contacts, kept.attributions(), kept.orders(), brands);
+    }
+
+    @Singleton
+    InMemoryReachability reachability() {
+        return new InMemoryReachability();
+    }
+
+    @Singleton
+    ForeseeContacts foreseeContacts(
+            InMemoryStore store,
+            InMemoryReachability reachability,
+            List<ChannelAdapter> channels,
+            BrandClock clock,
+            CustomerViews customers,
+            Departments departments,
+            FactsWorld.Kept kept,
+            ChannelAccounts accounts) {
+        var ask = new AskContactDecision(
+                reachability,
+                new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store)),
+                new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(channels)),
+                clock);
+        return new ForeseeContacts(ask, customers, departments, kept.relationships(), accounts);
+    }
+
+    @Singleton
+    InMemoryTasks tasks(InMemoryStore store) {
+        return new InMemoryTasks(store, Map.of(FactsWorld.ADA, FactsWorld.STORE_1, FactsWorld.BO, FactsWorld.STORE_2));
+    }
+
+    @Singleton
+    ReadTasks readTasks(InMemoryTasks tasks, Departments departments) {
+        return new ReadTasks(tasks, new InMemoryTaskReferences(), departments);
+    }
+
+    @Singleton
+    EndTask endTask(InMemoryTasks tasks, Departments departments, InMemoryStore store, BrandClock clock) {
+        return new EndTask(tasks, departments, TaskWitness.NOBODY, store, clock);
+    }
+
+    @Singleton
+    ReadReports readReports(Departments departments, Brands brands, BrandClock clock) {
+        return new ReadReports(new KeptReports(), departments, brands, clock);
+    }
+}
