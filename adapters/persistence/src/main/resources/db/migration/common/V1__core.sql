@@ -96,7 +96,7 @@ create index idempotency_expiry on idempotency_record (expires_at);
 create table policy_override (
   brand int not null,
   line varchar(60) not null,
-  changes varchar(20000) not null,
+  changes varchar(100000) not null,
   version int not null,
   updated_at timestamp with time zone not null,
   primary key (brand, line)
@@ -127,6 +127,7 @@ create table channel_account (
   constraint channel_account_public_id unique (public_id),
   constraint channel_account_address unique (brand, connection, address)
 );
+create index channel_account_reached on channel_account (brand, address);
 
 -- How full an account is: conditional updates on this row keep its caps.
 create table account_load (

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 /// stages. All of it is a function of the orders as they stand, so late orders and refunds end in the same state.
 public final class FollowOrders {
     private static final Comparator<Order> BY_PAYMENT = Comparator.comparing(Order::paidAt)
-            .thenComparing(order -> order.key().value());
+            .thenComparing(order -> order.key().value())
+            .thenComparing(order -> order.key().source());
 
     private final Orders orders;
     private final AttributeOrders attribute;

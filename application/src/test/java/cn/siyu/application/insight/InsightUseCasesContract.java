@@ -19,16 +19,21 @@ import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.insight.AttributionMethod;
 import cn.siyu.domain.insight.InteractionKind;
 import cn.siyu.domain.insight.Order;
+import cn.siyu.domain.trust.evidence.Evidence;
 import cn.siyu.domain.trust.policy.EvidenceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What facts from outside do, over whatever ports.
 public interface InsightUseCasesContract {
@@ -324,5 +329,71 @@ public interface InsightUseCasesContract {
 
         assertThat(evidence(shuffled)).isEqualTo(evidence);
         assertThat(stageOf(shuffled)).isEqualTo(stage);
+    }
+
+    /// Orders of one moment, of two shops with the same number, and some refunded: which of them is the purchase and
+    /// which
+    /// are repurchases doesn't depend on what came first.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    default void tellsPurchaseFromRepurchaseWhateverComesFirst(long seed) {
+        var items = List.of(
+                bought("shop", "a", 10), bought("crm", "a", 10), bought("shop", "b", 5), bought("shop", "c", 20));
+        var expected = Map.of(
+                "crm a",
+                EvidenceKind.PURCHASED,
+                "shop a",
+                EvidenceKind.REPURCHASED,
+                "shop c",
+                EvidenceKind.REPURCHASED);
+        var random = new Random(seed);
+        var shuffled = new ArrayList<>(items);
+        Collections.shuffle(shuffled, random);
+        var ports = world();
+        var refunds = new ArrayList<Order>();
+        for (RecordOrders.Item item : shuffled) {
+            var order = ((RecordOrders.Outcome.Recorded) order(ports, item)).order();
+            if (order.key().value().equals("b")) {
+                refunds.add(order);
+            }
+            if (random.nextBoolean()) {
+                refundInFull(ports, refunds);
+            }
+        }
+        refundInFull(ports, refunds);
+
+        assertThat(evidenceOfOrders(ports)).as("seed " + seed).isEqualTo(expected);
+        assertThat(stageOf(ports)).isEqualTo(Stage.REPURCHASE);
+    }
+
+    private static RecordOrders.Item bought(String source, String key, double day) {
+        var item = bought(key, day, 2000);
+        return new RecordOrders.Item(
+                new ExternalKey(source, key),
+                item.identities(),
+                item.paidAt(),
+                item.amountMinor(),
+                item.currency(),
+                item.store(),
+                item.salesChannel(),
+                item.lines());
+    }
+
+    private static void refundInFull(InsightPorts ports, List<Order> orders) {
+        orders.forEach(order -> refund(ports, order, "all", order.amountMinor()));
+        orders.clear();
+    }
+
+    private static Map<String, EvidenceKind> evidenceOfOrders(InsightPorts ports) {
+        var names = ports.orders.of(BRAND, List.of(CUSTOMER)).stream()
+                .collect(Collectors.toMap(
+                        Order::id,
+                        order -> order.key().source() + " " + order.key().value()));
+        return ports.trust.log().newestOf(BRAND, CUSTOMER, 99).stream()
+                .map(entry -> entry.dated().evidence())
+                .collect(Collectors.toMap(
+                        evidence -> names.getOrDefault(
+                                Long.parseLong(evidence.id().value().split(":", -1)[1]), "?"),
+                        Evidence::kind));
     }
 }

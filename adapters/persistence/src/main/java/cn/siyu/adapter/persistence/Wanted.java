@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence;
 
+import cn.siyu.domain.id.PublicId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -14,6 +15,11 @@ public record Wanted(Set<Object> keys, String type) {
     /// Inner numbers, of whatever type of id.
     public static Wanted numbers(Collection<?> ids) {
         return new Wanted(new LinkedHashSet<>(ids), "bigint");
+    }
+
+    /// Public ids.
+    public static Wanted publicIds(Collection<PublicId> ids) {
+        return new Wanted(new LinkedHashSet<>(ids), "uuid");
     }
 
     /// Texts.

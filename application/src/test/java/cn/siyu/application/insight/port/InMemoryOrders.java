@@ -100,6 +100,7 @@ public final class InMemoryOrders implements Orders {
                 .filter(row -> row.brand().equals(brand))
                 .map(RefundRow::refund)
                 .filter(one -> one.order() == order)
+                .sorted(Comparator.comparing(Refund::refundedAt).thenComparingLong(Refund::id))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 /// Reads what a brand sets differently, and tells what is wrong with it.
 final class PolicyOverrideReading {
     private static final int MOST_VALUES = 500;
+    private static final int MOST_CHARACTERS = 10_000;
 
     private PolicyOverrideReading() {}
 
@@ -31,6 +32,12 @@ final class PolicyOverrideReading {
                         tree -> count(tree) <= MOST_VALUES,
                         ProblemCode.TOO_MANY,
                         Text.of("At most %s values are possible.", "最多 %s 个值。", MOST_VALUES))
+                .where(
+                        tree -> characters(tree) <= MOST_CHARACTERS,
+                        ProblemCode.TOO_LONG,
+                        Text.of(
+                                "All names and values together may have %s characters.",
+                                "全部名称和值合计最多 %s 个字符。", MOST_CHARACTERS))
                 .orNull();
         return node == null ? Map.of() : object(node);
     }
@@ -78,6 +85,22 @@ final class PolicyOverrideReading {
             }
         }
         return count;
+    }
+
+    private static long characters(JsonNode node) {
+        if (!node.isContainerNode()) {
+            return node.isNull() ? 0 : node.coerceStringValue().length();
+        }
+        long characters = 0;
+        if (node.isObject()) {
+            for (var entry : node.entries()) {
+                characters += entry.getKey().length();
+            }
+        }
+        for (JsonNode child : node.values()) {
+            characters += characters(child);
+        }
+        return characters;
     }
 
     private static ProblemCode code(PolicyProblem.Code code) {

@@ -109,6 +109,14 @@ class PolicyControllerTest {
     }
 
     @Test
+    void refusesMoreThanCanBeKept() {
+        String body = "{\"override\":{\"quiet\":[\"" + "x".repeat(6_000) + "\",\"" + "很".repeat(6_000) + "\"]}}";
+        Answer answer = Patches.patch(CONTACT, body, Api.get(CONTACT).at("version"));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.errors()).containsExactly("/override too-long");
+    }
+
+    @Test
     void staysInsideTheScopeAndKnowsItsLines() {
         assertThat(Api.get(POLICIES + "/WEATHER").status()).isEqualTo(404);
         assertThat(Api.get(POLICIES + "/PLATFORM:DOUYIN").status()).isEqualTo(404);

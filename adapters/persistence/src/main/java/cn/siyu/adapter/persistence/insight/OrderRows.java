@@ -77,14 +77,12 @@ final class OrderRows {
 
     /// The refunds of orders, oldest first; of an order without any, no entry.
     Map<Long, List<Refund>> refunds(BrandId brand, List<Long> orders) {
-        if (orders.isEmpty()) {
-            return Map.of();
-        }
         return sql
-                .list(
-                        """
-                        SELECT id, customer_order, external_id, amount_minor, refunded_at, received_at FROM order_refund
-                        WHERE brand = ? AND customer_order IN (""" + Sql.marks(orders.size()) + ") ORDER BY refunded_at, id",
+                .wanted(
+                        Wanted.numbers(orders),
+                        "customer_order",
+                        "SELECT id, customer_order, external_id, amount_minor, refunded_at, received_at FROM order_refund"
+                                + " %s WHERE brand = ? ORDER BY refunded_at, id",
                         row -> new Refund(
                                 row.number("id"),
                                 row.number("customer_order"),
@@ -92,8 +90,7 @@ final class OrderRows {
                                 row.number("amount_minor"),
                                 row.instant("refunded_at"),
                                 row.instant("received_at")),
-                        brand,
-                        orders)
+                        brand)
                 .stream()
                 .collect(Collectors.groupingBy(Refund::order));
     }

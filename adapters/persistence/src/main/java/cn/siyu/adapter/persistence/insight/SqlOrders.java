@@ -91,7 +91,7 @@ final class SqlOrders implements Orders {
         return sql.list(
                 """
                 SELECT id, external_id, amount_minor, refunded_at, received_at FROM order_refund
-                WHERE brand = ? AND customer_order = ? ORDER BY id""",
+                WHERE brand = ? AND customer_order = ? ORDER BY refunded_at, id""",
                 row -> new Refund(
                         row.number("id"),
                         order,

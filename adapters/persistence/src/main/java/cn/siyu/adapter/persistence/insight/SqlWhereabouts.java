@@ -1,6 +1,7 @@
 package cn.siyu.adapter.persistence.insight;
 
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.insight.port.Whereabouts;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
@@ -26,16 +27,22 @@ final class SqlWhereabouts implements Whereabouts {
 
     @Override
     public Map<ChannelAccountId, String> channelKinds(BrandId brand, Collection<ChannelAccountId> accounts) {
-        return pairs(
-                "SELECT id, channel FROM channel_account WHERE brand = ? AND id IN (%s)",
-                row -> Map.entry(new ChannelAccountId(row.number("id")), row.text("channel")), brand, accounts);
+        return map(sql.wanted(
+                Wanted.numbers(accounts),
+                "id",
+                "SELECT id, channel FROM channel_account %s WHERE brand = ?",
+                row -> Map.entry(new ChannelAccountId(row.number("id")), row.text("channel")),
+                brand));
     }
 
     @Override
     public Map<PublicId, ChannelAccountId> accounts(BrandId brand, Collection<PublicId> ids) {
-        return pairs(
-                "SELECT id, public_id FROM channel_account WHERE brand = ? AND public_id IN (%s)",
-                row -> Map.entry(row.publicId("public_id"), new ChannelAccountId(row.number("id"))), brand, ids);
+        return map(sql.wanted(
+                Wanted.publicIds(ids),
+                "public_id",
+                "SELECT id, public_id FROM channel_account %s WHERE brand = ?",
+                row -> Map.entry(row.publicId("public_id"), new ChannelAccountId(row.number("id"))),
+                brand));
     }
 
     private record Held(PublicId staff, @Nullable Long account) {}
@@ -43,61 +50,54 @@ final class SqlWhereabouts implements Whereabouts {
     @Override
     public Map<PublicId, Set<ChannelAccountId>> accountsOfStaff(BrandId brand, Collection<PublicId> ids) {
         var held = new HashMap<PublicId, Set<ChannelAccountId>>();
-        if (!ids.isEmpty()) {
-            sql.list(
-                            """
-                            SELECT s.public_id, a.id FROM staff s
-                            LEFT JOIN channel_account a ON a.brand = s.brand AND a.staff = s.id
-                            WHERE s.brand = ? AND s.public_id IN (""" + Sql.marks(ids.size()) + ")",
-                            row -> new Held(row.publicId("public_id"), row.numberOrNull("id")),
-                            brand,
-                            ids)
-                    .forEach(one -> {
-                        var theirs = held.computeIfAbsent(one.staff(), _ -> new HashSet<>());
-                        if (one.account() != null) {
-                            theirs.add(new ChannelAccountId(one.account()));
-                        }
-                    });
-        }
+        sql.wanted(
+                        Wanted.publicIds(ids),
+                        "s.public_id",
+                        """
+                        SELECT s.public_id, a.id FROM staff s %s
+                        LEFT JOIN channel_account a ON a.brand = s.brand AND a.staff = s.id
+                        WHERE s.brand = ?""",
+                        row -> new Held(row.publicId("public_id"), row.numberOrNull("id")),
+                        brand)
+                .forEach(one -> {
+                    var theirs = held.computeIfAbsent(one.staff(), _ -> new HashSet<>());
+                    if (one.account() != null) {
+                        theirs.add(new ChannelAccountId(one.account()));
+                    }
+                });
         return held;
     }
 
     @Override
     public Map<String, DepartmentId> stores(BrandId brand, Collection<String> externalIds) {
-        return pairs(
-                "SELECT id, external_id FROM department WHERE brand = ? AND kind = 'STORE' AND external_id IN (%s)",
-                row -> Map.entry(row.text("external_id"), new DepartmentId(row.number("id"))), brand, externalIds);
+        return map(sql.wanted(
+                Wanted.texts(externalIds),
+                "external_id",
+                "SELECT id, external_id FROM department %s WHERE brand = ? AND kind = 'STORE'",
+                row -> Map.entry(row.text("external_id"), new DepartmentId(row.number("id"))),
+                brand));
     }
 
     @Override
     public List<Reached> reached(BrandId brand, Collection<PublicId> ids, Collection<String> addresses) {
-        var found = new LinkedHashSet<Reached>(reached("public_id", brand, ids));
-        found.addAll(reached("address", brand, addresses));
+        var found = new LinkedHashSet<>(reached(Wanted.publicIds(ids), "public_id", brand));
+        found.addAll(reached(Wanted.texts(addresses), "address", brand));
         return List.copyOf(found);
     }
 
-    private List<Reached> reached(String column, BrandId brand, Collection<?> keys) {
-        return keys.isEmpty()
-                ? List.of()
-                : sql.list(
-                        "SELECT public_id, channel, connection, address FROM channel_account WHERE brand = ? AND "
-                                + column + " IN (" + Sql.marks(keys.size()) + ") ORDER BY id",
-                        row -> new Reached(
-                                row.publicId("public_id"),
-                                row.text("channel"),
-                                row.text("connection"),
-                                row.text("address")),
-                        brand,
-                        keys);
+    private List<Reached> reached(Wanted wanted, String column, BrandId brand) {
+        return sql.wanted(
+                wanted,
+                column,
+                "SELECT public_id, channel, connection, address FROM channel_account %s WHERE brand = ? ORDER BY id",
+                row -> new Reached(
+                        row.publicId("public_id"), row.text("channel"), row.text("connection"), row.text("address")),
+                brand);
     }
 
-    private <K, V> Map<K, V> pairs(
-            String query, Sql.RowReader<Map.Entry<K, V>> reader, BrandId brand, Collection<?> keys) {
+    private static <K, V> Map<K, V> map(List<Map.Entry<K, V>> entries) {
         var found = new HashMap<K, V>();
-        if (!keys.isEmpty()) {
-            sql.list(query.formatted(Sql.marks(keys.size())), reader, brand, keys)
-                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-        }
+        entries.forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
     }
 }
