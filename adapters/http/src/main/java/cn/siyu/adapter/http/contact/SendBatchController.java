@@ -15,6 +15,7 @@ import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.PageRequest.Place;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.contact.ReadContacts;
+import cn.siyu.application.contact.port.BatchView;
 import cn.siyu.application.contact.port.ContactLog;
 import cn.siyu.application.contact.port.ContactLog.BatchFilter;
 import cn.siyu.domain.contact.BatchState;
@@ -81,7 +82,7 @@ final class SendBatchController implements Contract.Owner {
                 query,
                 rows,
                 row -> new Place(row.times().createdAt().toString(), row.id().value()),
-                SendBatchResource::of);
+                row -> resource(caller, row));
     }
 
     @Needs(Scope.SENDS_READ)
@@ -94,7 +95,11 @@ final class SendBatchController implements Contract.Owner {
             Caller caller,
             @PathVariable @Schema(example = "bat_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String batch) {
         return contacts.batch(caller, IdType.SEND_BATCH.inPath("batch", batch))
-                .map(SendBatchResource::of)
+                .map(view -> resource(caller, view))
                 .orElseThrow(() -> Problems.notFound(IdType.SEND_BATCH.label(), batch));
+    }
+
+    private static SendBatchResource resource(Caller caller, BatchView batch) {
+        return SendBatchResource.of(batch, caller.may(Scope.CUSTOMERS_PII));
     }
 }

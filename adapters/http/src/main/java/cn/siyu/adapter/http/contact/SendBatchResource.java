@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wave the wave of its messages; null if they stand alone
 /// @param state where it stands
 /// @param reason why it stands there; null if nothing is special
-/// @param text what it says
+/// @param text what it says; null without the scope customers:pii, since it may name somebody
 /// @param attachments the kinds of what goes along with the text
 /// @param channelRef what the platform calls it; null until it has it
 /// @param recipients how many it goes to
@@ -55,7 +55,8 @@ record SendBatchResource(
         @Nullable @Schema(example = "CALLER_GONE", maxLength = 60)
         String reason,
 
-        @Schema(example = "新品上市，到店尝鲜", maxLength = 8000) String text,
+        @Nullable @Schema(example = "新品上市，到店尝鲜", maxLength = 8000)
+        String text,
 
         @ArraySchema(maxItems = 20) List<Attachment.Kind> attachments,
 
@@ -80,7 +81,7 @@ record SendBatchResource(
 
         @Nullable @Schema(example = "2026-03-13T02:00:02.000Z")
         Instant confirmBy) {
-    static SendBatchResource of(BatchView batch) {
+    static SendBatchResource of(BatchView batch, boolean names) {
         var wave = batch.wave();
         var times = batch.times();
         return new SendBatchResource(
@@ -91,7 +92,7 @@ record SendBatchResource(
                 wave == null ? null : IdType.WAVE.format(wave),
                 batch.state(),
                 batch.reason(),
-                batch.content().text(),
+                names ? batch.content().text() : null,
                 batch.content().attachments().stream().map(Attachment::kind).toList(),
                 batch.channelRef(),
                 batch.recipients(),

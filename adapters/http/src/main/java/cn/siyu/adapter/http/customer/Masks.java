@@ -23,6 +23,11 @@ public enum Masks {
         return name == null || this == CLEAR ? name : name.substring(0, name.offsetByCodePoints(0, 1)) + "*";
     }
 
+    /// Words to a customer, which may name somebody: masked, nothing is left.
+    public @Nullable String words(@Nullable String words) {
+        return this == CLEAR ? words : null;
+    }
+
     /// An identity's value: masked, a phone number keeps its beginning and its last four digits
     /// (`+86138****1234`).
     String identity(IdentityKey key) {

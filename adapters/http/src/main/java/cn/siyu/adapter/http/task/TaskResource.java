@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param kind an open code: SEND for a message to be sent by hand, else as the SOP says, such as CALL
 /// @param state where it stands
 /// @param title what is to be done
-/// @param script what to say; null if nothing is laid down
+/// @param script what to say; null if nothing is laid down, or without the scope customers:pii, since it may name
+///     somebody
 /// @param customer for whom
 /// @param customerName what the customer calls itself; masked without the scope customers:pii, null if unknown
 /// @param relationship over which relationship; null if it doesn't matter
@@ -116,7 +117,7 @@ record TaskResource(
                 task.kind(),
                 TaskState.valueOf(task.state().code()),
                 task.title(),
-                task.script(),
+                masks.words(task.script()),
                 IdType.CUSTOMER.format(refers.customer()),
                 masks.name(refers.customerName()),
                 id(IdType.RELATIONSHIP, refers.relationship()),

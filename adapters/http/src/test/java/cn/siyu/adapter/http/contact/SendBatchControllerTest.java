@@ -37,6 +37,13 @@ class SendBatchControllerTest {
     }
 
     @Test
+    void keepsToItselfWhatMayNameSomebody() {
+        assertThat(Api.get(path, "Authorization", Keys.without(Scope.CUSTOMERS_PII))
+                        .at("text"))
+                .isEqualTo("null");
+    }
+
+    @Test
     void showsEachKeyOnlyItsAccounts() {
         GivenSends.batch(BatchState.HELD, null, ACCOUNT_OF_BO);
         String bo = Keys.seeing(new DataScope.Own(FactsWorld.BO));
