@@ -135,7 +135,10 @@ public final class DefinitionReader {
 
     private static SopMistake mistake(ExpressionError error, String pointer) {
         String inside = error.place() instanceof Place.Pointer(var deeper) ? deeper : "";
-        return new SopMistake(error.code().slug(), error.detail(), pointer + inside, error.suggestion());
+        var detail = error.place() instanceof Place.Span(int offset, int _)
+                ? error.detail().then(SopMistake.atCharacter(offset))
+                : error.detail();
+        return new SopMistake(error.code().slug(), detail, pointer + inside, error.suggestion());
     }
 
     private Holdout holdout(Fields fields) {

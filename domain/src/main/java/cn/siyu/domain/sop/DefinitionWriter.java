@@ -41,7 +41,7 @@ public final class DefinitionWriter {
         if (goal != null) {
             tree.put(
                     "goal",
-                    map("kind", goal.kind().name(), "within", goal.within().toString(), "exit", goal.exit()));
+                    map("kind", goal.kind().name(), "within", Durations.text(goal.within()), "exit", goal.exit()));
         }
         tree.put("exitOn", definition.exits().stream().map(Enum::name).sorted().toList());
         return tree;
@@ -62,22 +62,22 @@ public final class DefinitionWriter {
                         "contactWays",
                         texts(Kind.CONTACT_WAY, ways, ContactWayId::value),
                         "reenterAfter",
-                        reenterAfter == null ? null : reenterAfter.toString());
+                        reenterAfter == null ? null : Durations.text(reenterAfter));
             case Trigger.Manual _ -> map("type", "MANUAL");
             case Trigger.AudienceMet(var every, var reenterAfter) ->
                 map(
                         "type",
                         "AUDIENCE",
                         "every",
-                        every == null ? null : every.toString(),
+                        every == null ? null : Durations.text(every),
                         "reenterAfter",
-                        reenterAfter == null ? null : reenterAfter.toString());
+                        reenterAfter == null ? null : Durations.text(reenterAfter));
         };
     }
 
     private Map<String, Object> step(Step step) {
         return switch (step) {
-            case Step.WaitFor(var length) -> map("type", "WAIT", "for", length.toString());
+            case Step.WaitFor(var length) -> map("type", "WAIT", "for", Durations.text(length));
             case Step.WaitUntil(var day, var time) ->
                 map("type", "WAIT", "until", map("day", day, "localTime", time.toString()));
             case Step.Send(var material, var touchpoint, var contactClass, var deadline, var winBack) ->
@@ -91,7 +91,7 @@ public final class DefinitionWriter {
                         "contactClass",
                         contactClass.name(),
                         "deadline",
-                        deadline.toString(),
+                        Durations.text(deadline),
                         "winBack",
                         winBack);
             case Step.Tag(var add, var remove) ->
@@ -113,9 +113,9 @@ public final class DefinitionWriter {
                         "script",
                         script.segments().isEmpty() ? null : script.source(),
                         "dueIn",
-                        dueIn.toString(),
+                        Durations.text(dueIn),
                         "expiresIn",
-                        expiresIn.toString());
+                        Durations.text(expiresIn));
         };
     }
 

@@ -55,4 +55,9 @@ public record SopMistake(
     SopMistake(Code code, Wording detail, String pointer) {
         this(code.slug(), detail, pointer, null);
     }
+
+    /// Where in a text something is, for the end of a detail.
+    static Wording atCharacter(int offset) {
+        return Wording.of("(at character %s)", "（第 %s 个字符）", offset + 1);
+    }
 }

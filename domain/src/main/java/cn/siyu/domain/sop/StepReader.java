@@ -177,6 +177,8 @@ final class StepReader {
     }
 
     private static SopMistake mistake(ContentError error) {
-        return new SopMistake(error.code().slug(), error.detail(), error.pointer(), error.suggestion());
+        var span = error.span();
+        var detail = span == null ? error.detail() : error.detail().then(SopMistake.atCharacter(span.offset()));
+        return new SopMistake(error.code().slug(), detail, error.pointer(), error.suggestion());
     }
 }

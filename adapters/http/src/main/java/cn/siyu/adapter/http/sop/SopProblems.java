@@ -37,7 +37,7 @@ final class SopProblems {
         return Mistake.at(
                 "/definition" + mistake.pointer(),
                 code(mistake),
-                near == null || detail.en().contains("'" + near + "'?")
+                near == null || detail.en().contains("Did you mean")
                         ? detail
                         : detail.and(Text.of("Did you mean '%s'?", "是否应为“%s”？", near)));
     }

@@ -51,14 +51,14 @@ class SopVersionControllerTest {
         assertThat(saved.at("number")).isEqualTo("1");
         assertThat(saved.at("publishedAt")).isEqualTo("null");
         assertThat(saved.at("definition", "steps", "0", "material")).isEqualTo(material);
-        assertThat(saved.at("definition", "steps", "0", "deadline")).isEqualTo("PT48H");
+        assertThat(saved.at("definition", "steps", "0", "deadline")).isEqualTo("P2D");
         assertThat(saved.at("definition", "steps", "1", "add", "0")).isEqualTo(tag);
         assertThat(saved.at("definition", "goal", "exit")).isEqualTo("true");
         assertThat(saved.at("definition", "exitOn", "1")).isEqualTo("OPT_OUT");
         assertThat(Api.get(String.valueOf(saved.header("Location"))).text()).isEqualTo(saved.text());
         assertThat(Api.get(sop + "/versions/1?fields=number,definition.goal").text())
                 .isEqualTo("{\"number\":1,\"definition\":{\"goal\":"
-                        + "{\"kind\":\"PURCHASE\",\"within\":\"PT336H\",\"exit\":true}}}");
+                        + "{\"kind\":\"PURCHASE\",\"within\":\"P14D\",\"exit\":true}}}");
     }
 
     @Test
@@ -89,7 +89,11 @@ class SopVersionControllerTest {
                         "/definition/steps/5/expiresIn contradiction",
                         "/definition/goal/within out-of-range",
                         "/definition/exitOn wrong-type");
-        assertThat(answer.text()).contains("MANUAL").contains("trust.social").contains("deadline");
+        assertThat(answer.text()).contains("Did you mean 'MANUAL'?")
+                .contains("trust.social")
+                .contains("(at character 1)")
+                .contains("Write PT1M to P365D.")
+                .contains("Did you mean 'deadline'?");
         assertThat(Api.get(sop + "/versions").count("items")).isZero();
     }
 
