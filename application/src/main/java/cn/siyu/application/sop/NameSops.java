@@ -53,11 +53,13 @@ public final class NameSops {
     }
 
     List<SopViews.OfSop> sops(BrandId brand, List<Sop> rows) {
-        Map<SopVersionId, Integer> numbers = numbers(
-                brand,
-                rows.stream()
-                        .flatMap(sop -> Optional.ofNullable(sop.activeVersion()).stream())
-                        .collect(Collectors.toSet()));
+        Map<SopVersionId, Integer> numbers = found(
+                        brand,
+                        rows.stream()
+                                .flatMap(sop -> Optional.ofNullable(sop.activeVersion()).stream())
+                                .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(SopVersion::id, SopVersion::number));
         List<SopViews.OfSop> views = new ArrayList<>();
         for (Sop sop : rows) {
             var active = sop.activeVersion();
@@ -80,9 +82,8 @@ public final class NameSops {
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<SopId, PublicId> sopIds = sopIds(brand);
-        Map<SopVersionId, Integer> numbers =
-                numbers(brand, rows.stream().map(Enrolment::version).collect(Collectors.toSet()));
+        Map<SopVersionId, SopViews.Which> which =
+                which(brand, rows.stream().map(Enrolment::version).collect(Collectors.toSet()));
         Map<CustomerId, PublicId> customerIds =
                 customers.findAll(brand, rows.stream().map(Enrolment::customer).collect(Collectors.toSet())).stream()
                         .collect(Collectors.toMap(Customer::id, Customer::publicId));
@@ -92,8 +93,7 @@ public final class NameSops {
             var relationship = row.relationship();
             views.add(new SopViews.OfEnrolment(
                     row,
-                    Objects.requireNonNull(sopIds.get(row.sop())),
-                    Objects.requireNonNull(numbers.get(row.version())),
+                    Objects.requireNonNull(which.get(row.version())),
                     Objects.requireNonNull(customerIds.get(row.customer())),
                     relationship == null ? null : relationshipIds.get(relationship)));
         }
@@ -104,14 +104,11 @@ public final class NameSops {
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<SopId, PublicId> sopIds = sopIds(brand);
-        Map<SopVersionId, Integer> numbers = numbers(
+        Map<SopVersionId, SopViews.Which> which = which(
                 brand, rows.stream().map(row -> row.wave().key().version()).collect(Collectors.toSet()));
         return rows.stream()
                 .map(row -> new SopViews.OfWave(
-                        row,
-                        Objects.requireNonNull(sopIds.get(row.wave().sop())),
-                        Objects.requireNonNull(numbers.get(row.wave().key().version()))))
+                        row, Objects.requireNonNull(which.get(row.wave().key().version()))))
                 .toList();
     }
 
@@ -126,13 +123,19 @@ public final class NameSops {
                         .collect(Collectors.toMap(Relationship::id, Relationship::publicId));
     }
 
-    private Map<SopId, PublicId> sopIds(BrandId brand) {
-        return sops.page(brand, 0, ALL).stream().collect(Collectors.toMap(Sop::id, Sop::publicId));
+    private Map<SopVersionId, SopViews.Which> which(BrandId brand, Collection<SopVersionId> ids) {
+        Map<SopId, PublicId> sopIds =
+                sops.page(brand, 0, ALL).stream().collect(Collectors.toMap(Sop::id, Sop::publicId));
+        return found(brand, ids).stream()
+                .collect(Collectors.toMap(
+                        SopVersion::id,
+                        version -> new SopViews.Which(
+                                Objects.requireNonNull(sopIds.get(version.sop())),
+                                version.publicId(),
+                                version.number())));
     }
 
-    private Map<SopVersionId, Integer> numbers(BrandId brand, Collection<SopVersionId> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : versions.findAll(brand, ids).stream().collect(Collectors.toMap(SopVersion::id, SopVersion::number));
+    private List<SopVersion> found(BrandId brand, Collection<SopVersionId> ids) {
+        return ids.isEmpty() ? List.of() : versions.findAll(brand, ids);
     }
 }

@@ -22,19 +22,20 @@ public final class SopViews {
     /// @param definition as maps, lists and plain values, in the reader's form of ids
     public record OfVersion(SopVersion version, OfSop sop, Map<String, Object> definition) {}
 
-    /// An enrolment.
+    /// Which version of which SOP.
     ///
     /// @param number of the version in its SOP
+    public record Which(PublicId sop, PublicId version, int number) {}
+
+    /// An enrolment.
+    ///
     /// @param relationship the one it is about; null: at each step the live one with the highest trust
     public record OfEnrolment(
             Enrolment enrolment,
-            PublicId sop,
-            int number,
+            Which in,
             PublicId customer,
             @Nullable PublicId relationship) {}
 
     /// A wave.
-    ///
-    /// @param number of the version in its SOP
-    public record OfWave(Waves.Counted counted, PublicId sop, int number) {}
+    public record OfWave(Waves.Counted counted, Which of) {}
 }

@@ -216,8 +216,8 @@ final class Fields {
                 if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
                     return duration;
                 }
-                var detail = Wording.of(
-                        "Write %s to %s.", "取值范围 %s 到 %s。", Durations.text(least), Durations.text(most));
+                var detail =
+                        Wording.of("Write %s to %s.", "取值范围 %s 到 %s。", Durations.text(least), Durations.text(most));
                 note(Code.OUT_OF_RANGE, detail, at(name));
                 return null;
             }

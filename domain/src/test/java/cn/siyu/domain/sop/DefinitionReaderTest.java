@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionReaderTest {
@@ -121,8 +121,8 @@ class DefinitionReaderTest {
     @ParameterizedTest
     @CsvSource({"PT48H, P2D", "PT36H, P1DT12H", "PT90M, PT1H30M", "P14D, P14D", "PT24H1M, P1DT1M"})
     void writesWholeDaysAsDays(String given, String written) {
-        var definition = understood(map(
-                "trigger", map("type", "MANUAL"), "steps", List.of(map("type", "WAIT", "for", given))));
+        var definition =
+                understood(map("trigger", map("type", "MANUAL"), "steps", List.of(map("type", "WAIT", "for", given))));
 
         assertThat(DefinitionWriter.write(definition, SopNaming.NUMBERS).get("steps"))
                 .isEqualTo(List.of(map("type", "WAIT", "for", written)));

@@ -44,8 +44,8 @@ import java.util.List;
 @Tag(name = "Enrolments")
 final class EnrolmentController implements Contract.Owner {
     private static final Listing ENROLMENTS = Numbered.listing()
-            .filter("sop", FilterType.id(IdType.SOP).alone())
-            .filter("customer", FilterType.id(IdType.CUSTOMER).alone())
+            .filter("sop", FilterType.oneId(IdType.SOP))
+            .filter("customer", FilterType.oneId(IdType.CUSTOMER))
             .filter("state", FilterType.oneOf(EnrolmentState.class).alone())
             .build();
     private static final String EXAMPLE =

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id its id
 /// @param sop the SOP
-/// @param sopVersion the number of the version the customer is in, and stays in
+/// @param sopVersion the version the customer is in, and stays in
+/// @param sopVersionNumber its number in the SOP
 /// @param customer who
 /// @param relationship the one it is about; null: at each step the live one with the highest trust
 /// @param arm whether the customer is held out from all but SERVICE messages, drawn once
@@ -38,7 +39,10 @@ record EnrolmentResource(
         @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
         String sop,
 
-        @Schema(example = "1", minimum = "1") int sopVersion,
+        @Schema(example = "sov_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
+        String sopVersion,
+
+        @Schema(example = "1", minimum = "1") int sopVersionNumber,
 
         @Schema(example = "cus_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
         String customer,
@@ -72,8 +76,9 @@ record EnrolmentResource(
         var progress = enrolment.progress();
         return new EnrolmentResource(
                 IdType.ENROLMENT.format(enrolment.publicId()),
-                IdType.SOP.format(view.sop()),
-                view.number(),
+                IdType.SOP.format(view.in().sop()),
+                IdType.SOP_VERSION.format(view.in().version()),
+                view.in().number(),
                 IdType.CUSTOMER.format(view.customer()),
                 relationship == null ? null : IdType.RELATIONSHIP.format(relationship),
                 enrolment.arm(),

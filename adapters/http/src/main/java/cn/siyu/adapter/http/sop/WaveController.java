@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Waves")
 final class WaveController implements Contract.Owner {
     private static final Listing WAVES = Listing.inOrderOf("-createdAt")
-            .filter("sop", FilterType.id(IdType.SOP).alone())
+            .filter("sop", FilterType.oneId(IdType.SOP))
             .build();
 
     private final ReadSops read;

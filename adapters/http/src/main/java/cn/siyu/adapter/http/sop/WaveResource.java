@@ -16,7 +16,8 @@ import java.util.Map;
 ///
 /// @param id its id
 /// @param sop the SOP
-/// @param sopVersion the number of the version
+/// @param sopVersion the version
+/// @param sopVersionNumber its number in the SOP
 /// @param step the position of the step in the definition, from 0
 /// @param dueAt the minute in which it fell due
 /// @param decided what was decided for the customers whose turn it was
@@ -31,7 +32,10 @@ record WaveResource(
         @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
         String sop,
 
-        @Schema(example = "1", minimum = "1") int sopVersion,
+        @Schema(example = "sov_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
+        String sopVersion,
+
+        @Schema(example = "1", minimum = "1") int sopVersionNumber,
         @Schema(example = "1", minimum = "0") int step,
         @Schema(example = "2026-11-23T09:40:00.000Z") Instant dueAt,
         Decided decided,
@@ -93,8 +97,9 @@ record WaveResource(
         var wave = view.counted().wave();
         return new WaveResource(
                 IdType.WAVE.format(wave.publicId()),
-                IdType.SOP.format(view.sop()),
-                view.number(),
+                IdType.SOP.format(view.of().sop()),
+                IdType.SOP_VERSION.format(view.of().version()),
+                view.of().number(),
                 wave.key().step(),
                 wave.key().dueAt(),
                 Decided.of(view.counted().counts()),

@@ -58,7 +58,7 @@ class EnrolmentControllerTest {
         assertThat(shown.status()).as(shown.toString()).isEqualTo(200);
         assertThat(shown.at("customer")).isEqualTo(ofAda);
         assertThat(shown.at("sop")).isEqualTo(id(sop));
-        assertThat(shown.at("sopVersion")).isEqualTo("1");
+        assertThat(shown.at("sopVersionNumber")).isEqualTo("1");
         assertThat(shown.at("arm")).isEqualTo("TREATED");
         assertThat(shown.at("origin")).isEqualTo("MANUAL");
         assertThat(shown.at("state")).isEqualTo("ACTIVE");

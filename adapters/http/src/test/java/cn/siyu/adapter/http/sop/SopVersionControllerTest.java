@@ -89,7 +89,8 @@ class SopVersionControllerTest {
                         "/definition/steps/5/expiresIn contradiction",
                         "/definition/goal/within out-of-range",
                         "/definition/exitOn wrong-type");
-        assertThat(answer.text()).contains("Did you mean 'MANUAL'?")
+        assertThat(answer.text())
+                .contains("Did you mean 'MANUAL'?")
                 .contains("trust.social")
                 .contains("(at character 1)")
                 .contains("Write PT1M to P365D.")

@@ -46,7 +46,7 @@ class WaveControllerTest {
         Answer shown = Api.get(WAVES + "/" + wave(1));
         assertThat(shown.status()).as(shown.toString()).isEqualTo(200);
         assertThat(shown.at("sop")).isEqualTo(id(sop));
-        assertThat(shown.at("sopVersion")).isEqualTo("1");
+        assertThat(shown.at("sopVersionNumber")).isEqualTo("1");
         assertThat(shown.at("step")).isEqualTo("1");
         assertThat(shown.text())
                 .contains("\"decided\":{\"due\":10,\"leftAudience\":1,\"planned\":5,\"deferred\":1,\"refused\":1,"
