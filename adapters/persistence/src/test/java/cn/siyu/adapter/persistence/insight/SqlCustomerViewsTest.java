@@ -23,12 +23,16 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.customer.Customer;
+import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.OptOut;
+import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -133,6 +137,23 @@ class SqlCustomerViewsTest {
         @EnumSource
         void answersForEveryField(CustomerField field) {
             assertThat(found(field.field().example(), new Sight.All())).hasSizeLessThanOrEqualTo(26);
+        }
+
+        @Test
+        void findsManyByTheirPublicIdsAsFarAsTheyAreSeen() {
+            var page = views.search(BRAND, new Sight.All(), null, asOf(), new PageRequest("createdAt", false, null, 3));
+            Map<PublicId, CustomerId> all = new HashMap<>();
+            page.forEach(one -> all.put(
+                    one.customer().customer().publicId(),
+                    one.customer().customer().id()));
+
+            assertThat(views.findAll(BRAND, new Sight.All(), all.keySet())).isEqualTo(all);
+            assertThat(views.findAll(BRAND, new Sight.With(new StaffId(6)), all.keySet())
+                            .values())
+                    .containsExactly(new CustomerId(7));
+            assertThat(views.findAll(new BrandId(99), new Sight.All(), all.keySet()))
+                    .isEmpty();
+            assertThat(views.findAll(BRAND, new Sight.All(), Set.of())).isEmpty();
         }
 
         @Test

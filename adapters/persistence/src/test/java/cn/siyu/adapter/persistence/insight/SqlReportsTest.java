@@ -7,11 +7,16 @@ import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.TestDatabase;
 import cn.siyu.application.insight.InsightUseCasesContract;
 import cn.siyu.application.insight.Sight;
+import cn.siyu.application.insight.port.Attributions;
+import cn.siyu.application.insight.port.Attributions.Share;
+import cn.siyu.application.insight.port.Orders;
 import cn.siyu.application.insight.port.Reports;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.contact.SendId;
 import cn.siyu.domain.customer.lifecycle.Stage;
+import cn.siyu.domain.insight.AttributionMethod;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -45,6 +50,8 @@ class SqlReportsTest {
 
     abstract static class OnDatabase {
         private final Reports reports;
+        private final Attributions attributions;
+        private final Orders orders;
 
         OnDatabase(TestDatabase database) {
             var facts = new SqlInsightUseCasesTest.OnDatabase(database) {};
@@ -60,6 +67,8 @@ class SqlReportsTest {
             given.refused(102, InsightUseCasesContract.CUSTOMER.value(), "QUIET_HOURS");
             facts.ordered(ports, "a", 1);
             this.reports = context.getBean(Reports.class);
+            this.attributions = context.getBean(Attributions.class);
+            this.orders = context.getBean(Orders.class);
         }
 
         @Test
@@ -93,6 +102,23 @@ class SqlReportsTest {
                     .singleElement()
                     .satisfies(row -> assertThat(row.entered()).isEqualTo(1));
             assertThat(reports.sops(BRAND, ELSEWHERE, DAY_0, DAY_90)).isEmpty();
+        }
+
+        @Test
+        void tellsWhatIsPutDownToOneMessage() {
+            assertThat(attributions.ofSend(BRAND, new SendId(101)))
+                    .extracting(Share::method)
+                    .containsExactlyInAnyOrder(AttributionMethod.LAST_TOUCH, AttributionMethod.EQUAL_SHARES);
+            assertThat(attributions.ofSend(BRAND, new SendId(100)))
+                    .singleElement()
+                    .satisfies(share -> assertThat(share.shareMinor()).isEqualTo(1250));
+            assertThat(attributions.ofSend(BRAND, new SendId(102))).isEmpty();
+            assertThat(attributions.ofSend(new BrandId(99), new SendId(101))).isEmpty();
+            long order = attributions.ofSend(BRAND, new SendId(101)).getFirst().order();
+            assertThat(orders.findAll(BRAND, List.of(order, order + 1)))
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.id()).isEqualTo(order));
+            assertThat(orders.findAll(BRAND, List.of())).isEmpty();
         }
 
         @Test
