@@ -26,6 +26,9 @@ public final class HttpDefaults implements ApplicationContextConfigurer {
                 JsonLimits.MOST_BYTES,
                 "micronaut.server.max-request-size",
                 LARGEST_UPLOAD,
+                // an import says nothing while it takes a large file in
+                "micronaut.server.idle-timeout",
+                "20m",
                 "micronaut.server.log-handled-exceptions",
                 false,
                 "micronaut.server.date-header",

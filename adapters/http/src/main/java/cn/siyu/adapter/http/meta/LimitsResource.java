@@ -16,7 +16,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 public record LimitsResource(
         @Schema(example = "1048576", minimum = "1") int bodyBytes,
         @Schema(example = "32", minimum = "1") int bodyDepth,
-        @Schema(example = "67108864", minimum = "1") long importBytes,
+        @Schema(example = "33554432", minimum = "1") long importBytes,
         @Schema(example = "50", minimum = "1") int pageDefault,
         @Schema(example = "500", minimum = "1") int pageMost,
         @Schema(example = "255", minimum = "1") int idempotencyKeyCharacters,

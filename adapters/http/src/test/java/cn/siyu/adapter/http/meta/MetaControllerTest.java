@@ -33,7 +33,7 @@ class MetaControllerTest {
     void tellsItsLimits() {
         assertThat(Api.get("/v1/limits").text())
                 .isEqualTo(
-                        "{\"bodyBytes\":1048576,\"bodyDepth\":32,\"importBytes\":67108864,\"pageDefault\":50,\"pageMost\":500,\"idempotencyKeyCharacters\":255,\"idempotencyKeptFor\":\"P7D\"}");
+                        "{\"bodyBytes\":1048576,\"bodyDepth\":32,\"importBytes\":33554432,\"pageDefault\":50,\"pageMost\":500,\"idempotencyKeyCharacters\":255,\"idempotencyKeptFor\":\"P7D\"}");
         assertThat(Api.get("/v1/limits?fields=pageMost").text()).isEqualTo("{\"pageMost\":500}");
     }
 }
