@@ -16,6 +16,7 @@ import java.util.Optional;
 /// The secret keys public ids and cursors. It is made at the first start; nodes that share a database share it through
 /// the environment variable `SIYU_INSTANCE_SECRET`.
 record Home(Path directory, String secret) {
+    private static final String REWRITE = "reWriteBatchedInserts";
     private static final String SECRET_FILE = "instance-secret";
     private static final int SECRET_BYTES = 32;
 
@@ -49,9 +50,17 @@ record Home(Path directory, String secret) {
     private String databaseUrl() {
         return Optional.ofNullable(System.getenv("SIYU_DB_URL"))
                 .filter(url -> !url.isBlank())
+                .map(Home::inBatches)
                 .orElse(
                         "jdbc:h2:file:" + directory.resolve("siyu")
                                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;QUERY_CACHE_SIZE=500");
+    }
+
+    /// PostgreSQL's driver sends a batch of rows as one statement only if it is told to.
+    private static String inBatches(String url) {
+        return url.startsWith("jdbc:postgresql:") && !url.contains(REWRITE)
+                ? url + (url.contains("?") ? "&" : "?") + REWRITE + "=true"
+                : url;
     }
 
     private static String secretOf(Path directory) throws IOException {

@@ -135,7 +135,8 @@ final class CorpOperations {
             node.put("customers", corp.contacts().count())
                     .put("tags", corp.tags().count());
             node.put("contactWays", corp.ways().count())
-                    .put("massMessages", corp.messages().count());
+                    .put("massMessages", corp.messages().count())
+                    .put("massRecipients", corp.messages().recipients());
             node.put("pendingEvents", corp.agenda().pending())
                     .put("arrived", corp.agenda().arrivals());
             node.put("undelivered", corp.outbox().everything().size());

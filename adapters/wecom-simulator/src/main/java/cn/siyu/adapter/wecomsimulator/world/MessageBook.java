@@ -56,6 +56,14 @@ public final class MessageBook {
         return byId.size();
     }
 
+    /// To how many customers members were asked to send, over all messages.
+    public long recipients() {
+        return byId.values().stream()
+                .flatMap(message -> message.tasks().stream())
+                .mapToLong(task -> task.customers().length)
+                .sum();
+    }
+
     public int nextSequence() {
         return inOrder.isEmpty() ? 0 : inOrder.lastKey() + 1;
     }
