@@ -46,8 +46,8 @@ final class Api {
     private static String send(HttpRequest request) throws IOException, InterruptedException {
         var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
-            throw new IllegalStateException(request.method() + " " + request.uri() + " answered "
-                    + answer.statusCode() + ": " + answer.body());
+            throw new IllegalStateException(
+                    request.method() + " " + request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer.body();
     }

@@ -35,8 +35,7 @@ public final class Benchmarks {
     /// Arguments: the packaged product, its start-up cache, the page to write, the options of the Java machine in one
     /// argument, then what to measure (nothing: everything).
     public static void main(String[] args) throws Exception {
-        var launch = new ProductProcess.Launch(
-                Path.of(args[0]), Arrays.asList(args[3].split(" ", -1)), Map.of());
+        var launch = new ProductProcess.Launch(Path.of(args[0]), Arrays.asList(args[3].split(" ", -1)), Map.of());
         Set<String> wanted = new TreeSet<>(Arrays.asList(args).subList(4, args.length));
         var scratch = Files.createTempDirectory("siyu-bench");
         try {
@@ -47,7 +46,8 @@ public final class Benchmarks {
             }
         } finally {
             try (var files = Files.walk(scratch)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }
@@ -55,8 +55,9 @@ public final class Benchmarks {
     private void measure(Set<String> wanted) throws Exception {
         say("# Benchmarks");
         say("");
-        say("Made by `./dev bench` on " + LocalDate.now(ZoneOffset.UTC) + ". Client, database, simulator and product share the machine; medians of "
-                + RUNS + " runs unless said.");
+        say("Made by `./dev bench` on " + LocalDate.now(ZoneOffset.UTC)
+                + ". Client, database, simulator and product share the machine; medians of " + RUNS
+                + " runs unless said.");
         say("");
         Machine.lines().forEach(this::say);
         if (wanted.isEmpty() || wanted.contains("startup")) {
@@ -113,7 +114,8 @@ public final class Benchmarks {
                 runs.sort(Comparator.comparingDouble(Load.Result::perSecond));
                 var median = runs.get(RUNS / 2);
                 say("| %s | %,.0f | %s | %s | %s |"
-                        .formatted(store.name(), median.perSecond(), ms(median.median()), ms(median.p99()), each(runs)));
+                        .formatted(
+                                store.name(), median.perSecond(), ms(median.median()), ms(median.p99()), each(runs)));
             }
         }
     }
@@ -132,7 +134,12 @@ public final class Benchmarks {
                 }
                 runs.sort(Comparator.comparingDouble(run -> run.reads().perSecond()));
                 var median = runs.get(RUNS / 2);
-                double evidence = runs.stream().mapToDouble(CustomerCalls.Result::evidencePerSecond).sorted().skip(RUNS / 2).findFirst().orElseThrow();
+                double evidence = runs.stream()
+                        .mapToDouble(CustomerCalls.Result::evidencePerSecond)
+                        .sorted()
+                        .skip(RUNS / 2)
+                        .findFirst()
+                        .orElseThrow();
                 say("| %s | %,.0f | %s | %,.0f | %d MB | %s |"
                         .formatted(
                                 store.name(),
@@ -140,7 +147,9 @@ public final class Benchmarks {
                                 ms(median.reads().p99()),
                                 evidence,
                                 median.memory(),
-                                each(runs.stream().map(CustomerCalls.Result::reads).toList())));
+                                each(runs.stream()
+                                        .map(CustomerCalls.Result::reads)
+                                        .toList())));
             }
         }
     }
@@ -166,7 +175,11 @@ public final class Benchmarks {
                                 median.took().toMillis() / 1e3,
                                 median.recipients(),
                                 median.memory(),
-                                String.join(", ", runs.stream().map(run -> "%,.0f".formatted(run.perSecond())).toList())));
+                                String.join(
+                                        ", ",
+                                        runs.stream()
+                                                .map(run -> "%,.0f".formatted(run.perSecond()))
+                                                .toList())));
             }
         }
     }
@@ -181,7 +194,9 @@ public final class Benchmarks {
     }
 
     private static String each(List<Load.Result> runs) {
-        return String.join(", ", runs.stream().map(run -> "%,.0f".formatted(run.perSecond())).toList());
+        return String.join(
+                ", ",
+                runs.stream().map(run -> "%,.0f".formatted(run.perSecond())).toList());
     }
 
     private static String ms(Duration time) {

@@ -2,6 +2,7 @@ package cn.siyu.bootstrap.bench;
 
 import cn.siyu.adapter.wecomsimulator.callback.CallbackCrypto;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -9,7 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.net.URLEncoder;
 
 /// Callbacks of WeCom: signed, encrypted, each about another event; answered when they are stored durably.
 final class Callbacks {
@@ -35,10 +35,12 @@ final class Callbacks {
         String time = Long.toString(Instant.now().getEpochSecond());
         var events = new ArrayList<byte[]>(count);
         for (int i = 0; i < count; i++) {
-            String event = "<xml><ToUserName><![CDATA[" + LiveBrand.CORP + "]]></ToUserName><FromUserName><![CDATA[sys]]>"
+            String event = "<xml><ToUserName><![CDATA[" + LiveBrand.CORP
+                    + "]]></ToUserName><FromUserName><![CDATA[sys]]>"
                     + "</FromUserName><CreateTime>" + time + "</CreateTime><MsgType><![CDATA[event]]></MsgType>"
                     + "<Event><![CDATA[change_external_contact]]></Event>"
-                    + "<ChangeType><![CDATA[edit_external_contact]]></ChangeType><UserID><![CDATA[" + LiveBrand.member(i % 10)
+                    + "<ChangeType><![CDATA[edit_external_contact]]></ChangeType><UserID><![CDATA["
+                    + LiveBrand.member(i % 10)
                     + "]]></UserID><ExternalUserID><![CDATA[" + LiveBrand.contact(i) + "]]></ExternalUserID></xml>";
             String encrypted = crypto.encrypt(event, noise(i));
             String nonce = Integer.toString(i);
@@ -56,7 +58,8 @@ final class Callbacks {
 
     private static byte[] noise(int number) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Integer.toString(number).getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(Integer.toString(number).getBytes(StandardCharsets.UTF_8));
             return java.util.Arrays.copyOf(digest, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

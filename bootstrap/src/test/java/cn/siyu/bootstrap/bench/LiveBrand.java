@@ -61,7 +61,10 @@ final class LiveBrand {
         var json = new StringBuilder("{\"corpId\":\"" + CORP + "\",\"limits\":false,\"clock\":{\"mode\":\"REAL\"},"
                 + "\"apps\":[{\"agentId\":1,\"secret\":\"" + SECRET + "\"}],\"staff\":[");
         for (int i = 0; i < MEMBERS; i++) {
-            json.append(i == 0 ? "" : ",").append("{\"userid\":\"").append(member(i)).append("\"}");
+            json.append(i == 0 ? "" : ",")
+                    .append("{\"userid\":\"")
+                    .append(member(i))
+                    .append("\"}");
         }
         json.append("],\"customers\":[");
         for (int i = 0; i < customers; i++) {
@@ -72,14 +75,17 @@ final class LiveBrand {
                     .append(member(i % MEMBERS))
                     .append("\"}]}");
         }
-        new Api(simulator.baseUrl(), "").post("/simulator/corps", json.append("]}").toString());
+        new Api(simulator.baseUrl(), "")
+                .post("/simulator/corps", json.append("]}").toString());
     }
 
     /// Makes the brand with department, staff and accounts.
     static void make(Api api) throws IOException, InterruptedException {
         int noonIsAt = 12 - Instant.now().atOffset(ZoneOffset.UTC).getHour();
         String zone = "Etc/GMT" + (noonIsAt > 0 ? "-" + noonIsAt : "+" + -noonIsAt);
-        api.post("/v1/brands", "{\"slug\":\"" + SLUG + "\",\"name\":\"bench\",\"mode\":\"LIVE\",\"zone\":\"" + zone + "\"}");
+        api.post(
+                "/v1/brands",
+                "{\"slug\":\"" + SLUG + "\",\"name\":\"bench\",\"mode\":\"LIVE\",\"zone\":\"" + zone + "\"}");
         String brand = "/v1/brands/" + SLUG;
         String shop = api.post(brand + "/departments", "{\"name\":\"shop\",\"kind\":\"STORE\",\"externalId\":\"s1\"}")
                 .path("id")
@@ -110,7 +116,8 @@ final class LiveBrand {
     private static final class Seed {
         private final Connection connection;
         private final int customers;
-        private final Timestamp added = Timestamp.from(Instant.now().minus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS));
+        private final Timestamp added =
+                Timestamp.from(Instant.now().minus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS));
         private final Timestamp now = Timestamp.from(Instant.now().truncatedTo(ChronoUnit.SECONDS));
 
         Seed(Connection connection, int customers) {
@@ -137,14 +144,17 @@ final class LiveBrand {
                     "INSERT INTO customer VALUES (" + brand + ", ?, ?, ?, 'UNKNOWN', NULL, FALSE, 1, ?, ?)",
                     (row, i) -> set(row, FIRST_ROW + i, UUID.randomUUID(), "客户" + i, added, added));
             each(
-                    "INSERT INTO customer_state VALUES (" + brand + ", ?, 'INTEREST', ?, FALSE, NULL, FALSE, 0, 0, NULL,"
+                    "INSERT INTO customer_state VALUES (" + brand
+                            + ", ?, 'INTEREST', ?, FALSE, NULL, FALSE, 0, 0, NULL,"
                             + " NULL, NULL, 30, 10, 20, 0.5, ?, '" + edition + "')",
                     (row, i) -> set(row, FIRST_ROW + i, added, now));
             each(
-                    "INSERT INTO identity VALUES (" + brand + ", ?, ?, 'EXTERNAL_USERID', '" + CORP + "', ?, ?, 'PLATFORM', ?)",
+                    "INSERT INTO identity VALUES (" + brand + ", ?, ?, 'EXTERNAL_USERID', '" + CORP
+                            + "', ?, ?, 'PLATFORM', ?)",
                     (row, i) -> set(row, FIRST_ROW + i, UUID.randomUUID(), contact(i), FIRST_ROW + i, added));
             each(
-                    "INSERT INTO relationship VALUES (" + brand + ", ?, ?, ?, ?, ?, NULL, NULL, 1, ?, NULL, NULL, NULL, NULL,"
+                    "INSERT INTO relationship VALUES (" + brand
+                            + ", ?, ?, ?, ?, ?, NULL, NULL, 1, ?, NULL, NULL, NULL, NULL,"
                             + " 0, NULL, 30, 20, ?, 1, ?, ?)",
                     (row, i) -> set(
                             row,

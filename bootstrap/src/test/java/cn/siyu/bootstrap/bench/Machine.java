@@ -17,7 +17,8 @@ final class Machine {
 
     static List<String> lines() throws IOException {
         return List.of(
-                "- processor: %d × %s".formatted(Runtime.getRuntime().availableProcessors(), field("/proc/cpuinfo", "model name")),
+                "- processor: %d × %s"
+                        .formatted(Runtime.getRuntime().availableProcessors(), field("/proc/cpuinfo", "model name")),
                 "- memory: " + field("/proc/meminfo", "MemTotal"),
                 "- system: " + System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 "- Java: " + Runtime.version(),

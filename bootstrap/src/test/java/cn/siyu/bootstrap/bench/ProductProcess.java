@@ -54,7 +54,8 @@ final class ProductProcess implements AutoCloseable {
         while (!healthy(port)) {
             if (!process.isAlive() || System.nanoTime() - began > PATIENCE.toNanos()) {
                 process.destroyForcibly();
-                throw new IllegalStateException("the product did not start: " + Files.readString(home.resolve("stdout")));
+                throw new IllegalStateException(
+                        "the product did not start: " + Files.readString(home.resolve("stdout")));
             }
             TimeUnit.MILLISECONDS.sleep(5);
         }

@@ -24,7 +24,8 @@ final class StartUp {
         }
     }
 
-    static Result measure(ProductProcess.Launch launch, Path home, int starts) throws IOException, InterruptedException {
+    static Result measure(ProductProcess.Launch launch, Path home, int starts)
+            throws IOException, InterruptedException {
         try (var first = ProductProcess.start(launch, home)) {
             if (!"false".equals(launch.settings().get("siyu.sandbox.enabled"))) {
                 ProductProcess.settle(first.api(first.key("sandbox-key")), "demo");

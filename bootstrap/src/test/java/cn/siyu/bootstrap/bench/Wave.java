@@ -49,7 +49,8 @@ final class Wave {
         }
     }
 
-    private static Result run(ProductProcess product, Api simulator, int customers) throws IOException, InterruptedException {
+    private static Result run(ProductProcess product, Api simulator, int customers)
+            throws IOException, InterruptedException {
         var api = product.api(product.key("installation-key"));
         var zone = ZoneId.of(api.get(BRAND).path("zone").asText());
         String material = api.post(BRAND + "/materials", "{\"name\":\"news\",\"text\":\"燕麦拿铁上新，本周到店尝鲜价 19.9 元。\"}")
@@ -60,8 +61,8 @@ final class Wave {
         api.post(BRAND + "/sops/" + sop + "/versions", """
                 {"definition": {"trigger": {"type": "AUDIENCE"}, "audience": "not dormant", "steps": [
                   {"type": "WAIT", "until": {"day": 0, "localTime": "%s"}},
-                  {"type": "SEND", "material": "%s", "contactClass": "MARKETING"}]}}"""
-                .formatted(due.format(DateTimeFormatter.ofPattern("HH:mm")), material));
+                  {"type": "SEND", "material": "%s", "contactClass": "MARKETING"}]}}""".formatted(
+                        due.format(DateTimeFormatter.ofPattern("HH:mm")), material));
         api.post(BRAND + "/sops/" + sop + "/versions/1/publications", "{}");
         api.post(BRAND + "/sops/" + sop + "/versions/1/activations", "{}");
         TimeUnit.MILLISECONDS.sleep(
