@@ -17,7 +17,7 @@ import java.util.TreeSet;
 
 /// Measures the packaged product and writes a page with the figures: `./dev bench [startup callbacks customers wave]`.
 public final class Benchmarks {
-    private static final int RUNS = 3;
+    private static final int RUNS = Integer.getInteger("siyu.bench.runs", 3);
     private static final int WAVE = 100_000;
 
     private final ProductProcess.Launch plain;

@@ -85,7 +85,7 @@ final class LiveBrand {
         String zone = "Etc/GMT" + (noonIsAt > 0 ? "-" + noonIsAt : "+" + -noonIsAt);
         api.post(
                 "/v1/brands",
-                "{\"slug\":\"" + SLUG + "\",\"name\":\"bench\",\"mode\":\"LIVE\",\"zone\":\"" + zone + "\"}");
+                "{\"slug\":\"" + SLUG + "\",\"name\":\"bench\",\"mode\":\"LIVE\",\"timeZone\":\"" + zone + "\"}");
         String brand = "/v1/brands/" + SLUG;
         String shop = api.post(brand + "/departments", "{\"name\":\"shop\",\"kind\":\"STORE\",\"externalId\":\"s1\"}")
                 .path("id")
@@ -146,7 +146,7 @@ final class LiveBrand {
             each(
                     "INSERT INTO customer_state VALUES (" + brand
                             + ", ?, 'INTEREST', ?, FALSE, NULL, FALSE, 0, 0, NULL,"
-                            + " NULL, NULL, 30, 10, 20, 0.5, ?, '" + edition + "')",
+                            + " NULL, NULL, 70, 40, 50, 0.8, ?, '" + edition + "')",
                     (row, i) -> set(row, FIRST_ROW + i, added, now));
             each(
                     "INSERT INTO identity VALUES (" + brand + ", ?, ?, 'EXTERNAL_USERID', '" + CORP
@@ -155,7 +155,7 @@ final class LiveBrand {
             each(
                     "INSERT INTO relationship VALUES (" + brand
                             + ", ?, ?, ?, ?, ?, NULL, NULL, 1, ?, NULL, NULL, NULL, NULL,"
-                            + " 0, NULL, 30, 20, ?, 1, ?, ?)",
+                            + " 0, NULL, 70, 50, ?, 1, ?, ?)",
                     (row, i) -> set(
                             row,
                             FIRST_ROW + i,

@@ -52,7 +52,7 @@ final class Wave {
     private static Result run(ProductProcess product, Api simulator, int customers)
             throws IOException, InterruptedException {
         var api = product.api(product.key("installation-key"));
-        var zone = ZoneId.of(api.get(BRAND).path("zone").asText());
+        var zone = ZoneId.of(api.get(BRAND).path("timeZone").asText());
         String material = api.post(BRAND + "/materials", "{\"name\":\"news\",\"text\":\"燕麦拿铁上新，本周到店尝鲜价 19.9 元。\"}")
                 .path("id")
                 .asText();
