@@ -9,6 +9,9 @@ import java.util.Set;
 /// column is the index's first; ours begin with the brand, so that behind `brand = ?` an IN list (or `= ANY`) reads all
 /// of the brand. A join looks each key up, on both databases. See [Sql#wanted].
 ///
+/// Where more than two tables are joined, sort outside: `SELECT * FROM (…) found ORDER BY …`. H2 adds the
+/// cost of sorting to each look-up of a sorted join, and then rather reads all of the brand.
+///
 /// @param keys the parameters of the table, each key once
 /// @param type their type in SQL
 public record Wanted(Set<Object> keys, String type) {

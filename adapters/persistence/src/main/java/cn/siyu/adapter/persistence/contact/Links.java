@@ -17,10 +17,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The relationships over which customers are wanted, with their accounts.
@@ -29,6 +31,9 @@ final class Links {
             SELECT r.id, r.customer, r.account, r.identity, r.added_at, r.ended_at, r.silenced_until, r.trust, i.id_value
             FROM %s JOIN relationship r ON r.%s = wanted.n JOIN identity i ON i.brand = r.brand AND i.id = r.identity
             """;
+
+    private static final Comparator<Bond> BEST_FIRST =
+            Comparator.comparingDouble(Bond::trust).reversed().thenComparingLong(Bond::id);
 
     private final Sql sql;
 
@@ -130,9 +135,12 @@ final class Links {
     /// The live one with the highest trust; of equals, the oldest.
     private void byCustomer(BrandId brand, Long[] customers, Collection<Wanted> wanted, Map<Wanted, Bond> found) {
         Map<Long, Bond> best = new HashMap<>();
-        sql.list(SELECT.formatted(Numbers.WANTED, "customer") + """
-                WHERE r.brand = ? AND r.ended_at IS NULL ORDER BY r.trust DESC, r.id""", Links::bond, customers, brand)
-                .forEach(bond -> best.putIfAbsent(bond.customer(), bond));
+        sql.list(
+                        SELECT.formatted(Numbers.WANTED, "customer") + "WHERE r.brand = ? AND r.ended_at IS NULL",
+                        Links::bond,
+                        customers,
+                        brand)
+                .forEach(bond -> best.merge(bond.customer(), bond, BinaryOperator.minBy(BEST_FIRST)));
         for (Wanted each : wanted) {
             if (each.relationship() == null && best.containsKey(each.customer().value())) {
                 found.put(each, Objects.requireNonNull(best.get(each.customer().value())));

@@ -159,10 +159,12 @@ final class SqlReachability implements Reachability {
         Map<CustomerId, LastOrder> orders = new HashMap<>();
         sql.list(
                         """
-                SELECT o.customer, o.paid_at, o.amount_minor, o.currency, l.sku FROM %s JOIN customer_order o ON o.customer = wanted.n
-                JOIN customer_state s ON s.brand = o.brand AND s.customer = o.customer AND s.last_paid_at = o.paid_at
-                LEFT JOIN order_line l ON l.brand = o.brand AND l.customer_order = o.id AND l.line = 1
-                WHERE o.brand = ? ORDER BY o.customer, o.id""".formatted(Numbers.WANTED),
+                SELECT * FROM (
+                  SELECT o.id, o.customer, o.paid_at, o.amount_minor, o.currency, l.sku
+                  FROM %s JOIN customer_order o ON o.customer = wanted.n
+                  JOIN customer_state s ON s.brand = o.brand AND s.customer = o.customer AND s.last_paid_at = o.paid_at
+                  LEFT JOIN order_line l ON l.brand = o.brand AND l.customer_order = o.id AND l.line = 1
+                  WHERE o.brand = ?) found ORDER BY customer, id""".formatted(Numbers.WANTED),
                         row -> ordered(row, facts),
                         Numbers.of(customers, CustomerId::value),
                         brand)

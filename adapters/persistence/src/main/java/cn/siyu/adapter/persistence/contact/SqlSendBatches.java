@@ -84,12 +84,14 @@ final class SqlSendBatches implements SendBatches {
     public boolean sharesRecipients(BrandId brand, SendBatchId batch, Collection<SendBatchId> others) {
         return sql.first(
                         """
-                SELECT b.id FROM %s JOIN send b ON b.batch = wanted.n
-                JOIN send a ON a.brand = b.brand AND a.recipient = b.recipient
-                WHERE b.brand = ? AND b.decision = 'PLANNED' AND a.batch = ? AND a.decision = 'PLANNED'
+                SELECT b.recipient FROM %s JOIN send b ON b.batch = wanted.n
+                WHERE b.brand = ? AND b.decision = 'PLANNED'
+                INTERSECT
+                SELECT a.recipient FROM send a WHERE a.brand = ? AND a.batch = ? AND a.decision = 'PLANNED'
                 FETCH FIRST 1 ROWS ONLY""".formatted(Numbers.WANTED),
-                        row -> row.number("id"),
+                        row -> row.text("recipient"),
                         Numbers.of(others, SendBatchId::value),
+                        brand,
                         brand,
                         batch.value())
                 .isPresent();

@@ -45,9 +45,10 @@ final class SqlTrustLedger implements TrustLedger {
                 Wanted.numbers(customers),
                 "r.customer",
                 """
-                SELECT r.id, r.customer, r.ended_at, a.channel FROM relationship r %s
-                JOIN channel_account a ON a.brand = r.brand AND a.id = r.account
-                WHERE r.brand = ? ORDER BY r.id""",
+                SELECT * FROM (
+                  SELECT r.id, r.customer, r.ended_at, a.channel FROM relationship r %s
+                  JOIN channel_account a ON a.brand = r.brand AND a.id = r.account
+                  WHERE r.brand = ?) found ORDER BY id""",
                 row -> new Followed(
                         new RelationshipId(row.number("id")),
                         new CustomerId(row.number("customer")),
@@ -59,10 +60,11 @@ final class SqlTrustLedger implements TrustLedger {
     @Override
     public List<CarryEdge> carriesOf(BrandId brand, Collection<CustomerId> customers) {
         return sql.wanted(Wanted.numbers(customers), "r.customer", """
-                SELECT e.from_relationship, e.to_relationship, e.carried_at, e.positive_share, e.negative_share
-                FROM relationship r %s
-                JOIN carry_edge e ON e.brand = r.brand AND e.from_relationship = r.id
-                WHERE r.brand = ? ORDER BY e.id""", SqlTrustLedger::edge, brand);
+                SELECT * FROM (
+                  SELECT e.id, e.from_relationship, e.to_relationship, e.carried_at, e.positive_share, e.negative_share
+                  FROM relationship r %s
+                  JOIN carry_edge e ON e.brand = r.brand AND e.from_relationship = r.id
+                  WHERE r.brand = ?) found ORDER BY id""", SqlTrustLedger::edge, brand);
     }
 
     private static CarryEdge edge(Row row) throws SQLException {
