@@ -53,7 +53,7 @@ record Home(Path directory, String secret) {
                 .map(Home::inBatches)
                 .orElse(
                         "jdbc:h2:file:" + directory.resolve("siyu")
-                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;QUERY_CACHE_SIZE=500;DB_CLOSE_ON_EXIT=FALSE");
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;QUERY_CACHE_SIZE=100;DB_CLOSE_ON_EXIT=FALSE");
     }
 
     /// PostgreSQL's driver sends a batch of rows as one statement only if it is told to.

@@ -39,20 +39,28 @@ final class Parameters {
     }
 
     private static void bindOne(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
-        switch (value) {
-            case null -> statement.setNull(index, Types.NULL);
-            case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
-            case PublicId id -> statement.setObject(index, id.value());
-            case BrandId brand -> statement.setInt(index, brand.value());
-            case CustomerId id -> statement.setLong(index, id.value());
-            case IdentityId id -> statement.setLong(index, id.value());
-            case RelationshipId id -> statement.setLong(index, id.value());
-            case TagId id -> statement.setLong(index, id.value());
-            case ChannelAccountId id -> statement.setLong(index, id.value());
-            case ContactWayId id -> statement.setLong(index, id.value());
-            case Enum<?> constant -> statement.setString(index, constant.name());
-            case ZoneId zone -> statement.setString(index, zone.getId());
-            default -> statement.setObject(index, value);
+        if (value == null) {
+            statement.setNull(index, Types.NULL);
+        } else {
+            statement.setObject(index, plain(value));
         }
+    }
+
+    /// What JDBC takes for a value of ours.
+    static Object plain(Object value) {
+        return switch (value) {
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case PublicId id -> id.value();
+            case BrandId brand -> brand.value();
+            case CustomerId id -> id.value();
+            case IdentityId id -> id.value();
+            case RelationshipId id -> id.value();
+            case TagId id -> id.value();
+            case ChannelAccountId id -> id.value();
+            case ContactWayId id -> id.value();
+            case Enum<?> constant -> constant.name();
+            case ZoneId zone -> zone.getId();
+            default -> value;
+        };
     }
 }

@@ -81,7 +81,7 @@ public final class Sql {
         if (wanted.keys().isEmpty()) {
             return List.of();
         }
-        var all = new ArrayList<@Nullable Object>(List.of(wanted.keys()));
+        var all = new ArrayList<@Nullable Object>(List.of(wanted.parameter()));
         all.addAll(Arrays.asList(parameters));
         return list(query.formatted(wanted.join(column)), reader, all.toArray());
     }
@@ -109,19 +109,18 @@ public final class Sql {
         return prepared(command, statement -> addAndRun(statement, parameterSets));
     }
 
-    /// Locks rows until the transaction ends, in order of their keys, so that two that lock the same rows never wait
-    /// for
-    /// each other in a circle. The pairs of brand and key are the whole primary key, which H2 looks up one by one.
+    /// Locks rows until the transaction ends, in order of their keys, so that two that lock the same rows
+    /// never wait for each other in a circle.
     public void lock(BrandId brand, String table, String column, Collection<?> keys) {
         if (!keys.isEmpty()) {
-            String pairs = "(?, ?), ".repeat(keys.size() - 1) + "(?, ?)";
-            var parameters = new ArrayList<Object>();
-            keys.forEach(key -> parameters.addAll(List.of(brand, key)));
+            var wanted = Wanted.numbers(keys);
             list(
-                    "SELECT " + column + " FROM " + table + " WHERE (brand, " + column + ") IN (" + pairs
-                            + ") ORDER BY " + column + " FOR UPDATE",
+                    "SELECT t." + column + " FROM unnest(CAST(? AS bigint ARRAY)) AS w(wanted) JOIN " + table
+                            + " t ON t." + column + " = w.wanted WHERE t.brand = ? ORDER BY t." + column
+                            + " FOR UPDATE",
                     row -> row.number(column),
-                    parameters);
+                    wanted.parameter(),
+                    brand);
         }
     }
 

@@ -30,9 +30,17 @@ public record Wanted(Set<Object> keys, String type) {
         return new Wanted(new LinkedHashSet<>(texts), "varchar");
     }
 
-    /// The join with a column of the query's table; its own column is named so that no other is ambiguous.
+    /// The join with a column of the query's table; its own column is named so that no other is ambiguous. One text for
+    /// any number of keys, so that the database parses it once.
     String join(String column) {
-        return " JOIN (VALUES (CAST(? AS " + type + "))" + ", (?)".repeat(keys.size() - 1) + ") AS w(wanted) ON "
-                + column + " = w.wanted ";
+        return " JOIN unnest(CAST(? AS " + type + " ARRAY)) AS w(wanted) ON " + column + " = w.wanted ";
+    }
+
+    /// The parameter of the join.
+    Object parameter() {
+        var plain = keys.stream().map(Parameters::plain);
+        return type.equals("bigint")
+                ? plain.map(Long.class::cast).toArray(Long[]::new)
+                : plain.map(Object::toString).toArray(String[]::new);
     }
 }
