@@ -2,6 +2,7 @@ package cn.siyu.adapter.http.brand;
 
 import cn.siyu.adapter.http.answer.Changes;
 import cn.siyu.adapter.http.answer.Conditions;
+import cn.siyu.adapter.http.answer.Created;
 import cn.siyu.adapter.http.answer.Write;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.json.Input;
@@ -40,7 +41,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -122,8 +122,7 @@ final class DepartmentController implements Contract.Owner {
         return write.run(() -> {
             var command = new AddDepartment.Command(caller, body.read(DepartmentController::wish));
             var resource = DepartmentResource.of(Changes.made(add.handle(command), IdType.DEPARTMENT));
-            return HttpResponse.<DepartmentResource>created(URI.create(request.getPath() + "/" + resource.id()))
-                    .body(resource);
+            return Created.under(request, resource.id(), resource);
         });
     }
 

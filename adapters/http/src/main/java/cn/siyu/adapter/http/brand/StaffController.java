@@ -2,6 +2,7 @@ package cn.siyu.adapter.http.brand;
 
 import cn.siyu.adapter.http.answer.Changes;
 import cn.siyu.adapter.http.answer.Conditions;
+import cn.siyu.adapter.http.answer.Created;
 import cn.siyu.adapter.http.answer.Write;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.json.Input;
@@ -35,7 +36,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 
 /// The staff members (成员) of a brand, as far as the caller sees them.
 @Controller("/v1/brands/{brand}/staff")
@@ -114,8 +114,7 @@ final class StaffController implements Contract.Owner {
         return write.run(() -> {
             var command = new AddStaffMember.Command(caller, body.read(StaffController::wish));
             var resource = StaffResource.of(Changes.made(add.handle(command), IdType.STAFF));
-            return HttpResponse.<StaffResource>created(URI.create(request.getPath() + "/" + resource.id()))
-                    .body(resource);
+            return Created.under(request, resource.id(), resource);
         });
     }
 

@@ -2,6 +2,7 @@ package cn.siyu.adapter.http.channel;
 
 import cn.siyu.adapter.http.answer.Changes;
 import cn.siyu.adapter.http.answer.Conditions;
+import cn.siyu.adapter.http.answer.Created;
 import cn.siyu.adapter.http.answer.Write;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.json.Input;
@@ -37,7 +38,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
@@ -125,8 +125,7 @@ final class ChannelAccountController implements Contract.Owner {
             var command = new AddChannelAccount.Command(
                     caller, wish.channel(), wish.connection(), wish.address(), wish.account());
             var resource = ChannelAccountResource.of(Changes.made(add.handle(command), IdType.CHANNEL_ACCOUNT));
-            return HttpResponse.<ChannelAccountResource>created(URI.create(request.getPath() + "/" + resource.id()))
-                    .body(resource);
+            return Created.under(request, resource.id(), resource);
         });
     }
 

@@ -2,6 +2,7 @@ package cn.siyu.adapter.http.channel;
 
 import cn.siyu.adapter.http.answer.Changes;
 import cn.siyu.adapter.http.answer.Conditions;
+import cn.siyu.adapter.http.answer.Created;
 import cn.siyu.adapter.http.answer.Write;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.json.JsonBody;
@@ -38,7 +39,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 
 /// The contact ways (联系我) of a brand. A key that sees a part of the brand sees those that any of
 /// its accounts serves.
@@ -123,8 +123,7 @@ final class ContactWayController implements Contract.Owner {
         return write.run(() -> {
             var command = new CreateContactWay.Command(caller, body.read(ContactWayResource::wish));
             var resource = resource(request, Changes.made(create.handle(command), IdType.CONTACT_WAY));
-            return HttpResponse.<ContactWayResource>created(URI.create(request.getPath() + "/" + resource.id()))
-                    .body(resource);
+            return Created.under(request, resource.id(), resource);
         });
     }
 

@@ -1,6 +1,7 @@
 package cn.siyu.adapter.http.content;
 
 import cn.siyu.adapter.http.answer.Conditions;
+import cn.siyu.adapter.http.answer.Created;
 import cn.siyu.adapter.http.answer.Write;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.json.Input;
@@ -41,7 +42,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -136,8 +136,7 @@ final class MaterialController implements Contract.Owner {
         return write.run(() -> {
             var command = new AddMaterial.Command(caller, body.read(MaterialResource::draft));
             var resource = MaterialResource.of(MaterialProblems.saved(add.handle(command), ""));
-            return HttpResponse.<MaterialResource>created(URI.create(request.getPath() + "/" + resource.id()))
-                    .body(resource);
+            return Created.under(request, resource.id(), resource);
         });
     }
 

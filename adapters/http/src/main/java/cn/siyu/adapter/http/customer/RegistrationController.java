@@ -1,5 +1,6 @@
 package cn.siyu.adapter.http.customer;
 
+import cn.siyu.adapter.http.answer.Created;
 import cn.siyu.adapter.http.answer.Write;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.json.JsonBody;
@@ -35,7 +36,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -90,9 +90,7 @@ final class RegistrationController implements Contract.Owner {
                     .getFirst();
             return switch (outcome) {
                 case Outcome.Created(var customer) ->
-                    HttpResponse.<CustomerDetailResource>created(
-                                    URI.create(request.getPath() + "/" + IdType.CUSTOMER.format(customer.publicId())))
-                            .body(resource(caller, customer));
+                    Created.under(request, IdType.CUSTOMER.format(customer.publicId()), resource(caller, customer));
                 case Outcome.Found(var customer, var _) -> {
                     if (!sees(caller, customer)) {
                         throw Problems.alreadyExists(

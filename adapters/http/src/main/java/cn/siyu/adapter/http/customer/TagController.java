@@ -1,5 +1,6 @@
 package cn.siyu.adapter.http.customer;
 
+import cn.siyu.adapter.http.answer.Created;
 import cn.siyu.adapter.http.answer.Write;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.json.Input;
@@ -27,7 +28,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 
 /// The tags (标签) of a brand.
 @Controller("/v1/brands/{brand}/tags")
@@ -96,9 +96,7 @@ final class TagController implements Contract.Owner {
         return write.run(() -> switch (define.handle(
                 new DefineTag.Command(caller.brand(), wish.group(), wish.name()))) {
             case Outcome.Defined(var tag) ->
-                HttpResponse.<TagResource>created(
-                                URI.create(request.getPath() + "/" + IdType.TAG.format(tag.publicId())))
-                        .body(TagResource.of(tag));
+                Created.under(request, IdType.TAG.format(tag.publicId()), TagResource.of(tag));
             case Outcome.Taken(var tag) ->
                 throw Problems.alreadyExists(
                         "/name",

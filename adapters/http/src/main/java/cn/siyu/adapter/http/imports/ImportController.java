@@ -1,5 +1,6 @@
 package cn.siyu.adapter.http.imports;
 
+import cn.siyu.adapter.http.answer.Created;
 import cn.siyu.adapter.http.answer.Write;
 import cn.siyu.adapter.http.csv.CsvBody;
 import cn.siyu.adapter.http.csv.CsvFile;
@@ -41,7 +42,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -103,8 +103,7 @@ final class ImportController implements Contract.Owner {
         try (Upload file = body.receive(trial ? MOST_BYTES_OF_A_TRIAL : CsvBody.MOST_BYTES)) {
             return write.runInParts(file.digest(), () -> {
                 ImportRun run = take(caller, wish, file, body.charset());
-                String path = request.getPath() + "/" + IdType.IMPORT.format(run.publicId());
-                return HttpResponse.<ImportResource>created(URI.create(path)).body(resource(caller, request, run));
+                return Created.under(request, IdType.IMPORT.format(run.publicId()), resource(caller, request, run));
             });
         }
     }

@@ -1,7 +1,6 @@
 package cn.siyu.adapter.http.insight;
 
 import cn.siyu.adapter.http.answer.BatchResource;
-import cn.siyu.adapter.http.answer.ItemResult;
 import cn.siyu.adapter.http.answer.Write;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.json.Entry;
@@ -38,7 +37,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -134,18 +132,11 @@ final class InteractionController implements Contract.Owner {
                             + " answers 200; said otherwise it is refused. The identity's scope may be left out where it can be known.")
     HttpResponse<InteractionResource> record(Caller caller, JsonBody body, Write write, HttpRequest<?> request) {
         ReportedInteraction report = body.read(ReportedInteraction::read);
-        return write.run(() -> {
-            var result = feed.record(caller.brand(), List.of(new Entry.Good<>(report)), List.of(""))
-                    .getFirst();
-            return switch (result) {
-                case ItemResult.Made(var id) ->
-                    HttpResponse.<InteractionResource>created(
-                                    URI.create(request.getPath() + "/" + IdType.INTERACTION.format(id)))
-                            .body(shown(caller, id));
-                case ItemResult.Known(var id) -> HttpResponse.ok(shown(caller, id));
-                case ItemResult.Refused(var problem) -> throw problem;
-            };
-        });
+        return write.run(() -> Together.alone(
+                request,
+                IdType.INTERACTION,
+                feed.record(caller.brand(), List.of(new Entry.Good<>(report)), List.of("")),
+                id -> shown(caller, id)));
     }
 
     private InteractionResource shown(Caller caller, PublicId id) {

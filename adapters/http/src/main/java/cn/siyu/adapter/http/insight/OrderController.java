@@ -1,7 +1,6 @@
 package cn.siyu.adapter.http.insight;
 
 import cn.siyu.adapter.http.answer.BatchResource;
-import cn.siyu.adapter.http.answer.ItemResult;
 import cn.siyu.adapter.http.answer.Write;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.id.IdType.Reference;
@@ -39,7 +38,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -132,17 +130,11 @@ final class OrderController implements Contract.Owner {
                             + " nothing and answers 200; said otherwise it is refused.")
     HttpResponse<OrderResource> record(Caller caller, JsonBody body, Write write, HttpRequest<?> request) {
         ReportedOrder report = body.read(ReportedOrder::read);
-        return write.run(() -> {
-            var result = feed.record(caller.brand(), List.of(new Entry.Good<>(report)), List.of(""))
-                    .getFirst();
-            return switch (result) {
-                case ItemResult.Made(var id) ->
-                    HttpResponse.<OrderResource>created(URI.create(request.getPath() + "/" + IdType.ORDER.format(id)))
-                            .body(shown(caller, id));
-                case ItemResult.Known(var id) -> HttpResponse.ok(shown(caller, id));
-                case ItemResult.Refused(var problem) -> throw problem;
-            };
-        });
+        return write.run(() -> Together.alone(
+                request,
+                IdType.ORDER,
+                feed.record(caller.brand(), List.of(new Entry.Good<>(report)), List.of("")),
+                id -> shown(caller, id)));
     }
 
     private OrderResource shown(Caller caller, PublicId id) {

@@ -1,11 +1,16 @@
 package cn.siyu.adapter.http.insight;
 
+import cn.siyu.adapter.http.answer.Created;
 import cn.siyu.adapter.http.answer.ItemResult;
+import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.json.Entry;
 import cn.siyu.adapter.http.language.Text;
 import cn.siyu.adapter.http.problem.Mistake;
 import cn.siyu.adapter.http.problem.ProblemCode;
 import cn.siyu.adapter.http.problem.Problems;
+import cn.siyu.domain.id.PublicId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -43,6 +48,18 @@ final class Together {
                     });
         }
         return results;
+    }
+
+    /// What came of a report that came alone, as an answer: 201, or 200 if it was known.
+    ///
+    /// @param shown what clients see of it
+    static <T> HttpResponse<T> alone(
+            HttpRequest<?> request, IdType type, List<ItemResult> results, Function<PublicId, T> shown) {
+        return switch (results.getFirst()) {
+            case ItemResult.Made(var id) -> Created.under(request, type.format(id), shown.apply(id));
+            case ItemResult.Known(var id) -> HttpResponse.ok(shown.apply(id));
+            case ItemResult.Refused(var problem) -> throw problem;
+        };
     }
 
     /// Where the items of a batch stand.

@@ -1,6 +1,7 @@
 package cn.siyu.adapter.http.sop;
 
 import cn.siyu.adapter.http.answer.Conditions;
+import cn.siyu.adapter.http.answer.Created;
 import cn.siyu.adapter.http.answer.Write;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.json.JsonBody;
@@ -31,7 +32,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /// The SOPs of a brand: what stays the same over their versions.
@@ -102,8 +102,7 @@ final class SopController implements Contract.Owner {
         String name = body.read(SopResource::name);
         return write.run(() -> {
             String id = IdType.SOP.format(defined(caller, name, null, 0, "").publicId());
-            return HttpResponse.<SopResource>created(URI.create(request.getPath() + "/" + id))
-                    .body(show(caller, id));
+            return Created.under(request, id, show(caller, id));
         });
     }
 

@@ -1,6 +1,7 @@
 package cn.siyu.adapter.http.sop;
 
 import cn.siyu.adapter.http.answer.Conditions;
+import cn.siyu.adapter.http.answer.Created;
 import cn.siyu.adapter.http.answer.Write;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.json.JsonBody;
@@ -32,7 +33,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /// The versions of an SOP, by number.
@@ -131,8 +131,7 @@ final class SopVersionController implements Contract.Owner {
         Object tree = body.read(SopVersionResource::definition);
         return write.run(() -> {
             int number = saved(caller, id, sop, tree, null).number();
-            return HttpResponse.<SopVersionResource>created(URI.create(request.getPath() + "/" + number))
-                    .body(show(caller, sop, number));
+            return Created.under(request, Integer.toString(number), show(caller, sop, number));
         });
     }
 
