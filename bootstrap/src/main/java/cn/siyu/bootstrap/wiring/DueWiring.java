@@ -50,7 +50,10 @@ final class DueWiring {
                 new Due("results", polls::runDue, polls::nextDueAt),
                 new Due("response-windows", windows::runDue, windows::nextDueAt),
                 new Due("deferred-sends", deferred::runDue, deferred::nextDueAt),
-                new Due("enrolments", enrolments::runDue, enrolments::nextDueAt),
+                new Due(
+                        "enrolments",
+                        (brand, now, _) -> enrolments.runDue(brand, now, AdvanceEnrolments.CHUNK),
+                        enrolments::nextDueAt),
                 new Due("audiences", audiences::runDue, audiences::nextDueAt),
                 new Due("reminders", reminders::runDue, reminders::nextDueAt),
                 new Due("channel-commands", commands::runDue, commands::nextDueAt),
