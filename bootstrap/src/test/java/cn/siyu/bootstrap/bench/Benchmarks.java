@@ -35,7 +35,8 @@ public final class Benchmarks {
     /// Arguments: the packaged product, its start-up cache, the page to write, the options of the Java machine in one
     /// argument, then what to measure (nothing: everything).
     public static void main(String[] args) throws Exception {
-        var launch = new ProductProcess.Launch(Path.of(args[0]), Arrays.asList(args[3].split(" ", -1)), Map.of());
+        var launch =
+                new ProductProcess.Launch(Path.of(args[0]), Arrays.asList(args[3].split(" +", -1)), Map.of(), Map.of());
         Set<String> wanted = new TreeSet<>(Arrays.asList(args).subList(4, args.length));
         var scratch = Files.createTempDirectory("siyu-bench");
         try {
@@ -91,7 +92,7 @@ public final class Benchmarks {
 
     private void startUp(String name, List<String> jvm, Map<String, String> settings)
             throws IOException, InterruptedException {
-        var result = StartUp.measure(new ProductProcess.Launch(plain.jar(), jvm, settings), home(), 10);
+        var result = StartUp.measure(new ProductProcess.Launch(plain.jar(), jvm, settings, Map.of()), home(), 10);
         say("| %s | %d ms | %d, %d ms | %d MB |"
                 .formatted(
                         name,

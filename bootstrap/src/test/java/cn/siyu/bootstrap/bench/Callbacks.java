@@ -20,9 +20,8 @@ final class Callbacks {
     static Load.Result measure(Store store, ProductProcess.Launch plain, Path home, int warmUp, int count)
             throws IOException, InterruptedException {
         // Nobody answers at the far side: what is measured is the way into the inbox.
-        var settings = LiveBrand.settings("http://127.0.0.1:9");
-        settings.putAll(store.settings());
-        try (var product = ProductProcess.start(new ProductProcess.Launch(plain.jar(), plain.jvm(), settings), home)) {
+        var launch = plain.with(LiveBrand.settings("http://127.0.0.1:9"), store);
+        try (var product = ProductProcess.start(launch, home)) {
             LiveBrand.make(product.api(product.key("installation-key")));
             var events = events(warmUp + count);
             Load.run(product.port(), CONNECTIONS, warmUp, events::get);

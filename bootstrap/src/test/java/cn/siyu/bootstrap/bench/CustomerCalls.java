@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 
 /// What clients do most: read one customer; and report interactions, each of which is evidence of trust.
@@ -32,9 +31,7 @@ final class CustomerCalls {
 
     static Result measure(Store store, ProductProcess.Launch plain, Path home, int customers, int reads, int batches)
             throws IOException, InterruptedException, SQLException {
-        var settings = new HashMap<>(LiveBrand.settings("http://127.0.0.1:9"));
-        settings.putAll(store.settings());
-        var launch = new ProductProcess.Launch(plain.jar(), plain.jvm(), settings);
+        var launch = plain.with(LiveBrand.settings("http://127.0.0.1:9"), store);
         try (var product = ProductProcess.start(launch, home)) {
             LiveBrand.make(product.api(product.key("installation-key")));
         }

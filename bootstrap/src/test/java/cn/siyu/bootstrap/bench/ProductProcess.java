@@ -26,7 +26,13 @@ final class ProductProcess implements AutoCloseable {
     ///
     /// @param jvm the options of the Java machine
     /// @param settings properties of the product
-    record Launch(Path jar, List<String> jvm, Map<String, String> settings) {}
+    /// @param environment variables beside those of this process
+    record Launch(Path jar, List<String> jvm, Map<String, String> settings, Map<String, String> environment) {
+        /// The same with other settings, on a database.
+        Launch with(Map<String, String> others, Store store) {
+            return new Launch(jar, jvm, others, store.environment());
+        }
+    }
 
     private ProductProcess(Process process, int port, Path home, Duration untilReady) {
         this.process = process;
@@ -47,10 +53,11 @@ final class ProductProcess implements AutoCloseable {
         command.addAll(List.of("-jar", launch.jar().toString()));
         Files.createDirectories(home);
         long began = System.nanoTime();
-        var process = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("stdout").toFile())
-                .start();
+                .redirectOutput(home.resolve("stdout").toFile());
+        builder.environment().putAll(launch.environment());
+        var process = builder.start();
         while (!healthy(port)) {
             if (!process.isAlive() || System.nanoTime() - began > PATIENCE.toNanos()) {
                 process.destroyForcibly();

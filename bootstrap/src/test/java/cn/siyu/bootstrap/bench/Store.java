@@ -9,8 +9,8 @@ import java.util.Map;
 sealed interface Store extends AutoCloseable {
     String name();
 
-    /// The product's settings for it.
-    Map<String, String> settings();
+    /// The product's environment for it.
+    Map<String, String> environment();
 
     /// Where it is while the product does not run.
     String url(Path home);
@@ -28,7 +28,7 @@ sealed interface Store extends AutoCloseable {
         }
 
         @Override
-        public Map<String, String> settings() {
+        public Map<String, String> environment() {
             return Map.of();
         }
 
@@ -63,11 +63,11 @@ sealed interface Store extends AutoCloseable {
         }
 
         @Override
-        public Map<String, String> settings() {
+        public Map<String, String> environment() {
             return Map.of(
-                    "datasources.default.url", url(Path.of("")),
-                    "datasources.default.driver-class-name", "org.postgresql.Driver",
-                    "datasources.default.username", user());
+                    "SIYU_DB_URL", url(Path.of("")),
+                    "SIYU_DB_DRIVER", "org.postgresql.Driver",
+                    "SIYU_DB_USER", user());
         }
 
         @Override

@@ -35,9 +35,7 @@ final class Wave {
     static Result measure(Store store, ProductProcess.Launch plain, Path home, int customers)
             throws IOException, InterruptedException, SQLException {
         try (var simulator = WeComSimulator.start(SimulatorSettings.inMemory())) {
-            var settings = LiveBrand.settings(simulator.baseUrl());
-            settings.putAll(store.settings());
-            var launch = new ProductProcess.Launch(plain.jar(), plain.jvm(), settings);
+            var launch = plain.with(LiveBrand.settings(simulator.baseUrl()), store);
             LiveBrand.load(simulator, customers);
             try (var product = ProductProcess.start(launch, home)) {
                 LiveBrand.make(product.api(product.key("installation-key")));
