@@ -130,7 +130,7 @@ public final class Benchmarks {
                 var runs = new ArrayList<CustomerCalls.Result>();
                 for (int i = 0; i < RUNS; i++) {
                     try (var own = own(store)) {
-                        runs.add(CustomerCalls.measure(own, plain, home(), 20_000, 40_000, 100));
+                        runs.add(CustomerCalls.measure(own, plain, home(), 40_000, 60));
                     }
                 }
                 runs.sort(Comparator.comparingDouble(run -> run.reads().perSecond()));

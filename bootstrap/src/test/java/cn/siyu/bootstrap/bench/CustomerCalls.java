@@ -15,6 +15,9 @@ final class CustomerCalls {
     private static final String BRAND = "/v1/brands/" + LiveBrand.SLUG;
     private static final int CONNECTIONS = 16;
     private static final int PER_BATCH = 500;
+    private static final int WARM_UP = 20;
+    private static final int CUSTOMERS = 20_000;
+    private static final String BATCH = BRAND + "/interactions/batch";
 
     private CustomerCalls() {}
 
@@ -29,13 +32,13 @@ final class CustomerCalls {
         }
     }
 
-    static Result measure(Store store, ProductProcess.Launch plain, Path home, int customers, int reads, int batches)
+    static Result measure(Store store, ProductProcess.Launch plain, Path home, int reads, int batches)
             throws IOException, InterruptedException, SQLException {
         var launch = plain.with(LiveBrand.settings("http://127.0.0.1:9"), store);
         try (var product = ProductProcess.start(launch, home)) {
             LiveBrand.make(product.api(product.key("installation-key")));
         }
-        LiveBrand.seed(store.url(home), store.user(), customers);
+        LiveBrand.seed(store.url(home), store.user(), CUSTOMERS);
         try (var product = ProductProcess.start(launch, home)) {
             String key = product.key("installation-key");
             var ids = ids(product.api(key));
@@ -45,9 +48,14 @@ final class CustomerCalls {
                     .toList();
             Load.run(product.port(), CONNECTIONS, reads, i -> requests.get(i * 7919 % requests.size()));
             var read = Load.run(product.port(), CONNECTIONS, reads, i -> requests.get(i * 7919 % requests.size()));
-            var reports = reports(head, batches + 20, customers);
-            Load.run(product.port(), 2, 20, reports::get);
-            var told = Load.run(product.port(), 2, batches, i -> reports.get(20 + i));
+            var reports = reports(batches + WARM_UP);
+            accepted(product.api(key).post(BATCH, reports.getFirst()));
+            String json = head + "Content-Type: application/json\r\n";
+            var calls = reports.stream()
+                    .map(body -> Load.request("POST", BATCH, json, body))
+                    .toList();
+            Load.run(product.port(), 2, WARM_UP, calls::get);
+            var told = Load.run(product.port(), 2, batches, i -> calls.get(WARM_UP + i));
             return new Result(read, told, product.residentMegabytes());
         }
     }
@@ -63,29 +71,28 @@ final class CustomerCalls {
         return ids;
     }
 
-    private static List<byte[]> reports(String head, int batches, int customers) {
+    /// A batch is answered with 207 whatever becomes of its items.
+    private static void accepted(JsonNode batch) {
+        for (JsonNode item : batch.path("items")) {
+            if (item.path("status").asInt() / 100 != 2) {
+                throw new IllegalStateException("an interaction was refused: " + item);
+            }
+        }
+    }
+
+    private static List<String> reports(int batches) {
         var at = Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
-        var all = new ArrayList<byte[]>();
+        var all = new ArrayList<String>();
         for (int batch = 0; batch < batches; batch++) {
-            var json = new StringBuilder("{\"items\":[");
+            var items = new ArrayList<String>();
             for (int i = 0; i < PER_BATCH; i++) {
                 int number = batch * PER_BATCH + i;
-                json.append(i == 0 ? "" : ",")
-                        .append("{\"kind\":\"CLICK\",\"source\":\"bench\",\"externalId\":\"b")
-                        .append(number)
-                        .append("\",\"identity\":{\"type\":\"EXTERNAL_USERID\",\"scope\":\"")
-                        .append(LiveBrand.CORP)
-                        .append("\",\"value\":\"")
-                        .append(LiveBrand.contact(number % customers))
-                        .append("\"},\"occurredAt\":\"")
-                        .append(at.plusMillis(number % 1000))
-                        .append("\"}");
+                items.add("""
+                        {"kind":"CLICK","touchpoint":"PRIVATE_CHAT","source":"bench","externalId":"b%d",
+                         "identity":{"type":"EXTERNAL_USERID","scope":"%s","value":"%s"},"occurredAt":"%s"}""".formatted(
+                        number, LiveBrand.CORP, LiveBrand.contact(number % CUSTOMERS), at.plusMillis(number % 1000)));
             }
-            all.add(Load.request(
-                    "POST",
-                    BRAND + "/interactions/batch",
-                    head + "Content-Type: application/json\r\nIdempotency-Key: bench-" + batch + "\r\n",
-                    json.append("]}").toString()));
+            all.add("{\"items\":[" + String.join(",", items) + "]}");
         }
         return all;
     }
