@@ -88,7 +88,8 @@ public final class PollResults {
         boolean closed = over && cancelled(channel.cancel(batch.channelRef()));
         // staff may have confirmed in the moment before the cancellation: results are read after it
         boolean tells = staff.isPresent() && (confirmedAt != null || closed);
-        return new Found(tells ? task.results() : Map.of(), confirmedAt, closed && staff.isPresent());
+        var results = tells ? task.results() : ReadTask.Results.NONE;
+        return new Found(results.byRecipient(), confirmedAt, closed && results.all());
     }
 
     private static @Nullable Instant confirmedAt(StaffTask staff, Instant now) {

@@ -30,27 +30,39 @@ final class ReadTask {
         return Optional.ofNullable(tasks.get(batch.sender().address()));
     }
 
-    /// What became of each recipient, by recipient; what could not be read is missing.
-    Map<String, Result> results() {
+    /// What was read of the results.
+    ///
+    /// @param all whether it was read to the end; only then does a missing recipient mean anything
+    record Results(Map<String, Result> byRecipient, boolean all) {
+        static final Results NONE = new Results(Map.of(), false);
+    }
+
+    /// What became of each recipient.
+    Results results() {
         Map<String, Result> results = new HashMap<>();
-        pages(
+        boolean all = pages(
                 cursor -> channel.results(batch.channelRef(), batch.sender().address(), cursor),
                 result -> results.put(result.recipient(), result));
-        return results;
+        return new Results(results, all);
     }
 
     /// A page that can't be read ends the reading: what was read holds, the rest is asked for next
     /// time.
-    private static <T> void pages(Function<@Nullable String, Answer<Slice<T>>> page, Consumer<T> each) {
+    ///
+    /// @return whether the end was reached
+    private static <T> boolean pages(Function<@Nullable String, Answer<Slice<T>>> page, Consumer<T> each) {
         String cursor = null;
         do {
-            cursor = switch (page.apply(cursor)) {
+            switch (page.apply(cursor)) {
                 case Answer.Done<Slice<T>>(Slice<T>(var items, var next)) -> {
                     items.forEach(each);
-                    yield next;
+                    cursor = next;
                 }
-                case Answer.NotDone<Slice<T>> _, Answer.Unknown<Slice<T>> _ -> null;
-            };
+                case Answer.NotDone<Slice<T>> _, Answer.Unknown<Slice<T>> _ -> {
+                    return false;
+                }
+            }
         } while (cursor != null);
+        return true;
     }
 }

@@ -125,6 +125,21 @@ class PollResultsTest {
     }
 
     @Test
+    void takesNothingForExpiredWhileItCannotReadToTheEnd() {
+        var customer = sentTo(1).getFirst();
+        world.advance(Duration.ofDays(2));
+        world.staffConfirm();
+        world.farSide.loseReadAfter(1);
+
+        world.poll();
+        assertThat(world.states(customer)).containsExactly(SendState.SENT);
+
+        world.advance(Duration.ofDays(1));
+        world.poll();
+        assertThat(world.states(customer)).containsExactly(SendState.DELIVERED);
+    }
+
+    @Test
     void remindsStaffAsOftenAsThePolicySays() {
         sentTo(1);
         assertThat(world.remind()).isZero();

@@ -49,6 +49,8 @@ public final class InMemoryFarSide {
     private int numbers;
     private Instant credentialEnds = Instant.MIN;
 
+    private int readsBeforeLoss = -1;
+
     public InMemoryFarSide(InstantSource clock) {
         this.clock = clock;
     }
@@ -148,8 +150,13 @@ public final class InMemoryFarSide {
         };
     }
 
+    /// Some reads from now on are answered, the one after them is lost.
+    public synchronized void loseReadAfter(int answered) {
+        readsBeforeLoss = answered;
+    }
+
     synchronized <T> Answer<T> read(Supplier<Answer<T>> answer) {
-        return answer.get();
+        return readsBeforeLoss-- == 0 ? new Answer.Unknown<>("lost") : answer.get();
     }
 
     Instant freshCredential() {

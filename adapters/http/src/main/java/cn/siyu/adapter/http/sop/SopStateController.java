@@ -7,6 +7,7 @@ import cn.siyu.adapter.http.meta.Contract;
 import cn.siyu.adapter.http.problem.ProblemCode;
 import cn.siyu.adapter.http.problem.Problems;
 import cn.siyu.adapter.http.security.Needs;
+import cn.siyu.adapter.http.security.WholeBrand;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.sop.EnrolAudiences;
@@ -64,6 +65,7 @@ final class SopStateController implements Contract.Owner {
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,
             @PathVariable @Schema(example = "1", minimum = "1") int number,
             Write write) {
+        WholeBrand.require(caller);
         PublicId id = IdType.SOP.inPath("sop", sop);
         return write.run(() -> {
             published(caller, id, number);
@@ -86,6 +88,7 @@ final class SopStateController implements Contract.Owner {
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,
             @PathVariable @Schema(example = "1", minimum = "1") int number,
             Write write) {
+        WholeBrand.require(caller);
         PublicId id = IdType.SOP.inPath("sop", sop);
         return write.run(() -> {
             published(caller, id, number);
@@ -111,6 +114,7 @@ final class SopStateController implements Contract.Owner {
             Caller caller,
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,
             Write write) {
+        WholeBrand.require(caller);
         return write.run(() -> switched(caller, sop, new SwitchSop.Wanted.Inactive()));
     }
 
@@ -126,6 +130,7 @@ final class SopStateController implements Contract.Owner {
             Caller caller,
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,
             Write write) {
+        WholeBrand.require(caller);
         return write.run(() -> switched(caller, sop, new SwitchSop.Wanted.Paused()));
     }
 
@@ -139,6 +144,7 @@ final class SopStateController implements Contract.Owner {
             Caller caller,
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,
             Write write) {
+        WholeBrand.require(caller);
         return write.run(() -> switched(caller, sop, new SwitchSop.Wanted.Resumed()));
     }
 
@@ -164,6 +170,7 @@ final class SopStateController implements Contract.Owner {
             Caller caller,
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,
             Write write) {
+        WholeBrand.require(caller);
         PublicId id = IdType.SOP.inPath("sop", sop);
         return write.runOnce(() -> switch (looks.lookNow(caller.brand(), id)) {
             case EnrolAudiences.Outcome.Begun() -> shown(caller, id, sop);

@@ -13,6 +13,7 @@ import cn.siyu.adapter.http.query.Lists;
 import cn.siyu.adapter.http.query.Page;
 import cn.siyu.adapter.http.query.Takes;
 import cn.siyu.adapter.http.security.Needs;
+import cn.siyu.adapter.http.security.WholeBrand;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.PageRequest.Place;
 import cn.siyu.application.brand.Scope;
@@ -127,6 +128,7 @@ final class SopVersionController implements Contract.Owner {
             JsonBody body,
             Write write,
             HttpRequest<?> request) {
+        WholeBrand.require(caller);
         PublicId id = IdType.SOP.inPath("sop", sop);
         Object tree = body.read(SopVersionResource::definition);
         return write.run(() -> {
@@ -148,6 +150,7 @@ final class SopVersionController implements Contract.Owner {
             JsonBody body,
             Conditions conditions,
             Write write) {
+        WholeBrand.require(caller);
         SopVersionResource current = show(caller, sop, number);
         if (current.publishedAt() != null) {
             throw SopProblems.published(number);

@@ -15,6 +15,7 @@ import cn.siyu.adapter.http.FactsWorld;
 import cn.siyu.adapter.http.Keys;
 import cn.siyu.application.brand.DataScope;
 import cn.siyu.application.brand.Scope;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,32 @@ class EnrolmentControllerTest {
                 .isZero();
         assertThat(Api.get(ENROLMENTS + "?state=ACTIVE,EXITED").at("code")).isEqualTo("invalid-parameter");
         assertThat(Api.get(ENROLMENTS + "?customer=" + id(sop)).at("code")).isEqualTo("wrong-id-type");
+    }
+
+    /// An SOP reaches customers of the whole brand, and so does a file.
+    @Test
+    void refusesAKeyOfAStoreWhatReachesTheWholeBrand() {
+        String sop = active("");
+        String store = Keys.seeing(new DataScope.DepartmentTree(FactsWorld.STORE_2));
+        for (String change : List.of("/pauses", "/deactivations", "/looks", "/versions/1/activations")) {
+            assertThat(Api.send("POST", sop + change, null, "Authorization", store)
+                            .at("code"))
+                    .as(change)
+                    .isEqualTo("scope-missing");
+        }
+        assertThat(Api.get(sop).at("state")).isEqualTo("ACTIVE");
+        assertThat(Api.send(
+                                "POST",
+                                "/v1/brands/demo/imports?kind=CUSTOMERS",
+                                "手机号\n13812345678\n",
+                                "Authorization",
+                                store,
+                                "Content-Type",
+                                "text/csv",
+                                "Idempotency-Key",
+                                "a-store-imports")
+                        .at("code"))
+                .isEqualTo("scope-missing");
     }
 
     @Test
