@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Why trust in a relationship is what it is, exact for now: the base, and what each piece of evidence contributes.
+/// Why trust in a relationship is what it is, exact at the moment of asking: the base, and what each piece of evidence
+/// contributes.
 public final class ExplainTrust {
     private final EvidenceLog log;
     private final TrustLedger ledger;

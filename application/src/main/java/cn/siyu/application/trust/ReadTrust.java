@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Trust of one customer, exact for now: brand trust, and trust in each relationship.
+/// Trust of one customer, exact at the moment of asking: brand trust, and trust in each relationship.
 public final class ReadTrust {
     private final TrustLedger ledger;
     private final TrustBasis.Source basis;

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Trust of a customer as it was projected last; `/trust` has it exact for now.
+/// Trust of a customer as it was projected last; `/trust` has it exact at the moment of asking.
 ///
 /// @param value the best live relationship's; null without one
 /// @param brand trust in the brand

@@ -60,7 +60,8 @@ final class TrustController implements Contract.Owner {
     @Operation(
             operationId = "getTrust",
             summary = "Trust of a customer · 客户信任",
-            description = "Brand trust, and trust in each relationship, computed for now from all evidence.")
+            description =
+                    "Brand trust, and trust in each relationship, computed at the moment of asking from all evidence.")
     TrustResource show(
             Caller caller,
             @PathVariable @Schema(example = "cus_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 170) String customer) {

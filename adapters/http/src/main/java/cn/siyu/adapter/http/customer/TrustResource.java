@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Trust of a customer, exact for now.
+/// Trust of a customer, exact at the moment of asking.
 ///
 /// @param customer whose
 /// @param trust that of the best live relationship; null without one
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asOf for which moment it was computed
 /// @param policyEdition by which edition of the trust policy
 @Serdeable
-@Schema(name = "Trust", description = "Trust of a customer, exact for now (信任)")
+@Schema(name = "Trust", description = "Trust of a customer, exact at the moment of asking (信任)")
 record TrustResource(
         @Schema(example = "cus_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
         String customer,
