@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.contact;
 
+import cn.siyu.adapter.persistence.Numbers;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.application.contact.port.Explanation;
 import cn.siyu.application.contact.port.Send;

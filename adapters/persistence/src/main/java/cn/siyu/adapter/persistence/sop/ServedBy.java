@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.sop;
 
+import cn.siyu.adapter.persistence.Numbers;
 import cn.siyu.application.sop.port.Part;
 import cn.siyu.domain.brand.DepartmentId;
 import java.util.List;

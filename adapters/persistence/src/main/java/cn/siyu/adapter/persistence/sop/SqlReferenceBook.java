@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.sop;
 
+import cn.siyu.adapter.persistence.Numbers;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.application.sop.port.ReferenceBook;
 import cn.siyu.domain.brand.BrandId;

@@ -1,6 +1,7 @@
 package cn.siyu.adapter.persistence.sop;
 
 import cn.siyu.adapter.persistence.Json;
+import cn.siyu.adapter.persistence.Numbers;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.application.brand.port.AlreadyExists;

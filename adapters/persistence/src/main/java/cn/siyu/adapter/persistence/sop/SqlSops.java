@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.sop;
 
+import cn.siyu.adapter.persistence.Numbers;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.application.brand.port.StaleAggregate;
