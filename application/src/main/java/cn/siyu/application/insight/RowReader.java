@@ -7,8 +7,10 @@ import cn.siyu.domain.customer.PhoneNumber;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class RowReader {
     private final Brand brand;
     private final String source;
     private final Optional<String> corp;
+    private final Map<ImportColumn, String> values;
     private final List<RowMistake> mistakes = new ArrayList<>();
 
     /// Of one row.
@@ -39,7 +42,19 @@ final class RowReader {
         this.brand = brand;
         this.source = source;
         this.corp = corp;
+        this.values = filled(row.values());
         row.faults().forEach(fault -> mistake(null, fault));
+    }
+
+    /// An apostrophe alone is how a spreadsheet writes an empty text: the cell is blank.
+    private static Map<ImportColumn, String> filled(Map<ImportColumn, String> cells) {
+        var filled = new EnumMap<ImportColumn, String>(ImportColumn.class);
+        cells.forEach((column, value) -> {
+            if (!ascii(value).isBlank()) {
+                filled.put(column, value);
+            }
+        });
+        return filled;
     }
 
     List<RowMistake> mistakes() {
@@ -61,7 +76,7 @@ final class RowReader {
     /// A text; null if the cell is blank or too long.
     @Nullable
     String text(ImportColumn column, int longest) {
-        var value = row.values().get(column);
+        var value = values.get(column);
         if (value != null && value.length() > longest) {
             mistake(column, RowFault.TOO_LONG);
             return null;
@@ -70,7 +85,7 @@ final class RowReader {
     }
 
     private boolean given(ImportColumn column) {
-        return row.values().containsKey(column);
+        return values.containsKey(column);
     }
 
     private String required(ImportColumn column, int longest) {

@@ -275,6 +275,22 @@ class ImportRowsTest {
     }
 
     @Test
+    void takesAnApostropheAloneForABlankCell() {
+        var run = imported(
+                ImportKind.ORDERS,
+                row(2, "externalId", "'", "phone", "13800138000", "paidAt", "2026/3/5 10:00", "amount", "1"),
+                row(3, "externalId", "o3", "memberId", "＇", "paidAt", "2026/3/5 10:00", "amount", "1"),
+                row(4, "externalId", "o4", "memberId", "M1", "paidAt", "'", "amount", "1"),
+                row(5, "externalId", "o5", "memberId", "M1", "unionId", "'", "paidAt", "2026/3/5 10:00", "amount", "'"),
+                row(6, "externalId", "o6", "memberId", "'M1", "paidAt", "2026/3/5 10:00", "amount", "1", "sku", "'"));
+
+        assertThat(mistakes(run))
+                .containsExactly(
+                        "2 externalId required", "3  no-identity", "4 paidAt required", "5 amountMinor required");
+        assertThat(run.applied()).isEqualTo(1);
+    }
+
+    @Test
     void leavesARowOutWhoseIdentitiesBelongToDifferentCustomers() {
         imported(ImportKind.CUSTOMERS, row(2, "phone", "13800138000"), row(3, "memberId", "M1"));
 
