@@ -661,14 +661,17 @@ create index send_of on send (brand, customer, id);
 create index send_in_batch on send (brand, batch, id);
 create index send_in_sop on send (brand, sop_version, id);
 
--- The deferred sends only, so that finding what falls due costs nothing at the many others.
+-- The deferred sends only, so that finding what falls due costs nothing at the many others. held_by: the paused SOP that
+-- it waits for, at most until its deadline; null if it waits for a moment.
 create table send_deferral (
   brand int not null,
   send bigint not null,
   due_at timestamp with time zone not null,
+  held_by bigint,
   primary key (brand, send)
 );
 create index send_deferral_due on send_deferral (brand, due_at, send);
+create index send_deferral_held on send_deferral (brand, held_by);
 
 -- What the channel said of one send, and what came of it. status: DELIVERED, FAILED, EXPIRED. response: OPEN, ANSWERED,
 -- IGNORED, UNOBSERVED; null if it was not delivered. observed: whether an answer would have been seen, once the window is

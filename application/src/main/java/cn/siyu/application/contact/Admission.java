@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The last look before the intent (最后核查): whoever was lost, banned, or took consent back since the
-/// plan is left out.
+/// plan is left out, and so is what an account should send that is out of use by now. What belongs to a paused SOP
+/// waits.
 ///
 /// What was planned a moment ago is only asked what can have changed by itself since. What has
 /// waited longer than [#FRESH] gives its reservation back and is decided anew, so that gap, cap and
@@ -38,24 +39,33 @@ public final class Admission {
     private final Ledgers ledgers;
     private final Rules rules;
     private final Sends sends;
+    private final HoldBack holdBack;
 
-    public Admission(Reachability reachability, Ledgers ledgers, Rules rules, Sends sends) {
+    public Admission(Reachability reachability, Ledgers ledgers, Rules rules, Sends sends, HoldBack holdBack) {
         this.reachability = reachability;
         this.ledgers = ledgers;
         this.rules = rules;
         this.sends = sends;
+        this.holdBack = holdBack;
     }
 
     /// One member at the door.
     ///
+    /// @param held whether its SOP stands still
     /// @param decision what was said at once; null if it has to be decided anew
     private record AtDoor(
             Send member,
             Reach reach,
             String channel,
+            boolean held,
             @Nullable ContactDecision decision) {
         boolean passes() {
-            return decision instanceof ContactDecision.Allowed;
+            return !held && decision instanceof ContactDecision.Allowed && accountActive();
+        }
+
+        boolean accountActive() {
+            var link = reach.link();
+            return link != null && link.accountActive();
         }
     }
 
@@ -67,22 +77,25 @@ public final class Admission {
         Map<Wanted, Reach> reaches =
                 reachability.of(brand, members.stream().map(Admission::wanted).collect(Collectors.toSet()));
         var moment = rules.at(brand, now);
+        var standsStill = holdBack.among(brand, members);
         List<AtDoor> door = members.stream()
-                .map(member -> look(moment, channel.apply(member), reaches.get(wanted(member)), member))
+                .map(member -> look(
+                        moment, channel.apply(member), reaches.get(wanted(member)), member, standsStill.test(member)))
                 .toList();
         return door.stream().allMatch(AtDoor::passes) ? members : settle(brand, door, moment);
     }
 
     /// Asks only what can have changed since the plan; cap and quota are reserved.
-    private static AtDoor look(Rules.AtMoment moment, String channel, @Nullable Reach known, Send member) {
+    private static AtDoor look(
+            Rules.AtMoment moment, String channel, @Nullable Reach known, Send member, boolean held) {
         Reach reach = known == null ? gone(member) : known;
         Instant reserved = member.reservedAt();
-        if (reserved != null && reserved.plus(FRESH).isBefore(moment.now())) {
-            return new AtDoor(member, reach, channel, null);
+        if (held || (reserved != null && reserved.plus(FRESH).isBefore(moment.now()))) {
+            return new AtDoor(member, reach, channel, held, null);
         }
         var decision =
                 Judgement.of(moment.governor(channel), reach, member.aim(), ContactLedger.EMPTY, null, moment.now());
-        return new AtDoor(member, reach, channel, decision);
+        return new AtDoor(member, reach, channel, false, decision);
     }
 
     private List<Send> settle(BrandId brand, List<AtDoor> door, Rules.AtMoment moment) {
@@ -113,6 +126,9 @@ public final class Admission {
         var policy = moment.platform(each.channel());
         ZoneId platform = policy.zone();
         open.refund(member, platform);
+        if (each.held()) {
+            return HoldBack.held(member, moment.now());
+        }
         var decision = each.decision();
         if (decision == null) {
             var route = member.route();
@@ -121,7 +137,15 @@ public final class Admission {
             decision = Judgement.of(
                     moment.governor(each.channel()), each.reach(), member.aim(), marketing, use, moment.now());
         }
-        return kept(member, decision, open, platform, moment.now());
+        return decision instanceof ContactDecision.Allowed && !each.accountActive()
+                ? outOfUse(member, Explanation.of(decision))
+                : kept(member, decision, open, platform, moment.now());
+    }
+
+    /// As when it is planned: nobody waits for an account of which nobody knows whether it comes back.
+    private static Send outOfUse(Send member, Explanation allowed) {
+        var explanation = allowed.and(Decider.ACCOUNT_INACTIVE, Map.of(), Decider.ACCOUNT);
+        return member.decided(Decided.decision(Verdict.REFUSED, Decider.ACCOUNT_INACTIVE, explanation), null, null);
     }
 
     private static Send kept(Send member, ContactDecision decision, OpenLedgers open, ZoneId platform, Instant now) {

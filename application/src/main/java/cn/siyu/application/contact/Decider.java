@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Decides about one request after the other; what one reserves, the next one of the same customer
 /// sees.
 final class Decider {
+    static final String ACCOUNT_INACTIVE = "ACCOUNT_INACTIVE";
+    static final String ACCOUNT = "ACCOUNT";
+
     private final Rules.AtMoment rules;
     private final OpenLedgers ledgers;
     private final Map<Long, Composer.Composition> materials;
@@ -89,7 +92,7 @@ final class Decider {
             case NATIVE ->
                 link.accountActive()
                         ? write(at, reach, link, Verdict.PLANNED, decision)
-                        : no(at, Verdict.REFUSED, "ACCOUNT_INACTIVE", "ACCOUNT", Map.of());
+                        : no(at, Verdict.REFUSED, ACCOUNT_INACTIVE, ACCOUNT, Map.of());
         };
     }
 

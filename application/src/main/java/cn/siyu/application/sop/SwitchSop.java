@@ -2,6 +2,7 @@ package cn.siyu.application.sop;
 
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.contact.port.Sends;
 import cn.siyu.application.sop.port.Enrolments;
 import cn.siyu.application.sop.port.SopVersions;
 import cn.siyu.application.sop.port.Sops;
@@ -14,18 +15,22 @@ import java.time.Instant;
 import java.util.List;
 
 /// Activates, deactivates and pauses SOPs. Pausing takes hold at once, whatever the number of customers
-/// in it: who falls due meanwhile is put aside, and comes back when it is activated again.
+/// in it: who falls due meanwhile is put aside, what should leave meanwhile is held back, and both come back when the
+/// pause ends.
 public final class SwitchSop {
     private final Sops sops;
     private final SopVersions versions;
     private final Enrolments enrolments;
+    private final Sends sends;
     private final UnitOfWork work;
     private final BrandClock clock;
 
-    public SwitchSop(Sops sops, SopVersions versions, Enrolments enrolments, UnitOfWork work, BrandClock clock) {
+    public SwitchSop(
+            Sops sops, SopVersions versions, Enrolments enrolments, Sends sends, UnitOfWork work, BrandClock clock) {
         this.sops = sops;
         this.versions = versions;
         this.enrolments = enrolments;
+        this.sends = sends;
         this.work = work;
         this.clock = clock;
     }
@@ -118,6 +123,7 @@ public final class SwitchSop {
         sops.replace(brand, after);
         if (before.state() == Sop.State.PAUSED && after.state() != Sop.State.PAUSED) {
             enrolments.unpark(brand, after.id());
+            sends.release(brand, after.id().value(), after.updatedAt());
         }
         return new Outcome.Switched(after);
     }

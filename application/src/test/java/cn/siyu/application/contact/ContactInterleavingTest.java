@@ -41,10 +41,15 @@ class ContactInterleavingTest {
         world.policies = world.policies.withoutGap().perMonth(3).platform("PER_MONTH 4", "PER_DAY 1");
         var customers = world.newCustomers(CUSTOMERS);
         for (int step = 0; step < STEPS; step++) {
+            int before = world.farSide.taskIds().size();
+            boolean paused = world.pausedSops.contains(ContactWorld.SOP);
             try {
                 step(world, customers, random);
             } catch (KillPoints.Killed _) {
                 world.restart();
+            }
+            if (paused) {
+                assertThat(world.farSide.taskIds()).as("made while paused").hasSize(before);
             }
             world.farSide.taskIds().forEach(task -> created.putIfAbsent(task, world.now()));
         }
@@ -54,7 +59,7 @@ class ContactInterleavingTest {
 
     private void step(ContactWorld world, List<Reach> customers, RandomGenerator random) {
         var customer = customers.get(random.nextInt(customers.size()));
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0, 1, 2 ->
                 world.plan(customers.stream()
                         .filter(_ -> random.nextBoolean())
@@ -70,6 +75,8 @@ class ContactInterleavingTest {
                 world.restart();
                 world.replan();
             }
+            case 11 -> world.pauseSop();
+            case 12 -> world.resumeSop();
             default -> world.cancel(customer);
         }
     }
@@ -92,6 +99,7 @@ class ContactInterleavingTest {
 
     private void finish(ContactWorld world) {
         world.restart();
+        world.resumeSop();
         for (int day = 0; day < 14; day++) {
             world.advance(Duration.ofDays(1));
             world.replan();

@@ -57,6 +57,8 @@ final class ContactWorld {
     static final Instant MORNING = Instant.parse("2026-03-10T02:00:00Z");
 
     static final String STAFF = "staff-1";
+    /// The SOP that wants everything here.
+    static final long SOP = 1;
     /// A material that says the same to everybody.
     static final long HELLO = 1;
     /// A material that names the customer.
@@ -82,6 +84,14 @@ final class ContactWorld {
     /// Where transactions run; a test may let the process die in one.
     UnitOfWork work = store;
 
+    /// The SOPs that stand still.
+    final Set<Long> pausedSops = new HashSet<>();
+
+    private final HoldBack holdBack = new HoldBack((_, sops) -> {
+        Set<Long> paused = new HashSet<>(pausedSops);
+        paused.retainAll(Set.copyOf(sops));
+        return paused;
+    });
     private final Map<CustomerId, Reach> reaches = new HashMap<>();
     private final Map<CustomerId, String> welcomeCodes = new HashMap<>();
     private Instant machine = Instant.parse("2026-11-01T00:00:00Z");
@@ -154,12 +164,12 @@ final class ContactWorld {
     }
 
     int replan() {
-        return new ReplanDeferred(planner(), sends, work).runDue(BRAND, now(), 100);
+        return new ReplanDeferred(planner(), sends, holdBack, work).runDue(BRAND, now(), 100);
     }
 
     DispatchBatches dispatch() {
         var conclusions = new ConcludeBatch(batches, sends, results, ledgers, rules(), work);
-        var admission = new Admission(reachability, ledgers, rules(), sends);
+        var admission = new Admission(reachability, ledgers, rules(), sends, holdBack);
         var claims = new ClaimBatches(batches, sends, admission, work, this::ticks, settings);
         return new DispatchBatches(batches, claims, calls(), conclusions, clock, () -> machine, settings);
     }
@@ -177,6 +187,16 @@ final class ContactWorld {
 
     int remind() {
         return new RemindStaff(batches, rules(), calls()).runDue(BRAND, now(), 1_000);
+    }
+
+    /// From now on nothing of the SOP of all requests is to leave.
+    void pauseSop() {
+        pausedSops.add(SOP);
+    }
+
+    void resumeSop() {
+        pausedSops.remove(SOP);
+        work.run(() -> sends.release(BRAND, SOP, now()));
     }
 
     int cancel(Reach customer) {
@@ -253,6 +273,15 @@ final class ContactWorld {
     }
 
     static Reach lost(Reach reach) {
+        return with(reach, false, true);
+    }
+
+    /// The account is out of use: closed, blocked, or its holder left.
+    static Reach outOfUse(Reach reach) {
+        return with(reach, true, false);
+    }
+
+    private static Reach with(Reach reach, boolean live, boolean accountActive) {
         var link = Objects.requireNonNull(reach.link());
         return with(
                 reach,
@@ -262,8 +291,8 @@ final class ContactWorld {
                         link.identity(),
                         link.recipient(),
                         link.sender(),
-                        false,
-                        true,
+                        live,
+                        accountActive,
                         null,
                         link.trust(),
                         link.confidence(),
@@ -330,7 +359,7 @@ final class ContactWorld {
     private SendRequest request(
             Reach to, ContactClass contactClass, long material, @Nullable Long wave, boolean control) {
         return new SendRequest(
-                new SendOrigin(500 + to.customer().value(), 1, 1, 0, wave),
+                new SendOrigin(500 + to.customer().value(), SOP, 1, 0, wave),
                 control,
                 to.customer(),
                 null,

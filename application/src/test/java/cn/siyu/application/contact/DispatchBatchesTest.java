@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.siyu.application.channel.port.InMemoryFarSide.Fault;
 import cn.siyu.application.channel.port.NotDoneReason;
+import cn.siyu.application.contact.port.Send;
 import cn.siyu.domain.contact.BatchState;
 import cn.siyu.domain.contact.SendState;
 import java.time.Duration;
@@ -102,6 +103,37 @@ class DispatchBatchesTest {
         });
         assertThat(world.states(customers.getLast())).containsExactly(SendState.SENT);
         assertThat(world.batches.all(BRAND).getFirst().recipients()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 3600})
+    void refusesWhatAnAccountOutOfUseShouldSend(int secondsLater) {
+        var customer = world.newCustomer();
+        world.plan(world.service(customer));
+        world.change(customer, ContactWorld::outOfUse);
+        world.advance(Duration.ofSeconds(secondsLater));
+
+        world.dispatchAll();
+
+        assertThat(world.tasksFor(customer)).isZero();
+        var decision = world.sends.all(BRAND).getFirst().decision();
+        assertThat(decision.verdict()).isEqualTo(Send.Verdict.REFUSED);
+        assertThat(decision.reason()).isEqualTo("ACCOUNT_INACTIVE");
+        assertThat(decision.explanation().grounds())
+                .singleElement()
+                .satisfies(ground -> assertThat(ground.remedy()).isEqualTo("ACCOUNT"));
+    }
+
+    @Test
+    void namesWhatTheCustomerWantsBeforeTheAccount() {
+        var customer = world.newCustomer();
+        world.plan(world.service(customer));
+        world.change(customer, ContactWorld::outOfUse);
+        world.change(customer, ContactWorld::optedOut);
+
+        world.dispatchAll();
+
+        assertThat(world.sends.all(BRAND).getFirst().decision().reason()).isEqualTo("OPTED_OUT");
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.port.ChannelCommand;
 import cn.siyu.application.channel.port.ChannelCommands;
+import cn.siyu.application.contact.port.ContactFixtures;
 import cn.siyu.application.contact.port.Send.Verdict;
 import cn.siyu.application.customer.port.Tags.Assignment;
 import cn.siyu.application.sop.port.Waves;
@@ -31,6 +32,7 @@ import cn.siyu.domain.sop.Step;
 import cn.siyu.domain.sop.Trigger;
 import cn.siyu.domain.task.Task;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,6 +40,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AdvanceEnrolmentsTest {
     private static final Trigger MANUAL = new Trigger.Manual();
@@ -285,6 +289,24 @@ class AdvanceEnrolmentsTest {
         world.switchTo(sop, new SwitchSop.Wanted.Active(1));
         world.run();
         assertThat(world.verdicts(paused)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("endsOfAPause")
+    void letsGoWhatThePauseHeldBack(SwitchSop.Wanted end) {
+        var sop = sop(SERVICE);
+        Instant deadline = world.now().plus(Duration.ofDays(2));
+        world.switchTo(sop, new SwitchSop.Wanted.Paused());
+        world.sends.add(BRAND, List.of(ContactFixtures.heldBack(1, sop.id().value(), deadline)));
+
+        world.advance(Duration.ofHours(1));
+        world.switchTo(sop, end);
+
+        assertThat(world.sends.nextDeferredAt(BRAND)).contains(world.now());
+    }
+
+    static List<SwitchSop.Wanted> endsOfAPause() {
+        return List.of(new SwitchSop.Wanted.Active(1), new SwitchSop.Wanted.Inactive(), new SwitchSop.Wanted.Resumed());
     }
 
     @Test

@@ -134,7 +134,7 @@ final class SopWorld {
                 sops, definitions, customers, audiences, enroller, brands, departments, store, clock);
         matching = new EnrolMatching(sops, definitions, audiences, enroller, brands, departments, store, clock);
         looks = new EnrolAudiences(sops, definitions, audiences, enroller, brands, store, clock);
-        switches = new SwitchSop(sops, versions, enrolments, store, clock);
+        switches = new SwitchSop(sops, versions, enrolments, sends, store, clock);
     }
 
     Instant now() {

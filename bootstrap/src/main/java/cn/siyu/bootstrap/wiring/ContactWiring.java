@@ -19,6 +19,7 @@ import cn.siyu.application.contact.ConcludeBatch;
 import cn.siyu.application.contact.ConcludeByHand;
 import cn.siyu.application.contact.DispatchBatches;
 import cn.siyu.application.contact.DispatchSettings;
+import cn.siyu.application.contact.HoldBack;
 import cn.siyu.application.contact.KeepResults;
 import cn.siyu.application.contact.Ledgers;
 import cn.siyu.application.contact.MaterialComposer;
@@ -40,6 +41,7 @@ import cn.siyu.application.contact.port.ContactLedgers;
 import cn.siyu.application.contact.port.ContactLog;
 import cn.siyu.application.contact.port.Governors;
 import cn.siyu.application.contact.port.IgnoredEvidence;
+import cn.siyu.application.contact.port.PausedSops;
 import cn.siyu.application.contact.port.Reachability;
 import cn.siyu.application.contact.port.RecipientQuotas;
 import cn.siyu.application.contact.port.Responses;
@@ -103,8 +105,13 @@ final class ContactWiring {
     }
 
     @Singleton
-    ReplanDeferred replanDeferred(SendPlanner planner, Sends sends, UnitOfWork work) {
-        return new ReplanDeferred(planner, sends, work);
+    HoldBack holdBack(PausedSops paused) {
+        return new HoldBack(paused);
+    }
+
+    @Singleton
+    ReplanDeferred replanDeferred(SendPlanner planner, Sends sends, HoldBack holdBack, UnitOfWork work) {
+        return new ReplanDeferred(planner, sends, holdBack, work);
     }
 
     @Singleton
@@ -122,8 +129,8 @@ final class ContactWiring {
     }
 
     @Singleton
-    Admission admission(Reachability reachability, Ledgers ledgers, Rules rules, Sends sends) {
-        return new Admission(reachability, ledgers, rules, sends);
+    Admission admission(Reachability reachability, Ledgers ledgers, Rules rules, Sends sends, HoldBack holdBack) {
+        return new Admission(reachability, ledgers, rules, sends, holdBack);
     }
 
     @Singleton

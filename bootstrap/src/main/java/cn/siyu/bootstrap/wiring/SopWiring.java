@@ -11,7 +11,9 @@ import cn.siyu.application.contact.CancelSends;
 import cn.siyu.application.contact.ConcludeByHand;
 import cn.siyu.application.contact.PlanSends;
 import cn.siyu.application.contact.SendWelcome;
+import cn.siyu.application.contact.port.PausedSops;
 import cn.siyu.application.contact.port.Reachability;
+import cn.siyu.application.contact.port.Sends;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.customer.port.Tags;
@@ -31,6 +33,7 @@ import cn.siyu.application.sop.PublishSopVersion;
 import cn.siyu.application.sop.ReadDefinition;
 import cn.siyu.application.sop.ReadSops;
 import cn.siyu.application.sop.SaveSopVersion;
+import cn.siyu.application.sop.StandingStill;
 import cn.siyu.application.sop.StepOrders;
 import cn.siyu.application.sop.StepSends;
 import cn.siyu.application.sop.StepTags;
@@ -92,8 +95,15 @@ final class SopWiring {
     }
 
     @Singleton
-    SwitchSop switchSop(Sops sops, SopVersions versions, Enrolments enrolments, UnitOfWork work, BrandClock clock) {
-        return new SwitchSop(sops, versions, enrolments, work, clock);
+    SwitchSop switchSop(
+            Sops sops, SopVersions versions, Enrolments enrolments, Sends sends, UnitOfWork work, BrandClock clock) {
+        return new SwitchSop(sops, versions, enrolments, sends, work, clock);
+    }
+
+    /// What contact asks about SOPs: whether they stand still.
+    @Singleton
+    PausedSops pausedSops(Sops sops) {
+        return new StandingStill(sops);
     }
 
     @Singleton

@@ -7,6 +7,7 @@ import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ContactWays;
+import cn.siyu.application.contact.port.InMemorySends;
 import cn.siyu.application.content.port.Materials;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.sop.DefineSop;
@@ -124,7 +125,7 @@ public final class SopsWorld {
 
     @Singleton
     SwitchSop switchSop(Kept kept, InMemoryStore store, BrandClock clock) {
-        return new SwitchSop(kept.sops(), kept.versions(), kept.enrolments(), store, clock);
+        return new SwitchSop(kept.sops(), kept.versions(), kept.enrolments(), new InMemorySends(store), store, clock);
     }
 
     @Singleton

@@ -30,6 +30,8 @@ public record Send(
         Decision decision,
         @Nullable Instant reservedAt,
         Instant createdAt) {
+    /// Why a send waits, or waited too long: its SOP stands still.
+    public static final String SOP_PAUSED = "SOP_PAUSED";
 
     /// What is intended.
     ///
@@ -74,6 +76,12 @@ public record Send(
         CONTROL,
         /// Handed to a person.
         BY_TASK
+    }
+
+    /// The number of the paused SOP that holds it back; null if none does.
+    public @Nullable Long heldBy() {
+        boolean held = decision.verdict() == Verdict.DEFERRED && SOP_PAUSED.equals(decision.reason());
+        return held && origin != null ? origin.sop() : null;
     }
 
     /// The same send with another decision.

@@ -21,6 +21,10 @@ public interface Sends {
     /// nobody else gets them.
     List<Send> takeDeferred(BrandId brand, Instant now, int atMost);
 
+    /// Lets the sends that a paused SOP holds back (see [Send#heldBy()]) fall due at a moment, unless they are due by
+    /// then anyway.
+    void release(BrandId brand, long sop, Instant at);
+
     /// When the next deferred send is due; empty if none is deferred.
     Optional<Instant> nextDeferredAt(BrandId brand);
 

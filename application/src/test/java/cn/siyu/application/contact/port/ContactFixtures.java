@@ -65,6 +65,23 @@ public final class ContactFixtures {
         return send(id, null, decision(Verdict.DEFERRED, until), null);
     }
 
+    /// A send that waits for its paused SOP until its deadline.
+    public static Send heldBack(long id, long sop, Instant deadline) {
+        var send = deferred(id, deadline);
+        var explanation = new Explanation("contact-2025", List.of(), null).and(Send.SOP_PAUSED, Map.of(), "RESUMPTION");
+        return new Send(
+                send.id(),
+                send.publicId(),
+                null,
+                new SendOrigin(300 + id, sop, 2, 3, 4L),
+                send.aim(),
+                send.route(),
+                send.material(),
+                new Send.Decision(Verdict.DEFERRED, Send.SOP_PAUSED, explanation, deadline),
+                null,
+                send.createdAt());
+    }
+
     public static Send.Decision decision(Verdict verdict, @Nullable Instant until) {
         var ground = new Explanation.Ground(
                 "GAP", "contact-2025+3", Map.of("gap", "PT168H", "used", 3, "trust", 41.5), "TIME", NOW);

@@ -68,6 +68,15 @@ public final class InMemorySends implements Sends {
     }
 
     @Override
+    public void release(BrandId brand, long sop, Instant at) {
+        deferrals.rows().replaceAll((key, due) -> {
+            Long heldBy = Objects.requireNonNull(table.rows().get(key)).heldBy();
+            boolean ours = key.brand().equals(brand) && heldBy != null && heldBy == sop;
+            return ours && due.isAfter(at) ? at : due;
+        });
+    }
+
+    @Override
     public Optional<Instant> nextDeferredAt(BrandId brand) {
         return deferrals.rows().entrySet().stream()
                 .filter(entry -> entry.getKey().brand().equals(brand))

@@ -4,6 +4,7 @@ import static cn.siyu.application.contact.port.ContactFixtures.BRAND;
 import static cn.siyu.application.contact.port.ContactFixtures.NOW;
 import static cn.siyu.application.contact.port.ContactFixtures.decision;
 import static cn.siyu.application.contact.port.ContactFixtures.deferred;
+import static cn.siyu.application.contact.port.ContactFixtures.heldBack;
 import static cn.siyu.application.contact.port.ContactFixtures.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +12,7 @@ import cn.siyu.application.contact.port.Send.Verdict;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.contact.SendBatchId;
 import cn.siyu.domain.contact.SendId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,5 +93,31 @@ public interface SendsContract {
                 .containsExactly(planned(1, 20), deferred(2, NOW));
         sends.dropDeferral(BRAND, List.of(new SendId(2)));
         assertThat(sends.nextDeferredAt(BRAND)).isEmpty();
+    }
+
+    @Test
+    default void letsGoWhatAPausedSopHeldBack() {
+        var sends = sends();
+        Instant deadline = NOW.plus(Duration.ofDays(2));
+        Instant night = NOW.plus(Duration.ofHours(12));
+        sends.add(BRAND, List.of(heldBack(1, 1, deadline), heldBack(2, 8, deadline), deferred(3, night)));
+        assertThat(sends.nextDeferredAt(BRAND)).contains(night);
+
+        sends.release(new BrandId(2), 1, NOW);
+        sends.release(BRAND, 1, NOW);
+
+        assertThat(sends.takeDeferred(BRAND, NOW, 10)).containsExactly(heldBack(1, 1, deadline));
+        assertThat(sends.takeDeferred(BRAND, deadline.minusSeconds(1), 10)).containsExactly(deferred(3, night));
+        assertThat(sends.takeDeferred(BRAND, deadline, 10)).containsExactly(heldBack(2, 8, deadline));
+    }
+
+    @Test
+    default void whatIsHeldBackIsDueAtItsDeadlineAtTheLatest() {
+        var sends = sends();
+        sends.add(BRAND, List.of(heldBack(1, 1, NOW)));
+
+        sends.release(BRAND, 1, NOW.plusSeconds(1));
+
+        assertThat(sends.nextDeferredAt(BRAND)).contains(NOW);
     }
 }

@@ -14,6 +14,7 @@ public enum SendReason {
     BRAND_CAP,
     QUIET_HOURS,
     DEADLINE,
+    SOP_PAUSED,
     UNSUPPORTED,
     ACCOUNT_INACTIVE,
     MATERIAL_GONE,

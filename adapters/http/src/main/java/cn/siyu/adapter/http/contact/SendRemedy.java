@@ -13,5 +13,6 @@ public enum SendRemedy {
     CHANNEL,
     ACCOUNT,
     MATERIAL,
+    RESUMPTION,
     NONE
 }

@@ -124,8 +124,9 @@ final class SopStateController implements Contract.Owner {
             operationId = "pauseSop",
             summary = "Let an SOP stand still · 暂停 SOP",
             description =
-                    "Takes hold at once, whatever the number of customers in it: nobody comes in, and nobody in it moves on."
-                            + " What was sent before is not taken back.")
+                    "Takes hold at once, whatever the number of customers in it: nobody comes in, nobody in it moves on, and"
+                            + " nothing planned or deferred leaves: it waits, at most until its deadline (SOP_PAUSED)."
+                            + " What the platform already has is not taken back.")
     HttpResponse<SopResource> pause(
             Caller caller,
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,
@@ -139,7 +140,9 @@ final class SopStateController implements Contract.Owner {
     @Operation(
             operationId = "resumeSop",
             summary = "End the pause of an SOP · 恢复 SOP",
-            description = "Takes customers into the same version again; who stood still goes on.")
+            description =
+                    "Takes customers into the same version again; who stood still goes on. What was held back is decided anew;"
+                            + " what is past its deadline expires.")
     HttpResponse<SopResource> resume(
             Caller caller,
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,

@@ -57,11 +57,11 @@ final class SqlSends implements Sends {
         for (Send send : sends) {
             if (send.decision().verdict() == Verdict.DEFERRED) {
                 deferrals.add(new @Nullable Object[] {
-                    brand, send.id().value(), send.decision().until()
+                    brand, send.id().value(), send.decision().until(), send.heldBy()
                 });
             }
         }
-        sql.batch("INSERT INTO send_deferral (brand, send, due_at) VALUES (?, ?, ?)", deferrals);
+        sql.batch("INSERT INTO send_deferral (brand, send, due_at, held_by) VALUES (?, ?, ?, ?)", deferrals);
     }
 
     @Override
@@ -78,6 +78,17 @@ final class SqlSends implements Sends {
                 SendRow::read,
                 Numbers.of(ours, SendId::value),
                 brand);
+    }
+
+    /// What is due already is left alone: whoever decides about it may wait for the SOP that the caller has changed.
+    @Override
+    public void release(BrandId brand, long sop, Instant at) {
+        sql.update(
+                "UPDATE send_deferral SET due_at = ? WHERE brand = ? AND held_by = ? AND due_at > ?",
+                at,
+                brand,
+                sop,
+                at);
     }
 
     /// Deletes deferrals; of two who try, one deletes.
