@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The sends. A send's row is written once, may be decided again while it is deferred or its batch
 /// is not yet intended or a person has it, and never changes after that.
@@ -37,6 +38,9 @@ public interface Sends {
     /// Those of these sends that are handed to a person, by number.
     List<Send> byTask(BrandId brand, Collection<SendId> sends);
 
-    /// Forgets that these deferred sends fall due.
-    void dropDeferral(BrandId brand, Collection<SendId> sends);
+    /// Takes deferred sends out of what falls due, whenever they would: nobody else gets them. Waits for whoever is
+    /// taking them at that moment.
+    ///
+    /// @return those that were still there to be taken
+    Set<SendId> dropDeferrals(BrandId brand, Collection<SendId> sends);
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Sends in memory.
@@ -124,7 +125,9 @@ public final class InMemorySends implements Sends {
     }
 
     @Override
-    public void dropDeferral(BrandId brand, Collection<SendId> sends) {
-        sends.forEach(send -> deferrals.rows().remove(new BrandKey(brand, send.value())));
+    public Set<SendId> dropDeferrals(BrandId brand, Collection<SendId> sends) {
+        return sends.stream()
+                .filter(send -> deferrals.rows().remove(new BrandKey(brand, send.value())) != null)
+                .collect(Collectors.toSet());
     }
 }

@@ -91,8 +91,19 @@ public interface SendsContract {
 
         assertThat(sends.openOf(BRAND, List.of(301L, 302L, 303L), List.of(1L, 2L, 3L)))
                 .containsExactly(planned(1, 20), deferred(2, NOW));
-        sends.dropDeferral(BRAND, List.of(new SendId(2)));
-        assertThat(sends.nextDeferredAt(BRAND)).isEmpty();
+    }
+
+    @Test
+    default void takesADeferralOnce() {
+        var sends = sends();
+        sends.add(BRAND, List.of(planned(1, 20), deferred(2, NOW), deferred(3, NOW)));
+        var wanted = List.of(new SendId(1), new SendId(2), new SendId(9));
+
+        assertThat(sends.dropDeferrals(new BrandId(2), wanted)).isEmpty();
+        assertThat(sends.dropDeferrals(BRAND, wanted)).containsExactly(new SendId(2));
+        assertThat(sends.dropDeferrals(BRAND, wanted)).isEmpty();
+        assertThat(sends.takeDeferred(BRAND, NOW, 10)).containsExactly(deferred(3, NOW));
+        assertThat(sends.dropDeferrals(BRAND, List.of(new SendId(3)))).isEmpty();
     }
 
     @Test

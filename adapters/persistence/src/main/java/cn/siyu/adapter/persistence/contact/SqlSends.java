@@ -151,7 +151,7 @@ final class SqlSends implements Sends {
     }
 
     @Override
-    public void dropDeferral(BrandId brand, Collection<SendId> sends) {
-        dropped(brand, sends);
+    public Set<SendId> dropDeferrals(BrandId brand, Collection<SendId> sends) {
+        return Set.copyOf(dropped(brand, sends));
     }
 }
