@@ -1,6 +1,7 @@
 package cn.siyu.adapter.http.customer;
 
 import cn.siyu.adapter.http.answer.Conditions;
+import cn.siyu.adapter.http.answer.Currencies;
 import cn.siyu.adapter.http.answer.Write;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.json.JsonBody;
@@ -15,12 +16,10 @@ import cn.siyu.adapter.http.query.Takes;
 import cn.siyu.adapter.http.security.Needs;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.Scope;
-import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.customer.ChangeCustomer;
 import cn.siyu.application.insight.CustomerDetail;
 import cn.siyu.application.insight.SearchCustomers;
 import cn.siyu.application.insight.port.CustomerViews.Listed;
-import cn.siyu.domain.brand.BrandId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -42,15 +41,15 @@ final class CustomerController implements Contract.Owner {
     private final SearchCustomers search;
     private final CustomerFinder finder;
     private final ChangeCustomer change;
-    private final Brands brands;
+    private final Currencies currencies;
     private final Lists lists;
 
     CustomerController(
-            SearchCustomers search, CustomerFinder finder, ChangeCustomer change, Brands brands, Lists lists) {
+            SearchCustomers search, CustomerFinder finder, ChangeCustomer change, Currencies currencies, Lists lists) {
         this.search = search;
         this.finder = finder;
         this.change = change;
-        this.brands = brands;
+        this.currencies = currencies;
         this.lists = lists;
     }
 
@@ -76,7 +75,7 @@ final class CustomerController implements Contract.Owner {
                 caller.sees(),
                 CustomerFilters.of(query),
                 query.page().withOneMore());
-        String currency = currency(caller.brand());
+        String currency = currencies.of(caller.brand());
         Masks masks = Masks.of(caller);
         Page<CustomerResource> page = lists.page(
                 query,
@@ -101,11 +100,7 @@ final class CustomerController implements Contract.Owner {
     }
 
     private CustomerDetailResource resource(Caller caller, CustomerDetail detail) {
-        return CustomerDetailResource.of(detail, currency(caller.brand()), Masks.of(caller));
-    }
-
-    private String currency(BrandId brand) {
-        return brands.find(brand).orElseThrow().currency();
+        return CustomerDetailResource.of(detail, currencies.of(caller.brand()), Masks.of(caller));
     }
 
     @Needs(Scope.CUSTOMERS_WRITE)

@@ -1,6 +1,7 @@
 package cn.siyu.adapter.http.customer;
 
 import cn.siyu.adapter.http.answer.Created;
+import cn.siyu.adapter.http.answer.Currencies;
 import cn.siyu.adapter.http.answer.Write;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.json.JsonBody;
@@ -14,7 +15,6 @@ import cn.siyu.adapter.http.security.Needs;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.DataScope;
 import cn.siyu.application.brand.Scope;
-import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.customer.RegisterCustomer;
 import cn.siyu.application.customer.RegisterCustomer.Disputed;
 import cn.siyu.application.customer.RegisterCustomer.Outcome;
@@ -53,13 +53,13 @@ final class RegistrationController implements Contract.Owner {
     private final RegisterCustomer register;
     private final ViewCustomer view;
     private final LocateReports locate;
-    private final Brands brands;
+    private final Currencies currencies;
 
-    RegistrationController(RegisterCustomer register, ViewCustomer view, LocateReports locate, Brands brands) {
+    RegistrationController(RegisterCustomer register, ViewCustomer view, LocateReports locate, Currencies currencies) {
         this.register = register;
         this.view = view;
         this.locate = locate;
-        this.brands = brands;
+        this.currencies = currencies;
     }
 
     @Override
@@ -181,7 +181,7 @@ final class RegistrationController implements Contract.Owner {
     private CustomerDetailResource resource(Caller caller, Customer customer) {
         var detail = view.answer(caller.brand(), new DataScope.WholeBrand(), customer.publicId())
                 .orElseThrow();
-        var currency = brands.find(caller.brand()).orElseThrow().currency();
+        var currency = currencies.of(caller.brand());
         return CustomerDetailResource.of(detail, currency, Masks.of(caller));
     }
 }

@@ -1,10 +1,10 @@
 package cn.siyu.adapter.http.insight;
 
+import cn.siyu.adapter.http.answer.Currencies;
 import cn.siyu.adapter.http.answer.ItemResult;
 import cn.siyu.adapter.http.json.Entry;
 import cn.siyu.adapter.http.language.Text;
 import cn.siyu.adapter.http.problem.ProblemCode;
-import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.insight.LocateReports;
 import cn.siyu.application.insight.LocateReports.Mention;
 import cn.siyu.application.insight.RecordOrders;
@@ -23,18 +23,18 @@ import java.util.Optional;
 final class OrderFeed {
     private final LocateReports locate;
     private final RecordOrders record;
-    private final Brands brands;
+    private final Currencies currencies;
 
-    OrderFeed(LocateReports locate, RecordOrders record, Brands brands) {
+    OrderFeed(LocateReports locate, RecordOrders record, Currencies currencies) {
         this.locate = locate;
         this.record = record;
-        this.brands = brands;
+        this.currencies = currencies;
     }
 
     /// @param places where each entry stands in the body
     List<ItemResult> record(BrandId brand, List<Entry<ReportedOrder>> entries, List<String> places) {
         var scope = locate.answer(brand, List.of(Mention.NONE)).getFirst().idScope();
-        var currency = brands.find(brand).orElseThrow().currency();
+        var currency = currencies.of(brand);
         var items = new ArrayList<Entry<Item>>();
         for (int i = 0; i < entries.size(); i++) {
             String at = places.get(i);

@@ -1,5 +1,6 @@
 package cn.siyu.adapter.http.insight;
 
+import cn.siyu.adapter.http.answer.Currencies;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.meta.Contract;
 import cn.siyu.adapter.http.query.FilterType;
@@ -12,7 +13,6 @@ import cn.siyu.adapter.http.security.Needs;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.PageRequest.Place;
 import cn.siyu.application.brand.Scope;
-import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.insight.ReadReports;
 import cn.siyu.domain.id.PublicId;
 import io.micronaut.http.HttpRequest;
@@ -41,12 +41,12 @@ final class ReportController implements Contract.Owner {
             .build();
 
     private final ReadReports reports;
-    private final Brands brands;
+    private final Currencies currencies;
     private final Lists lists;
 
-    ReportController(ReadReports reports, Brands brands, Lists lists) {
+    ReportController(ReadReports reports, Currencies currencies, Lists lists) {
         this.reports = reports;
-        this.brands = brands;
+        this.currencies = currencies;
         this.lists = lists;
     }
 
@@ -86,7 +86,7 @@ final class ReportController implements Contract.Owner {
                     Optional<String> fromOn,
             @QueryValue @Schema(description = "Last day", example = "2026-03-10", maxLength = 10)
                     Optional<String> toOn) {
-        String currency = brands.find(caller.brand()).orElseThrow().currency();
+        String currency = currencies.of(caller.brand());
         return SopReportResource.of(
                 reports.sops(caller, ReportPeriod.of(reports, caller, fromOn, toOn, MONTH)), currency);
     }
