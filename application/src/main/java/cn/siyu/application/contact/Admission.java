@@ -169,13 +169,13 @@ public final class Admission {
         };
     }
 
-    private static Wanted wanted(Send member) {
+    static Wanted wanted(Send member) {
         var route = member.route();
         return new Wanted(member.aim().customer(), route == null ? null : route.relationship());
     }
 
     /// A customer that doesn't exist any more can be reached by nobody.
-    private static Reach gone(Send member) {
+    static Reach gone(Send member) {
         var aim = member.aim();
         return new Reach(aim.customer(), null, false, ConsentState.NOT_RECORDED, Set.of(), aim.zone(), null);
     }

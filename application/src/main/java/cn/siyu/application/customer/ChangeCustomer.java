@@ -16,11 +16,13 @@ public final class ChangeCustomer {
     private final UnitOfWork work;
     private final BrandClock clock;
     private final Customers customers;
+    private final CustomerWitness witness;
 
-    public ChangeCustomer(UnitOfWork work, BrandClock clock, Customers customers) {
+    public ChangeCustomer(UnitOfWork work, BrandClock clock, Customers customers, CustomerWitness witness) {
         this.work = work;
         this.clock = clock;
         this.customers = customers;
+        this.witness = witness;
     }
 
     /// The customer as it shall be.
@@ -60,6 +62,9 @@ public final class ChangeCustomer {
         }
         var is = changed(command, was, clock.now(command.brand()));
         customers.replace(command.brand(), is);
+        if (is.blacklisted() && !was.blacklisted()) {
+            witness.barred(command.brand(), is.id());
+        }
         return new Outcome.Changed(is);
     }
 

@@ -22,6 +22,9 @@ public interface CustomerWitness {
     /// A customer has opted out of something.
     default void optedOut(BrandId brand, OptOut optOut) {}
 
+    /// A customer was put on the blacklist (黑名单), or took a consent back.
+    default void barred(BrandId brand, CustomerId customer) {}
+
     /// Several witnesses as one, told in their order.
     static CustomerWitness of(List<CustomerWitness> witnesses) {
         return new CustomerWitness() {
@@ -38,6 +41,11 @@ public interface CustomerWitness {
             @Override
             public void optedOut(BrandId brand, OptOut optOut) {
                 witnesses.forEach(witness -> witness.optedOut(brand, optOut));
+            }
+
+            @Override
+            public void barred(BrandId brand, CustomerId customer) {
+                witnesses.forEach(witness -> witness.barred(brand, customer));
             }
         };
     }

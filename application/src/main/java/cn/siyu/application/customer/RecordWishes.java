@@ -54,6 +54,9 @@ public final class RecordWishes {
                     consent.evidence(),
                     consent.at() == null ? now : consent.at());
             wishes.add(brand, entry);
+            if (!entry.granted()) {
+                witness.barred(brand, entry.customer());
+            }
             return entry;
         });
     }

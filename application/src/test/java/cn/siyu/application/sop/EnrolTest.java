@@ -8,8 +8,10 @@ import static cn.siyu.application.sop.port.SopFixtures.definition;
 import static cn.siyu.application.sop.port.SopFixtures.expression;
 import static cn.siyu.application.sop.port.SopFixtures.publicId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.siyu.application.brand.DataScope;
+import cn.siyu.application.contact.port.Send.Verdict;
 import cn.siyu.application.sop.EnrolCustomers.Answer;
 import cn.siyu.domain.audience.Assignment;
 import cn.siyu.domain.audience.Assignment.Arm;
@@ -342,6 +344,23 @@ class EnrolTest {
                     .singleElement()
                     .satisfies(each -> assertThat(each.state())
                             .isEqualTo(new cn.siyu.domain.task.Task.State.Cancelled("OPT_OUT", SopWorld.MORNING)));
+        }
+
+        @Test
+        void takesBackWhatItWantedToSendAndSaysWhy() {
+            var left = world.customer();
+            var lost = world.customer();
+            running(definition(new Trigger.Manual(), null, SEND, DAY, SEND), left);
+            running(definition(new Trigger.Manual(), null, SEND, DAY, SEND), lost);
+
+            world.stop.optedOut(BRAND, left.id(), world.now());
+            world.stop.lost(BRAND, lost.id(), world.now());
+
+            assertThat(world.sends.all(BRAND))
+                    .extracting(
+                            send -> send.decision().verdict(),
+                            send -> send.decision().reason())
+                    .containsExactly(tuple(Verdict.CANCELLED, "OPT_OUT"), tuple(Verdict.CANCELLED, "LOSS"));
         }
 
         @Test

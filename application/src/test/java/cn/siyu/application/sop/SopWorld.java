@@ -15,6 +15,7 @@ import cn.siyu.application.channel.port.InMemoryChannelAccounts;
 import cn.siyu.application.channel.port.InMemoryChannelCommands;
 import cn.siyu.application.channel.port.InMemoryFarSide;
 import cn.siyu.application.channel.port.OutboundMessage;
+import cn.siyu.application.contact.CancelSends;
 import cn.siyu.application.contact.Channels;
 import cn.siyu.application.contact.Ledgers;
 import cn.siyu.application.contact.PlanSends;
@@ -108,7 +109,7 @@ final class SopWorld {
     final InMemoryTasks tasks = new InMemoryTasks(store, Map.of());
     final Definitions definitions = new Definitions(versions);
     final Enroller enroller = new Enroller(enrolments, ids);
-    final EnrolmentWitness witness = new CancelTasks(tasks, TaskWitness.NOBODY);
+    final EnrolmentWitness witness;
     final StopEnrolments stop;
     final EnrolByTrigger trigger;
     final EnrolCustomers byHand;
@@ -128,6 +129,9 @@ final class SopWorld {
         var ledgers = new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store));
         var planner = new SendPlanner(reachability, ledgers, rules, new OneMaterial(), batches, ids);
         plan = new PlanSends(planner, sends, clock, ids);
+        witness = EnrolmentWitness.of(List.of(
+                new CancelOpenSends(new CancelSends(sends, batches, ledgers, rules)),
+                new CancelTasks(tasks, TaskWitness.NOBODY)));
         stop = new StopEnrolments(enrolments, definitions, witness, store, clock);
         trigger = new EnrolByTrigger(sops, definitions, enrolments, customers, audiences, enroller, brands, clock);
         byHand = new EnrolCustomers(

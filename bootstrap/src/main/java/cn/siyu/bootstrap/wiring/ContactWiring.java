@@ -19,6 +19,7 @@ import cn.siyu.application.contact.ConcludeBatch;
 import cn.siyu.application.contact.ConcludeByHand;
 import cn.siyu.application.contact.DispatchBatches;
 import cn.siyu.application.contact.DispatchSettings;
+import cn.siyu.application.contact.HardStops;
 import cn.siyu.application.contact.HoldBack;
 import cn.siyu.application.contact.KeepResults;
 import cn.siyu.application.contact.Ledgers;
@@ -185,6 +186,11 @@ final class ContactWiring {
     @Singleton
     CancelSends cancelSends(Sends sends, SendBatches batches, Ledgers ledgers, Rules rules) {
         return new CancelSends(sends, batches, ledgers, rules);
+    }
+
+    @Singleton
+    HardStops hardStops(Sends sends, Reachability reachability, Rules rules) {
+        return new HardStops(sends, reachability, rules);
     }
 
     @Singleton

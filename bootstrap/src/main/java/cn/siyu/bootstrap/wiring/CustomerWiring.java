@@ -83,8 +83,8 @@ final class CustomerWiring {
     }
 
     @Singleton
-    ChangeCustomer changeCustomer(UnitOfWork work, BrandClock clock, Customers customers) {
-        return new ChangeCustomer(work, clock, customers);
+    ChangeCustomer changeCustomer(UnitOfWork work, BrandClock clock, Customers customers, CustomerWitness witness) {
+        return new ChangeCustomer(work, clock, customers, witness);
     }
 
     @Singleton

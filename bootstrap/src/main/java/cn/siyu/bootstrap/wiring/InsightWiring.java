@@ -46,6 +46,7 @@ import cn.siyu.application.insight.port.Orders;
 import cn.siyu.application.insight.port.Reports;
 import cn.siyu.application.insight.port.Whereabouts;
 import cn.siyu.application.sop.StopEnrolments;
+import cn.siyu.application.task.TakeBackMessages;
 import cn.siyu.application.trust.RecordEvidence;
 import cn.siyu.application.trust.RelationshipEvidence;
 import cn.siyu.domain.brand.BrandId;
@@ -79,10 +80,13 @@ final class InsightWiring {
         return new ReviseStage(work, brands, clock, lifecycles, policies, ids);
     }
 
-    /// Stage and trust of customers whose relationships change; whoever opts out leaves every SOP.
+    /// Stage and trust of customers whose relationships change; whoever opts out leaves the SOPs that say so; what
+    /// people
+    /// still have to send to somebody who must not be contacted is taken back.
     @Singleton
-    CustomerWitness customerWitness(ReviseStage stage, RelationshipEvidence trust, StopEnrolments stop) {
-        return CustomerWitness.of(List.of(stage, trust, leavingOnOptOut(stop)));
+    CustomerWitness customerWitness(
+            ReviseStage stage, RelationshipEvidence trust, StopEnrolments stop, TakeBackMessages messages) {
+        return CustomerWitness.of(List.of(stage, trust, leavingOnOptOut(stop), messages));
     }
 
     private static CustomerWitness leavingOnOptOut(StopEnrolments stop) {

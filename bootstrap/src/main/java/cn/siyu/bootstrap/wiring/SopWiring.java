@@ -9,6 +9,7 @@ import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelCommands;
 import cn.siyu.application.contact.CancelSends;
 import cn.siyu.application.contact.ConcludeByHand;
+import cn.siyu.application.contact.HardStops;
 import cn.siyu.application.contact.PlanSends;
 import cn.siyu.application.contact.SendWelcome;
 import cn.siyu.application.contact.port.PausedSops;
@@ -20,6 +21,7 @@ import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.intake.GreetAndEnrol;
 import cn.siyu.application.intake.Reactions;
 import cn.siyu.application.sop.AdvanceEnrolments;
+import cn.siyu.application.sop.CancelOpenSends;
 import cn.siyu.application.sop.DefineSop;
 import cn.siyu.application.sop.Definitions;
 import cn.siyu.application.sop.EnrolAudiences;
@@ -52,6 +54,7 @@ import cn.siyu.application.task.EndTask;
 import cn.siyu.application.task.ExpireTasks;
 import cn.siyu.application.task.MakeTasks;
 import cn.siyu.application.task.ReadTasks;
+import cn.siyu.application.task.TakeBackMessages;
 import cn.siyu.application.task.TaskResults;
 import cn.siyu.application.task.TaskWitness;
 import cn.siyu.application.task.port.TaskReferences;
@@ -187,14 +190,7 @@ final class SopWiring {
     /// What is taken back when an enrolment ends early: sends that have not left, tasks that are open.
     @Singleton
     EnrolmentWitness enrolmentWitness(CancelSends sends, CancelTasks tasks) {
-        EnrolmentWitness sendsToo = (brand, enrolments, now) -> sends.ofEnrolments(
-                brand,
-                enrolments.stream()
-                        .map(one -> new CancelSends.Ended(one.id().value(), one.customer()))
-                        .toList(),
-                "ENROLMENT_ENDED",
-                now);
-        return EnrolmentWitness.of(List.of(sendsToo, tasks));
+        return EnrolmentWitness.of(List.of(new CancelOpenSends(sends), tasks));
     }
 
     @Singleton
@@ -260,6 +256,11 @@ final class SopWiring {
     @Singleton
     CancelTasks cancelTasks(Tasks tasks, TaskWitness witness) {
         return new CancelTasks(tasks, witness);
+    }
+
+    @Singleton
+    TakeBackMessages takeBackMessages(Tasks tasks, HardStops stops, TaskWitness witness, BrandClock clock) {
+        return new TakeBackMessages(tasks, stops, witness, clock);
     }
 
     @Singleton

@@ -113,6 +113,14 @@ public sealed interface RefusalReason {
         };
     }
 
+    /// Whether it ends contact until somebody changes it (硬性停止): what a person already has to send is taken back too.
+    default boolean stops() {
+        return switch (this) {
+            case Lost _, Blacklisted _, NoConsent _, OptedOut _ -> true;
+            case NotInterested _, LowTrust _, Paused _, Gap _, PlatformQuota _, BrandCap _, Quiet _ -> false;
+        };
+    }
+
     /// The numbers it was decided by, in a fixed order, as they are kept and shown.
     default Map<String, Object> numbers() {
         Map<String, Object> numbers = new LinkedHashMap<>();

@@ -388,7 +388,7 @@ public final class FactsWorld {
 
     @Singleton
     ChangeCustomer changeCustomer(InMemoryStore store, BrandClock clock, Kept kept) {
-        return new ChangeCustomer(store, clock, kept.customers());
+        return new ChangeCustomer(store, clock, kept.customers(), CustomerWitness.of(List.of()));
     }
 
     @Singleton

@@ -39,6 +39,10 @@ public interface Tasks {
     /// The open tasks of enrolments, by number.
     List<Task> openOf(BrandId brand, Collection<EnrolmentId> enrolments);
 
+    /// The open tasks of a customer that stand for messages, by number; nobody else changes them before the end of the
+    /// transaction.
+    List<Task> openMessages(BrandId brand, CustomerId customer);
+
     /// Tasks behind a place in the list, in the order of (due, number).
     ///
     /// @param after null: from the beginning

@@ -6,6 +6,7 @@ import cn.siyu.application.sop.port.Part;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.EnrolmentId;
 import cn.siyu.domain.task.Task;
@@ -97,6 +98,16 @@ public final class InMemoryTasks implements Tasks {
                 .filter(task -> task.open()
                         && task.source() != null
                         && enrolments.contains(task.source().enrolment()))
+                .toList();
+    }
+
+    @Override
+    public List<Task> openMessages(BrandId brand, CustomerId customer) {
+        return table.of(brand)
+                .filter(task -> task.open()
+                        && task.customer().equals(customer)
+                        && task.source() != null
+                        && task.source().send() != null)
                 .toList();
     }
 

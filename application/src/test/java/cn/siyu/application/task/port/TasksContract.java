@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -191,5 +192,41 @@ public interface TasksContract {
                 .containsExactly(second);
         tasks.replace(BRAND, List.of(second.cancelled("GOAL", NOW)));
         assertThat(tasks.openOf(BRAND, List.of(new EnrolmentId(302)))).isEmpty();
+    }
+
+    @Test
+    default void findsTheOpenMessagesOfACustomer() {
+        var tasks = tasks();
+        var message = aTask(1, 7);
+        var call = like(aTask(2, 7), new Task.Source(new EnrolmentId(302), 2, null));
+        var ended = like(aTask(3, 7), Objects.requireNonNull(message.source()));
+        var another = like(aTask(4, 8), Objects.requireNonNull(message.source()));
+        tasks.add(BRAND, List.of(message, call, ended, another, aTask(5, 7)));
+        tasks.replace(BRAND, List.of(ended(ended, new State.Done("key", null, NOW))));
+        var customer = message.customer();
+
+        assertThat(tasks.openMessages(BRAND, customer)).containsExactly(message, another);
+        assertThat(tasks.openMessages(new BrandId(2), customer)).isEmpty();
+        assertThat(tasks.openMessages(BRAND, new CustomerId(9))).isEmpty();
+    }
+
+    /// A task of the same customer as the first one's.
+    private static Task like(Task task, Task.Source source) {
+        return new Task(
+                task.id(),
+                task.publicId(),
+                task.kind(),
+                new CustomerId(101),
+                task.relationship(),
+                source,
+                task.staff(),
+                task.title(),
+                task.script(),
+                task.dueAt(),
+                task.expiresAt(),
+                task.state(),
+                task.version(),
+                task.createdAt(),
+                task.updatedAt());
     }
 }

@@ -6,6 +6,7 @@ import cn.siyu.application.sop.port.Part;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
+import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.EnrolmentId;
 import cn.siyu.domain.task.Task;
@@ -90,6 +91,13 @@ final class SqlTasks implements Tasks {
                 TaskRow::read,
                 enrolments.stream().map(EnrolmentId::value).sorted().toArray(Long[]::new),
                 brand);
+    }
+
+    @Override
+    public List<Task> openMessages(BrandId brand, CustomerId customer) {
+        return sql.list(TaskRow.SELECT + """
+                WHERE t.brand = ? AND t.customer = ? AND t.state = 'OPEN' AND t.send IS NOT NULL
+                ORDER BY t.id FOR UPDATE""", TaskRow::read, brand, customer.value());
     }
 
     @Override

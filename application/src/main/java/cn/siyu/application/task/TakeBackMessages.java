@@ -1,0 +1,81 @@
+package cn.siyu.application.task;
+
+import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.contact.HardStops;
+import cn.siyu.application.customer.CustomerWitness;
+import cn.siyu.application.task.port.Tasks;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.contact.SendId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.OptOut;
+import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.task.Task;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Takes back messages that people have to send by hand, when their customer must not be contacted any more: lost over
+/// that account, banned, opted out, or consent withdrawn. It makes no difference whether the SOP says that such a
+/// customer leaves it; other tasks, such as a call, are the SOP's to take back.
+public final class TakeBackMessages implements CustomerWitness {
+    private final Tasks tasks;
+    private final HardStops stops;
+    private final TaskWitness witness;
+    private final BrandClock clock;
+
+    public TakeBackMessages(Tasks tasks, HardStops stops, TaskWitness witness, BrandClock clock) {
+        this.tasks = tasks;
+        this.stops = stops;
+        this.witness = witness;
+        this.clock = clock;
+    }
+
+    @Override
+    public void appeared(BrandId brand, Collection<CustomerId> customers) {
+        // nobody has a message for them yet
+    }
+
+    @Override
+    public void changed(BrandId brand, @Nullable Relationship before, Relationship after) {
+        if (!after.live()) {
+            takeBack(brand, after.customer());
+        }
+    }
+
+    @Override
+    public void optedOut(BrandId brand, OptOut optOut) {
+        takeBack(brand, optOut.customer());
+    }
+
+    @Override
+    public void barred(BrandId brand, CustomerId customer) {
+        takeBack(brand, customer);
+    }
+
+    private void takeBack(BrandId brand, CustomerId customer) {
+        Map<SendId, Task> open = new HashMap<>();
+        for (Task task : tasks.openMessages(brand, customer)) {
+            open.put(message(task), task);
+        }
+        if (open.isEmpty()) {
+            return;
+        }
+        var now = clock.now(brand);
+        Map<SendId, String> stopped = stops.among(brand, open.keySet(), now);
+        List<Task> cancelled = open.values().stream()
+                .filter(task -> stopped.containsKey(message(task)))
+                .map(task -> task.cancelled(Objects.requireNonNull(stopped.get(message(task))), now))
+                .toList();
+        if (!cancelled.isEmpty()) {
+            tasks.replace(brand, cancelled);
+            witness.ended(brand, cancelled);
+        }
+    }
+
+    private static SendId message(Task task) {
+        return Objects.requireNonNull(Objects.requireNonNull(task.source()).send());
+    }
+}
