@@ -3,6 +3,7 @@ package cn.siyu.bootstrap;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.engine.RunDueWork;
+import cn.siyu.application.insight.ImportRows;
 import cn.siyu.bootstrap.sandbox.Sandbox;
 import cn.siyu.bootstrap.wiring.Bell;
 import io.micronaut.context.annotation.Property;
@@ -15,9 +16,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What happens once the server answers: the sandbox comes up, the worker begins, advances of the
-/// clock that were cut
-/// off go on, and the operator is told where everything is.
+/// What happens once the server answers: imports that were cut off are ended, the sandbox comes up, the worker begins,
+/// advances of the clock that were cut off go on, and the operator is told where everything is.
 @Singleton
 final class Startup implements ApplicationEventListener<ServerStartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
@@ -26,6 +26,7 @@ final class Startup implements ApplicationEventListener<ServerStartupEvent> {
     private final Sandbox sandbox;
     private final InstallationKey installationKey;
     private final ClockDriver clocks;
+    private final ImportRows imports;
     private final Worker worker;
     private final String home;
     private final boolean training;
@@ -38,12 +39,14 @@ final class Startup implements ApplicationEventListener<ServerStartupEvent> {
             Sandbox sandbox,
             InstallationKey installationKey,
             ClockDriver clocks,
+            ImportRows imports,
             @Property(name = "siyu.home") String home,
             @Property(name = "siyu.training", defaultValue = "false") boolean training) {
         this.brands = brands;
         this.sandbox = sandbox;
         this.installationKey = installationKey;
         this.clocks = clocks;
+        this.imports = imports;
         this.worker = new Worker(brands, clock, work, bell);
         this.home = home;
         this.training = training;
@@ -53,6 +56,7 @@ final class Startup implements ApplicationEventListener<ServerStartupEvent> {
     public void onApplicationEvent(ServerStartupEvent event) {
         var server = event.getSource();
         installationKey.makeOnce();
+        brands.all().forEach(brand -> imports.endBrokenOff(brand.id()));
         var opened = sandbox.open("http://127.0.0.1:" + server.getPort());
         clocks.resume();
         opened.filter(Sandbox.Opened::firstTime)

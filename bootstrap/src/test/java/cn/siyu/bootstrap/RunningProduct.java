@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +27,8 @@ import java.util.concurrent.TimeUnit;
 
 /// The product as `./dev start` runs it, in this JVM, with its simulator inside; spoken to over HTTP.
 public final class RunningProduct implements AutoCloseable {
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    /// Reads JSON.
+    public static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ApplicationContext context;
@@ -109,12 +112,36 @@ public final class RunningProduct implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(url)).GET().build());
     }
 
-    private HttpRequest.Builder request(String path) {
+    /// A request to the product's API with the sandbox's key, or whatever else belongs to it.
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + key);
     }
 
+    /// What a request is answered, whatever it is.
+    public HttpResponse<String> answer(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// The status that a request line of any form is answered with.
+    public int status(String requestLine) throws IOException {
+        var address = URI.create(base);
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write((requestLine + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key
+                                    + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            return Integer.parseInt(answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
+        }
+    }
+
+    /// Changes rows of the product's own tables.
+    public int change(String update, Object... values) {
+        return context.getBean(Sql.class).update(update, values);
+    }
+
     private String send(HttpRequest request) throws IOException, InterruptedException {
-        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        var answer = answer(request);
         if (answer.statusCode() / 100 != 2) {
             throw new AssertionError(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }

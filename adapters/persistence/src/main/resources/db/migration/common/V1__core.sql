@@ -89,6 +89,7 @@ create table idempotency_record (
   etag varchar(100),
   answer varchar(1000000),
   created_at timestamp with time zone not null,
+  renewed_at timestamp with time zone not null,
   expires_at timestamp with time zone not null
 );
 create index idempotency_expiry on idempotency_record (expires_at);

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Takes in rows of a file, 500 at a time, each time in one transaction with the count of them, so that memory stays
 /// flat whatever the file's size. Each row is applied once, even when the upload is repeated; a row with a mistake is
@@ -24,6 +26,7 @@ public final class ImportRows {
     private final IdSource ids;
     private final Imports imports;
     private final ImportTargets targets;
+    private final Set<Long> carriedOut = ConcurrentHashMap.newKeySet();
 
     public ImportRows(
             UnitOfWork work, Brands brands, BrandClock clock, IdSource ids, Imports imports, ImportTargets targets) {
@@ -40,26 +43,49 @@ public final class ImportRows {
     /// @param source the system the rows come from: what their keys and member numbers are unique in
     /// @param encoding how the file's characters are written, to be kept with the import
     /// @param corp the scope of external user ids, if it can be known: the corp id of the brand's connection
+    /// @param alive is told before each 500 rows; what it throws ends the import
     public record Command(
             BrandId brand,
             ImportKind kind,
             String source,
             String encoding,
             Optional<String> corp,
-            Iterator<ImportRow> rows) {}
+            Iterator<ImportRow> rows,
+            Runnable alive) {}
 
     /// Reads all rows and says how it went. Rows that were applied stay applied, also if reading fails on the way.
     ///
-    /// @throws RuntimeException what the iterator throws; the import is then kept as FAILED
+    /// @throws RuntimeException what the iterator or `alive` throws; the import is then kept as FAILED
     public ImportRun handle(Command command) {
         var brand = brands.find(command.brand()).orElseThrow();
-        var now = clock.now(brand.id());
+        endBrokenOff(brand.id());
         long id = ids.next();
+        carriedOut.add(id);
+        try {
+            return carryOut(brand, id, command);
+        } finally {
+            carriedOut.remove(id);
+        }
+    }
+
+    /// Ends what a process that died left as RUNNING: it becomes FAILED. What it applied stays, and is recognised when
+    /// the file is sent again. To be called when the process starts.
+    public void endBrokenOff(BrandId brand) {
+        // first what is stored, then what this process knows: an import that begins in between is in both
+        var broken = imports.running(brand).stream()
+                .filter(run -> !carriedOut.contains(run.id()))
+                .toList();
+        broken.forEach(run -> work.run(() -> imports.endIfRunning(brand, run.id(), clock.now(brand))));
+    }
+
+    private ImportRun carryOut(Brand brand, long id, Command command) {
+        var now = clock.now(brand.id());
         var run = ImportRun.begun(id, ids.publicId(id, now), command, now);
         imports.add(brand.id(), run);
         boolean read = false;
         try {
             while (command.rows().hasNext()) {
+                command.alive().run();
                 run = take(brand, command, run, chunk(command.rows()));
             }
             read = true;

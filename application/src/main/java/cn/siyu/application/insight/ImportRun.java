@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param applied rows that changed something
 /// @param repeated rows that were known
 /// @param failed rows with at least one mistake; nothing of them was applied
-/// @param finishedAt null while it runs; for good if the process died in the middle
+/// @param finishedAt null while it runs
 public record ImportRun(
         long id,
         PublicId publicId,
@@ -32,7 +32,7 @@ public record ImportRun(
         SUCCEEDED,
         /// Some rows failed.
         PARTLY_SUCCEEDED,
-        /// The file could not be read to its end, or no row could be applied.
+        /// The file could not be read to its end, or no row could be applied, or the process ended in the middle.
         FAILED
     }
 
@@ -69,7 +69,8 @@ public record ImportRun(
                 finishedAt);
     }
 
-    ImportRun finished(State end, Instant at) {
+    /// The same at its end.
+    public ImportRun finished(State end, Instant at) {
         return new ImportRun(id, publicId, kind, source, encoding, end, read, applied, repeated, failed, createdAt, at);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.customer.CustomerWitness;
 import cn.siyu.application.customer.RegisterCustomer;
 import cn.siyu.application.customer.ResolveCustomers;
@@ -15,11 +16,13 @@ import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.id.ExternalKey;
 import cn.siyu.domain.insight.Order;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +50,11 @@ class ImportRowsTest {
                 new ImportTargets(register, ports.recordOrders, ports.recordInteractions));
     }
 
+    private static void nothing() {}
+
     private ImportRun imported(ImportKind kind, ImportRow... rows) {
         return importing.handle(new ImportRows.Command(
-                BRAND, kind, "csv", "UTF-8", Optional.of("corp"), List.of(rows).iterator()));
+                BRAND, kind, "csv", "UTF-8", Optional.of("corp"), List.of(rows).iterator(), ImportRowsTest::nothing));
     }
 
     private List<String> mistakes(ImportRun run) {
@@ -186,8 +191,14 @@ class ImportRowsTest {
         });
         Iterator<ImportRow> lazily = rows.iterator();
 
-        assertThatThrownBy(() -> importing.handle(
-                        new ImportRows.Command(BRAND, ImportKind.CUSTOMERS, "csv", "UTF-8", Optional.empty(), lazily)))
+        assertThatThrownBy(() -> importing.handle(new ImportRows.Command(
+                        BRAND,
+                        ImportKind.CUSTOMERS,
+                        "csv",
+                        "UTF-8",
+                        Optional.empty(),
+                        lazily,
+                        ImportRowsTest::nothing)))
                 .hasMessageContaining("broke off");
 
         var again = importing.handle(new ImportRows.Command(
@@ -198,9 +209,80 @@ class ImportRowsTest {
                 Optional.empty(),
                 IntStream.rangeClosed(1, 1001)
                         .mapToObj(i -> row(i, "memberId", "M" + i))
-                        .iterator()));
+                        .iterator(),
+                ImportRowsTest::nothing));
         assertThat(again.repeated()).isEqualTo(1000);
         assertThat(again.applied()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatItIsAliveBeforeEachChunkAndEndsWhenSomebodyElseTookOver() {
+        var told = new AtomicInteger();
+        Runnable alive = () -> {
+            if (told.incrementAndGet() == 3) {
+                throw new StaleAggregate("idempotency record", 0);
+            }
+        };
+
+        assertThatThrownBy(() -> importing.handle(new ImportRows.Command(
+                        BRAND,
+                        ImportKind.CUSTOMERS,
+                        "csv",
+                        "UTF-8",
+                        Optional.empty(),
+                        members(1_400).iterator(),
+                        alive)))
+                .isInstanceOf(StaleAggregate.class);
+
+        assertThat(newest().state()).isEqualTo(ImportRun.State.FAILED);
+        assertThat(newest().applied()).isEqualTo(1_000);
+    }
+
+    @Test
+    void endsWhatAProcessThatDiedLeftRunningAndKnowsItsRowsAgain() {
+        var nextProcess = importing();
+        var afterwards = new ArrayList<ImportRun>();
+        Stream<ImportRow> rows = members(700).peek(row -> {
+            if (row.number() == 600) {
+                importing.endBrokenOff(BRAND);
+                afterwards.add(newest());
+                nextProcess.endBrokenOff(BRAND);
+                afterwards.add(newest());
+                throw new IllegalStateException("killed");
+            }
+        });
+        assertThatThrownBy(() -> importing.handle(new ImportRows.Command(
+                        BRAND,
+                        ImportKind.CUSTOMERS,
+                        "csv",
+                        "UTF-8",
+                        Optional.empty(),
+                        rows.iterator(),
+                        ImportRowsTest::nothing)))
+                .hasMessage("killed");
+
+        assertThat(afterwards)
+                .extracting(ImportRun::state)
+                .containsExactly(ImportRun.State.RUNNING, ImportRun.State.FAILED);
+        assertThat(afterwards.getLast().finishedAt()).isNotNull();
+        var again = nextProcess.handle(new ImportRows.Command(
+                BRAND,
+                ImportKind.CUSTOMERS,
+                "csv",
+                "UTF-8",
+                Optional.empty(),
+                members(700).iterator(),
+                ImportRowsTest::nothing));
+        assertThat(again.repeated()).isEqualTo(500);
+        assertThat(again.applied()).isEqualTo(200);
+    }
+
+    private static Stream<ImportRow> members(int many) {
+        return IntStream.rangeClosed(1, many).mapToObj(i -> row(i, "memberId", "M" + i));
+    }
+
+    private ImportRun newest() {
+        return imports.newest(BRAND, Long.MAX_VALUE, 1).getFirst();
     }
 
     @Test
@@ -311,7 +393,8 @@ class ImportRowsTest {
                 "csv",
                 "UTF-8",
                 Optional.empty(),
-                List.of(row(2, "externalUserId", "wm7")).iterator()));
+                List.of(row(2, "externalUserId", "wm7")).iterator(),
+                ImportRowsTest::nothing));
         assertThat(mistakes(run)).containsExactly("2 externalUserId corp-unknown");
     }
 

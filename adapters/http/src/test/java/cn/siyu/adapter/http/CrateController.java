@@ -118,6 +118,15 @@ final class CrateController {
     }
 
     @Needs(Scope.TAGS_WRITE)
+    @Post("/parts")
+    HttpResponse<Map<String, String>> inParts(JsonBody body, Write write) {
+        return write.runInParts(body.bytes(), alive -> {
+            World.PARTS.getAndSet(_ -> {}).accept(alive);
+            return HttpResponse.ok(Map.of("done", "yes"));
+        });
+    }
+
+    @Needs(Scope.TAGS_WRITE)
     @Post("/without-write")
     Map<String, String> careless(JsonBody body) {
         return Map.of("read", Integer.toString(body.bytes().length));

@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What stands behind the API in tests: real ports in memory, a clock that stands still until it is moved, two brands
@@ -82,6 +83,9 @@ public final class World {
     InstantSource clock() {
         return CLOCK::get;
     }
+
+    /// What the next call to `crates/parts` does in its parts; it is given what says that the call is alive.
+    public static final AtomicReference<Consumer<Runnable>> PARTS = new AtomicReference<>(_ -> {});
 
     /// Moves the machine's clock.
     public static void moveClock(Instant to) {

@@ -21,9 +21,16 @@ public interface IdempotencyRecords {
     /// @param brand the brand of the request; null if it has none
     /// @param request a hash of what is asked; 64 hexadecimal digits
     /// @param now the machine's time, to the millisecond
-    /// @param lease after which a claim that never finished may be taken over
+    /// @param lease after which a claim that never finished may be taken over, from its last renewal
     /// @param keep how long the record is kept
     Claim claim(String name, @Nullable BrandId brand, String request, Instant now, Duration lease, Duration keep);
+
+    /// Begins the lease of a claim anew, for work that takes longer.
+    ///
+    /// @param claimedAt what [Claim.Begun] said
+    /// @param now the machine's time, to the millisecond
+    /// @throws StaleAggregate if the claim was taken over meanwhile
+    void renew(String name, Instant claimedAt, Instant now);
 
     /// Remembers the answer, inside the transaction of the work.
     ///

@@ -4,6 +4,7 @@ import cn.siyu.application.insight.ImportRun;
 import cn.siyu.application.insight.RowMistake;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.id.PublicId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,12 @@ public interface Imports {
 
     /// Keeps how far an import is.
     void replace(BrandId brand, ImportRun run);
+
+    /// Imports that are RUNNING.
+    List<ImportRun> running(BrandId brand);
+
+    /// Makes an import FAILED if it still is RUNNING.
+    void endIfRunning(BrandId brand, long run, Instant at);
 
     /// The import with a public id, or empty.
     Optional<ImportRun> byPublicId(BrandId brand, PublicId id);

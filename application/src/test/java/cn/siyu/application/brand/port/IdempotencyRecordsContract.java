@@ -95,6 +95,30 @@ public interface IdempotencyRecordsContract {
     }
 
     @Test
+    default void keepsAClaimThatIsRenewed() {
+        var records = idempotencyRecords();
+        claim(records, REQUEST, NOW);
+        unitOfWork().run(() -> records.renew(NAME, NOW, NOW.plusSeconds(50)));
+
+        assertThat(claim(records, REQUEST, NOW.plusSeconds(109))).isEqualTo(new Claim.Running());
+        unitOfWork().run(() -> records.finish(NAME, NOW, ANSWER));
+        assertThat(claim(records, REQUEST, NOW.plusSeconds(200))).isEqualTo(new Claim.Answered(ANSWER));
+    }
+
+    @Test
+    default void renewsNothingThatWasTakenOver() {
+        var records = idempotencyRecords();
+        claim(records, REQUEST, NOW);
+        Instant later = NOW.plusSeconds(110);
+        unitOfWork().run(() -> records.renew(NAME, NOW, NOW.plusSeconds(50)));
+
+        assertThat(claim(records, REQUEST, later)).isEqualTo(new Claim.Begun(later));
+        assertThatThrownBy(() -> unitOfWork().run(() -> records.renew(NAME, NOW, later.plusSeconds(1))))
+                .isInstanceOf(StaleAggregate.class);
+        assertThat(claim(records, REQUEST, later.plus(LEASE))).isEqualTo(new Claim.Begun(later.plus(LEASE)));
+    }
+
+    @Test
     default void remembersNothingOfWorkThatWasRolledBack() {
         var records = idempotencyRecords();
         claim(records, REQUEST, NOW);

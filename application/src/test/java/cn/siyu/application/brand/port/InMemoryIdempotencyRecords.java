@@ -28,22 +28,33 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
                 if (found.answer() != null) {
                     return new Claim.Answered(found.answer());
                 }
-                if (found.claimedAt().plus(lease).isAfter(now)) {
+                if (found.renewedAt().plus(lease).isAfter(now)) {
                     return new Claim.Running();
                 }
             }
-            table.rows().put(name, new Row(request, now, now.plus(keep), null));
+            table.rows().put(name, new Row(request, now, now, now.plus(keep), null));
             return new Claim.Begun(now);
         });
     }
 
     @Override
+    public void renew(String name, Instant claimedAt, Instant now) {
+        Row found = owned(name, claimedAt);
+        table.rows().put(name, new Row(found.request(), claimedAt, now, found.expiresAt(), null));
+    }
+
+    @Override
     public void finish(String name, Instant claimedAt, Remembered answer) {
+        Row found = owned(name, claimedAt);
+        table.rows().put(name, new Row(found.request(), claimedAt, found.renewedAt(), found.expiresAt(), answer));
+    }
+
+    private Row owned(String name, Instant claimedAt) {
         Row found = table.rows().get(name);
         if (found == null || found.answer() != null || !found.claimedAt().equals(claimedAt)) {
             throw new StaleAggregate("idempotency record", 0);
         }
-        table.rows().put(name, new Row(found.request(), claimedAt, found.expiresAt(), answer));
+        return found;
     }
 
     @Override
@@ -70,6 +81,7 @@ public final class InMemoryIdempotencyRecords implements IdempotencyRecords {
     private record Row(
             String request,
             Instant claimedAt,
+            Instant renewedAt,
             Instant expiresAt,
             @Nullable Remembered answer) {}
 }

@@ -65,6 +65,26 @@ public interface ImportsContract {
     }
 
     @Test
+    default void endsOnlyWhatStillRuns() {
+        var imports = imports();
+        var running = run(1, ImportRun.State.RUNNING, 500, null);
+        var done = run(2, ImportRun.State.SUCCEEDED, 1, NOW);
+        imports.add(BRAND, running);
+        imports.add(BRAND, done);
+        imports.add(new BrandId(2), run(3, ImportRun.State.RUNNING, 1, null));
+        assertThat(imports.running(BRAND)).containsExactly(running);
+
+        imports.endIfRunning(BRAND, 1, NOW);
+        imports.endIfRunning(BRAND, 2, NOW.plusSeconds(1));
+        imports.endIfRunning(BRAND, 3, NOW);
+
+        assertThat(imports.newest(BRAND, Long.MAX_VALUE, 9))
+                .containsExactly(done, run(1, ImportRun.State.FAILED, 500, NOW));
+        assertThat(imports.running(BRAND)).isEmpty();
+        assertThat(imports.running(new BrandId(2))).hasSize(1);
+    }
+
+    @Test
     default void pagesMistakesByWholeRows() {
         var imports = imports();
         var first = new RowMistake(2, ImportColumn.PAID_AT, RowFault.REQUIRED, "x,\"y\"");

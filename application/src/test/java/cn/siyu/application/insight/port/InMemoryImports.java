@@ -5,6 +5,7 @@ import cn.siyu.application.insight.ImportRun;
 import cn.siyu.application.insight.RowMistake;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.id.PublicId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,20 @@ public final class InMemoryImports implements Imports {
     @Override
     public void replace(BrandId brand, ImportRun run) {
         runs.rows().put(run.id(), new Row(brand, run));
+    }
+
+    @Override
+    public List<ImportRun> running(BrandId brand) {
+        return newest(brand, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
+                .filter(run -> run.state() == ImportRun.State.RUNNING)
+                .toList();
+    }
+
+    @Override
+    public void endIfRunning(BrandId brand, long run, Instant at) {
+        running(brand).stream()
+                .filter(one -> one.id() == run)
+                .forEach(one -> replace(brand, one.finished(ImportRun.State.FAILED, at)));
     }
 
     @Override

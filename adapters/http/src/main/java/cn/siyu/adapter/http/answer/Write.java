@@ -1,6 +1,7 @@
 package cn.siyu.adapter.http.answer;
 
 import io.micronaut.http.HttpResponse;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// One change that a request asks for. Every controller that changes something takes it as an
@@ -30,10 +31,12 @@ public interface Write {
     /// Carries a change out whose repeat would cost money or a customer's patience; a key is required.
     <T> HttpResponse<T> runOnce(Supplier<HttpResponse<T>> work);
 
-    /// Carries out what commits in parts by itself, each of which can be repeated without harm; a key is required, and
-    /// its
-    /// answer is remembered after the last part. A trial is one transaction all the same.
+    /// Carries out what commits in parts by itself, each of which can be repeated without harm; a key is
+    /// required, and its answer is remembered after the last part. A trial is one transaction all the same.
     ///
     /// @param body what tells the body from others
-    <T> HttpResponse<T> runInParts(byte[] body, Supplier<HttpResponse<T>> work);
+    /// @param work runs what it is given before each part, at least every half minute: it says that the call
+    ///     is alive, so that a repeat waits. It throws `StaleAggregate` if the call was taken for dead and a
+    ///     repeat does the work
+    <T> HttpResponse<T> runInParts(byte[] body, Function<Runnable, HttpResponse<T>> work);
 }

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,17 @@ final class Writes implements TypedRequestArgumentBinder<Write> {
         return () -> Optional.of(new OfRequest(request));
     }
 
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void renew(Held claim) {
+        unit.run(() -> records.renew(claim.name(), claim.at(), now()));
+    }
+
+    /// A name under which this call works and no other.
+    private record Held(String name, Instant at) {}
+
     /// The changes of one request.
     private final class OfRequest implements Write {
         private final HttpRequest<?> request;
@@ -81,8 +93,13 @@ final class Writes implements TypedRequestArgumentBinder<Write> {
         }
 
         @Override
-        public <T> HttpResponse<T> runInParts(byte[] body, Supplier<HttpResponse<T>> work) {
-            return trial() ? tried(work) : once(IdempotencyKey.required(request), body, true, work);
+        public <T> HttpResponse<T> runInParts(byte[] body, Function<Runnable, HttpResponse<T>> work) {
+            return trial()
+                    ? tried(() -> work.apply(() -> {}))
+                    : once(
+                            IdempotencyKey.required(request),
+                            body,
+                            claim -> finished(claim, work.apply(() -> renew(claim))));
         }
 
         private <T> HttpResponse<T> carryOut(Optional<String> key, Supplier<HttpResponse<T>> work) {
@@ -92,7 +109,9 @@ final class Writes implements TypedRequestArgumentBinder<Write> {
             int time = 1;
             while (true) {
                 try {
-                    return key.isEmpty() ? unit.inTransaction(work) : once(key.get(), body(), false, work);
+                    return key.isEmpty()
+                            ? unit.inTransaction(work)
+                            : once(key.get(), body(), claim -> unit.inTransaction(() -> finished(claim, work.get())));
                 } catch (IdentityTaken somebodyElse) {
                     if (time++ == MOST_TIMES) {
                         throw somebodyElse;
@@ -123,16 +142,15 @@ final class Writes implements TypedRequestArgumentBinder<Write> {
             }
         }
 
-        private <T> HttpResponse<T> once(String key, byte[] body, boolean inParts, Supplier<HttpResponse<T>> work) {
+        private <T> HttpResponse<T> once(String key, byte[] body, Function<Held, HttpResponse<T>> work) {
             @Nullable
             BrandId brand = request.getAttribute(Caller.class.getName(), Caller.class)
                     .map(Caller::brand)
                     .orElse(null);
             String name = Fingerprints.name(request, brand, credential(), key);
             String asked = Fingerprints.request(request, body);
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            return switch (records.claim(name, brand, asked, now, LEASE, WriteLimits.KEPT_FOR)) {
-                case Claim.Begun(var claimedAt) -> begun(name, claimedAt, inParts, work);
+            return switch (records.claim(name, brand, asked, now(), LEASE, WriteLimits.KEPT_FOR)) {
+                case Claim.Begun(var claimedAt) -> begun(new Held(name, claimedAt), work);
                 case Claim.Answered(var answer) -> again(answer);
                 case Claim.Running() ->
                     throw Problems.of(
@@ -151,24 +169,21 @@ final class Writes implements TypedRequestArgumentBinder<Write> {
             };
         }
 
-        private <T> HttpResponse<T> begun(
-                String name, Instant claimedAt, boolean inParts, Supplier<HttpResponse<T>> work) {
+        private <T> HttpResponse<T> begun(Held claim, Function<Held, HttpResponse<T>> work) {
             boolean done = false;
             try {
-                HttpResponse<T> answer = inParts
-                        ? finished(name, claimedAt, work.get())
-                        : unit.inTransaction(() -> finished(name, claimedAt, work.get()));
+                HttpResponse<T> answer = work.apply(claim);
                 done = true;
                 return answer;
             } finally {
                 if (!done) {
-                    records.release(name, claimedAt);
+                    records.release(claim.name(), claim.at());
                 }
             }
         }
 
-        private <T> HttpResponse<T> finished(String name, Instant claimedAt, HttpResponse<T> response) {
-            unit.run(() -> records.finish(name, claimedAt, remembered(response)));
+        private <T> HttpResponse<T> finished(Held claim, HttpResponse<T> response) {
+            unit.run(() -> records.finish(claim.name(), claim.at(), remembered(response)));
             return response;
         }
 

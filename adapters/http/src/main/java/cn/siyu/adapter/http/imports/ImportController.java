@@ -103,14 +103,14 @@ final class ImportController implements Contract.Owner {
         ImportWish wish = ImportWish.read(kind, source);
         boolean trial = request.getParameters().contains("validate");
         try (Upload file = body.receive(trial ? MOST_BYTES_OF_A_TRIAL : CsvBody.MOST_BYTES)) {
-            return write.runInParts(file.digest(), () -> {
-                ImportRun run = take(caller, wish, file, body.charset());
+            return write.runInParts(file.digest(), alive -> {
+                ImportRun run = take(caller, wish, file, body.charset(), alive);
                 return Created.under(request, IdType.IMPORT.format(run.publicId()), resource(caller, request, run));
             });
         }
     }
 
-    private ImportRun take(Caller caller, ImportWish wish, Upload file, Optional<String> charset) {
+    private ImportRun take(Caller caller, ImportWish wish, Upload file, Optional<String> charset, Runnable alive) {
         var encoding = Encoding.of(file, charset);
         try (CsvFile csv = CsvFile.open(file, encoding)) {
             if (!csv.hasNext()) {
@@ -123,7 +123,7 @@ final class ImportController implements Contract.Owner {
                     .getFirst()
                     .idScope();
             return rows.handle(new ImportRows.Command(
-                    caller.brand(), wish.kind(), wish.source(), encoding.name(), corp, under(heading, csv)));
+                    caller.brand(), wish.kind(), wish.source(), encoding.name(), corp, under(heading, csv), alive));
         }
     }
 

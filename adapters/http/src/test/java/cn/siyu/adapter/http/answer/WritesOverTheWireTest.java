@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.siyu.adapter.http.Api;
 import cn.siyu.adapter.http.Api.Answer;
+import cn.siyu.adapter.http.World;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -198,6 +200,55 @@ class WritesOverTheWireTest {
             assertThat(answers.stream().filter(answer -> answer.status() == 409))
                     .allSatisfy(
                             answer -> assertThat(answer.header("Retry-After")).isEqualTo("1"));
+        }
+    }
+
+    @Nested
+    class InParts {
+        private static final Duration MOST_OF_THE_LEASE = Duration.ofSeconds(50);
+
+        private final String key = UUID.randomUUID().toString();
+
+        private Answer call() {
+            return Api.post(CRATES + "/parts", "{}", "Idempotency-Key", key);
+        }
+
+        @Test
+        void isNotRunASecondTimeHoweverLongItTakes() {
+            List<Answer> repeats = new ArrayList<>();
+            World.PARTS.set(alive -> {
+                for (int part = 0; part < 3; part++) {
+                    World.moveClock(World.now().plus(MOST_OF_THE_LEASE));
+                    alive.run();
+                }
+                repeats.add(call());
+            });
+
+            Answer done = call();
+
+            assertThat(done.status()).as(done.toString()).isEqualTo(200);
+            assertThat(repeats)
+                    .singleElement()
+                    .satisfies(repeat -> assertThat(repeat.at("code")).isEqualTo("idempotency-in-progress"));
+            assertThat(call().header("Idempotency-Replayed")).isEqualTo("true");
+        }
+
+        @Test
+        void stopsWhenARepeatTookItForDead() {
+            List<Answer> repeats = new ArrayList<>();
+            World.PARTS.set(alive -> {
+                World.moveClock(World.now().plus(Duration.ofSeconds(61)));
+                repeats.add(call());
+                alive.run();
+            });
+
+            Answer dead = call();
+
+            assertThat(repeats)
+                    .singleElement()
+                    .satisfies(repeat -> assertThat(repeat.status()).isEqualTo(200));
+            assertThat(dead.status()).as(dead.toString()).isEqualTo(409);
+            assertThat(call().header("Idempotency-Replayed")).isEqualTo("true");
         }
     }
 

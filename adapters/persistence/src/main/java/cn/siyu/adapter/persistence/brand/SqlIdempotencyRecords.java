@@ -32,7 +32,7 @@ final class SqlIdempotencyRecords implements IdempotencyRecords {
 
     private record Stored(
             String request,
-            Instant claimedAt,
+            Instant renewedAt,
             Instant expiresAt,
             @Nullable Remembered answer) {}
 
@@ -56,8 +56,9 @@ final class SqlIdempotencyRecords implements IdempotencyRecords {
 
     private boolean begun(String name, @Nullable BrandId brand, String request, Instant now, Duration keep) {
         return sql.update("""
-                        INSERT INTO idempotency_record (scope_hash, brand, body_hash, state, created_at, expires_at)
-                        VALUES (?, ?, ?, 'RUNNING', ?, ?) ON CONFLICT DO NOTHING""", name, brand, request, now, now.plus(keep)) == 1;
+                        INSERT INTO idempotency_record (scope_hash, brand, body_hash, state, created_at, renewed_at,
+                          expires_at)
+                        VALUES (?, ?, ?, 'RUNNING', ?, ?, ?) ON CONFLICT DO NOTHING""", name, brand, request, now, now, now.plus(keep)) == 1;
     }
 
     private Optional<Stored> found(String name) {
@@ -75,24 +76,33 @@ final class SqlIdempotencyRecords implements IdempotencyRecords {
             if (stored.answer() != null) {
                 return new Claim.Answered(stored.answer());
             }
-            if (stored.claimedAt().plus(lease).isAfter(now)) {
+            if (stored.renewedAt().plus(lease).isAfter(now)) {
                 return new Claim.Running();
             }
         }
         sql.update("""
                 UPDATE idempotency_record SET body_hash = ?, state = 'RUNNING', status = NULL, location = NULL,
-                  etag = NULL, answer = NULL, created_at = ?, expires_at = ?
-                WHERE scope_hash = ?""", request, now, now.plus(keep), name);
+                  etag = NULL, answer = NULL, created_at = ?, renewed_at = ?, expires_at = ?
+                WHERE scope_hash = ?""", request, now, now, now.plus(keep), name);
         return new Claim.Begun(now);
     }
 
     @Override
+    public void renew(String name, Instant claimedAt, Instant now) {
+        owned(sql.update("""
+                UPDATE idempotency_record SET renewed_at = ?
+                WHERE scope_hash = ? AND state = 'RUNNING' AND created_at = ?""", now, name, claimedAt));
+    }
+
+    @Override
     public void finish(String name, Instant claimedAt, Remembered answer) {
-        int finished =
-                sql.update("""
+        owned(sql.update("""
                 UPDATE idempotency_record SET state = 'DONE', status = ?, location = ?, etag = ?, answer = ?
-                WHERE scope_hash = ? AND state = 'RUNNING' AND created_at = ?""", answer.status(), answer.location(), answer.etag(), answer.body(), name, claimedAt);
-        if (finished == 0) {
+                WHERE scope_hash = ? AND state = 'RUNNING' AND created_at = ?""", answer.status(), answer.location(), answer.etag(), answer.body(), name, claimedAt));
+    }
+
+    private static void owned(int rows) {
+        if (rows == 0) {
             throw new StaleAggregate("idempotency record", 0);
         }
     }
@@ -117,7 +127,7 @@ final class SqlIdempotencyRecords implements IdempotencyRecords {
         boolean done = row.text("state").equals("DONE");
         return new Stored(
                 row.text("body_hash"),
-                row.instant("created_at"),
+                row.instant("renewed_at"),
                 row.instant("expires_at"),
                 done
                         ? new Remembered(

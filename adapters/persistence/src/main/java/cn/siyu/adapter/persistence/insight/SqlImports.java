@@ -12,6 +12,7 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.id.PublicId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,20 @@ final class SqlImports implements Imports {
                 run.finishedAt(),
                 brand,
                 run.id());
+    }
+
+    @Override
+    public List<ImportRun> running(BrandId brand) {
+        return sql.list(SELECT + "WHERE brand = ? AND state = 'RUNNING' ORDER BY id", SqlImports::run, brand);
+    }
+
+    @Override
+    public void endIfRunning(BrandId brand, long run, Instant at) {
+        sql.update(
+                "UPDATE import_run SET state = 'FAILED', finished_at = ? WHERE brand = ? AND id = ? AND state = 'RUNNING'",
+                at,
+                brand,
+                run);
     }
 
     @Override
