@@ -136,7 +136,20 @@ final class Scalars {
 
     @Nullable
     ZoneId zone(JsonNode node, String at) {
-        return parsed(node, at, ZoneId::of, Text.of("an IANA time zone", "IANA 时区"), "Asia/Shanghai");
+        return parsed(
+                node,
+                at,
+                Scalars::region,
+                Text.of("an IANA time zone by its name, not an offset", "IANA 时区名称，而非时差"),
+                "Asia/Shanghai");
+    }
+
+    /// An offset is no zone: it knows no rules, and databases read its sign the other way round.
+    private static ZoneId region(String name) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw new DateTimeException("no region");
+        }
+        return ZoneId.of(name);
     }
 
     @Nullable

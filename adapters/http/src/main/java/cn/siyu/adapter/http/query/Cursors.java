@@ -62,7 +62,10 @@ final class Cursors {
                 return Optional.empty();
             }
             byte[] all = Base64.getUrlDecoder().decode(cursor);
-            byte[] content = Arrays.copyOfRange(all, SIGNATURE, Math.max(SIGNATURE, all.length));
+            if (all.length < SIGNATURE) {
+                return Optional.empty();
+            }
+            byte[] content = Arrays.copyOfRange(all, SIGNATURE, all.length);
             byte[] signature = Arrays.copyOf(all, SIGNATURE);
             if (!MessageDigest.isEqual(signature, signature(content, binding))) {
                 return Optional.empty();

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What the values of a filter are, and how they compare.
@@ -23,7 +24,9 @@ import java.util.stream.Stream;
 public record FilterType(List<Operator> operators, boolean single, Function<String, Parsed> parse) {
     private static final List<Operator> EQUAL = List.of(Operator.IN);
     private static final List<Operator> ORDERED = List.of(Operator.values());
-    private static final int LONGEST_NUMBER = 30;
+    private static final Pattern NUMBERS = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,9})?");
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     /// A value that was read, or what is wrong with it.
     public sealed interface Parsed {
@@ -68,7 +71,9 @@ public record FilterType(List<Operator> operators, boolean single, Function<Stri
         return new FilterType(
                 ORDERED,
                 false,
-                text -> text.length() > LONGEST_NUMBER ? bad(NUMBER) : parsed(text, BigDecimal::new, NUMBER));
+                text -> NUMBERS.matcher(text).matches()
+                        ? new Parsed.Good(new BigDecimal(text))
+                        : bad(Text.of("This must be a number, for example 12.5.", "此处应为数字，例如 12.5。")));
     }
 
     /// Moments, or dates, which then mean their first moment in UTC.
@@ -83,6 +88,7 @@ public record FilterType(List<Operator> operators, boolean single, Function<Stri
                                         .atStartOfDay(ZoneOffset.UTC)
                                         .toInstant()
                                 : OffsetDateTime.parse(each).toInstant(),
+                        moment -> moment.atZone(ZoneOffset.UTC).toLocalDate(),
                         Text.of(
                                 "This must be a moment with its zone or a date, for example 2026-11-23T09:30:00Z.",
                                 "此处应为带时区的时间或日期，例如 2026-11-23T09:30:00Z。")));
@@ -96,6 +102,7 @@ public record FilterType(List<Operator> operators, boolean single, Function<Stri
                 text -> parsed(
                         text,
                         LocalDate::parse,
+                        date -> date,
                         Text.of("This must be a date, for example 2026-11-23.", "此处应为日期，例如 2026-11-23。")));
     }
 
@@ -111,8 +118,6 @@ public record FilterType(List<Operator> operators, boolean single, Function<Stri
     public static FilterType oneId(IdType type) {
         return new FilterType(EQUAL, true, id(type).parse());
     }
-
-    private static final Text NUMBER = Text.of("This must be a number.", "此处应为数字。");
 
     /// The same with one value only.
     public FilterType alone() {
@@ -140,10 +145,16 @@ public record FilterType(List<Operator> operators, boolean single, Function<Stri
         return new Parsed.Good(text);
     }
 
-    private static Parsed parsed(String text, Function<String, Object> parse, Text complaint) {
+    /// @param day on which day a value lies; it must be one that databases know
+    private static <T> Parsed parsed(
+            String text, Function<String, T> parse, Function<T, LocalDate> day, Text complaint) {
         try {
-            return new Parsed.Good(parse.apply(text));
-        } catch (DateTimeException | NumberFormatException e) {
+            T value = parse.apply(text);
+            LocalDate on = day.apply(value);
+            return on.isBefore(FIRST) || on.isAfter(LAST)
+                    ? bad(Text.of("This must lie between %s and %s.", "应在 %s 与 %s 之间。", FIRST, LAST))
+                    : new Parsed.Good(value);
+        } catch (DateTimeException e) {
             return bad(complaint);
         }
     }

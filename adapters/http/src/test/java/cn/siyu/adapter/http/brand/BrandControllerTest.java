@@ -73,6 +73,9 @@ class BrandControllerTest {
                 "{\"slug\":\"a-brand\",\"name\":\" \"}|/name|empty",
                 "{\"slug\":\"a-brand\",\"name\":\"x\",\"currency\":\"XYZ\"}|/currency|not-one-of",
                 "{\"slug\":\"a-brand\",\"name\":\"x\",\"timeZone\":\"Mars/Base\"}|/timeZone|bad-format",
+                "{\"slug\":\"a-brand\",\"name\":\"x\",\"timeZone\":\"+08:00\"}|/timeZone|bad-format",
+                "{\"slug\":\"a-brand\",\"name\":\"x\",\"timeZone\":\"UTC+8\"}|/timeZone|bad-format",
+                "{\"slug\":\"a-brand\",\"name\":\"x\",\"timeZone\":\"Z\"}|/timeZone|bad-format",
                 "{\"slug\":\"a-brand\",\"name\":\"x\",\"strenght\":1}|/strenght|unknown-property",
                 "{\"slug\":\"a-brand\",\"name\":\"x\",\"now\":\"2026-01-01T00:00:00Z\"}|/now|not-allowed",
                 "{\"slug\":\"a-brand\",\"name\":\"x\",\"mode\":\"TEST\"}|/mode|not-one-of"

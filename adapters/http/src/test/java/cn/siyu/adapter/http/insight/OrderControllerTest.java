@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderControllerTest {
     private static final String ORDERS = "/v1/brands/demo/orders";
@@ -105,6 +106,28 @@ class OrderControllerTest {
         assertThat(Api.get(ORDERS + "?paidAt.gt=2026-03-01T07:00:00Z&customer=" + customer)
                         .count("items"))
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%2B999999999-12-31T00:00:00Z",
+                "-1000000-01-01T00:00:00Z",
+                "1899-12-31T23:59:59Z",
+                "10000-01-01",
+                "9999-12-31T23:59:59-01:00"
+            })
+    void refusesMomentsThatNoDatabaseKnows(String moment) {
+        Answer answer = Api.get(ORDERS + "?paidAt.gte=" + moment);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.at("errors", "0", "parameter")).isEqualTo("paidAt.gte");
+    }
+
+    @Test
+    void refusesAKeyThatCantBeStored() {
+        Answer answer = Api.get(ORDERS + "/ext:shop:a%00b");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.at("errors", "0", "parameter")).isEqualTo("order");
     }
 
     @Nested

@@ -69,7 +69,7 @@ class ListsOverTheWireTest {
         mismatch(CRATES + "?sort=name&size=LARGE&after=" + cursor, World.KEY.text());
         mismatch(CRATES + "?sort=name&size=SMALL&after=" + cursor.substring(1), World.KEY.text());
         mismatch(CRATES + "?sort=name&size=SMALL&after=x", World.KEY.text());
-        mismatch(CRATES + "?sort=name&size=SMALL&after=%00", World.KEY.text());
+        mismatch(CRATES + "?sort=name&size=SMALL&after=%01", World.KEY.text());
         mismatch("/v1/brands/live/crates?sort=name&size=SMALL&after=" + cursor, World.LIVE_KEY.text());
     }
 
@@ -88,6 +88,10 @@ class ListsOverTheWireTest {
             size=SMALL,X    | invalid-parameter | size   | SMALL
             weight=heavy    | invalid-parameter | weight | number
             weight.gte=1e   | invalid-parameter | weight.gte | number
+            weight.gte=1E999999999 | invalid-parameter | weight.gte | number
+            q=a%00b         | invalid-parameter | q      | stored
+            a%00b=1         | invalid-parameter | a\0b   | stored
+            after=1e5       | cursor-mismatch   | after  | another list
             size.gte=SMALL  | unknown-parameter | size.gte   | size
             sort=size       | invalid-parameter | sort   | weight, name
             sort=name,weight | invalid-parameter | sort  | weight, name

@@ -100,6 +100,11 @@ class CallerFilterTest {
     }
 
     @Test
+    void refusesABrandsNameThatCantBeStored() {
+        refused(Api.get("/v1/brands/a%00b/parcels/who"), 400, "invalid-parameter");
+    }
+
+    @Test
     void keepsATestKeyOutOfALiveBrand() {
         var key = added(World.LIVE, Set.of(), new DataScope.WholeBrand(), null, true);
         refused(with(key, "/v1/brands/live/parcels/who"), 404, "not-found");
