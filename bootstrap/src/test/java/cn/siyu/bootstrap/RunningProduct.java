@@ -50,6 +50,18 @@ public final class RunningProduct implements AutoCloseable {
         return new RunningProduct(context, Files.readString(home.resolve("sandbox-key")));
     }
 
+    /// Starts it without a sandbox, for live brands; it is spoken to with the key of the installation.
+    ///
+    /// @param home of this or an earlier start
+    public static RunningProduct live(Path home, Map<String, String> settings) throws IOException {
+        var all = new HashMap<String, Object>(settings);
+        all.put("micronaut.server.port", -1);
+        all.put("siyu.instance-secret", "end-to-end");
+        var context = Application.start(home, all);
+        return new RunningProduct(
+                context, Files.readString(home.resolve("installation-key")).strip());
+    }
+
     private RunningProduct(ApplicationContext context, String key) {
         this.context = context;
         this.base = "http://127.0.0.1:" + context.getBean(EmbeddedServer.class).getPort();
@@ -71,6 +83,16 @@ public final class RunningProduct implements AutoCloseable {
     /// Where the sandbox's clock stands.
     public Instant now() throws IOException, InterruptedException {
         return Instant.parse(get("/v1/brands/demo/clock").path("now").asText());
+    }
+
+    /// A client with the product's key.
+    public Api api() {
+        return new Api(base, key);
+    }
+
+    /// Where it listens.
+    public String base() {
+        return base;
     }
 
     /// Rows of the product's own tables.
@@ -100,7 +122,8 @@ public final class RunningProduct implements AutoCloseable {
         return JSON.readTree(send(request(path).GET().build()));
     }
 
-    private JsonNode post(String path, String body) throws IOException, InterruptedException {
+    /// A POST of the product's API.
+    public JsonNode post(String path, String body) throws IOException, InterruptedException {
         return JSON.readTree(send(request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())

@@ -1,6 +1,7 @@
 package cn.siyu.bootstrap.bench;
 
 import cn.siyu.adapter.wecomsimulator.callback.CallbackCrypto;
+import cn.siyu.bootstrap.LiveBrand;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package cn.siyu.bootstrap.bench;
 
+import cn.siyu.bootstrap.Api;
+import cn.siyu.bootstrap.LiveBrand;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;

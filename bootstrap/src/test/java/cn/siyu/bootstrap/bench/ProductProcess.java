@@ -1,5 +1,6 @@
 package cn.siyu.bootstrap.bench;
 
+import cn.siyu.bootstrap.Api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.HttpURLConnection;

@@ -1,5 +1,6 @@
 package cn.siyu.bootstrap.bench;
 
+import cn.siyu.bootstrap.LiveBrand;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,8 +35,7 @@ sealed interface Store extends AutoCloseable {
 
         @Override
         public String url(Path home) {
-            return "jdbc:h2:file:" + home.resolve("siyu").toAbsolutePath()
-                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+            return "jdbc:h2:file:" + home.resolve("siyu").toAbsolutePath() + LiveBrand.H2_OPTIONS;
         }
 
         @Override

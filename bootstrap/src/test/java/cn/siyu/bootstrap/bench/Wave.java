@@ -2,6 +2,8 @@ package cn.siyu.bootstrap.bench;
 
 import cn.siyu.adapter.wecomsimulator.SimulatorSettings;
 import cn.siyu.adapter.wecomsimulator.WeComSimulator;
+import cn.siyu.bootstrap.Api;
+import cn.siyu.bootstrap.LiveBrand;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;

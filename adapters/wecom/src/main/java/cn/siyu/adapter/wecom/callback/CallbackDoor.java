@@ -32,7 +32,7 @@ public final class CallbackDoor {
         /// Not even an envelope.
         record Unreadable() implements Delivery {}
 
-        /// Not from the platform, or not for us.
+        /// Not from the platform, not for us, or nothing that it would write, such as a DTD.
         record Refused() implements Delivery {}
     }
 
@@ -48,6 +48,7 @@ public final class CallbackDoor {
         }
         return crypto.open(new CallbackCrypto.Signed(
                         signature, timestamp, nonce, encrypted.get().strip()))
+                .filter(payload -> FlatXml.read(payload).isPresent())
                 .<Delivery>map(payload -> new Delivery.Accepted(
                         new InboxIntake.RawEvent(channel, app, brand, sha256(payload), payload, clock.instant())))
                 .orElseGet(Delivery.Refused::new);

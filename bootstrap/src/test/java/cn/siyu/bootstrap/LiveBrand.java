@@ -1,4 +1,4 @@
-package cn.siyu.bootstrap.bench;
+package cn.siyu.bootstrap;
 
 import cn.siyu.adapter.wecomsimulator.WeComSimulator;
 import java.io.IOException;
@@ -20,12 +20,15 @@ import java.util.UUID;
 /// A live brand with ten staff members whose corp is a simulator without limits, made over HTTP; and
 /// customers of it, as many as wanted, written straight into its database, since how they came is not
 /// what is measured.
-final class LiveBrand {
-    static final String SLUG = "bench";
-    static final String CORP = "wwbench";
-    static final String TOKEN = "benchtoken";
-    static final String AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFE";
-    static final int MEMBERS = 10;
+public final class LiveBrand {
+    public static final String SLUG = "bench";
+    public static final String CORP = "wwbench";
+    public static final String TOKEN = "benchtoken";
+    public static final String AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFE";
+    public static final int MEMBERS = 10;
+
+    /// What opens the embedded database of a home from outside, while no product runs on it.
+    public static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
     private static final String SECRET = "bench-secret";
     private static final long FIRST_ROW = 1L << 50;
@@ -33,7 +36,7 @@ final class LiveBrand {
     private LiveBrand() {}
 
     /// Settings that connect the product with the simulator.
-    static Map<String, String> settings(String simulator) {
+    public static Map<String, String> settings(String simulator) {
         var all = new HashMap<String, String>();
         Map.of(
                         "brand", SLUG,
@@ -47,17 +50,17 @@ final class LiveBrand {
         return all;
     }
 
-    static String member(int number) {
+    public static String member(int number) {
         return "member" + number;
     }
 
     /// The external_userid of a customer.
-    static String contact(int number) {
+    public static String contact(int number) {
         return String.format("wmbench%024d", number);
     }
 
     /// Loads the corp: its customers are spread evenly over its members.
-    static void load(WeComSimulator simulator, int customers) throws IOException, InterruptedException {
+    public static void load(WeComSimulator simulator, int customers) throws IOException, InterruptedException {
         var json = new StringBuilder("{\"corpId\":\"" + CORP + "\",\"limits\":false,\"clock\":{\"mode\":\"REAL\"},"
                 + "\"apps\":[{\"agentId\":1,\"secret\":\"" + SECRET + "\"}],\"staff\":[");
         for (int i = 0; i < MEMBERS; i++) {
@@ -80,7 +83,7 @@ final class LiveBrand {
     }
 
     /// Makes the brand with department, staff and accounts.
-    static void make(Api api) throws IOException, InterruptedException {
+    public static void make(Api api) throws IOException, InterruptedException {
         int noonIsAt = 12 - Instant.now().atOffset(ZoneOffset.UTC).getHour();
         String zone = "Etc/GMT" + (noonIsAt > 0 ? "-" + noonIsAt : "+" + -noonIsAt);
         api.post(
@@ -105,7 +108,7 @@ final class LiveBrand {
     }
 
     /// Writes customers that were added a while ago.
-    static void seed(String url, String user, int customers) throws SQLException {
+    public static void seed(String url, String user, int customers) throws SQLException {
         try (var connection = DriverManager.getConnection(url, user, "")) {
             connection.setAutoCommit(false);
             new Seed(connection, customers).write();

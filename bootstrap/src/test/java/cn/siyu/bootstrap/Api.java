@@ -1,4 +1,4 @@
-package cn.siyu.bootstrap.bench;
+package cn.siyu.bootstrap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,27 +11,27 @@ import java.net.http.HttpResponse;
 import java.util.UUID;
 
 /// A client of the product's API, or of the simulator's, for what has to be set up and asked.
-final class Api {
+public final class Api {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String base;
     private final String key;
 
-    Api(String base, String key) {
+    public Api(String base, String key) {
         this.base = base;
         this.key = key;
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(text(path));
     }
 
-    String text(String path) throws IOException, InterruptedException {
+    public String text(String path) throws IOException, InterruptedException {
         return send(request(path).GET().build());
     }
 
-    JsonNode post(String path, String body) throws IOException, InterruptedException {
+    public JsonNode post(String path, String body) throws IOException, InterruptedException {
         return JSON.readTree(send(request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
