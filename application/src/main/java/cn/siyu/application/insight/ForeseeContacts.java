@@ -1,7 +1,8 @@
 package cn.siyu.application.insight;
 
 import cn.siyu.application.brand.Caller;
-import cn.siyu.application.brand.port.Departments;
+import cn.siyu.application.brand.ResolveSight;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.contact.AskContactDecision;
 import cn.siyu.application.contact.AskContactDecision.Verdict;
@@ -29,19 +30,19 @@ import org.jspecify.annotations.Nullable;
 public final class ForeseeContacts {
     private final AskContactDecision ask;
     private final CustomerViews customers;
-    private final Departments departments;
+    private final ResolveSight sights;
     private final Relationships relationships;
     private final ChannelAccounts accounts;
 
     public ForeseeContacts(
             AskContactDecision ask,
             CustomerViews customers,
-            Departments departments,
+            ResolveSight sights,
             Relationships relationships,
             ChannelAccounts accounts) {
         this.ask = ask;
         this.customers = customers;
-        this.departments = departments;
+        this.sights = sights;
         this.relationships = relationships;
         this.accounts = accounts;
     }
@@ -58,8 +59,8 @@ public final class ForeseeContacts {
 
     /// The answer for one customer.
     ///
-    /// @param relationship over which it would go; null if there is none
-    /// @param account through which it would go; null if there is none
+    /// @param relationship over which it would go; null if there is none that the caller sees
+    /// @param account through which it would go; null if there is none that the caller sees
     public record Foreseen(
             PublicId customer,
             @Nullable PublicId relationship,
@@ -79,7 +80,7 @@ public final class ForeseeContacts {
 
     public Outcome answer(Query query) {
         BrandId brand = query.caller().brand();
-        var sight = Sight.of(brand, query.caller().sees(), departments);
+        var sight = sights.of(query.caller());
         Map<PublicId, CustomerId> known = customers.findAll(brand, sight, Set.copyOf(query.customers()));
         List<Integer> unknown = new ArrayList<>();
         List<CustomerId> asked = new ArrayList<>();
@@ -91,10 +92,11 @@ public final class ForeseeContacts {
                 asked.add(number);
             }
         }
-        return unknown.isEmpty() ? answered(brand, query, asked) : new Outcome.Unknown(unknown);
+        return unknown.isEmpty() ? answered(sight, query, asked) : new Outcome.Unknown(unknown);
     }
 
-    private Outcome answered(BrandId brand, Query query, List<CustomerId> asked) {
+    private Outcome answered(Sight sight, Query query, List<CustomerId> asked) {
+        BrandId brand = query.caller().brand();
         Map<CustomerId, Verdict> verdicts = new LinkedHashMap<>();
         ask.answer(
                         brand,
@@ -110,20 +112,26 @@ public final class ForeseeContacts {
         Map<RelationshipId, PublicId> ways = new HashMap<>();
         relationships.of(brand, verdicts.keySet()).forEach(one -> ways.put(one.id(), one.publicId()));
         Map<ChannelAccountId, PublicId> through = new HashMap<>();
-        accounts.findAll(
+        accounts
+                .findAll(
                         brand,
                         verdicts.values().stream()
                                 .flatMap(verdict -> verdict.account().stream())
                                 .collect(Collectors.toSet()))
+                .stream()
+                .filter(account -> sight.held(account.staff(), account.department()))
                 .forEach(account -> through.put(account.id(), account.publicId()));
         List<Foreseen> answers = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             var verdict =
                     Objects.requireNonNull(verdicts.get(asked.get(i)), "a customer that is there can be asked for");
+            var account = verdict.account().map(through::get).orElse(null);
             answers.add(new Foreseen(
                     query.customers().get(i),
-                    verdict.relationship().map(ways::get).orElse(null),
-                    verdict.account().map(through::get).orElse(null),
+                    account == null
+                            ? null
+                            : verdict.relationship().map(ways::get).orElse(null),
+                    account,
                     verdict));
         }
         return new Outcome.Answered(answers);

@@ -2,8 +2,9 @@ package cn.siyu.application.insight;
 
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.ResolveSight;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.Brands;
-import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.insight.port.Reports;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.id.PublicId;
@@ -18,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// the reader to say.
 public final class ReadReports {
     private final Reports reports;
-    private final Departments departments;
+    private final ResolveSight sights;
     private final Brands brands;
     private final BrandClock clock;
 
-    public ReadReports(Reports reports, Departments departments, Brands brands, BrandClock clock) {
+    public ReadReports(Reports reports, ResolveSight sights, Brands brands, BrandClock clock) {
         this.reports = reports;
-        this.departments = departments;
+        this.sights = sights;
         this.brands = brands;
         this.clock = clock;
     }
@@ -108,6 +109,6 @@ public final class ReadReports {
     }
 
     private Sight sight(Caller caller) {
-        return Sight.of(caller.brand(), caller.sees(), departments);
+        return sights.of(caller);
     }
 }

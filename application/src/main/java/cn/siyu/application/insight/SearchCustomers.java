@@ -3,8 +3,9 @@ package cn.siyu.application.insight;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.DataScope;
 import cn.siyu.application.brand.PageRequest;
+import cn.siyu.application.brand.ResolveSight;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.Brands;
-import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.insight.port.CustomerViews;
 import cn.siyu.application.insight.port.CustomerViews.Listed;
 import cn.siyu.domain.audience.AsOf;
@@ -19,13 +20,13 @@ public final class SearchCustomers {
     public static final List<String> SORTS = List.of("createdAt", "trust", "ordersAmount", "lastInteractionAt");
 
     private final CustomerViews views;
-    private final Departments departments;
+    private final ResolveSight sights;
     private final Brands brands;
     private final BrandClock clock;
 
-    public SearchCustomers(CustomerViews views, Departments departments, Brands brands, BrandClock clock) {
+    public SearchCustomers(CustomerViews views, ResolveSight sights, Brands brands, BrandClock clock) {
         this.views = views;
-        this.departments = departments;
+        this.sights = sights;
         this.brands = brands;
         this.clock = clock;
     }
@@ -54,7 +55,7 @@ public final class SearchCustomers {
     }
 
     private Sight sight(Query query) {
-        return Sight.of(query.brand(), query.sees(), departments);
+        return sights.of(query.brand(), query.sees());
     }
 
     private AsOf asOf(BrandId brand) {

@@ -2,10 +2,10 @@ package cn.siyu.application.insight;
 
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.PageRequest;
-import cn.siyu.application.brand.port.Departments;
+import cn.siyu.application.brand.ResolveSight;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.insight.port.FactViews;
 import cn.siyu.application.insight.port.FactViews.Wanted;
-import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.id.ExternalKey;
 import cn.siyu.domain.id.PublicId;
 import java.util.List;
@@ -14,11 +14,11 @@ import java.util.Optional;
 /// Shows interactions and orders of the customers that the caller sees.
 public final class ViewFacts {
     private final FactViews views;
-    private final Departments departments;
+    private final ResolveSight sights;
 
-    public ViewFacts(FactViews views, Departments departments) {
+    public ViewFacts(FactViews views, ResolveSight sights) {
         this.views = views;
-        this.departments = departments;
+        this.sights = sights;
     }
 
     /// The interaction; empty if there is none, or none that the caller sees.
@@ -26,14 +26,20 @@ public final class ViewFacts {
         return views.interaction(caller.brand(), sight(caller), id);
     }
 
-    /// What was just recorded, whoever sees the customer.
-    public InteractionView recordedInteraction(BrandId brand, PublicId id) {
-        return views.interaction(brand, new Sight.All(), id).orElseThrow();
+    /// What the caller just recorded; without whose it is, if the caller doesn't see that.
+    public InteractionView recordedInteraction(Caller caller, PublicId id) {
+        return interaction(caller, id)
+                .or(() -> views.interaction(caller.brand(), new Sight.Everything(), id)
+                        .map(InteractionView::unnamed))
+                .orElseThrow();
     }
 
-    /// What was just recorded, whoever sees the customer.
-    public OrderView recordedOrder(BrandId brand, PublicId id) {
-        return views.order(brand, new Sight.All(), id).orElseThrow();
+    /// What the caller just recorded; without whose it is, if the caller doesn't see that.
+    public OrderView recordedOrder(Caller caller, PublicId id) {
+        return order(caller, id)
+                .or(() ->
+                        views.order(caller.brand(), new Sight.Everything(), id).map(OrderView::unnamed))
+                .orElseThrow();
     }
 
     /// Interactions by the moment they happened.
@@ -57,6 +63,6 @@ public final class ViewFacts {
     }
 
     private Sight sight(Caller caller) {
-        return Sight.of(caller.brand(), caller.sees(), departments);
+        return sights.of(caller);
     }
 }

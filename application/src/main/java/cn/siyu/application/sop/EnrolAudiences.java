@@ -1,6 +1,7 @@
 package cn.siyu.application.sop;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.sop.Enroller.Entry;
@@ -113,7 +114,7 @@ public final class EnrolAudiences {
             sops.keepLook(brand, sop.id(), null, 0);
             return 0;
         }
-        var wanted = new Wanted(audience, sop.id(), enteredBefore(definition, now), null);
+        var wanted = new Wanted(audience, sop.id(), enteredBefore(definition, now), new Sight.Everything());
         List<Candidate> found = audiences.candidates(brand, wanted, new AsOf(now, zone), look.after(), CHUNK);
         boolean over = found.size() < CHUNK;
         sops.keepLook(

@@ -2,8 +2,8 @@ package cn.siyu.application.sop;
 
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
-import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.sop.Enroller.Entry;
@@ -45,7 +45,7 @@ public final class EnrolCustomers {
     private final Audiences audiences;
     private final Enroller enroller;
     private final Brands brands;
-    private final Departments departments;
+    private final ResolveSight sights;
     private final UnitOfWork work;
     private final BrandClock clock;
 
@@ -56,7 +56,7 @@ public final class EnrolCustomers {
             Audiences audiences,
             Enroller enroller,
             Brands brands,
-            Departments departments,
+            ResolveSight sights,
             UnitOfWork work,
             BrandClock clock) {
         this.sops = sops;
@@ -65,7 +65,7 @@ public final class EnrolCustomers {
         this.audiences = audiences;
         this.enroller = enroller;
         this.brands = brands;
-        this.departments = departments;
+        this.sights = sights;
         this.work = work;
         this.clock = clock;
     }
@@ -149,9 +149,9 @@ public final class EnrolCustomers {
 
     private Map<PublicId, CustomerId> seen(Caller caller, Set<PublicId> wanted) {
         Map<PublicId, CustomerId> numbers = new HashMap<>(customers.byPublicIds(caller.brand(), wanted));
-        var part = CallersPart.of(caller, departments);
-        if (part != null) {
-            numbers.values().retainAll(audiences.served(caller.brand(), numbers.values(), part));
+        var sight = sights.of(caller);
+        if (!sight.everything()) {
+            numbers.values().retainAll(audiences.seen(caller.brand(), numbers.values(), sight));
         }
         return numbers;
     }

@@ -2,8 +2,8 @@ package cn.siyu.application.sop;
 
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
-import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.sop.Enroller.Entry;
 import cn.siyu.application.sop.Enroller.Newcomer;
@@ -36,7 +36,7 @@ public final class EnrolMatching {
     private final Audiences audiences;
     private final Enroller enroller;
     private final Brands brands;
-    private final Departments departments;
+    private final ResolveSight sights;
     private final UnitOfWork work;
     private final BrandClock clock;
 
@@ -46,7 +46,7 @@ public final class EnrolMatching {
             Audiences audiences,
             Enroller enroller,
             Brands brands,
-            Departments departments,
+            ResolveSight sights,
             UnitOfWork work,
             BrandClock clock) {
         this.sops = sops;
@@ -54,7 +54,7 @@ public final class EnrolMatching {
         this.audiences = audiences;
         this.enroller = enroller;
         this.brands = brands;
-        this.departments = departments;
+        this.sights = sights;
         this.work = work;
         this.clock = clock;
     }
@@ -100,7 +100,7 @@ public final class EnrolMatching {
                 own == null ? command.audience() : new Expression.And(List.of(own, command.audience())),
                 sop.id(),
                 null,
-                CallersPart.of(command.caller(), departments));
+                sights.of(command.caller()));
         List<Candidate> candidates = audiences.candidates(brand, wanted, new AsOf(now, zone), 0, MOST);
         List<Newcomer> newcomers = candidates.stream()
                 .map(each ->

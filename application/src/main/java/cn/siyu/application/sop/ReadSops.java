@@ -1,7 +1,7 @@
 package cn.siyu.application.sop;
 
 import cn.siyu.application.brand.Caller;
-import cn.siyu.application.brand.port.Departments;
+import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.sop.port.Enrolments;
 import cn.siyu.application.sop.port.SopVersions;
 import cn.siyu.application.sop.port.Sops;
@@ -23,21 +23,16 @@ public final class ReadSops {
     private final SopVersions versions;
     private final Enrolments enrolments;
     private final Waves waves;
-    private final Departments departments;
+    private final ResolveSight sights;
     private final NameSops names;
 
     public ReadSops(
-            Sops sops,
-            SopVersions versions,
-            Enrolments enrolments,
-            Waves waves,
-            Departments departments,
-            NameSops names) {
+            Sops sops, SopVersions versions, Enrolments enrolments, Waves waves, ResolveSight sights, NameSops names) {
         this.sops = sops;
         this.versions = versions;
         this.enrolments = enrolments;
         this.waves = waves;
-        this.departments = departments;
+        this.sights = sights;
         this.names = names;
     }
 
@@ -95,7 +90,7 @@ public final class ReadSops {
     }
 
     private boolean sees(Caller caller, CustomerId customer, EnrolmentId id) {
-        var filter = new Enrolments.Filter(null, customer, null, CallersPart.of(caller, departments));
+        var filter = new Enrolments.Filter(null, customer, null, sights.of(caller));
         return enrolments.page(caller.brand(), filter, id.value() - 1, 1).stream()
                 .anyMatch(found -> found.id().equals(id));
     }
@@ -109,10 +104,7 @@ public final class ReadSops {
             return List.of();
         }
         var filter = new Enrolments.Filter(
-                sop.map(Sop::id).orElse(null),
-                customer.orElse(null),
-                wanted.state(),
-                CallersPart.of(caller, departments));
+                sop.map(Sop::id).orElse(null), customer.orElse(null), wanted.state(), sights.of(caller));
         List<Enrolment> page = enrolments.page(caller.brand(), filter, after, atMost);
         return names.enrolments(caller.brand(), page);
     }

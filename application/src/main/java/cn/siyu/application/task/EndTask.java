@@ -2,7 +2,7 @@ package cn.siyu.application.task;
 
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
-import cn.siyu.application.brand.port.Departments;
+import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.id.PublicId;
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// told from the first time.
 public final class EndTask {
     private final Tasks tasks;
-    private final Departments departments;
+    private final ResolveSight sights;
     private final TaskWitness witness;
     private final UnitOfWork work;
     private final BrandClock clock;
 
-    public EndTask(Tasks tasks, Departments departments, TaskWitness witness, UnitOfWork work, BrandClock clock) {
+    public EndTask(Tasks tasks, ResolveSight sights, TaskWitness witness, UnitOfWork work, BrandClock clock) {
         this.tasks = tasks;
-        this.departments = departments;
+        this.sights = sights;
         this.witness = witness;
         this.work = work;
         this.clock = clock;
@@ -61,8 +61,7 @@ public final class EndTask {
         var brand = command.caller().brand();
         return work.inTransaction(() -> {
             var found = tasks.byPublicId(brand, command.task());
-            var part = TaskScope.of(command.caller(), departments);
-            if (found.isEmpty() || (part != null && !tasks.isOf(brand, found.get(), part))) {
+            if (found.isEmpty() || !tasks.sees(brand, sights.of(command.caller()), found.get())) {
                 return new Outcome.Unknown();
             }
             return end(command, found.get());

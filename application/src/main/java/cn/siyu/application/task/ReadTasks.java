@@ -1,7 +1,7 @@
 package cn.siyu.application.task;
 
 import cn.siyu.application.brand.Caller;
-import cn.siyu.application.brand.port.Departments;
+import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.task.port.TaskReferences;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.application.task.port.Tasks.Filter;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class ReadTasks {
     private final Tasks tasks;
     private final TaskReferences references;
-    private final Departments departments;
+    private final ResolveSight sights;
 
-    public ReadTasks(Tasks tasks, TaskReferences references, Departments departments) {
+    public ReadTasks(Tasks tasks, TaskReferences references, ResolveSight sights) {
         this.tasks = tasks;
         this.references = references;
-        this.departments = departments;
+        this.sights = sights;
     }
 
     /// Which tasks are wanted; null means any.
@@ -43,9 +43,9 @@ public final class ReadTasks {
             @Nullable Instant dueBefore) {}
 
     public Optional<TaskView> task(Caller caller, PublicId id) {
-        var part = TaskScope.of(caller, departments);
+        var sight = sights.of(caller);
         return tasks.byPublicId(caller.brand(), id)
-                .filter(task -> part == null || tasks.isOf(caller.brand(), task, part))
+                .filter(task -> tasks.sees(caller.brand(), sight, task))
                 .map(task -> views(caller.brand(), List.of(task)).getFirst());
     }
 
@@ -59,7 +59,7 @@ public final class ReadTasks {
                 wanted.customer(),
                 wanted.dueFrom(),
                 wanted.dueBefore(),
-                TaskScope.of(caller, departments));
+                sights.of(caller));
         return views(caller.brand(), tasks.page(caller.brand(), filter, after, atMost));
     }
 

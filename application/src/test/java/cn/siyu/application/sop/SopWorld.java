@@ -3,10 +3,12 @@ package cn.siyu.application.sop;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.DataScope;
+import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.BrandsContract;
 import cn.siyu.application.brand.port.InMemoryBrands;
 import cn.siyu.application.brand.port.InMemoryDepartments;
 import cn.siyu.application.brand.port.InMemoryIdSource;
+import cn.siyu.application.brand.port.InMemoryStaffMembers;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.port.ChannelAccountsContract;
@@ -90,6 +92,8 @@ final class SopWorld {
     final InMemoryIdSource ids = new InMemoryIdSource();
     final BrandClock clock = new BrandClock(brands, InstantSource.system());
     final InMemoryDepartments departments = new InMemoryDepartments(store);
+    final InMemoryStaffMembers members = new InMemoryStaffMembers(store);
+    final ResolveSight sights = new ResolveSight(departments, members);
     final InMemoryCustomers customers = new InMemoryCustomers(store);
     final InMemoryTags tags = new InMemoryTags(store);
     final InMemoryChannelCommands commands = new InMemoryChannelCommands(store);
@@ -102,11 +106,12 @@ final class SopWorld {
     /// Customers that no part of the brand serves.
     final Set<CustomerId> unseen = new HashSet<>();
 
-    final InMemoryEnrolments enrolments = new InMemoryEnrolments(store, (customer, _) -> !unseen.contains(customer));
+    final InMemoryEnrolments enrolments =
+            new InMemoryEnrolments(store, (customer, _) -> !unseen.contains(customer), (_, _) -> true);
     final InMemoryWaves waves = new InMemoryWaves(store);
     final InMemoryAudiences audiences = new InMemoryAudiences(enrolments);
     final InMemoryReferenceBook book = new InMemoryReferenceBook();
-    final InMemoryTasks tasks = new InMemoryTasks(store, Map.of());
+    final InMemoryTasks tasks = new InMemoryTasks(store, Map.of(), (_, _) -> true);
     final Definitions definitions = new Definitions(versions);
     final Enroller enroller = new Enroller(enrolments, ids);
     final EnrolmentWitness witness;
@@ -134,9 +139,8 @@ final class SopWorld {
                 new CancelTasks(tasks, TaskWitness.NOBODY)));
         stop = new StopEnrolments(enrolments, definitions, witness, store, clock);
         trigger = new EnrolByTrigger(sops, definitions, enrolments, customers, audiences, enroller, brands, clock);
-        byHand = new EnrolCustomers(
-                sops, definitions, customers, audiences, enroller, brands, departments, store, clock);
-        matching = new EnrolMatching(sops, definitions, audiences, enroller, brands, departments, store, clock);
+        byHand = new EnrolCustomers(sops, definitions, customers, audiences, enroller, brands, sights, store, clock);
+        matching = new EnrolMatching(sops, definitions, audiences, enroller, brands, sights, store, clock);
         looks = new EnrolAudiences(sops, definitions, audiences, enroller, brands, store, clock);
         switches = new SwitchSop(sops, versions, enrolments, sends, store, clock);
     }

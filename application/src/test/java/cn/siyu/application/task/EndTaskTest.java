@@ -8,16 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.DataScope;
+import cn.siyu.application.brand.ResolveSight;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.BrandsContract;
 import cn.siyu.application.brand.port.InMemoryBrands;
 import cn.siyu.application.brand.port.InMemoryDepartments;
+import cn.siyu.application.brand.port.InMemoryStaffMembers;
 import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.brand.port.StaffMembersContract;
 import cn.siyu.application.task.EndTask.How;
 import cn.siyu.application.task.EndTask.Outcome;
 import cn.siyu.application.task.port.InMemoryTaskReferences;
 import cn.siyu.application.task.port.InMemoryTasks;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.task.Task;
 import cn.siyu.domain.task.Task.State;
@@ -39,11 +44,14 @@ class EndTaskTest {
     private final BrandClock clock = new BrandClock(brands, InstantSource.system());
     private final InMemoryDepartments departments = new InMemoryDepartments(store);
     private final InMemoryTasks tasks =
-            new InMemoryTasks(store, Map.of(new StaffId(7), SHOP, new StaffId(8), new DepartmentId(81)));
+            new InMemoryTasks(store, Map.of(new StaffId(7), SHOP, new StaffId(8), new DepartmentId(81)), this::seen);
+    private final InMemoryStaffMembers members = new InMemoryStaffMembers(store);
+    private final ResolveSight sights = new ResolveSight(departments, members);
+    private boolean gone;
     private final List<Task> told = new ArrayList<>();
     private final TaskWitness witness = (_, ended) -> told.addAll(ended);
-    private final EndTask end = new EndTask(tasks, departments, witness, store, clock);
-    private final ReadTasks read = new ReadTasks(tasks, new InMemoryTaskReferences(), departments);
+    private final EndTask end = new EndTask(tasks, sights, witness, store, clock);
+    private final ReadTasks read = new ReadTasks(tasks, new InMemoryTaskReferences(), sights);
     private final ExpireTasks expire = new ExpireTasks(tasks, witness, store);
     private final Task task = aTask(1, 7);
 
@@ -51,6 +59,12 @@ class EndTaskTest {
     void thereIsATask() {
         brands.add(BrandsContract.aBrand(BRAND.value(), "demo", NOW));
         tasks.add(BRAND, List.of(task, aTask(2, 8)));
+        members.add(BRAND, StaffMembersContract.aMember(7, null, 1));
+        members.add(BRAND, StaffMembersContract.aMember(8, null, 1));
+    }
+
+    private boolean seen(CustomerId customer, Sight sight) {
+        return !gone;
     }
 
     private static Caller caller(DataScope sees) {
@@ -104,6 +118,15 @@ class EndTaskTest {
         assertThat(read.task(own(7), task.publicId()))
                 .map(view -> view.refers().staffName())
                 .contains("成员 7");
+    }
+
+    @Test
+    void isNobodysOnceItsCustomerIsOutOfSight() {
+        gone = true;
+
+        assertThat(end(own(7), new How.Done(null))).isEqualTo(new Outcome.Unknown());
+        assertThat(read.task(own(7), task.publicId())).isEmpty();
+        assertThat(end(caller(new DataScope.WholeBrand()), new How.Done(null))).isInstanceOf(Outcome.Ended.class);
     }
 
     @Test

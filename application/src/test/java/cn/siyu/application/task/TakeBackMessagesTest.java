@@ -64,7 +64,7 @@ class TakeBackMessagesTest {
     private final InMemoryStore store = new InMemoryStore();
     private final InMemoryBrands brands = new InMemoryBrands(store);
     private final BrandClock clock = new BrandClock(brands, InstantSource.system());
-    private final InMemoryTasks tasks = new InMemoryTasks(store, Map.of());
+    private final InMemoryTasks tasks = new InMemoryTasks(store, Map.of(), (_, _) -> true);
     private final InMemorySends sends = new InMemorySends(store);
     private final InMemoryReachability reachability = new InMemoryReachability();
     private final InMemoryCustomers customers = new InMemoryCustomers(store);

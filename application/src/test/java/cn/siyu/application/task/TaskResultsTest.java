@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.DataScope;
+import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.BrandsContract;
 import cn.siyu.application.brand.port.InMemoryBrands;
 import cn.siyu.application.brand.port.InMemoryDepartments;
+import cn.siyu.application.brand.port.InMemoryStaffMembers;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.channel.port.InMemoryChannel;
 import cn.siyu.application.channel.port.InMemoryFarSide;
@@ -43,7 +45,7 @@ class TaskResultsTest {
     private final InMemoryStore store = new InMemoryStore();
     private final InMemoryBrands brands = new InMemoryBrands(store);
     private final BrandClock clock = new BrandClock(brands, InstantSource.system());
-    private final InMemoryTasks tasks = new InMemoryTasks(store, Map.of());
+    private final InMemoryTasks tasks = new InMemoryTasks(store, Map.of(), (_, _) -> true);
     private final InMemorySends sends = new InMemorySends(store);
     private final InMemorySendResults results = new InMemorySendResults(store, sends);
     private final TaskWitness witness;
@@ -55,7 +57,12 @@ class TaskResultsTest {
         var rules = new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(List.of(channel)));
         var ledgers = new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store));
         witness = new TaskResults(new ConcludeByHand(sends, new KeepResults(results, ledgers, rules), ledgers, rules));
-        end = new EndTask(tasks, new InMemoryDepartments(store), witness, store, clock);
+        end = new EndTask(
+                tasks,
+                new ResolveSight(new InMemoryDepartments(store), new InMemoryStaffMembers(store)),
+                witness,
+                store,
+                clock);
     }
 
     @BeforeEach

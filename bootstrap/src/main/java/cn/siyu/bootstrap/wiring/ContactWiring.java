@@ -1,8 +1,8 @@
 package cn.siyu.bootstrap.wiring;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
-import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.PoliciesInForce;
@@ -230,8 +230,8 @@ final class ContactWiring {
     }
 
     @Singleton
-    ReadContacts readContacts(ContactLog log, Departments departments) {
-        return new ReadContacts(log, departments);
+    ReadContacts readContacts(ContactLog log, ResolveSight sights) {
+        return new ReadContacts(log, sights);
     }
 
     @Singleton

@@ -1,8 +1,8 @@
 package cn.siyu.bootstrap.wiring;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
-import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.PoliciesInForce;
@@ -188,8 +188,8 @@ final class InsightWiring {
     }
 
     @Singleton
-    ViewFacts viewFacts(FactViews views, Departments departments) {
-        return new ViewFacts(views, departments);
+    ViewFacts viewFacts(FactViews views, ResolveSight sights) {
+        return new ViewFacts(views, sights);
     }
 
     @Singleton
@@ -209,8 +209,8 @@ final class InsightWiring {
     }
 
     @Singleton
-    ReadReports readReports(Reports reports, Departments departments, Brands brands, BrandClock clock) {
-        return new ReadReports(reports, departments, brands, clock);
+    ReadReports readReports(Reports reports, ResolveSight sights, Brands brands, BrandClock clock) {
+        return new ReadReports(reports, sights, brands, clock);
     }
 
     @Singleton
@@ -222,19 +222,19 @@ final class InsightWiring {
     ForeseeContacts foreseeContacts(
             AskContactDecision ask,
             CustomerViews customers,
-            Departments departments,
+            ResolveSight sights,
             Relationships relationships,
             ChannelAccounts accounts) {
-        return new ForeseeContacts(ask, customers, departments, relationships, accounts);
+        return new ForeseeContacts(ask, customers, sights, relationships, accounts);
     }
 
     @Singleton
-    SearchCustomers searchCustomers(CustomerViews views, Departments departments, Brands brands, BrandClock clock) {
-        return new SearchCustomers(views, departments, brands, clock);
+    SearchCustomers searchCustomers(CustomerViews views, ResolveSight sights, Brands brands, BrandClock clock) {
+        return new SearchCustomers(views, sights, brands, clock);
     }
 
     @Singleton
-    ViewCustomer viewCustomer(CustomerViews views, Departments departments) {
-        return new ViewCustomer(views, departments);
+    ViewCustomer viewCustomer(CustomerViews views, ResolveSight sights) {
+        return new ViewCustomer(views, sights);
     }
 }

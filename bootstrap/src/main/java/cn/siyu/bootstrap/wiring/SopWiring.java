@@ -1,8 +1,8 @@
 package cn.siyu.bootstrap.wiring;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
-import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.port.ChannelAccounts;
@@ -121,13 +121,8 @@ final class SopWiring {
 
     @Singleton
     ReadSops readSops(
-            Sops sops,
-            SopVersions versions,
-            Enrolments enrolments,
-            Waves waves,
-            Departments departments,
-            NameSops names) {
-        return new ReadSops(sops, versions, enrolments, waves, departments, names);
+            Sops sops, SopVersions versions, Enrolments enrolments, Waves waves, ResolveSight sights, NameSops names) {
+        return new ReadSops(sops, versions, enrolments, waves, sights, names);
     }
 
     @Singleton
@@ -156,10 +151,10 @@ final class SopWiring {
             Audiences audiences,
             Enroller enroller,
             Brands brands,
-            Departments departments,
+            ResolveSight sights,
             UnitOfWork work,
             BrandClock clock) {
-        return new EnrolCustomers(sops, definitions, customers, audiences, enroller, brands, departments, work, clock);
+        return new EnrolCustomers(sops, definitions, customers, audiences, enroller, brands, sights, work, clock);
     }
 
     @Singleton
@@ -169,10 +164,10 @@ final class SopWiring {
             Audiences audiences,
             Enroller enroller,
             Brands brands,
-            Departments departments,
+            ResolveSight sights,
             UnitOfWork work,
             BrandClock clock) {
-        return new EnrolMatching(sops, definitions, audiences, enroller, brands, departments, work, clock);
+        return new EnrolMatching(sops, definitions, audiences, enroller, brands, sights, work, clock);
     }
 
     @Singleton
@@ -264,8 +259,8 @@ final class SopWiring {
     }
 
     @Singleton
-    EndTask endTask(Tasks tasks, Departments departments, TaskWitness witness, UnitOfWork work, BrandClock clock) {
-        return new EndTask(tasks, departments, witness, work, clock);
+    EndTask endTask(Tasks tasks, ResolveSight sights, TaskWitness witness, UnitOfWork work, BrandClock clock) {
+        return new EndTask(tasks, sights, witness, work, clock);
     }
 
     @Singleton
@@ -274,8 +269,8 @@ final class SopWiring {
     }
 
     @Singleton
-    ReadTasks readTasks(Tasks tasks, TaskReferences references, Departments departments) {
-        return new ReadTasks(tasks, references, departments);
+    ReadTasks readTasks(Tasks tasks, TaskReferences references, ResolveSight sights) {
+        return new ReadTasks(tasks, references, sights);
     }
 
     @Singleton

@@ -1,8 +1,8 @@
 package cn.siyu.adapter.http;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
-import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
@@ -16,6 +16,8 @@ import cn.siyu.application.contact.port.InMemoryContactLedgers;
 import cn.siyu.application.contact.port.InMemoryContactLog;
 import cn.siyu.application.contact.port.InMemoryReachability;
 import cn.siyu.application.contact.port.InMemoryRecipientQuotas;
+import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.InMemorySight;
 import cn.siyu.application.insight.ForeseeContacts;
 import cn.siyu.application.insight.ReadAttribution;
 import cn.siyu.application.insight.ReadReports;
@@ -35,16 +37,13 @@ import java.util.Map;
 @Factory
 final class ContactsWorld {
     @Singleton
-    InMemoryContactLog contactLog() {
-        var log = new InMemoryContactLog();
-        log.account(FactsWorld.publicId(FactsWorld.ACCOUNT_OF_ADA.value()), FactsWorld.ADA, FactsWorld.STORE_1);
-        log.account(FactsWorld.publicId(FactsWorld.ACCOUNT_OF_BO.value()), FactsWorld.BO, FactsWorld.STORE_2);
-        return log;
+    InMemoryContactLog contactLog(InMemorySight sight, ChannelAccounts accounts, Customers customers) {
+        return new InMemoryContactLog(sight, accounts, customers);
     }
 
     @Singleton
-    ReadContacts readContacts(InMemoryContactLog log, Departments departments) {
-        return new ReadContacts(log, departments);
+    ReadContacts readContacts(InMemoryContactLog log, ResolveSight sights) {
+        return new ReadContacts(log, sights);
     }
 
     @Singleton
@@ -64,7 +63,7 @@ final class ContactsWorld {
             List<ChannelAdapter> channels,
             BrandClock clock,
             CustomerViews customers,
-            Departments departments,
+            ResolveSight sights,
             FactsWorld.Kept kept,
             ChannelAccounts accounts) {
         var ask = new AskContactDecision(
@@ -72,26 +71,29 @@ final class ContactsWorld {
                 new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store)),
                 new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(channels)),
                 clock);
-        return new ForeseeContacts(ask, customers, departments, kept.relationships(), accounts);
+        return new ForeseeContacts(ask, customers, sights, kept.relationships(), accounts);
     }
 
     @Singleton
-    InMemoryTasks tasks(InMemoryStore store) {
-        return new InMemoryTasks(store, Map.of(FactsWorld.ADA, FactsWorld.STORE_1, FactsWorld.BO, FactsWorld.STORE_2));
+    InMemoryTasks tasks(InMemoryStore store, InMemorySight sight) {
+        return new InMemoryTasks(
+                store,
+                Map.of(FactsWorld.ADA, FactsWorld.STORE_1, FactsWorld.BO, FactsWorld.STORE_2),
+                (customer, seen) -> sight.customer(World.DEMO, seen, customer));
     }
 
     @Singleton
-    ReadTasks readTasks(InMemoryTasks tasks, Departments departments) {
-        return new ReadTasks(tasks, new InMemoryTaskReferences(), departments);
+    ReadTasks readTasks(InMemoryTasks tasks, ResolveSight sights) {
+        return new ReadTasks(tasks, new InMemoryTaskReferences(), sights);
     }
 
     @Singleton
-    EndTask endTask(InMemoryTasks tasks, Departments departments, InMemoryStore store, BrandClock clock) {
-        return new EndTask(tasks, departments, TaskWitness.NOBODY, store, clock);
+    EndTask endTask(InMemoryTasks tasks, ResolveSight sights, InMemoryStore store, BrandClock clock) {
+        return new EndTask(tasks, sights, TaskWitness.NOBODY, store, clock);
     }
 
     @Singleton
-    ReadReports readReports(Departments departments, Brands brands, BrandClock clock) {
-        return new ReadReports(new KeptReports(), departments, brands, clock);
+    ReadReports readReports(ResolveSight sights, Brands brands, BrandClock clock) {
+        return new ReadReports(new KeptReports(), sights, brands, clock);
     }
 }

@@ -1,6 +1,7 @@
 package cn.siyu.adapter.http;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.DepartmentsContract;
@@ -33,6 +34,7 @@ import cn.siyu.application.customer.port.InMemoryCustomers;
 import cn.siyu.application.customer.port.InMemoryIdentities;
 import cn.siyu.application.customer.port.InMemoryLifecycles;
 import cn.siyu.application.customer.port.InMemoryRelationships;
+import cn.siyu.application.customer.port.InMemorySight;
 import cn.siyu.application.customer.port.InMemoryTags;
 import cn.siyu.application.customer.port.InMemoryWishes;
 import cn.siyu.application.customer.port.Tags;
@@ -332,7 +334,12 @@ public final class FactsWorld {
 
     @Singleton
     ViewFacts viewFacts(
-            Brands brands, Kept kept, ChannelAccounts accounts, StaffMembers staff, Departments departments) {
+            Brands brands,
+            Kept kept,
+            ChannelAccounts accounts,
+            StaffMembers staff,
+            Departments departments,
+            ResolveSight sights) {
         var views = new InMemoryFactViews(
                 brands,
                 kept.interactions(),
@@ -342,7 +349,12 @@ public final class FactsWorld {
                 accounts,
                 staff,
                 departments);
-        return new ViewFacts(views, departments);
+        return new ViewFacts(views, sights);
+    }
+
+    @Singleton
+    InMemorySight sight(Kept kept, ChannelAccounts accounts) {
+        return new InMemorySight(kept.relationships(), accounts);
     }
 
     @Singleton
@@ -372,13 +384,13 @@ public final class FactsWorld {
     }
 
     @Singleton
-    ViewCustomer viewCustomer(CustomerViews views, Departments departments) {
-        return new ViewCustomer(views, departments);
+    ViewCustomer viewCustomer(CustomerViews views, ResolveSight sights) {
+        return new ViewCustomer(views, sights);
     }
 
     @Singleton
-    SearchCustomers searchCustomers(CustomerViews views, Departments departments, Brands brands, BrandClock clock) {
-        return new SearchCustomers(views, departments, brands, clock);
+    SearchCustomers searchCustomers(CustomerViews views, ResolveSight sights, Brands brands, BrandClock clock) {
+        return new SearchCustomers(views, sights, brands, clock);
     }
 
     @Singleton

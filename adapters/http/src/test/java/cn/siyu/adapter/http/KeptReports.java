@@ -1,6 +1,6 @@
 package cn.siyu.adapter.http;
 
-import cn.siyu.application.insight.Sight;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.insight.port.Reports;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.lifecycle.Stage;
@@ -20,12 +20,10 @@ final class KeptReports implements Reports {
     static final Instant MIDDAY = Instant.parse("2026-03-01T04:00:00Z");
 
     private static boolean tells(BrandId brand, Sight sight, Instant from, Instant until) {
-        boolean seen = switch (sight) {
-            case Sight.All() -> true;
-            case Sight.In(var departments) -> departments.contains(FactsWorld.STORE_1);
-            case Sight.With(var staff) -> staff.equals(FactsWorld.ADA);
-        };
-        return seen && brand.equals(World.DEMO) && !from.isAfter(MIDDAY) && until.isAfter(MIDDAY);
+        return sight.held(FactsWorld.ADA, FactsWorld.STORE_1)
+                && brand.equals(World.DEMO)
+                && !from.isAfter(MIDDAY)
+                && until.isAfter(MIDDAY);
     }
 
     private static <T> List<T> told(boolean tells, List<T> rows) {

@@ -1,14 +1,14 @@
 package cn.siyu.adapter.http;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
-import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.InMemoryStore;
-import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ContactWays;
 import cn.siyu.application.contact.port.InMemorySends;
 import cn.siyu.application.content.port.Materials;
+import cn.siyu.application.customer.port.InMemorySight;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.sop.DefineSop;
 import cn.siyu.application.sop.Definitions;
@@ -29,13 +29,10 @@ import cn.siyu.application.sop.port.InMemoryEnrolments;
 import cn.siyu.application.sop.port.InMemorySopVersions;
 import cn.siyu.application.sop.port.InMemorySops;
 import cn.siyu.application.sop.port.InMemoryWaves;
-import cn.siyu.application.sop.port.Part;
 import cn.siyu.application.sop.port.ReferenceBook;
 import cn.siyu.domain.brand.BrandId;
-import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.content.Material;
 import cn.siyu.domain.content.MaterialId;
-import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.Tag;
 import cn.siyu.domain.customer.TagId;
 import cn.siyu.domain.id.PublicId;
@@ -66,18 +63,15 @@ public final class SopsWorld {
     Kept sops(
             InMemoryStore store,
             FactsWorld.Kept facts,
-            ChannelAccounts accounts,
+            InMemorySight sight,
             Materials materials,
             ContactWays ways,
             IdSource ids) {
         var versions = new InMemorySopVersions(store);
         var enrolments = new InMemoryEnrolments(
                 store,
-                (customer, part) -> facts.relationships().of(World.DEMO, List.of(customer)).stream()
-                        .filter(Relationship::live)
-                        .map(Relationship::account)
-                        .flatMap(id -> accounts.find(World.DEMO, id).stream())
-                        .anyMatch(account -> serves(account, part)));
+                (customer, seen) -> sight.customer(World.DEMO, seen, customer),
+                (relationship, seen) -> sight.within(World.DEMO, seen, relationship));
         return new Kept(
                 new InMemorySops(store),
                 versions,
@@ -89,21 +83,14 @@ public final class SopsWorld {
                 new Enroller(enrolments, ids));
     }
 
-    private static boolean serves(ChannelAccount account, Part part) {
-        return switch (part) {
-            case Part.OfStaff(var staff) -> staff.equals(account.staff());
-            case Part.OfDepartments(var departments) -> departments.contains(account.department());
-        };
-    }
-
     @Singleton
-    ReadSops readSops(Kept kept, FactsWorld.Kept facts, Departments departments) {
+    ReadSops readSops(Kept kept, FactsWorld.Kept facts, ResolveSight sights) {
         return new ReadSops(
                 kept.sops(),
                 kept.versions(),
                 kept.enrolments(),
                 kept.waves(),
-                departments,
+                sights,
                 new NameSops(
                         kept.sops(), kept.versions(), facts.customers(), facts.relationships(), kept.definitions()));
     }
@@ -133,7 +120,7 @@ public final class SopsWorld {
             Kept kept,
             FactsWorld.Kept facts,
             Brands brands,
-            Departments departments,
+            ResolveSight sights,
             InMemoryStore store,
             BrandClock clock) {
         return new EnrolCustomers(
@@ -143,16 +130,15 @@ public final class SopsWorld {
                 kept.audiences(),
                 kept.enroller(),
                 brands,
-                departments,
+                sights,
                 store,
                 clock);
     }
 
     @Singleton
-    EnrolMatching enrolMatching(
-            Kept kept, Brands brands, Departments departments, InMemoryStore store, BrandClock clock) {
+    EnrolMatching enrolMatching(Kept kept, Brands brands, ResolveSight sights, InMemoryStore store, BrandClock clock) {
         return new EnrolMatching(
-                kept.sops(), kept.published(), kept.audiences(), kept.enroller(), brands, departments, store, clock);
+                kept.sops(), kept.published(), kept.audiences(), kept.enroller(), brands, sights, store, clock);
     }
 
     @Singleton

@@ -1,8 +1,7 @@
 package cn.siyu.application.contact.port;
 
+import cn.siyu.application.brand.Sight;
 import cn.siyu.domain.brand.BrandId;
-import cn.siyu.domain.brand.DepartmentId;
-import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.contact.BatchState;
 import cn.siyu.domain.contact.ContactClass;
 import cn.siyu.domain.contact.SendState;
@@ -13,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What was decided, sent and learned, to be read. Newest first; pages end before a number.
+/// What was decided, sent and learned, to be read, as far as it is in sight: a send by its account and its customer, a
+/// batch by its account. Newest first; pages end before a number.
 public interface ContactLog {
     /// A place before all others.
     long NEWEST = Long.MAX_VALUE;
@@ -87,23 +87,5 @@ public interface ContactLog {
         public BatchFilter {
             states = Set.copyOf(states);
         }
-    }
-
-    /// Whose sends are in sight (数据范围).
-    sealed interface Sight {
-        /// Everybody's.
-        record Everything() implements Sight {}
-
-        /// Of the accounts that serve these departments; what went over none, if the customer has a relationship with
-        /// one of them.
-        record Departments(List<DepartmentId> departments) implements Sight {
-            public Departments {
-                departments = List.copyOf(departments);
-            }
-        }
-
-        /// Of the accounts that a staff member holds; what went over none, if the customer has a relationship with one
-        /// of them.
-        record Staff(StaffId staff) implements Sight {}
     }
 }

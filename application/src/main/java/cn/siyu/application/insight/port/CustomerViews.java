@@ -1,9 +1,9 @@
 package cn.siyu.application.insight.port;
 
 import cn.siyu.application.brand.PageRequest;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.insight.CustomerDetail;
 import cn.siyu.application.insight.CustomerSummary;
-import cn.siyu.application.insight.Sight;
 import cn.siyu.application.insight.TimelineEntry;
 import cn.siyu.domain.audience.AsOf;
 import cn.siyu.domain.audience.Expression;
@@ -35,13 +35,15 @@ public interface CustomerViews {
     /// The numbers of customers, as far as they are there.
     Map<PublicId, CustomerId> findAll(BrandId brand, Sight sight, Collection<PublicId> customers);
 
-    /// One customer, or empty.
+    /// One customer, or empty. Of its relationships only those with accounts that are seen; of its conflicts not those
+    /// with a customer that isn't.
     Optional<CustomerDetail> detail(BrandId brand, Sight sight, PublicId customer);
 
-    /// What happened with a customer, newest first.
+    /// What happened with a customer that is seen, newest first; without what went over accounts, or was the work of
+    /// people, that are not seen.
     ///
     /// @param before only what comes after this place in the list; null: from the newest on
-    List<TimelineEntry> timeline(BrandId brand, CustomerId customer, @Nullable Mark before, int atMost);
+    List<TimelineEntry> timeline(BrandId brand, Sight sight, CustomerId customer, @Nullable Mark before, int atMost);
 
     /// A customer in a list, with its place.
     record Listed(CustomerSummary customer, PageRequest.Place place) {}

@@ -1,9 +1,9 @@
 package cn.siyu.application.insight.port;
 
 import cn.siyu.application.brand.PageRequest;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.insight.InteractionView;
 import cn.siyu.application.insight.OrderView;
-import cn.siyu.application.insight.Sight;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.id.ExternalKey;
 import cn.siyu.domain.id.PublicId;

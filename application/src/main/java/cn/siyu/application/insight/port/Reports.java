@@ -1,6 +1,6 @@
 package cn.siyu.application.insight.port;
 
-import cn.siyu.application.insight.Sight;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.lifecycle.Stage;
 import cn.siyu.domain.id.PublicId;
@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Adds facts up, in the database: what is counted is what the sight sees. A period begins at `from` and ends before
+/// Adds facts up, in the database: what is counted is all that accounts in sight ever did, with customers who have
+/// left,
+/// since counts name nobody. A period begins at `from` and ends before
 /// `until`.
 public interface Reports {
-    /// How many customers stand where, by the source of their first relationship, among those known since the period.
+    /// How many customers stand where, by the source of their first relationship in sight, among those known
+    /// since the period.
     List<FunnelRow> funnel(BrandId brand, Sight sight, Instant from, Instant until);
 
     /// What came of programs, for what was enrolled or planned within the period.

@@ -1,5 +1,6 @@
 package cn.siyu.application.sop.port;
 
+import cn.siyu.application.brand.Sight;
 import cn.siyu.domain.audience.AsOf;
 import cn.siyu.domain.audience.Expression;
 import cn.siyu.domain.brand.BrandId;
@@ -27,20 +28,16 @@ public interface Audiences {
     /// @param after only customers with a higher number
     List<Candidate> candidates(BrandId brand, Wanted wanted, AsOf asOf, long after, int atMost);
 
-    /// Which of some customers a part of the brand serves (数据范围).
-    Set<CustomerId> served(BrandId brand, Collection<CustomerId> customers, Part part);
+    /// Which of some customers are seen (数据范围).
+    Set<CustomerId> seen(BrandId brand, Collection<CustomerId> customers, Sight sight);
 
     /// Who of some customers is in an audience.
     record Question(Expression audience, Collection<CustomerId> customers) {}
 
     /// Who is wanted for an SOP.
     ///
-    /// @param of only customers that this part of the brand serves; null: all of it
-    record Wanted(
-            Expression audience,
-            SopId sop,
-            @Nullable Instant enteredBefore,
-            @Nullable Part of) {}
+    /// @param sight only customers that are seen
+    record Wanted(Expression audience, SopId sop, @Nullable Instant enteredBefore, Sight sight) {}
 
     /// A customer who may be enrolled.
     ///

@@ -1,5 +1,6 @@
 package cn.siyu.application.sop.port;
 
+import cn.siyu.application.brand.Sight;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
@@ -59,13 +60,14 @@ public interface Enrolments {
     /// Which enrolments are wanted; null means any.
     ///
     /// @param state `ACTIVE`, `COMPLETED` or `EXITED`
-    /// @param of only of customers of this part of the brand
+    /// @param sight only those that are seen: by customer and, if it is about one relationship, by its
+    ///     account
     record Filter(
             @Nullable SopId sop,
             @Nullable CustomerId customer,
             @Nullable String state,
-            @Nullable Part of) {
+            Sight sight) {
         /// All.
-        public static final Filter ALL = new Filter(null, null, null, null);
+        public static final Filter ALL = new Filter(null, null, null, new Sight.Everything());
     }
 }

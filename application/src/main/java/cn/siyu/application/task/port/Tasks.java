@@ -1,6 +1,6 @@
 package cn.siyu.application.task.port;
 
-import cn.siyu.application.sop.port.Part;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.customer.CustomerId;
@@ -22,8 +22,8 @@ public interface Tasks {
     /// The one with a public id, or empty.
     Optional<Task> byPublicId(BrandId brand, PublicId id);
 
-    /// Whether a task belongs to a part of the brand.
-    boolean isOf(BrandId brand, Task task, Part part);
+    /// Whether a task is seen: by whose work it is, and by its customer.
+    boolean sees(BrandId brand, Sight sight, Task task);
 
     /// Replaces tasks; the `version` of each is one more than the stored one.
     ///
@@ -53,16 +53,16 @@ public interface Tasks {
     /// @param states any of `OPEN`, `DONE`, `SKIPPED`, `EXPIRED` and `CANCELLED`; empty: all
     /// @param dueFrom due at that moment or after
     /// @param dueBefore and before that one
-    /// @param of only those of this part of the brand
+    /// @param sight only those that are seen
     record Filter(
             @Nullable StaffId staff,
             Set<String> states,
             @Nullable CustomerId customer,
             @Nullable Instant dueFrom,
             @Nullable Instant dueBefore,
-            @Nullable Part of) {
+            Sight sight) {
         /// All tasks.
-        public static final Filter ANY = new Filter(null, Set.of(), null, null, null, null);
+        public static final Filter ANY = new Filter(null, Set.of(), null, null, null, new Sight.Everything());
 
         public Filter {
             states = Set.copyOf(states);

@@ -1,39 +1,48 @@
 package cn.siyu.application.contact.port;
 
+import cn.siyu.application.brand.Sight;
+import cn.siyu.application.channel.port.ChannelAccounts;
+import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.InMemorySight;
 import cn.siyu.domain.brand.BrandId;
-import cn.siyu.domain.brand.DepartmentId;
-import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A log that holds what was put into it. It knows public ids only; what went over no account is in nobody's sight but
-/// theirs who see everything.
+/// A log that holds what was put into it.
 public final class InMemoryContactLog implements ContactLog {
     private final List<Entry<SendView>> sends = new ArrayList<>();
     private final List<Entry<BatchView>> batches = new ArrayList<>();
-    private final Map<PublicId, Holder> holders = new HashMap<>();
 
-    private record Holder(StaffId staff, DepartmentId department) {}
+    private final InMemorySight sights;
+    private final ChannelAccounts accounts;
+    private final Customers customers;
 
-    /// Who holds an account, and for which department.
-    public void account(PublicId account, StaffId staff, DepartmentId department) {
-        holders.put(account, new Holder(staff, department));
+    public InMemoryContactLog(InMemorySight sights, ChannelAccounts accounts, Customers customers) {
+        this.sights = sights;
+        this.accounts = accounts;
+        this.customers = customers;
     }
 
-    private boolean sees(Sight sight, @Nullable PublicId account) {
-        var holder = account == null ? null : holders.get(account);
-        return switch (sight) {
-            case Sight.Everything _ -> true;
-            case Sight.Departments(var departments) -> holder != null && departments.contains(holder.department());
-            case Sight.Staff(var staff) -> holder != null && staff.equals(holder.staff());
-        };
+    private boolean over(BrandId brand, Sight sight, @Nullable PublicId account) {
+        return account == null
+                || sights.over(
+                        brand,
+                        sight,
+                        accounts.byPublicId(brand, account).orElseThrow().id());
+    }
+
+    private boolean sees(BrandId brand, Sight sight, SendView send) {
+        return sight.everything()
+                || (over(brand, sight, send.refers().account())
+                        && customers
+                                .byPublicId(brand, send.refers().customer())
+                                .filter(found -> sights.customer(brand, sight, found.id()))
+                                .isPresent());
     }
 
     private static boolean fits(@Nullable PublicId wanted, @Nullable PublicId is) {
@@ -90,7 +99,7 @@ public final class InMemoryContactLog implements ContactLog {
                 .filter(entry -> entry.brand().equals(brand))
                 .map(Entry::view)
                 .filter(send -> send.id().value() < before)
-                .filter(send -> sees(sight, send.refers().account()) && fits(filter, send))
+                .filter(send -> sees(brand, sight, send) && fits(filter, send))
                 .sorted(Comparator.comparingLong((SendView send) -> send.id().value())
                         .reversed())
                 .limit(atMost)
@@ -110,7 +119,7 @@ public final class InMemoryContactLog implements ContactLog {
                 .filter(entry -> entry.brand().equals(brand))
                 .map(Entry::view)
                 .filter(batch -> batch.id().value() < before)
-                .filter(batch -> sees(sight, batch.account()) && fits(filter, batch))
+                .filter(batch -> over(brand, sight, batch.account()) && fits(filter, batch))
                 .sorted(Comparator.comparingLong((BatchView batch) -> batch.id().value())
                         .reversed())
                 .limit(atMost)

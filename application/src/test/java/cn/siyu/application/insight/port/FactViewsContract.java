@@ -3,6 +3,7 @@ package cn.siyu.application.insight.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.siyu.application.brand.PageRequest;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.BrandsContract;
 import cn.siyu.application.brand.port.Departments;
@@ -15,7 +16,6 @@ import cn.siyu.application.customer.port.CustomersContract;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.insight.InteractionView;
 import cn.siyu.application.insight.OrderView;
-import cn.siyu.application.insight.Sight;
 import cn.siyu.application.insight.port.FactViews.Wanted;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
@@ -178,15 +178,16 @@ public interface FactViewsContract {
     default void showsAnInteractionWithThoseWhoTookPart() {
         var views = world(3).views();
 
-        assertThat(views.interaction(BRAND, new Sight.All(), publicId(100)))
+        assertThat(views.interaction(BRAND, new Sight.Everything(), publicId(100)))
                 .contains(new InteractionView(
                         interaction(100, 1, at(0)),
                         publicId(1),
                         publicId(31),
                         new InteractionView.Account(publicId(21), "userid-21", publicId(11))));
-        assertThat(views.interaction(BRAND, new Sight.All(), publicId(102)))
+        assertThat(views.interaction(BRAND, new Sight.Everything(), publicId(102)))
                 .contains(new InteractionView(interaction(102, 3, at(2)), publicId(3), null, null));
-        assertThat(views.interaction(OTHER, new Sight.All(), publicId(100))).isEmpty();
+        assertThat(views.interaction(OTHER, new Sight.Everything(), publicId(100)))
+                .isEmpty();
     }
 
     @Test
@@ -198,7 +199,9 @@ public interface FactViewsContract {
         world.orders().add(BRAND, late);
         world.orders().add(BRAND, early);
 
-        var order = world.views().order(BRAND, new Sight.All(), publicId(200)).orElseThrow();
+        var order = world.views()
+                .order(BRAND, new Sight.Everything(), publicId(200))
+                .orElseThrow();
 
         assertThat(order.order().lines()).isEqualTo(order(200, 1, at(0)).lines());
         assertThat(order.order().refundedMinor()).isEqualTo(1_200);
@@ -206,35 +209,85 @@ public interface FactViewsContract {
         assertThat(order.customer()).isEqualTo(publicId(1));
         assertThat(order.store()).isEqualTo(new OrderView.Store(publicId(6), "store-1"));
         assertThat(order.refunds()).containsExactly(early, late);
-        assertThat(world.views().order(BRAND, new Sight.All(), new ExternalKey("shop", "o200")))
+        assertThat(world.views().order(BRAND, new Sight.Everything(), new ExternalKey("shop", "o200")))
                 .contains(order);
-        assertThat(world.views().order(BRAND, new Sight.All(), new ExternalKey("crm", "o200")))
+        assertThat(world.views().order(BRAND, new Sight.Everything(), new ExternalKey("crm", "o200")))
                 .isEmpty();
-        assertThat(world.views().order(OTHER, new Sight.All(), publicId(200))).isEmpty();
-        assertThat(world.views().order(BRAND, new Sight.All(), publicId(201))).hasValueSatisfying(other -> {
-            assertThat(other.store()).isNull();
-            assertThat(other.refunds()).isEmpty();
-        });
+        assertThat(world.views().order(OTHER, new Sight.Everything(), publicId(200)))
+                .isEmpty();
+        assertThat(world.views().order(BRAND, new Sight.Everything(), publicId(201)))
+                .hasValueSatisfying(other -> {
+                    assertThat(other.store()).isNull();
+                    assertThat(other.refunds()).isEmpty();
+                });
     }
 
     @Test
     default void showsOnlyCustomersThatAreSeen() {
         var views = world(6).views();
-        var store = new Sight.In(Set.of(STORE));
+        var store = new Sight.InDepartments(Set.of(STORE));
         var all = new PageRequest("at", false, null, 50);
 
         assertThat(numbers(views.orders(BRAND, store, Wanted.ALL, all))).containsExactly(200L, 203L);
-        assertThat(numbers(views.orders(BRAND, new Sight.With(new StaffId(12)), Wanted.ALL, all)))
+        assertThat(numbers(views.orders(BRAND, new Sight.OfOnePerson(new StaffId(12), STORE), Wanted.ALL, all)))
                 .containsExactly(201L, 204L);
-        assertThat(views.orders(BRAND, new Sight.In(Set.of()), Wanted.ALL, all)).isEmpty();
+        assertThat(views.orders(BRAND, new Sight.InDepartments(Set.of()), Wanted.ALL, all))
+                .isEmpty();
         assertThat(views.interactions(BRAND, store, Wanted.ALL, all))
                 .extracting(view -> view.interaction().id())
                 .containsExactly(100L, 103L);
         assertThat(views.order(BRAND, store, publicId(201))).isEmpty();
         assertThat(views.order(BRAND, store, new ExternalKey("shop", "o201"))).isEmpty();
         assertThat(views.interaction(BRAND, store, publicId(101))).isEmpty();
-        assertThat(views.interaction(BRAND, new Sight.With(new StaffId(11)), publicId(100)))
+        assertThat(views.interaction(BRAND, new Sight.OfOnePerson(new StaffId(11), STORE), publicId(100)))
                 .isPresent();
+    }
+
+    @Test
+    default void hidesCustomersWhoseRelationshipHasEnded() {
+        var world = world(6);
+        var one = relationship(31, 1, 21);
+        world.relationships()
+                .replace(
+                        BRAND,
+                        new Relationship(
+                                one.id(),
+                                one.publicId(),
+                                one.customer(),
+                                one.account(),
+                                one.identity(),
+                                null,
+                                null,
+                                0,
+                                NOW,
+                                new Relationship.Ended(Relationship.By.CUSTOMER, at(60)),
+                                null,
+                                null,
+                                2,
+                                NOW,
+                                at(60)));
+        var store = new Sight.InDepartments(Set.of(STORE));
+        var all = new PageRequest("at", false, null, 50);
+
+        assertThat(world.views().orders(BRAND, store, Wanted.ALL, all)).isEmpty();
+        assertThat(world.views().interactions(BRAND, store, Wanted.ALL, all)).isEmpty();
+        assertThat(world.views().order(BRAND, store, publicId(200))).isEmpty();
+        assertThat(world.views().interaction(BRAND, store, publicId(100))).isEmpty();
+    }
+
+    @Test
+    default void hidesWhatASharedCustomerDidWithTheOtherAccount() {
+        var world = world(6);
+        world.relationships().add(BRAND, relationship(33, 2, 21));
+        var store = new Sight.InDepartments(Set.of(STORE));
+        var all = new PageRequest("at", false, null, 50);
+
+        assertThat(numbers(world.views().orders(BRAND, store, Wanted.ALL, all)))
+                .containsExactly(200L, 201L, 203L, 204L);
+        assertThat(world.views().interactions(BRAND, store, Wanted.ALL, all))
+                .extracting(view -> view.interaction().id())
+                .containsExactly(100L, 103L);
+        assertThat(world.views().interaction(BRAND, store, publicId(101))).isEmpty();
     }
 
     @Test
@@ -243,16 +296,17 @@ public interface FactViewsContract {
         var all = new PageRequest("at", false, null, 50);
         var ofTwo = new Wanted(publicId(2), Set.of("REPLY"), at(1), at(10));
 
-        assertThat(views.interactions(BRAND, new Sight.All(), ofTwo, all))
+        assertThat(views.interactions(BRAND, new Sight.Everything(), ofTwo, all))
                 .extracting(view -> view.interaction().id())
                 .as("from 1 on, before 10, replies only")
                 .containsExactly(104L);
         assertThat(views.interactions(
-                        BRAND, new Sight.All(), new Wanted(null, Set.of("REPLY", "VISIT"), at(10), null), all))
+                        BRAND, new Sight.Everything(), new Wanted(null, Set.of("REPLY", "VISIT"), at(10), null), all))
                 .hasSize(2);
-        assertThat(numbers(views.orders(BRAND, new Sight.All(), new Wanted(publicId(2), Set.of(), at(1), at(10)), all)))
+        assertThat(numbers(views.orders(
+                        BRAND, new Sight.Everything(), new Wanted(publicId(2), Set.of(), at(1), at(10)), all)))
                 .containsExactly(201L, 204L, 207L);
-        assertThat(views.orders(BRAND, new Sight.All(), new Wanted(publicId(9), Set.of(), null, null), all))
+        assertThat(views.orders(BRAND, new Sight.Everything(), new Wanted(publicId(9), Set.of(), null, null), all))
                 .isEmpty();
     }
 
@@ -274,7 +328,8 @@ public interface FactViewsContract {
         var walked = new ArrayList<Long>();
         PageRequest.@Nullable Place after = null;
         while (true) {
-            var page = views.orders(BRAND, new Sight.All(), Wanted.ALL, new PageRequest("at", descending, after, 5));
+            var page = views.orders(
+                    BRAND, new Sight.Everything(), Wanted.ALL, new PageRequest("at", descending, after, 5));
             walked.addAll(numbers(page));
             if (page.size() < 5) {
                 return walked;

@@ -2,10 +2,12 @@ package cn.siyu.application.insight.port;
 
 import cn.siyu.application.brand.PageRequest;
 import cn.siyu.application.brand.PageRequest.Place;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.customer.port.InMemoryCustomers;
 import cn.siyu.application.customer.port.InMemoryIdentities;
+import cn.siyu.application.customer.port.InMemorySight;
 import cn.siyu.application.customer.port.InMemoryTags;
 import cn.siyu.application.customer.port.Lifecycles;
 import cn.siyu.application.customer.port.Lifecycles.Standing;
@@ -14,7 +16,6 @@ import cn.siyu.application.customer.port.Tags.Assignment;
 import cn.siyu.application.customer.port.Wishes;
 import cn.siyu.application.insight.CustomerDetail;
 import cn.siyu.application.insight.CustomerSummary;
-import cn.siyu.application.insight.Sight;
 import cn.siyu.application.insight.TimelineEntry;
 import cn.siyu.application.trust.port.InMemoryTrustLedger;
 import cn.siyu.domain.audience.AsOf;
@@ -109,7 +110,7 @@ public record InMemoryCustomerViews(
     }
 
     private boolean sees(BrandId brand, Sight sight, CustomerId customer) {
-        return new InMemorySight(relationships, accounts).sees(brand, sight, customer);
+        return new InMemorySight(relationships, accounts).customer(brand, sight, customer);
     }
 
     private CustomerSummary summary(BrandId brand, Customer customer) {
@@ -218,16 +219,17 @@ public record InMemoryCustomerViews(
     public Optional<CustomerDetail> detail(BrandId brand, Sight sight, PublicId customer) {
         return find(brand, sight, customer)
                 .flatMap(id -> customers.find(brand, id))
-                .map(one -> detail(brand, one));
+                .map(one -> detail(brand, sight, one));
     }
 
-    private CustomerDetail detail(BrandId brand, Customer customer) {
+    private CustomerDetail detail(BrandId brand, Sight sight, Customer customer) {
         return new CustomerDetail(
                 summary(brand, customer),
                 identities.of(brand, List.of(customer.id())).stream()
                         .map(one -> new CustomerDetail.KnownIdentity(one.key(), one.createdAt()))
                         .toList(),
                 relationships.of(brand, List.of(customer.id())).stream()
+                        .filter(one -> new InMemorySight(relationships, accounts).over(brand, sight, one.account()))
                         .map(one -> followed(brand, one))
                         .toList(),
                 tagsOf(brand, customer.id()).stream()
@@ -237,8 +239,16 @@ public record InMemoryCustomerViews(
                         .map(one -> new CustomerDetail.OptedOut(one.touchpoint(), one.since()))
                         .toList(),
                 identities.conflictsOf(brand, customer.id()).stream()
-                        .map(one -> new CustomerDetail.Conflict(one.key(), one.reason(), null, one.at()))
+                        .filter(one -> one.other() == null || sees(brand, sight, one.other()))
+                        .map(one -> new CustomerDetail.Conflict(
+                                one.key(), one.reason(), publicId(brand, one.other()), one.at()))
                         .toList());
+    }
+
+    private @Nullable PublicId publicId(BrandId brand, @Nullable CustomerId customer) {
+        return customer == null
+                ? null
+                : customers.find(brand, customer).map(Customer::publicId).orElse(null);
     }
 
     private CustomerDetail.Followed followed(BrandId brand, Relationship one) {
@@ -260,13 +270,16 @@ public record InMemoryCustomerViews(
     }
 
     @Override
-    public List<TimelineEntry> timeline(BrandId brand, CustomerId customer, @Nullable Mark before, int atMost) {
+    public List<TimelineEntry> timeline(
+            BrandId brand, Sight sight, CustomerId customer, @Nullable Mark before, int atMost) {
+        var cut = new InMemorySight(relationships, accounts);
         Comparator<TimelineEntry> order = Comparator.comparing(TimelineEntry::at)
                 .reversed()
                 .thenComparing(TimelineEntry::kind)
                 .thenComparingLong(TimelineEntry::number);
         return Stream.of(
                         relationships.of(brand, List.of(customer)).stream()
+                                .filter(one -> cut.over(brand, sight, one.account()))
                                 .map(one -> entry(
                                         one.addedAt(),
                                         TimelineEntry.Kind.RELATIONSHIP_BEGAN,
@@ -274,6 +287,7 @@ public record InMemoryCustomerViews(
                                         one.publicId(),
                                         "account")),
                         interactions.of(brand, customer).stream()
+                                .filter(one -> cut.over(brand, sight, one.account()))
                                 .map(one -> entry(
                                         one.occurredAt(),
                                         TimelineEntry.Kind.INTERACTION,

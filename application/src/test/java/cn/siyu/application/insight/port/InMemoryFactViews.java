@@ -1,15 +1,16 @@
 package cn.siyu.application.insight.port;
 
 import cn.siyu.application.brand.PageRequest;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.InMemorySight;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.insight.InteractionView;
 import cn.siyu.application.insight.OrderView;
-import cn.siyu.application.insight.Sight;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.channel.ChannelAccountId;
@@ -63,6 +64,7 @@ public record InMemoryFactViews(
     private Stream<InteractionView> seen(BrandId brand, Sight sight) {
         return interactions.all(brand).stream()
                 .filter(one -> sees(brand, sight, one.customer()))
+                .filter(one -> new InMemorySight(relationships, accounts).over(brand, sight, one.account()))
                 .map(one -> view(brand, one));
     }
 
@@ -138,14 +140,14 @@ public record InMemoryFactViews(
     }
 
     private boolean sees(BrandId brand, Sight sight, CustomerId customer) {
-        return new InMemorySight(relationships, accounts).sees(brand, sight, customer);
+        return new InMemorySight(relationships, accounts).customer(brand, sight, customer);
     }
 
     private PublicId customer(BrandId brand, CustomerId id) {
         return customers.find(brand, id).orElseThrow().publicId();
     }
 
-    private static boolean fits(Wanted wanted, PublicId customer, Instant at) {
+    private static boolean fits(Wanted wanted, @Nullable PublicId customer, Instant at) {
         var only = wanted.customer();
         var from = wanted.from();
         var until = wanted.until();

@@ -6,6 +6,7 @@ import static cn.siyu.application.sop.port.SopFixtures.anEnrolment;
 import static cn.siyu.application.sop.port.SopFixtures.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.sop.port.Audiences.Candidate;
 import cn.siyu.application.sop.port.Audiences.Question;
 import cn.siyu.application.sop.port.Audiences.Wanted;
@@ -35,21 +36,22 @@ public interface AudiencesContract {
     void customer(long number, String nickname, @Nullable ZoneId zone);
 
     /// Lets a staff member of a department have a live relationship with a customer.
-    void serve(CustomerId customer, StaffId staff, DepartmentId department);
+    void serve(long relationship, CustomerId customer, StaffId staff, DepartmentId department, boolean live);
 
     @Test
-    default void seesWhomAPartOfTheBrandServes() {
+    default void seesCustomersWithALiveRelationshipThatIsSeen() {
         customer(1, "小咖", null);
         customer(2, "小茶", null);
-        serve(new CustomerId(1), new StaffId(70), new DepartmentId(80));
+        serve(50, new CustomerId(1), new StaffId(70), new DepartmentId(80), true);
+        serve(51, new CustomerId(2), new StaffId(70), new DepartmentId(80), false);
         var both = List.of(new CustomerId(1), new CustomerId(2));
-        var store = new Part.OfDepartments(List.of(new DepartmentId(79), new DepartmentId(80)));
+        var store = new Sight.InDepartments(Set.of(new DepartmentId(79), new DepartmentId(80)));
         var wanted = new Wanted(expression("customer.nickname starts with '小'"), new SopId(5), null, store);
 
-        assertThat(audiences().served(BRAND, both, store)).containsExactly(new CustomerId(1));
-        assertThat(audiences().served(BRAND, both, new Part.OfStaff(new StaffId(70))))
+        assertThat(audiences().seen(BRAND, both, store)).containsExactly(new CustomerId(1));
+        assertThat(audiences().seen(BRAND, both, new Sight.OfOnePerson(new StaffId(70), new DepartmentId(80))))
                 .containsExactly(new CustomerId(1));
-        assertThat(audiences().served(BRAND, both, new Part.OfStaff(new StaffId(71))))
+        assertThat(audiences().seen(BRAND, both, new Sight.OfOnePerson(new StaffId(71), new DepartmentId(80))))
                 .isEmpty();
         assertThat(candidates(wanted, 0, 10)).extracting(Candidate::id).containsExactly(new CustomerId(1));
     }
@@ -88,7 +90,8 @@ public interface AudiencesContract {
         customer(3, "茶", null);
         customer(4, "小四", null);
 
-        var wanted = new Wanted(expression("customer.nickname starts with '小'"), new SopId(5), null, null);
+        var wanted =
+                new Wanted(expression("customer.nickname starts with '小'"), new SopId(5), null, new Sight.Everything());
 
         assertThat(candidates(wanted, 0, 10))
                 .extracting(each -> each.id().value())
@@ -108,13 +111,13 @@ public interface AudiencesContract {
         enrolments().replace(BRAND, List.of(over.completed(NOW)));
         var audience = expression("customer.nickname starts with '小'");
 
-        assertThat(candidates(new Wanted(audience, new SopId(5), null, null), 0, 10))
+        assertThat(candidates(new Wanted(audience, new SopId(5), null, new Sight.Everything()), 0, 10))
                 .extracting(each -> each.id().value())
                 .containsExactly(3L, 4L);
-        assertThat(candidates(new Wanted(audience, new SopId(5), NOW, null), 0, 10))
+        assertThat(candidates(new Wanted(audience, new SopId(5), NOW, new Sight.Everything()), 0, 10))
                 .extracting(each -> each.id().value())
                 .containsExactly(2L, 3L, 4L);
-        assertThat(candidates(new Wanted(audience, new SopId(5), NOW.minusMillis(1), null), 0, 10))
+        assertThat(candidates(new Wanted(audience, new SopId(5), NOW.minusMillis(1), new Sight.Everything()), 0, 10))
                 .extracting(each -> each.id().value())
                 .containsExactly(3L, 4L);
     }

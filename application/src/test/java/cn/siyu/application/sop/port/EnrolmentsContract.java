@@ -6,6 +6,7 @@ import static cn.siyu.application.sop.port.SopFixtures.anEnrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.sop.port.Enrolments.Filter;
@@ -13,6 +14,7 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.sop.Enrolment;
 import cn.siyu.domain.sop.Enrolment.ExitReason;
 import cn.siyu.domain.sop.EnrolmentId;
@@ -21,6 +23,7 @@ import cn.siyu.domain.sop.SopDefinition.Goal;
 import cn.siyu.domain.sop.SopId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +36,7 @@ public interface EnrolmentsContract {
     UnitOfWork work();
 
     /// Lets a staff member of a department have a live relationship with a customer.
-    void serve(CustomerId customer, StaffId staff, DepartmentId department);
+    void serve(long relationship, CustomerId customer, StaffId staff, DepartmentId department, boolean live);
 
     private List<Enrolment> due(int atMost) {
         return work().inTransaction(() -> enrolments().takeDue(BRAND, NOW, atMost));
@@ -113,7 +116,7 @@ public interface EnrolmentsContract {
         enrolments.park(BRAND, List.of(paused.id()));
         assertThat(due(10)).isEmpty();
         assertThat(enrolments.nextDueAt(BRAND)).contains(NOW.plusSeconds(1));
-        assertThat(enrolments.page(BRAND, new Filter(null, null, "ACTIVE", null), 0, 10))
+        assertThat(enrolments.page(BRAND, new Filter(null, null, "ACTIVE", new Sight.Everything()), 0, 10))
                 .containsExactly(paused, other);
         assertThat(enrolments.add(BRAND, List.of(anEnrolment(3, 5, 1, NOW)))).isEmpty();
 
@@ -170,32 +173,70 @@ public interface EnrolmentsContract {
         var over = all.get(1).completed(NOW);
         enrolments.replace(BRAND, List.of(over));
 
-        assertThat(page(new Filter(new SopId(5), null, null, null))).containsExactly(all.getFirst(), over);
-        assertThat(page(new Filter(null, new CustomerId(1), null, null)))
+        assertThat(page(new Filter(new SopId(5), null, null, new Sight.Everything())))
+                .containsExactly(all.getFirst(), over);
+        assertThat(page(new Filter(null, new CustomerId(1), null, new Sight.Everything())))
                 .containsExactly(all.getFirst(), all.getLast());
-        assertThat(page(new Filter(null, null, "COMPLETED", null))).containsExactly(over);
-        assertThat(page(new Filter(new SopId(5), null, "ACTIVE", null))).containsExactly(all.getFirst());
+        assertThat(page(new Filter(null, null, "COMPLETED", new Sight.Everything())))
+                .containsExactly(over);
+        assertThat(page(new Filter(new SopId(5), null, "ACTIVE", new Sight.Everything())))
+                .containsExactly(all.getFirst());
         assertThat(enrolments.page(BRAND, Filter.ALL, 2, 10)).containsExactly(all.getLast());
         assertThat(enrolments.page(BRAND, Filter.ALL, 0, 1)).containsExactly(all.getFirst());
     }
 
     @Test
-    default void showsAPartOfTheBrandItsCustomersOnly() {
+    default void showsCustomersWithALiveRelationshipThatIsSeen() {
         var enrolments = enrolments();
         var served = anEnrolment(1, 5, 1, NOW);
         enrolments.add(BRAND, List.of(served, anEnrolment(2, 5, 2, NOW)));
-        serve(new CustomerId(1), new StaffId(70), new DepartmentId(80));
+        serve(50, new CustomerId(1), new StaffId(70), new DepartmentId(80), true);
+        serve(51, new CustomerId(2), new StaffId(70), new DepartmentId(80), false);
 
-        assertThat(page(of(new Part.OfStaff(new StaffId(70))))).containsExactly(served);
-        assertThat(page(of(new Part.OfStaff(new StaffId(71))))).isEmpty();
-        assertThat(page(of(new Part.OfDepartments(List.of(new DepartmentId(79), new DepartmentId(80))))))
+        assertThat(page(seenBy(new Sight.OfOnePerson(new StaffId(70), new DepartmentId(80)))))
                 .containsExactly(served);
-        assertThat(page(of(new Part.OfDepartments(List.of(new DepartmentId(79))))))
+        assertThat(page(seenBy(new Sight.OfOnePerson(new StaffId(71), new DepartmentId(80)))))
                 .isEmpty();
+        assertThat(page(seenBy(new Sight.InDepartments(Set.of(new DepartmentId(79), new DepartmentId(80))))))
+                .containsExactly(served);
+        assertThat(page(seenBy(new Sight.InDepartments(Set.of(new DepartmentId(79))))))
+                .isEmpty();
+        assertThat(page(seenBy(new Sight.InDepartments(Set.of())))).isEmpty();
     }
 
-    private static Filter of(Part part) {
-        return new Filter(null, null, null, part);
+    @Test
+    default void hidesWhatIsAboutTheRelationshipOfAnotherAccount() {
+        var enrolments = enrolments();
+        var mine = within(anEnrolment(1, 5, 1, NOW), 50);
+        var theirs = within(anEnrolment(2, 6, 1, NOW), 51);
+        enrolments.add(BRAND, List.of(mine, theirs));
+        serve(50, new CustomerId(1), new StaffId(70), new DepartmentId(80), true);
+        serve(51, new CustomerId(1), new StaffId(71), new DepartmentId(81), true);
+
+        assertThat(page(seenBy(new Sight.OfOnePerson(new StaffId(70), new DepartmentId(80)))))
+                .containsExactly(mine);
+        assertThat(page(seenBy(new Sight.InDepartments(Set.of(new DepartmentId(81))))))
+                .containsExactly(theirs);
+    }
+
+    private static Enrolment within(Enrolment one, long relationship) {
+        return new Enrolment(
+                one.id(),
+                one.publicId(),
+                one.sop(),
+                one.version(),
+                one.customer(),
+                new RelationshipId(relationship),
+                one.arm(),
+                one.origin(),
+                one.enrolledAt(),
+                one.goalAt(),
+                one.epoch(),
+                one.progress());
+    }
+
+    private static Filter seenBy(Sight sight) {
+        return new Filter(null, null, null, sight);
     }
 
     private List<Enrolment> page(Filter filter) {

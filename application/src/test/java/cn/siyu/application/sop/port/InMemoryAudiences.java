@@ -1,5 +1,6 @@
 package cn.siyu.application.sop.port;
 
+import cn.siyu.application.brand.Sight;
 import cn.siyu.domain.audience.AsOf;
 import cn.siyu.domain.audience.Evaluation;
 import cn.siyu.domain.audience.Expression;
@@ -52,7 +53,7 @@ public final class InMemoryAudiences implements Audiences {
                 .map(Person::customer)
                 .filter(each -> each.id().value() > after && is(brand, each.id(), wanted.audience(), asOf))
                 .filter(each -> mayEnter(brand, each.id(), wanted))
-                .filter(each -> wanted.of() == null || enrolments.serves(wanted.of(), each.id()))
+                .filter(each -> enrolments.serves(wanted.sight(), each.id()))
                 .sorted(Comparator.comparingLong(each -> each.id().value()))
                 .limit(atMost)
                 .map(each -> new Candidate(each.id(), each.publicId(), each.zone()))
@@ -60,8 +61,8 @@ public final class InMemoryAudiences implements Audiences {
     }
 
     @Override
-    public Set<CustomerId> served(BrandId brand, Collection<CustomerId> customers, Part part) {
-        return customers.stream().filter(each -> enrolments.serves(part, each)).collect(Collectors.toSet());
+    public Set<CustomerId> seen(BrandId brand, Collection<CustomerId> customers, Sight sight) {
+        return customers.stream().filter(each -> enrolments.serves(sight, each)).collect(Collectors.toSet());
     }
 
     private boolean mayEnter(BrandId brand, CustomerId customer, Wanted wanted) {

@@ -1,9 +1,11 @@
 package cn.siyu.application.sop.port;
 
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.Enrolment;
 import cn.siyu.domain.sop.Enrolment.Progress;
@@ -25,7 +27,8 @@ import java.util.stream.Stream;
 /// Enrolments in memory.
 public final class InMemoryEnrolments implements Enrolments {
     private final InMemoryStore.Table<InMemoryStore.Key, Stored> table;
-    private final BiPredicate<CustomerId, Part> serves;
+    private final BiPredicate<CustomerId, Sight> serves;
+    private final BiPredicate<RelationshipId, Sight> within;
 
     /// @param parked put aside since its SOP is paused
     private record Stored(Enrolment enrolment, boolean parked) {
@@ -34,19 +37,22 @@ public final class InMemoryEnrolments implements Enrolments {
         }
     }
 
-    /// @param serves whether a part of the brand serves a customer
-    public InMemoryEnrolments(InMemoryStore store, BiPredicate<CustomerId, Part> serves) {
+    /// @param serves whether a sight sees a customer
+    /// @param within whether it sees a relationship's account
+    public InMemoryEnrolments(
+            InMemoryStore store, BiPredicate<CustomerId, Sight> serves, BiPredicate<RelationshipId, Sight> within) {
         this.table = store.table();
         this.serves = serves;
+        this.within = within;
     }
 
     private static InMemoryStore.Key key(BrandId brand, EnrolmentId id) {
         return new InMemoryStore.Key(brand, id.value());
     }
 
-    /// Whether a part of the brand serves a customer.
-    public boolean serves(Part part, CustomerId customer) {
-        return serves.test(customer, part);
+    /// Whether a sight sees a customer.
+    public boolean serves(Sight sight, CustomerId customer) {
+        return sight.everything() || serves.test(customer, sight);
     }
 
     /// All enrolments of a brand, by number.
@@ -161,11 +167,12 @@ public final class InMemoryEnrolments implements Enrolments {
         var sop = filter.sop();
         var customer = filter.customer();
         var state = filter.state();
-        var part = filter.of();
+        var sight = filter.sight();
         return (sop == null || sop.equals(each.sop()))
                 && (customer == null || customer.equals(each.customer()))
                 && (state == null || state.equals(state(each)))
-                && (part == null || serves.test(each.customer(), part));
+                && serves(sight, each.customer())
+                && (sight.everything() || each.relationship() == null || within.test(each.relationship(), sight));
     }
 
     private static String state(Enrolment each) {

@@ -2,6 +2,9 @@ package cn.siyu.application.sop.port;
 
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.port.InMemoryChannelAccounts;
+import cn.siyu.application.customer.port.InMemoryRelationships;
+import cn.siyu.application.customer.port.InMemorySight;
 import cn.siyu.domain.audience.CustomerField;
 import cn.siyu.domain.audience.Facts;
 import cn.siyu.domain.audience.Value;
@@ -11,8 +14,6 @@ import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.sop.SopNaming.Kind;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 
@@ -40,21 +41,22 @@ class InMemorySopTest {
     }
 
     private static final class Service {
-        private record Served(StaffId staff, DepartmentId department) {}
+        private final InMemoryStore store = new InMemoryStore();
+        private final InMemoryRelationships relationships = new InMemoryRelationships(store);
+        private final InMemoryChannelAccounts accounts = new InMemoryChannelAccounts(store);
+        private final InMemorySight sight = new InMemorySight(relationships, accounts);
 
-        private final Map<CustomerId, Served> served = new HashMap<>();
-
-        void serve(CustomerId customer, StaffId staff, DepartmentId department) {
-            served.put(customer, new Served(staff, department));
+        void serve(long relationship, CustomerId customer, StaffId staff, DepartmentId department, boolean live) {
+            var account = SopFixtures.anAccount(relationship + 10, staff, department);
+            accounts.add(SopFixtures.BRAND, account);
+            relationships.add(SopFixtures.BRAND, SopFixtures.aRelationship(relationship, customer, account.id(), live));
         }
 
-        boolean serves(CustomerId customer, Part part) {
-            var by = served.get(customer);
-            return by != null
-                    && switch (part) {
-                        case Part.OfStaff(var staff) -> by.staff().equals(staff);
-                        case Part.OfDepartments(var departments) -> departments.contains(by.department());
-                    };
+        InMemoryEnrolments enrolments(InMemoryStore store) {
+            return new InMemoryEnrolments(
+                    store,
+                    (customer, seen) -> sight.customer(SopFixtures.BRAND, seen, customer),
+                    (relationship, seen) -> sight.within(SopFixtures.BRAND, seen, relationship));
         }
     }
 
@@ -62,7 +64,7 @@ class InMemorySopTest {
     class OfEnrolments implements EnrolmentsContract {
         private final InMemoryStore store = new InMemoryStore();
         private final Service service = new Service();
-        private final Enrolments enrolments = new InMemoryEnrolments(store, service::serves);
+        private final Enrolments enrolments = service.enrolments(store);
 
         @Override
         public Enrolments enrolments() {
@@ -75,8 +77,9 @@ class InMemorySopTest {
         }
 
         @Override
-        public void serve(CustomerId customer, StaffId staff, DepartmentId department) {
-            service.serve(customer, staff, department);
+        public void serve(
+                long relationship, CustomerId customer, StaffId staff, DepartmentId department, boolean live) {
+            service.serve(relationship, customer, staff, department, live);
         }
     }
 
@@ -93,7 +96,7 @@ class InMemorySopTest {
     @Nested
     class OfAudiences implements AudiencesContract {
         private final Service service = new Service();
-        private final InMemoryEnrolments enrolments = new InMemoryEnrolments(new InMemoryStore(), service::serves);
+        private final InMemoryEnrolments enrolments = service.enrolments(new InMemoryStore());
         private final InMemoryAudiences audiences = new InMemoryAudiences(enrolments);
 
         @Override
@@ -107,8 +110,9 @@ class InMemorySopTest {
         }
 
         @Override
-        public void serve(CustomerId customer, StaffId staff, DepartmentId department) {
-            service.serve(customer, staff, department);
+        public void serve(
+                long relationship, CustomerId customer, StaffId staff, DepartmentId department, boolean live) {
+            service.serve(relationship, customer, staff, department, live);
         }
 
         @Override

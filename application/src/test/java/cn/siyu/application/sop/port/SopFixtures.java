@@ -7,9 +7,17 @@ import cn.siyu.domain.audience.Expression;
 import cn.siyu.domain.audience.ExpressionLanguage;
 import cn.siyu.domain.audience.Reading;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.DepartmentId;
+import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.channel.ChannelAccount;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.channel.WorkingHours;
 import cn.siyu.domain.contact.ContactClass;
 import cn.siyu.domain.content.MaterialId;
 import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.IdentityId;
+import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.Enrolment;
 import cn.siyu.domain.sop.Enrolment.Progress;
@@ -84,5 +92,46 @@ public final class SopFixtures {
                 null,
                 1,
                 new Progress.Active(0, dueAt));
+    }
+
+    /// An account of a staff member in a department.
+    public static ChannelAccount anAccount(long id, StaffId staff, DepartmentId department) {
+        return new ChannelAccount(
+                new ChannelAccountId(id),
+                publicId(id),
+                "WECOM",
+                "main",
+                "userid-" + id,
+                "name",
+                staff,
+                department,
+                20_000,
+                500,
+                WorkingHours.ALWAYS,
+                ChannelAccount.State.ACTIVE,
+                ChannelAccount.Health.HEALTHY,
+                1,
+                NOW,
+                NOW);
+    }
+
+    /// A relationship with an account.
+    public static Relationship aRelationship(long id, CustomerId customer, ChannelAccountId account, boolean live) {
+        return new Relationship(
+                new RelationshipId(id),
+                publicId(id),
+                customer,
+                account,
+                new IdentityId(1),
+                null,
+                null,
+                0,
+                NOW,
+                live ? null : new Relationship.Ended(Relationship.By.CUSTOMER, NOW),
+                null,
+                null,
+                1,
+                NOW,
+                NOW);
     }
 }

@@ -1,8 +1,8 @@
 package cn.siyu.application.task.port;
 
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.StaleAggregate;
-import cn.siyu.application.sop.port.Part;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
@@ -17,16 +17,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Tasks in memory.
 public final class InMemoryTasks implements Tasks {
     private final InMemoryStore.Table<InMemoryStore.Key, Task> table;
+    private static final DepartmentId NOWHERE = new DepartmentId(Long.MAX_VALUE);
+
     private final Map<StaffId, DepartmentId> departments;
+    private final BiPredicate<CustomerId, Sight> seen;
 
     /// @param departments where staff members work
-    public InMemoryTasks(InMemoryStore store, Map<StaffId, DepartmentId> departments) {
+    /// @param seen whether a sight sees a customer
+    public InMemoryTasks(
+            InMemoryStore store, Map<StaffId, DepartmentId> departments, BiPredicate<CustomerId, Sight> seen) {
+        this.seen = seen;
         this.table = store.table();
         this.departments = departments;
     }
@@ -51,14 +58,12 @@ public final class InMemoryTasks implements Tasks {
     }
 
     @Override
-    public boolean isOf(BrandId brand, Task task, Part part) {
-        return switch (part) {
-            case Part.OfStaff(var staff) -> task.staff().equals(staff);
-            case Part.OfDepartments(var wanted) -> {
-                var works = departments.get(task.staff());
-                yield works != null && wanted.contains(works);
-            }
-        };
+    public boolean sees(BrandId brand, Sight sight, Task task) {
+        if (sight.everything()) {
+            return true;
+        }
+        var works = departments.getOrDefault(task.staff(), NOWHERE);
+        return sight.held(task.staff(), works) && seen.test(task.customer(), sight);
     }
 
     @Override
@@ -133,7 +138,6 @@ public final class InMemoryTasks implements Tasks {
     private boolean fits(BrandId brand, Task task, Filter filter) {
         var staff = filter.staff();
         var customer = filter.customer();
-        var part = filter.of();
         Instant from = filter.dueFrom();
         Instant before = filter.dueBefore();
         return (staff == null || staff.equals(task.staff()))
@@ -142,6 +146,6 @@ public final class InMemoryTasks implements Tasks {
                 && (from == null || !task.dueAt().isBefore(from))
                 && (before == null || task.dueAt().isBefore(before))
                 && (customer == null || customer.equals(task.customer()))
-                && (part == null || isOf(brand, task, part));
+                && sees(brand, filter.sight(), task);
     }
 }

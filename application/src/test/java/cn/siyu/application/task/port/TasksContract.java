@@ -3,8 +3,8 @@ package cn.siyu.application.task.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.StaleAggregate;
-import cn.siyu.application.sop.port.Part;
 import cn.siyu.application.task.port.Tasks.Filter;
 import cn.siyu.application.task.port.Tasks.Place;
 import cn.siyu.domain.brand.BrandId;
@@ -39,6 +39,9 @@ public interface TasksContract {
 
     /// Adds a staff member who works in a department.
     void staff(StaffId staff, DepartmentId department);
+
+    /// Lets a staff member, known by [#staff], have a live relationship with a customer.
+    void serve(CustomerId customer, StaffId staff);
 
     /// A task of a staff member, due in as many minutes as its number and open for a day.
     static Task aTask(long number, long staff) {
@@ -133,16 +136,17 @@ public interface TasksContract {
 
         var ofSeven = new StaffId(7);
         Instant secondDue = open.get(1).dueAt();
-        assertThat(page(new Filter(ofSeven, Set.of(), null, null, null, null))).containsExactly(done, open.get(2));
-        assertThat(page(new Filter(ofSeven, Set.of("OPEN"), null, null, null, null)))
-                .containsExactly(open.get(2));
-        assertThat(page(new Filter(ofSeven, Set.of("OPEN", "DONE"), null, null, null, null)))
+        assertThat(page(new Filter(ofSeven, Set.of(), null, null, null, new Sight.Everything())))
                 .containsExactly(done, open.get(2));
-        assertThat(page(new Filter(null, Set.of(), new CustomerId(102), null, null, null)))
+        assertThat(page(new Filter(ofSeven, Set.of("OPEN"), null, null, null, new Sight.Everything())))
+                .containsExactly(open.get(2));
+        assertThat(page(new Filter(ofSeven, Set.of("OPEN", "DONE"), null, null, null, new Sight.Everything())))
+                .containsExactly(done, open.get(2));
+        assertThat(page(new Filter(null, Set.of(), new CustomerId(102), null, null, new Sight.Everything())))
                 .containsExactly(open.get(1));
-        assertThat(page(new Filter(null, Set.of(), null, secondDue, null, null)))
+        assertThat(page(new Filter(null, Set.of(), null, secondDue, null, new Sight.Everything())))
                 .containsExactly(open.get(1), open.get(2));
-        assertThat(page(new Filter(null, Set.of(), null, null, secondDue, null)))
+        assertThat(page(new Filter(null, Set.of(), null, null, secondDue, new Sight.Everything())))
                 .containsExactly(done);
         assertThat(after(open.get(1), 10)).containsExactly(open.get(2));
         assertThat(tasks.page(BRAND, ALL, null, 1)).containsExactly(done);
@@ -155,26 +159,28 @@ public interface TasksContract {
     }
 
     @Test
-    default void knowsWhoseATaskIs() {
-        var tasks = tasks();
+    default void showsTheWorkOfPeopleAboutCustomersThatAreSeen() {
         var task = aTask(1, 7);
-        tasks.add(BRAND, List.of(task));
+        var ofAStranger = aTask(2, 7);
+        tasks().add(BRAND, List.of(task, ofAStranger));
         staff(new StaffId(7), new DepartmentId(80));
-        var own = new Part.OfStaff(new StaffId(7));
-        var others = new Part.OfStaff(new StaffId(8));
-        var department = new Part.OfDepartments(List.of(new DepartmentId(80), new DepartmentId(81)));
-        var elsewhere = new Part.OfDepartments(List.of(new DepartmentId(81)));
+        staff(new StaffId(8), new DepartmentId(81));
+        serve(task.customer(), new StaffId(7));
+        serve(ofAStranger.customer(), new StaffId(8));
 
-        assertThat(tasks.isOf(BRAND, task, own)).isTrue();
-        assertThat(tasks.isOf(BRAND, task, others)).isFalse();
-        assertThat(tasks.isOf(BRAND, task, department)).isTrue();
-        assertThat(tasks.isOf(BRAND, task, elsewhere)).isFalse();
-        assertThat(page(new Filter(null, Set.of(), null, null, null, own))).containsExactly(task);
-        assertThat(page(new Filter(null, Set.of(), null, null, null, others))).isEmpty();
-        assertThat(page(new Filter(null, Set.of(), null, null, null, department)))
-                .containsExactly(task);
-        assertThat(page(new Filter(null, Set.of(), null, null, null, elsewhere)))
-                .isEmpty();
+        assertSeen(new Sight.Everything(), task, ofAStranger);
+        assertSeen(new Sight.OfOnePerson(new StaffId(7), new DepartmentId(80)), task);
+        assertSeen(new Sight.OfOnePerson(new StaffId(8), new DepartmentId(81)));
+        assertSeen(new Sight.InDepartments(Set.of(new DepartmentId(80))), task);
+        assertSeen(new Sight.InDepartments(Set.of(new DepartmentId(81))));
+        assertSeen(new Sight.InDepartments(Set.of(new DepartmentId(80), new DepartmentId(81))), task, ofAStranger);
+        assertSeen(new Sight.InDepartments(Set.of()));
+    }
+
+    private void assertSeen(Sight sight, Task... seen) {
+        assertThat(page(new Filter(null, Set.of(), null, null, null, sight))).containsExactly(seen);
+        assertThat(page(ALL).stream().filter(task -> tasks().sees(BRAND, sight, task)))
+                .containsExactly(seen);
     }
 
     @Test

@@ -22,7 +22,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,11 +74,13 @@ final class TrustController implements Contract.Owner {
         return new TrustResource(
                 IdType.CUSTOMER.format(detail.summary().customer().publicId()),
                 best == null ? null : (Double) Rounding.shown(best.trust().trust()),
-                best == null ? null : id(known, best.relationship()),
+                best == null ? null : id(known, best.relationship()).orElse(null),
                 ScoreResource.of(trust.brand()),
                 trust.relationships().stream()
-                        .map(each -> RelationshipTrustResource.of(
-                                id(known, each.relationship()), each.channelKind(), each.live(), each.trust()))
+                        .flatMap(each -> id(known, each.relationship())
+                                .map(id ->
+                                        RelationshipTrustResource.of(id, each.channelKind(), each.live(), each.trust()))
+                                .stream())
                         .toList(),
                 trust.asOf(),
                 trust.policyEdition());
@@ -87,10 +91,10 @@ final class TrustController implements Contract.Owner {
                 .collect(Collectors.toMap(each -> each.relationship().id(), Function.identity()));
     }
 
-    private static String id(Map<RelationshipId, Followed> known, RelationshipId relationship) {
+    /// Empty if the key doesn't see the relationship.
+    private static Optional<String> id(Map<RelationshipId, Followed> known, RelationshipId relationship) {
         return Optional.ofNullable(known.get(relationship))
-                .map(each -> IdType.RELATIONSHIP.format(each.relationship().publicId()))
-                .orElseThrow();
+                .map(each -> IdType.RELATIONSHIP.format(each.relationship().publicId()));
     }
 
     @Needs(Scope.CUSTOMERS_READ)
@@ -136,12 +140,13 @@ final class TrustController implements Contract.Owner {
     }
 
     private Followed best(Caller caller, CustomerDetail detail) {
-        var best = read.answer(caller.brand(), detail.summary().customer().id()).best();
-        if (best == null) {
-            throw Problems.conflict(Text.of(
-                    "This customer has no live relationship; name an ended one as relationship.",
-                    "该客户没有存续的关系；请用 relationship 指明一段已结束的关系。"));
-        }
-        return Optional.ofNullable(followed(detail).get(best.relationship())).orElseThrow();
+        var known = followed(detail);
+        return read.answer(caller.brand(), detail.summary().customer().id()).relationships().stream()
+                .filter(each -> each.live() && known.containsKey(each.relationship()))
+                .max(Comparator.comparingDouble(each -> each.trust().trust()))
+                .map(each -> Objects.requireNonNull(known.get(each.relationship())))
+                .orElseThrow(() -> Problems.conflict(Text.of(
+                        "This customer has no live relationship; name an ended one as relationship.",
+                        "该客户没有存续的关系；请用 relationship 指明一段已结束的关系。")));
     }
 }

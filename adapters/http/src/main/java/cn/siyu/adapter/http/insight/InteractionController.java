@@ -140,7 +140,7 @@ final class InteractionController implements Contract.Owner {
     }
 
     private InteractionResource shown(Caller caller, PublicId id) {
-        return InteractionResource.of(view.recordedInteraction(caller.brand(), id));
+        return InteractionResource.of(view.recordedInteraction(caller, id));
     }
 
     @Needs(Scope.INTERACTIONS_WRITE)

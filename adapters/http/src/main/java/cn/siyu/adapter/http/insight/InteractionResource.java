@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param externalId that system's own key of it
 /// @param kind what the customer did, an open set
 /// @param touchpoint where, an open set
-/// @param customer who
+/// @param customer who; null in the answer to a report of a key that does not see the customer
 /// @param relationship in which relationship; null if in none
 /// @param account with which account; null if with none
 /// @param occurredAt when it happened, by the clock of who reported it
@@ -33,7 +33,7 @@ record InteractionResource(
 
         @Schema(example = "PRIVATE_CHAT", maxLength = 40) String touchpoint,
 
-        @Schema(example = "cus_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
+        @Nullable @Schema(example = "cus_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
         String customer,
 
         @Nullable @Schema(example = "rel_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
@@ -61,6 +61,7 @@ record InteractionResource(
             String staff) {}
 
     static InteractionResource of(InteractionView view) {
+        var customer = view.customer();
         var interaction = view.interaction();
         var relationship = view.relationship();
         var account = view.account();
@@ -70,7 +71,7 @@ record InteractionResource(
                 interaction.key().value(),
                 interaction.kind().code(),
                 interaction.touchpoint(),
-                IdType.CUSTOMER.format(view.customer()),
+                customer == null ? null : IdType.CUSTOMER.format(customer),
                 relationship == null ? null : IdType.RELATIONSHIP.format(relationship),
                 account == null
                         ? null

@@ -138,7 +138,7 @@ final class OrderController implements Contract.Owner {
     }
 
     private OrderResource shown(Caller caller, PublicId id) {
-        return OrderResource.of(view.recordedOrder(caller.brand(), id));
+        return OrderResource.of(view.recordedOrder(caller, id));
     }
 
     @Needs(Scope.ORDERS_WRITE)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id what it is called here
 /// @param source the system that reported it
 /// @param externalId that system's own key of it
-/// @param customer who bought
+/// @param customer who bought; null in the answer to a report of a key that does not see the customer
 /// @param paidAt when it was paid
 /// @param amountMinor what was paid, in the smallest unit of the currency
 /// @param currency ISO 4217 code of all money of the order
@@ -36,7 +36,7 @@ record OrderResource(
 
         @Schema(example = "20260301-0007", maxLength = 120) String externalId,
 
-        @Schema(example = "cus_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
+        @Nullable @Schema(example = "cus_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
         String customer,
 
         @Schema(example = "2026-03-01T08:00:00.000Z") Instant paidAt,
@@ -83,13 +83,14 @@ record OrderResource(
     }
 
     static OrderResource of(OrderView view) {
+        var customer = view.customer();
         var order = view.order();
         var store = view.store();
         return new OrderResource(
                 IdType.ORDER.format(order.publicId()),
                 order.key().source(),
                 order.key().value(),
-                IdType.CUSTOMER.format(view.customer()),
+                customer == null ? null : IdType.CUSTOMER.format(customer),
                 order.paidAt(),
                 order.amountMinor(),
                 view.currency(),

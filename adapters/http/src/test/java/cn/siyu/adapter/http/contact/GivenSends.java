@@ -57,7 +57,7 @@ final class GivenSends {
                         "contact-2025+3", refused ? List.of(gap()) : List.of(), refused ? gap().earliestAt() : null),
                 null,
                 new SendView.Refers(
-                        FactsWorld.publicId(next()),
+                        customer(brand, account == null ? FactsWorld.ACCOUNT_OF_ADA : account),
                         FactsWorld.publicId(number + 1),
                         account == null ? null : id(account),
                         null,
@@ -73,6 +73,11 @@ final class GivenSends {
                 null);
         Api.bean(InMemoryContactLog.class).put(brand, send);
         return send;
+    }
+
+    private static PublicId customer(BrandId brand, ChannelAccountId account) {
+        var customer = Api.bean(FactsWorld.Kept.class).contact(brand, "sent-to-" + next(), account);
+        return FactsWorld.publicId(customer.value());
     }
 
     private static Explanation.Ground gap() {

@@ -1,10 +1,9 @@
 package cn.siyu.adapter.persistence.contact;
 
-import cn.siyu.adapter.persistence.Numbers;
+import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
-import cn.siyu.application.contact.port.ContactLog.Sight;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.domain.brand.BrandId;
-import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.id.PublicId;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A search that grows: each condition brings its parameters.
 final class LogSearch {
-    /// A send that went over no account is in sight if its customer has, or had, a relationship with an account `la`
-    /// that is.
-    private static final String RELATED = """
-            s.account IS NULL AND EXISTS (SELECT 1 FROM relationship lr
-              JOIN channel_account la ON la.brand = lr.brand AND la.id = lr.account
-              WHERE lr.brand = s.brand AND lr.customer = s.customer AND la.""";
-
     private final BrandId brand;
     private final StringBuilder where = new StringBuilder();
     private final List<@Nullable Object> parameters = new ArrayList<>();
@@ -59,28 +51,20 @@ final class LogSearch {
 
     /// Sends in sight.
     LogSearch sends(Sight sight) {
-        return switch (sight) {
-            case Sight.Everything _ -> this;
-            case Sight.Departments(var departments) -> related("department = ANY(?)", numbers(departments));
-            case Sight.Staff(var staff) -> related("staff = ?", staff.value());
-        };
-    }
-
-    private LogSearch related(String held, Object value) {
-        return and("(a." + held + " OR (" + RELATED + held + ")))", List.of(value, value));
+        var seen = Seen.by(sight);
+        return and(seen.customer("s.brand", "s.customer"), seen).and(seen.over("s.brand", "s.account"), seen);
     }
 
     /// Batches in sight.
     LogSearch batches(Sight sight) {
-        return switch (sight) {
-            case Sight.Everything _ -> this;
-            case Sight.Departments(var departments) -> and("a.department = ANY(?)", numbers(departments));
-            case Sight.Staff(var staff) -> and("a.staff = ?", staff.value());
-        };
+        var seen = Seen.by(sight);
+        return and(seen.account("a"), seen);
     }
 
-    private static Long[] numbers(List<DepartmentId> departments) {
-        return Numbers.of(departments, DepartmentId::value);
+    private LogSearch and(String condition, Seen seen) {
+        where.append(condition);
+        parameters.addAll(seen.parameters());
+        return this;
     }
 
     /// All parameters, with the number of rows at the end.

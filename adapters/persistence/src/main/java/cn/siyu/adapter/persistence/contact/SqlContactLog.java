@@ -1,6 +1,7 @@
 package cn.siyu.adapter.persistence.contact;
 
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.contact.port.BatchView;
 import cn.siyu.application.contact.port.ContactLog;
 import cn.siyu.application.contact.port.SendView;

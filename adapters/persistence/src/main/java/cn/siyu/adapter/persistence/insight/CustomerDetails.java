@@ -1,17 +1,20 @@
 package cn.siyu.adapter.persistence.insight;
 
 import cn.siyu.adapter.persistence.Row;
+import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.customer.RelationshipColumns;
 import cn.siyu.application.insight.CustomerDetail;
 import cn.siyu.application.insight.CustomerSummary;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentityType;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 
 /// Everything that hangs on one customer, in two queries: its relationships, and all the short lists at once.
 @Singleton
@@ -25,7 +28,7 @@ final class CustomerDetails {
             JOIN channel_account a ON a.brand = r.brand AND a.id = r.account
             JOIN staff st ON st.brand = a.brand AND st.id = a.staff
             LEFT JOIN contact_way w ON w.brand = r.brand AND w.id = r.contact_way
-            WHERE r.brand = ? AND r.customer = ? ORDER BY r.id""";
+            WHERE r.brand = ? AND r.customer = ?""";
     // one query around the union, because H2 keeps the plans of queries but not of unions
     private static final String LISTS = """
             SELECT * FROM (
@@ -42,8 +45,7 @@ final class CustomerDetails {
             UNION ALL
             SELECT 'CONFLICT', x.id, x.type, x.id_scope, x.id_value, x.reason, oc.public_id, x.noted_at
             FROM identity_conflict x LEFT JOIN customer oc ON oc.brand = x.brand AND oc.id = x.other_customer
-            WHERE x.brand = ? AND x.customer = ?) item
-            ORDER BY list, place, a""";
+            WHERE x.brand = ? AND x.customer = ?""";
 
     private final Sql sql;
 
@@ -51,14 +53,21 @@ final class CustomerDetails {
         this.sql = sql;
     }
 
-    CustomerDetail of(BrandId brand, CustomerSummary summary) {
+    /// Relationships with accounts that aren't seen are left out; so are conflicts with customers that aren't, whose
+    /// identities they tell.
+    CustomerDetail of(BrandId brand, Seen seen, CustomerSummary summary) {
         var id = summary.customer().id();
-        var relationships = sql.list(RELATIONSHIPS, CustomerDetails::followed, brand, id);
+        var relationships = sql.list(
+                RELATIONSHIPS + seen.account("a") + " ORDER BY r.id",
+                CustomerDetails::followed,
+                brand,
+                id,
+                seen.parameters());
         var identities = new ArrayList<CustomerDetail.KnownIdentity>();
         var tags = new ArrayList<CustomerDetail.SetTag>();
         var optOuts = new ArrayList<CustomerDetail.OptedOut>();
         var conflicts = new ArrayList<CustomerDetail.Conflict>();
-        for (Item item : sql.list(LISTS, CustomerDetails::item, brand, id, brand, id, brand, id, brand, id)) {
+        for (Item item : items(brand, seen, id)) {
             switch (item) {
                 case Item.Identity(var identity) -> identities.add(identity);
                 case Item.Tag(var tag) -> tags.add(tag);
@@ -67,6 +76,24 @@ final class CustomerDetails {
             }
         }
         return new CustomerDetail(summary, identities, relationships, tags, optOuts, conflicts);
+    }
+
+    private List<Item> items(BrandId brand, Seen seen, CustomerId id) {
+        String others = seen.everything()
+                ? ""
+                : " AND (x.other_customer IS NULL OR 1 = 1" + seen.customer("oc.brand", "oc.id") + ")";
+        return sql.list(
+                LISTS + others + ") item ORDER BY list, place, a",
+                CustomerDetails::item,
+                brand,
+                id,
+                brand,
+                id,
+                brand,
+                id,
+                brand,
+                id,
+                seen.parameters());
     }
 
     private sealed interface Item {

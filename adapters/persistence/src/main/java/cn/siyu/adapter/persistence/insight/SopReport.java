@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.insight;
 
+import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.application.insight.port.Reports.SopRow;
 import cn.siyu.domain.brand.BrandId;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What came of programs, put together of five sums, each over one table of facts and by version.
 @Singleton
@@ -58,7 +60,8 @@ final class SopReport {
 
     private List<Count> counts(BrandId brand, Seen seen, Instant from, Instant until) {
         var all = new ArrayList<Count>();
-        String customers = seen.customer("x.brand", "x.customer");
+        String customers = seen.everCustomer("x.brand", "x.customer");
+        String sends = customers + seen.over("x.brand", "x.account");
         all.addAll(sum(
                 "SELECT x.sop_version, 'ENTERED' AS what, COUNT(*) AS n FROM enrolment x"
                         + " WHERE x.brand = ? AND x.enrolled_at >= ? AND x.enrolled_at < ?" + customers
@@ -66,7 +69,7 @@ final class SopReport {
                 brand,
                 from,
                 until,
-                seen));
+                seen.parameters()));
         all.addAll(sum(
                 "SELECT x.sop_version, 'CONVERTED' AS what, COUNT(*) AS n FROM enrolment x WHERE x.brand = ?"
                         + " AND x.enrolled_at >= ? AND x.enrolled_at < ? AND x.goal_at IS NOT NULL" + customers
@@ -74,7 +77,7 @@ final class SopReport {
                 brand,
                 from,
                 until,
-                seen));
+                seen.parameters()));
         all.addAll(sum(
                 "SELECT x.sop_version, 'LOST' AS what, COUNT(*) AS n FROM enrolment x WHERE x.brand = ?"
                         + " AND x.enrolled_at >= ? AND x.enrolled_at < ? AND EXISTS (SELECT 1 FROM relationship l"
@@ -83,28 +86,28 @@ final class SopReport {
                 brand,
                 from,
                 until,
-                seen));
+                seen.parameters()));
         all.addAll(sum(
                 "SELECT x.sop_version, CASE WHEN x.decision = 'REFUSED' THEN 'REFUSED ' || x.reason"
                         + " WHEN b.sent_at IS NOT NULL OR q.send IS NOT NULL THEN 'SENT' ELSE 'OTHER' END AS what,"
                         + " COUNT(*) AS n FROM send x"
                         + " LEFT JOIN send_batch b ON b.brand = x.brand AND b.id = x.batch"
                         + " LEFT JOIN send_result q ON q.brand = x.brand AND q.send = x.id WHERE x.brand = ?"
-                        + " AND x.created_at >= ? AND x.created_at < ? AND x.sop_version IS NOT NULL" + customers
+                        + " AND x.created_at >= ? AND x.created_at < ? AND x.sop_version IS NOT NULL" + sends
                         + " GROUP BY 1, 2",
                 brand,
                 from,
                 until,
-                seen));
+                twice(seen)));
         all.addAll(sum(
                 "SELECT x.sop_version, CASE WHEN q.response = 'ANSWERED' THEN 'RESPONDED' ELSE 'DELIVERED' END AS what,"
                         + " COUNT(*) AS n FROM send x JOIN send_result q ON q.brand = x.brand AND q.send = x.id"
                         + " WHERE x.brand = ? AND x.created_at >= ? AND x.created_at < ?"
-                        + " AND x.sop_version IS NOT NULL AND q.status = 'DELIVERED'" + customers + " GROUP BY 1, 2",
+                        + " AND x.sop_version IS NOT NULL AND q.status = 'DELIVERED'" + sends + " GROUP BY 1, 2",
                 brand,
                 from,
                 until,
-                seen));
+                twice(seen)));
         all.addAll(sum(
                 "SELECT t.sop_version, t.method AS what, SUM(t.share_minor - t.refunded_minor) AS n FROM attribution t"
                         + " JOIN customer_order x ON x.brand = t.brand AND x.id = t.customer_order WHERE x.brand = ?"
@@ -113,18 +116,22 @@ final class SopReport {
                 brand,
                 from,
                 until,
-                seen));
+                seen.parameters()));
         return all;
     }
 
-    private List<Count> sum(String query, BrandId brand, Instant from, Instant until, Seen seen) {
+    private List<Count> sum(String query, BrandId brand, Instant from, Instant until, List<Object> seen) {
         return sql.list(
                 query,
                 row -> new Count(row.number("sop_version"), row.text("what"), row.number("n")),
                 brand,
                 from,
                 until,
-                seen.parameters());
+                seen);
+    }
+
+    private static List<Object> twice(Seen seen) {
+        return Stream.of(seen, seen).flatMap(each -> each.parameters().stream()).toList();
     }
 
     private static SopRow row(Version version, Map<String, Long> counts) {

@@ -1,12 +1,13 @@
 package cn.siyu.adapter.persistence.insight;
 
+import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.audience.AudienceSql;
 import cn.siyu.adapter.persistence.audience.CustomerColumns;
 import cn.siyu.adapter.persistence.audience.SqlFragment;
 import cn.siyu.application.brand.PageRequest;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.insight.CustomerDetail;
-import cn.siyu.application.insight.Sight;
 import cn.siyu.application.insight.TimelineEntry;
 import cn.siyu.application.insight.port.CustomerViews;
 import cn.siyu.domain.audience.AsOf;
@@ -110,12 +111,13 @@ final class SqlCustomerViews implements CustomerViews {
                         parameters)
                 .stream()
                 .findFirst()
-                .map(summary -> details.of(brand, summary));
+                .map(summary -> details.of(brand, Seen.by(sight), summary));
     }
 
     @Override
-    public List<TimelineEntry> timeline(BrandId brand, CustomerId customer, @Nullable Mark before, int atMost) {
-        return timelines.of(brand, customer, before, atMost);
+    public List<TimelineEntry> timeline(
+            BrandId brand, Sight sight, CustomerId customer, @Nullable Mark before, int atMost) {
+        return timelines.of(brand, Seen.by(sight), customer, before, atMost);
     }
 
     private static String narrowed(Sight sight, @Nullable Expression filter, AsOf asOf, List<Object> parameters) {

@@ -1,11 +1,12 @@
 package cn.siyu.adapter.persistence.insight;
 
 import cn.siyu.adapter.persistence.Row;
+import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.application.brand.PageRequest;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.insight.InteractionView;
 import cn.siyu.application.insight.OrderView;
-import cn.siyu.application.insight.Sight;
 import cn.siyu.application.insight.port.FactViews;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.id.ExternalKey;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -52,7 +54,7 @@ final class SqlFactViews implements FactViews {
     @Override
     public Optional<InteractionView> interaction(BrandId brand, Sight sight, PublicId id) {
         var parameters = new ArrayList<Object>(List.of(brand, id));
-        String query = INTERACTIONS + " AND f.public_id = ?" + seen(sight, parameters);
+        String query = INTERACTIONS + " AND f.public_id = ?" + seenInteraction(sight, parameters);
         return sql.first(query, SqlFactViews::interaction, parameters);
     }
 
@@ -66,7 +68,7 @@ final class SqlFactViews implements FactViews {
                     .append(')');
             parameters.addAll(wanted.kinds());
         }
-        String rest = part("f.occurred_at", sight, wanted, page, parameters);
+        String rest = part("f.occurred_at", SqlFactViews::seenInteraction, sight, wanted, page, parameters);
         return sql.list(query.append(rest).toString(), SqlFactViews::interaction, parameters);
     }
 
@@ -89,17 +91,23 @@ final class SqlFactViews implements FactViews {
     @Override
     public List<OrderView> orders(BrandId brand, Sight sight, Wanted wanted, PageRequest page) {
         var parameters = new ArrayList<Object>(List.of(brand));
-        String query = ORDERS + part("f.paid_at", sight, wanted, page, parameters);
+        String query = ORDERS + part("f.paid_at", SqlFactViews::seen, sight, wanted, page, parameters);
         return whole(brand, sql.list(query, SqlFactViews::order, parameters));
     }
 
     /// Which part of the facts, in which order: what follows the brand in a query.
-    private static String part(String moment, Sight sight, Wanted wanted, PageRequest page, List<Object> parameters) {
+    private static String part(
+            String moment,
+            BiFunction<Sight, List<Object>, String> seen,
+            Sight sight,
+            Wanted wanted,
+            PageRequest page,
+            List<Object> parameters) {
         var text = new StringBuilder();
         add(text, " AND c.public_id = ?", wanted.customer(), parameters);
         add(text, " AND " + moment + " >= ?", wanted.from(), parameters);
         add(text, " AND " + moment + " < ?", wanted.until(), parameters);
-        text.append(seen(sight, parameters));
+        text.append(seen.apply(sight, parameters));
         String beyond = page.descending() ? "<" : ">";
         var after = page.after();
         if (after != null) {
@@ -117,6 +125,14 @@ final class SqlFactViews implements FactViews {
         var seen = Seen.by(sight);
         parameters.addAll(seen.parameters());
         return seen.customer("f.brand", "f.customer");
+    }
+
+    /// An interaction with an account is that account's fact.
+    private static String seenInteraction(Sight sight, List<Object> parameters) {
+        String customer = seen(sight, parameters);
+        var seen = Seen.by(sight);
+        parameters.addAll(seen.parameters());
+        return customer + seen.over("f.brand", "f.account");
     }
 
     private static void add(StringBuilder text, String condition, @Nullable Object value, List<Object> parameters) {

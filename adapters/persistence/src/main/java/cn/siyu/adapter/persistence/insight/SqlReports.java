@@ -1,8 +1,9 @@
 package cn.siyu.adapter.persistence.insight;
 
 import cn.siyu.adapter.persistence.Row;
+import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
-import cn.siyu.application.insight.Sight;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.insight.port.Reports;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.lifecycle.Stage;
@@ -41,11 +42,13 @@ final class SqlReports implements Reports {
                   SUM(CASE WHEN s.lost = TRUE THEN 1 ELSE 0 END) AS lost
                 FROM customer c
                 JOIN customer_state s ON s.brand = c.brand AND s.customer = c.id
-                LEFT JOIN (SELECT brand, customer, MIN(id) AS first FROM relationship WHERE brand = ?
-                  GROUP BY brand, customer) o ON o.brand = c.brand AND o.customer = c.id
+                LEFT JOIN (SELECT x.brand, x.customer, MIN(x.id) AS first FROM relationship x
+                  JOIN channel_account a ON a.brand = x.brand AND a.id = x.account
+                  WHERE x.brand = ?""" + seen.account("a") + """
+                   GROUP BY x.brand, x.customer) o ON o.brand = c.brand AND o.customer = c.id
                 LEFT JOIN relationship f ON f.brand = o.brand AND f.id = o.first
                 LEFT JOIN contact_way w ON w.brand = f.brand AND w.id = f.contact_way
-                WHERE c.brand = ? AND c.created_at >= ? AND c.created_at < ?""" + seen.customer("c.brand", "c.id")
+                WHERE c.brand = ? AND c.created_at >= ? AND c.created_at < ?""" + seen.everCustomer("c.brand", "c.id")
                         + " GROUP BY f.source, w.name, s.stage ORDER BY f.source, w.name, s.stage",
                 row -> new FunnelRow(
                         row.textOrNull("source"),
@@ -55,6 +58,7 @@ final class SqlReports implements Reports {
                         row.number("dormant"),
                         row.number("lost")),
                 brand,
+                seen.parameters(),
                 brand,
                 from,
                 until,
@@ -81,7 +85,7 @@ final class SqlReports implements Reports {
                 "SELECT " + year + " AS y, " + month + " AS m, COUNT(*) AS added,"
                         + " SUM(CASE WHEN x.ended_at IS NULL THEN 1 ELSE 0 END) AS live, " + lost
                         + " FROM relationship x JOIN channel_account a ON a.brand = x.brand AND a.id = x.account"
-                        + " WHERE x.brand = ? AND x.added_at >= ? AND x.added_at < ?" + seen.account()
+                        + " WHERE x.brand = ? AND x.added_at >= ? AND x.added_at < ?" + seen.account("a")
                         + " GROUP BY " + year + ", " + month + " ORDER BY 1, 2",
                 row -> cohort(row, zone, now),
                 brand,
@@ -130,7 +134,7 @@ final class SqlReports implements Reports {
                     WHERE x.brand = b.brand AND x.batch = b.id AND q.status = 'DELIVERED') AS delivered
                 FROM send_batch b JOIN channel_account a ON a.brand = b.brand AND a.id = b.account
                 WHERE b.brand = ? AND COALESCE(b.sent_at, b.created_at) >= ? AND COALESCE(b.sent_at, b.created_at) < ?"""
-                        + seen.account()
+                        + seen.account("a")
                         + (account == null ? "" : " AND a.public_id = ?")
                         + (before == null ? "" : " AND b.id < ?")
                         + " ORDER BY b.id DESC FETCH FIRST ? ROWS ONLY",

@@ -1,6 +1,7 @@
 package cn.siyu.adapter.persistence.insight;
 
 import cn.siyu.adapter.persistence.Row;
+import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.application.insight.TimelineEntry;
 import cn.siyu.application.insight.TimelineEntry.Kind;
@@ -26,20 +27,40 @@ final class Timelines {
             .thenComparing(TimelineEntry::kind)
             .thenComparingLong(TimelineEntry::number);
 
-    /// Per kind: its table with the conditions of one customer, the moment, and what is shown of it.
+    /// Whose fact a row is, and so who sees it besides seeing the customer.
+    private enum Whose {
+        CUSTOMER,
+        ACCOUNT,
+        ACCOUNT_IF_ANY,
+        PERSON;
+
+        String cut(Seen seen) {
+            return switch (this) {
+                case CUSTOMER -> "";
+                case ACCOUNT -> seen.account("a");
+                case ACCOUNT_IF_ANY -> seen.over("x.brand", "x.account");
+                case PERSON -> seen.workOf("x.brand", "x.staff");
+            };
+        }
+    }
+
+    /// Per kind: its table with the conditions of one customer, the moment, what is shown of it, and what of it is
+    /// seen.
     private enum Source {
         BEGAN(
                 "relationship x JOIN channel_account a ON a.brand = x.brand AND a.id = x.account",
                 "'RELATIONSHIP_BEGAN'",
                 "x.added_at",
                 "x.id, x.public_id, a.name, x.source, CAST(NULL AS bigint)",
-                "1 = 1"),
+                "1 = 1",
+                Whose.ACCOUNT),
         ENDED(
                 "relationship x JOIN channel_account a ON a.brand = x.brand AND a.id = x.account",
                 "'RELATIONSHIP_ENDED'",
                 "x.ended_at",
                 "x.id, x.public_id, a.name, x.ended_by, CAST(NULL AS bigint)",
-                "x.ended_at IS NOT NULL"),
+                "x.ended_at IS NOT NULL",
+                Whose.ACCOUNT),
         SEND(
                 "send x LEFT JOIN send_result q ON q.brand = x.brand AND q.send = x.id"
                         + " LEFT JOIN send_batch b ON b.brand = x.brand AND b.id = x.batch",
@@ -47,13 +68,15 @@ final class Timelines {
                 "x.created_at",
                 "x.id, x.public_id, x.touchpoint, COALESCE(q.status, x.reason, b.state, x.decision),"
                         + " CAST(NULL AS bigint)",
-                "1 = 1"),
+                "1 = 1",
+                Whose.ACCOUNT_IF_ANY),
         INTERACTION(
                 "interaction x",
                 "'INTERACTION'",
                 "x.occurred_at",
                 "x.id, x.public_id, x.kind, x.touchpoint, CAST(NULL AS bigint)",
-                "1 = 1"),
+                "1 = 1",
+                Whose.ACCOUNT_IF_ANY),
         ORDER(
                 "customer_order x",
                 "'ORDER'",
@@ -71,7 +94,8 @@ final class Timelines {
                 "'TASK'",
                 "COALESCE(x.ended_at, x.created_at)",
                 "x.id, x.public_id, x.title, x.state, CAST(NULL AS bigint)",
-                "1 = 1"),
+                "1 = 1",
+                Whose.PERSON),
         STAGE(
                 "stage_transition x",
                 "'STAGE'",
@@ -102,8 +126,15 @@ final class Timelines {
         private final String moment;
         private final String shown;
         private final String condition;
+        private final Whose whose;
 
+        /// What belongs to the customer alone.
         Source(String table, String kind, String moment, String shown, String condition) {
+            this(table, kind, moment, shown, condition, Whose.CUSTOMER);
+        }
+
+        Source(String table, String kind, String moment, String shown, String condition, Whose whose) {
+            this.whose = whose;
             this.table = table;
             this.kind = kind;
             this.moment = moment;
@@ -111,9 +142,22 @@ final class Timelines {
             this.condition = condition;
         }
 
-        String query(boolean bounded) {
-            return "(SELECT " + moment + " AS at, " + kind + " AS kind, " + shown + " FROM " + table
-                    + " WHERE x.brand = ? AND x.customer = ? AND " + condition
+        /// The table with the conditions on customer and sight.
+        String rows(Seen seen) {
+            return table + " WHERE x.brand = ? AND x.customer = ? AND " + condition + whose.cut(seen);
+        }
+
+        /// The parameters of [#rows].
+        List<Object> parameters(BrandId brand, Seen seen, CustomerId customer) {
+            var all = new ArrayList<Object>(List.of(brand, customer));
+            if (!whose.cut(seen).isEmpty()) {
+                all.addAll(seen.parameters());
+            }
+            return all;
+        }
+
+        String query(Seen seen, boolean bounded) {
+            return "(SELECT " + moment + " AS at, " + kind + " AS kind, " + shown + " FROM " + rows(seen)
                     + (bounded ? " AND " + moment + " <= ?" : "") + " ORDER BY 1 DESC, 2, 3 FETCH FIRST ? ROWS ONLY)";
         }
     }
@@ -126,15 +170,14 @@ final class Timelines {
 
     /// Rows of the mark's own moment are asked for again, and those up to the mark dropped: of one moment there are
     /// few.
-    List<TimelineEntry> of(BrandId brand, CustomerId customer, @Nullable Mark before, int atMost) {
-        int room = before == null ? atMost : atMost + atSameMoment(brand, customer, before);
+    List<TimelineEntry> of(BrandId brand, Seen seen, CustomerId customer, @Nullable Mark before, int atMost) {
+        int room = before == null ? atMost : atMost + atSameMoment(brand, seen, customer, before);
         String query = Stream.of(Source.values())
-                .map(source -> source.query(before != null))
+                .map(source -> source.query(seen, before != null))
                 .collect(Collectors.joining(" UNION ALL "));
         var parameters = new ArrayList<Object>();
-        for (int i = 0; i < Source.values().length; i++) {
-            parameters.add(brand);
-            parameters.add(customer);
+        for (Source source : Source.values()) {
+            parameters.addAll(source.parameters(brand, seen, customer));
             if (before != null) {
                 parameters.add(before.at());
             }
@@ -153,15 +196,14 @@ final class Timelines {
                 .toList();
     }
 
-    private int atSameMoment(BrandId brand, CustomerId customer, Mark mark) {
+    private int atSameMoment(BrandId brand, Seen seen, CustomerId customer, Mark mark) {
         String query = Stream.of(Source.values())
-                .map(source ->
-                        "SELECT COUNT(*) AS n FROM " + source.table + " WHERE x.brand = ? AND x.customer = ? AND "
-                                + source.condition + " AND " + source.moment + " = ?")
+                .map(source -> "SELECT COUNT(*) AS n FROM " + source.rows(seen) + " AND " + source.moment + " = ?")
                 .collect(Collectors.joining(" UNION ALL "));
         var parameters = new ArrayList<Object>();
-        for (int i = 0; i < Source.values().length; i++) {
-            parameters.addAll(List.of(brand, customer, mark.at()));
+        for (Source source : Source.values()) {
+            parameters.addAll(source.parameters(brand, seen, customer));
+            parameters.add(mark.at());
         }
         return sql.list(query, row -> row.integer("n"), parameters).stream()
                 .mapToInt(Integer::intValue)

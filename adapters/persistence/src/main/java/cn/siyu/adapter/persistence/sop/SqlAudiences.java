@@ -2,12 +2,13 @@ package cn.siyu.adapter.persistence.sop;
 
 import cn.siyu.adapter.persistence.Numbers;
 import cn.siyu.adapter.persistence.Row;
+import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.audience.AudienceSql;
 import cn.siyu.adapter.persistence.audience.CustomerColumns;
 import cn.siyu.adapter.persistence.audience.SqlFragment;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.sop.port.Audiences;
-import cn.siyu.application.sop.port.Part;
 import cn.siyu.domain.audience.AsOf;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
@@ -69,35 +70,33 @@ final class SqlAudiences implements Audiences {
         parameters.addAll(condition.params());
         parameters.add(wanted.sop().value());
         String entered = "";
-        String served = "";
         if (enteredBefore != null) {
             entered = " AND (e.open_key = 0 OR e.enrolled_at > ?)";
             parameters.add(enteredBefore);
         }
-        var part = wanted.of();
-        if (part != null) {
-            served = ServedBy.part(part, "c", "c.id", parameters);
-        }
+        var seen = Seen.by(wanted.sight());
+        parameters.addAll(seen.parameters());
         parameters.add(atMost);
         return sql.list(
                 "SELECT c.id, c.public_id, c.zone FROM customer c " + STATES
                         + " WHERE c.brand = ? AND c.id > ? AND (" + condition.text()
                         + ") AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.brand = c.brand AND e.sop = ?"
                         + " AND e.customer = c.id" + entered
-                        + ")" + served + " ORDER BY c.brand, c.id FETCH FIRST ? ROWS ONLY",
+                        + ")" + seen.customer("c.brand", "c.id") + " ORDER BY c.brand, c.id FETCH FIRST ? ROWS ONLY",
                 SqlAudiences::candidate,
                 parameters.toArray());
     }
 
     @Override
-    public Set<CustomerId> served(BrandId brand, Collection<CustomerId> customers, Part part) {
+    public Set<CustomerId> seen(BrandId brand, Collection<CustomerId> customers, Sight sight) {
         List<@Nullable Object> parameters = new ArrayList<>();
         parameters.add(Numbers.of(customers, CustomerId::value));
         parameters.add(brand);
-        String condition = ServedBy.part(part, "c", "c.id", parameters);
+        var seen = Seen.by(sight);
+        parameters.addAll(seen.parameters());
         return new HashSet<>(sql.list(
                 "SELECT c.id FROM " + Numbers.WANTED + " JOIN customer c ON c.brand = ? AND c.id = wanted.n WHERE 1 = 1"
-                        + condition,
+                        + seen.customer("c.brand", "c.id"),
                 row -> new CustomerId(row.number("id")),
                 parameters.toArray()));
     }

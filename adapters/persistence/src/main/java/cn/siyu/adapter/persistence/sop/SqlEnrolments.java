@@ -1,6 +1,7 @@
 package cn.siyu.adapter.persistence.sop;
 
 import cn.siyu.adapter.persistence.Numbers;
+import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.sop.port.Enrolments;
@@ -161,10 +162,11 @@ final class SqlEnrolments implements Enrolments {
                 parameters.add(state);
             }
         }
-        var part = filter.of();
-        if (part != null) {
-            where.append(ServedBy.part(part, "e", "e.customer", parameters));
-        }
+        var seen = Seen.by(filter.sight());
+        where.append(seen.customer("e.brand", "e.customer"));
+        parameters.addAll(seen.parameters());
+        where.append(seen.within("e.brand", "e.relationship"));
+        parameters.addAll(seen.parameters());
         parameters.add(atMost);
         return sql.list(
                 SELECT + where + " ORDER BY e.id FETCH FIRST ? ROWS ONLY", EnrolmentRow::read, parameters.toArray());

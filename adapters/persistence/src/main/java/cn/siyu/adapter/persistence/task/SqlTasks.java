@@ -1,11 +1,11 @@
 package cn.siyu.adapter.persistence.task;
 
+import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.StaleAggregate;
-import cn.siyu.application.sop.port.Part;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.brand.BrandId;
-import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.EnrolmentId;
@@ -39,22 +39,25 @@ final class SqlTasks implements Tasks {
     }
 
     @Override
-    public boolean isOf(BrandId brand, Task task, Part part) {
-        return switch (part) {
-            case Part.OfStaff(var staff) -> task.staff().equals(staff);
-            case Part.OfDepartments(var departments) ->
-                sql.first(
-                                "SELECT id FROM staff WHERE brand = ? AND id = ? AND department = ANY(?)",
-                                row -> row.number("id"),
-                                brand,
-                                task.staff().value(),
-                                numbers(departments))
-                        .isPresent();
-        };
+    public boolean sees(BrandId brand, Sight sight, Task task) {
+        if (sight.everything()) {
+            return true;
+        }
+        var parameters =
+                new ArrayList<@Nullable Object>(List.of(brand, task.id().value()));
+        String seen = seen(sight, parameters);
+        return sql.first(
+                        "SELECT t.id FROM task t WHERE t.brand = ? AND t.id = ?" + seen,
+                        row -> row.number("id"),
+                        parameters.toArray())
+                .isPresent();
     }
 
-    private static Long[] numbers(List<DepartmentId> departments) {
-        return departments.stream().map(DepartmentId::value).toArray(Long[]::new);
+    private static String seen(Sight sight, List<@Nullable Object> parameters) {
+        var seen = Seen.by(sight);
+        parameters.addAll(seen.parameters());
+        parameters.addAll(seen.parameters());
+        return seen.workOf("t.brand", "t.staff") + seen.customer("t.brand", "t.customer");
     }
 
     @Override
@@ -136,28 +139,11 @@ final class SqlTasks implements Tasks {
             where.append(" AND t.customer = ?");
             parameters.add(customer);
         }
-        var part = filter.of();
-        if (part != null) {
-            where.append(of(part, parameters));
-        }
+        where.append(seen(filter.sight(), parameters));
         parameters.add(atMost);
         return sql.list(
                 TaskRow.SELECT + where + " ORDER BY t.due_at, t.id FETCH FIRST ? ROWS ONLY",
                 TaskRow::read,
                 parameters.toArray());
-    }
-
-    private static String of(Part part, List<@Nullable Object> parameters) {
-        return switch (part) {
-            case Part.OfStaff(var staff) -> {
-                parameters.add(staff.value());
-                yield " AND t.staff = ?";
-            }
-            case Part.OfDepartments(var departments) -> {
-                parameters.add(numbers(departments));
-                yield " AND EXISTS (SELECT 1 FROM staff s WHERE s.brand = t.brand AND s.id = t.staff"
-                        + " AND s.department = ANY(?))";
-            }
-        };
     }
 }

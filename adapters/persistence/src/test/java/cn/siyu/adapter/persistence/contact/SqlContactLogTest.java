@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.TestDatabase;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.contact.port.BatchOutcome;
 import cn.siyu.application.contact.port.BatchView;
 import cn.siyu.application.contact.port.ContactFixtures;
@@ -18,7 +19,6 @@ import cn.siyu.application.contact.port.ContactLog;
 import cn.siyu.application.contact.port.ContactLog.BatchFilter;
 import cn.siyu.application.contact.port.ContactLog.Of;
 import cn.siyu.application.contact.port.ContactLog.SendFilter;
-import cn.siyu.application.contact.port.ContactLog.Sight;
 import cn.siyu.application.contact.port.Send;
 import cn.siyu.application.contact.port.SendBatches;
 import cn.siyu.application.contact.port.SendResult;
@@ -198,10 +198,33 @@ class SqlContactLogTest {
             sends.add(BRAND, List.of(withoutLink(6, 1)));
 
             var refused = filter(SendState.REFUSED);
-            assertThat(log.sends(BRAND, new Sight.Staff(new StaffId(1)), refused, ContactLog.NEWEST, 10))
+            assertThat(log.sends(
+                            BRAND,
+                            new Sight.OfOnePerson(new StaffId(1), new DepartmentId(1)),
+                            refused,
+                            ContactLog.NEWEST,
+                            10))
                     .hasSize(1);
-            assertThat(log.sends(BRAND, new Sight.Staff(new StaffId(2)), refused, ContactLog.NEWEST, 10))
+            assertThat(log.sends(
+                            BRAND,
+                            new Sight.OfOnePerson(new StaffId(2), new DepartmentId(2)),
+                            refused,
+                            ContactLog.NEWEST,
+                            10))
                     .isEmpty();
+        }
+
+        @Test
+        void hidesSendsOfACustomerWhoseRelationshipHasEnded() {
+            var mine = new Sight.OfOnePerson(new StaffId(1), new DepartmentId(1));
+            assertThat(log.sends(BRAND, mine, SendFilter.ANY, ContactLog.NEWEST, 10))
+                    .isNotEmpty();
+            context.getBean(Sql.class).update("UPDATE relationship SET ended_at = ?, ended_by = 'CUSTOMER'", NOW);
+
+            assertThat(log.sends(BRAND, mine, SendFilter.ANY, ContactLog.NEWEST, 10))
+                    .isEmpty();
+            assertThat(log.sends(BRAND, ALL, SendFilter.ANY, ContactLog.NEWEST, 10))
+                    .isNotEmpty();
         }
 
         private static Send withoutLink(long number, long customer) {
@@ -233,8 +256,12 @@ class SqlContactLogTest {
 
         @Test
         void showsNobodyWhatOthersSend() {
-            var mine = List.of(new Sight.Departments(List.of(new DepartmentId(1))), new Sight.Staff(new StaffId(1)));
-            var others = List.of(new Sight.Departments(List.of(new DepartmentId(2))), new Sight.Staff(new StaffId(2)));
+            var mine = List.of(
+                    new Sight.InDepartments(Set.of(new DepartmentId(1))),
+                    new Sight.OfOnePerson(new StaffId(1), new DepartmentId(1)));
+            var others = List.of(
+                    new Sight.InDepartments(Set.of(new DepartmentId(2))),
+                    new Sight.OfOnePerson(new StaffId(2), new DepartmentId(2)));
 
             assertThat(mine).allSatisfy(sight -> {
                 assertThat(log.sends(BRAND, sight, SendFilter.ANY, ContactLog.NEWEST, 10))

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.TestDatabase;
 import cn.siyu.application.brand.PageRequest;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.CustomersContract;
 import cn.siyu.application.customer.port.Wishes;
 import cn.siyu.application.insight.InsightUseCasesContract;
 import cn.siyu.application.insight.SearchCustomers;
-import cn.siyu.application.insight.Sight;
 import cn.siyu.application.insight.TimelineEntry;
 import cn.siyu.application.insight.port.CustomerViews;
 import cn.siyu.domain.audience.AsOf;
@@ -99,7 +99,7 @@ class SqlCustomerViewsTest {
             PageRequest.Place after = null;
             while (true) {
                 var page = views.search(
-                        BRAND, new Sight.All(), null, asOf(), new PageRequest(sort, descending, after, size));
+                        BRAND, new Sight.Everything(), null, asOf(), new PageRequest(sort, descending, after, size));
                 page.forEach(one -> found.add(one.customer().customer().id().value()));
                 if (page.size() < size) {
                     return found;
@@ -122,52 +122,148 @@ class SqlCustomerViewsTest {
 
         @Test
         void findsWhatAnExpressionHoldsFor() {
-            assertThat(found("stage = BRAND_USER and orders.count = 1", new Sight.All()))
+            assertThat(found("stage = BRAND_USER and orders.count = 1", new Sight.Everything()))
                     .containsExactly(7L);
-            assertThat(found("trust >= 20", new Sight.All())).hasSize(8);
-            assertThat(found("account has 'zhang' and not optOuts has ALL", new Sight.All()))
+            assertThat(found("trust >= 20", new Sight.Everything())).hasSize(8);
+            assertThat(found("account has 'zhang' and not optOuts has ALL", new Sight.Everything()))
                     .containsExactly(7L);
-            assertThat(found("department has 'Store 1' and store has 'Store 1'", new Sight.All()))
+            assertThat(found("department has 'Store 1' and store has 'Store 1'", new Sight.Everything()))
                     .containsExactly(7L);
-            assertThat(views.count(BRAND, new Sight.All(), filter("not lost"), asOf()))
+            assertThat(views.count(BRAND, new Sight.Everything(), filter("not lost"), asOf()))
                     .isEqualTo(26);
         }
 
         @ParameterizedTest
         @EnumSource
         void answersForEveryField(CustomerField field) {
-            assertThat(found(field.field().example(), new Sight.All())).hasSizeLessThanOrEqualTo(26);
+            assertThat(found(field.field().example(), new Sight.Everything())).hasSizeLessThanOrEqualTo(26);
         }
 
         @Test
         void findsManyByTheirPublicIdsAsFarAsTheyAreSeen() {
-            var page = views.search(BRAND, new Sight.All(), null, asOf(), new PageRequest("createdAt", false, null, 3));
+            var page = views.search(
+                    BRAND, new Sight.Everything(), null, asOf(), new PageRequest("createdAt", false, null, 3));
             Map<PublicId, CustomerId> all = new HashMap<>();
             page.forEach(one -> all.put(
                     one.customer().customer().publicId(),
                     one.customer().customer().id()));
 
-            assertThat(views.findAll(BRAND, new Sight.All(), all.keySet())).isEqualTo(all);
-            assertThat(views.findAll(BRAND, new Sight.With(new StaffId(6)), all.keySet())
+            assertThat(views.findAll(BRAND, new Sight.Everything(), all.keySet()))
+                    .isEqualTo(all);
+            assertThat(views.findAll(BRAND, new Sight.OfOnePerson(new StaffId(6), new DepartmentId(1)), all.keySet())
                             .values())
                     .containsExactly(new CustomerId(7));
-            assertThat(views.findAll(new BrandId(99), new Sight.All(), all.keySet()))
+            assertThat(views.findAll(new BrandId(99), new Sight.Everything(), all.keySet()))
                     .isEmpty();
-            assertThat(views.findAll(BRAND, new Sight.All(), Set.of())).isEmpty();
+            assertThat(views.findAll(BRAND, new Sight.Everything(), Set.of())).isEmpty();
         }
 
         @Test
         void showsOnlyWhatIsSeen() {
-            assertThat(found(null, new Sight.In(Set.of(new DepartmentId(1))))).containsExactly(7L);
-            assertThat(found(null, new Sight.In(Set.of(new DepartmentId(2))))).isEmpty();
-            assertThat(found(null, new Sight.In(Set.of()))).isEmpty();
-            assertThat(found("stage = BRAND_USER", new Sight.With(new StaffId(6))))
+            assertThat(found(null, new Sight.InDepartments(Set.of(new DepartmentId(1)))))
                     .containsExactly(7L);
-            assertThat(found(null, new Sight.With(new StaffId(7)))).isEmpty();
-            var customer = CustomersContract.aCustomer(7).publicId();
-            assertThat(views.detail(BRAND, new Sight.With(new StaffId(7)), customer))
+            assertThat(found(null, new Sight.InDepartments(Set.of(new DepartmentId(2)))))
                     .isEmpty();
-            assertThat(views.detail(new BrandId(2), new Sight.All(), customer)).isEmpty();
+            assertThat(found(null, new Sight.InDepartments(Set.of()))).isEmpty();
+            assertThat(found("stage = BRAND_USER", new Sight.OfOnePerson(new StaffId(6), new DepartmentId(1))))
+                    .containsExactly(7L);
+            assertThat(found(null, new Sight.OfOnePerson(new StaffId(7), new DepartmentId(1))))
+                    .isEmpty();
+            var customer = CustomersContract.aCustomer(7).publicId();
+            assertThat(views.detail(BRAND, new Sight.OfOnePerson(new StaffId(7), new DepartmentId(1)), customer))
+                    .isEmpty();
+            assertThat(views.detail(new BrandId(2), new Sight.Everything(), customer))
+                    .isEmpty();
+        }
+
+        @Test
+        void hidesACustomerWhoseRelationshipHasEnded() {
+            var zhang = new Sight.OfOnePerson(new StaffId(6), new DepartmentId(1));
+            sql.update("UPDATE relationship SET ended_at = ?, ended_by = 'CUSTOMER'", NOW);
+
+            assertThat(found(null, zhang)).isEmpty();
+            assertThat(views.count(BRAND, zhang, null, asOf())).isZero();
+            assertThat(views.detail(BRAND, zhang, CustomersContract.aCustomer(7).publicId()))
+                    .isEmpty();
+        }
+
+        @Test
+        void cutsACustomerToWhatIsSeen() {
+            shared();
+            var everything = new Sight.Everything();
+            var zhang = new Sight.OfOnePerson(new StaffId(6), new DepartmentId(1));
+            var li = new Sight.InDepartments(Set.of(new DepartmentId(2)));
+            var customer = CustomersContract.aCustomer(7).publicId();
+
+            assertThat(views.detail(BRAND, everything, customer)).hasValueSatisfying(detail -> {
+                assertThat(detail.relationships()).hasSize(2);
+                assertThat(detail.conflicts()).hasSize(2);
+            });
+            assertThat(views.detail(BRAND, li, customer)).hasValueSatisfying(detail -> {
+                assertThat(detail.relationships())
+                        .singleElement()
+                        .satisfies(one -> assertThat(one.accountAddress()).isEqualTo("li"));
+                assertThat(detail.conflicts())
+                        .singleElement()
+                        .satisfies(one -> assertThat(one.other()).isNull());
+            });
+            assertThat(kinds(zhang)).contains(TimelineEntry.Kind.SEND).doesNotContain(TimelineEntry.Kind.INTERACTION);
+            assertThat(kinds(li))
+                    .contains(
+                            TimelineEntry.Kind.RELATIONSHIP_BEGAN,
+                            TimelineEntry.Kind.INTERACTION,
+                            TimelineEntry.Kind.ORDER)
+                    .doesNotContain(TimelineEntry.Kind.SEND, TimelineEntry.Kind.TASK);
+            assertThat(kinds(everything)).contains(TimelineEntry.Kind.TASK, TimelineEntry.Kind.INTERACTION);
+        }
+
+        private List<TimelineEntry.Kind> kinds(Sight sight) {
+            return views.timeline(BRAND, sight, InsightUseCasesContract.CUSTOMER, null, 100).stream()
+                    .map(TimelineEntry::kind)
+                    .toList();
+        }
+
+        /// Customer 7 is Li's too, in another department, wrote to Li, and is disputed with customer 100.
+        private void shared() {
+            sql.update("""
+                    INSERT INTO staff (brand, id, public_id, name, department, active, version, created_at, updated_at)
+                    VALUES (?, 61, ?, 'Li', 2, true, 1, ?, ?)""", BRAND, id(61), NOW, NOW);
+            sql.update("""
+                    INSERT INTO channel_account (brand, id, public_id, channel, connection, address, name, staff,
+                      department, total_cap, daily_cap, works_from, works_until, work_days, state, health, version,
+                      created_at, updated_at)
+                    VALUES (?, 990, ?, 'WECOM', 'main', 'li', 'Li', 61, 2, 10, 10, '09:00', '18:00', '', 'ACTIVE',
+                      'HEALTHY', 1, ?, ?)""", BRAND, id(990), NOW, NOW);
+            sql.update("""
+                    INSERT INTO relationship (brand, id, public_id, customer, account, identity, add_way, added_at,
+                      silenced_times, trust, trust_social, trust_as_of, version, created_at, updated_at)
+                    VALUES (?, 991, ?, ?, 990, 1, 0, ?, 0, 0, 0, ?, 1, ?, ?)""", BRAND, id(991), InsightUseCasesContract.CUSTOMER, NOW, NOW, NOW, NOW);
+            sql.update("""
+                    INSERT INTO interaction (brand, id, public_id, source, external_id, kind, touchpoint, customer,
+                      identity, relationship, account, occurred_at, received_at)
+                    VALUES (?, 992, ?, 'feed', 'i992', 'REPLY', 'PRIVATE_CHAT', ?, 1, 991, 990, ?, ?)""", BRAND, id(992), InsightUseCasesContract.CUSTOMER, NOW, NOW);
+            sql.update("""
+                    INSERT INTO task (brand, id, public_id, kind, customer, staff, title, due_at, expires_at, state,
+                      version, created_at, updated_at)
+                    VALUES (?, 993, ?, 'CALL', ?, 62, 'x', ?, ?, 'OPEN', 1, ?, ?)""", BRAND, id(993), InsightUseCasesContract.CUSTOMER, NOW, NOW, NOW, NOW);
+            for (long other : List.of(0L, 100L)) {
+                sql.update(
+                        """
+                        INSERT INTO identity_conflict (brand, id, public_id, customer, type, id_scope, id_value,
+                          other_customer, reason, source, noted_at)
+                        VALUES (?, ?, ?, ?, 'PHONE', '', ?, ?, 'BELONGS_TO_ANOTHER', 'FEED', ?)""",
+                        BRAND,
+                        994 + other,
+                        id(994 + other),
+                        InsightUseCasesContract.CUSTOMER,
+                        "+86138000" + other,
+                        other == 0 ? null : other,
+                        NOW);
+            }
+        }
+
+        private static PublicId id(long number) {
+            return PublicId.of(NOW, number, 77);
         }
 
         private List<Long> found(@Nullable String text, Sight sight) {
@@ -182,7 +278,7 @@ class SqlCustomerViewsTest {
         void showsEverythingOfOneCustomer() {
             var detail = views.detail(
                             BRAND,
-                            new Sight.All(),
+                            new Sight.Everything(),
                             CustomersContract.aCustomer(7).publicId())
                     .orElseThrow();
 
@@ -204,7 +300,7 @@ class SqlCustomerViewsTest {
 
         @Test
         void tellsWhatHappenedNewestFirstPageByPage() {
-            var all = views.timeline(BRAND, InsightUseCasesContract.CUSTOMER, null, 100);
+            var all = views.timeline(BRAND, new Sight.Everything(), InsightUseCasesContract.CUSTOMER, null, 100);
             assertThat(new HashSet<>(all.stream().map(TimelineEntry::kind).toList()))
                     .containsExactlyInAnyOrder(
                             TimelineEntry.Kind.RELATIONSHIP_BEGAN,
@@ -217,7 +313,7 @@ class SqlCustomerViewsTest {
             var paged = new ArrayList<TimelineEntry>();
             CustomerViews.Mark mark = null;
             while (true) {
-                var page = views.timeline(BRAND, InsightUseCasesContract.CUSTOMER, mark, 1);
+                var page = views.timeline(BRAND, new Sight.Everything(), InsightUseCasesContract.CUSTOMER, mark, 1);
                 if (page.isEmpty()) {
                     break;
                 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.siyu.adapter.persistence.GivenRows;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.TestDatabase;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.insight.InsightUseCasesContract;
-import cn.siyu.application.insight.Sight;
 import cn.siyu.application.insight.port.Attributions;
 import cn.siyu.application.insight.port.Attributions.Share;
 import cn.siyu.application.insight.port.Orders;
@@ -32,7 +32,7 @@ class SqlReportsTest {
     private static final Instant DAY_0 = InsightUseCasesContract.DAY_0;
     private static final Instant DAY_90 = DAY_0.plus(Duration.ofDays(90));
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Sight ELSEWHERE = new Sight.In(Set.of(new DepartmentId(2)));
+    private static final Sight ELSEWHERE = new Sight.InDepartments(Set.of(new DepartmentId(2)));
 
     @Nested
     class OnH2 extends OnDatabase {
@@ -52,6 +52,7 @@ class SqlReportsTest {
         private final Reports reports;
         private final Attributions attributions;
         private final Orders orders;
+        private final Sql sql;
 
         OnDatabase(TestDatabase database) {
             var facts = new SqlInsightUseCasesTest.OnDatabase(database) {};
@@ -69,22 +70,36 @@ class SqlReportsTest {
             this.reports = context.getBean(Reports.class);
             this.attributions = context.getBean(Attributions.class);
             this.orders = context.getBean(Orders.class);
+            this.sql = context.getBean(Sql.class);
         }
 
         @Test
         void countsCustomersByStageAndSource() {
-            assertThat(reports.funnel(BRAND, new Sight.All(), DAY_0, DAY_90))
+            assertThat(reports.funnel(BRAND, new Sight.Everything(), DAY_0, DAY_90))
                     .containsExactly(new Reports.FunnelRow(null, null, Stage.BRAND_USER, 1, 0, 0));
-            assertThat(reports.funnel(BRAND, new Sight.With(new StaffId(6)), DAY_0, DAY_90))
+            assertThat(reports.funnel(BRAND, new Sight.OfOnePerson(new StaffId(6), new DepartmentId(1)), DAY_0, DAY_90))
                     .hasSize(1);
             assertThat(reports.funnel(BRAND, ELSEWHERE, DAY_0, DAY_90)).isEmpty();
-            assertThat(reports.funnel(BRAND, new Sight.All(), DAY_0.minusSeconds(9), DAY_0))
+            assertThat(reports.funnel(BRAND, new Sight.Everything(), DAY_0.minusSeconds(9), DAY_0))
                     .isEmpty();
         }
 
         @Test
+        void countsCustomersWhoHaveLeft() {
+            sql.update("UPDATE relationship SET ended_at = ?, ended_by = 'CUSTOMER'", DAY_0.plusSeconds(99));
+            var own = new Sight.OfOnePerson(new StaffId(6), new DepartmentId(1));
+
+            assertThat(reports.funnel(BRAND, own, DAY_0, DAY_90)).hasSize(1);
+            assertThat(reports.sops(BRAND, own, DAY_0, DAY_90)).singleElement().satisfies(row -> {
+                assertThat(row.entered()).isEqualTo(1);
+                assertThat(row.lost()).isEqualTo(1);
+                assertThat(row.sent()).isEqualTo(2);
+            });
+        }
+
+        @Test
         void addsUpWhatCameOfAProgram() {
-            assertThat(reports.sops(BRAND, new Sight.All(), DAY_0, DAY_90))
+            assertThat(reports.sops(BRAND, new Sight.Everything(), DAY_0, DAY_90))
                     .singleElement()
                     .satisfies(row -> {
                         assertThat(row.name()).isEqualTo("Welcome");
@@ -98,7 +113,7 @@ class SqlReportsTest {
                         assertThat(row.lastTouchMinor()).isEqualTo(2500);
                         assertThat(row.equalSharesMinor()).isEqualTo(2500);
                     });
-            assertThat(reports.sops(BRAND, new Sight.With(new StaffId(6)), DAY_0, DAY_90))
+            assertThat(reports.sops(BRAND, new Sight.OfOnePerson(new StaffId(6), new DepartmentId(1)), DAY_0, DAY_90))
                     .singleElement()
                     .satisfies(row -> assertThat(row.entered()).isEqualTo(1));
             assertThat(reports.sops(BRAND, ELSEWHERE, DAY_0, DAY_90)).isEmpty();
@@ -123,7 +138,8 @@ class SqlReportsTest {
 
         @Test
         void followsMonthsOnlyAsLongAsTheyCouldBeFollowed() {
-            var rows = reports.cohorts(BRAND, new Sight.All(), ZONE, DAY_0, DAY_90, DAY_0.plus(Duration.ofDays(40)));
+            var rows = reports.cohorts(
+                    BRAND, new Sight.Everything(), ZONE, DAY_0, DAY_90, DAY_0.plus(Duration.ofDays(40)));
             assertThat(rows).containsExactly(new Reports.CohortRow(YearMonth.of(2026, 3), 1, 1, Map.of(1, 0L, 7, 0L)));
             assertThat(reports.cohorts(BRAND, ELSEWHERE, ZONE, DAY_0, DAY_90, DAY_90))
                     .isEmpty();
@@ -132,7 +148,7 @@ class SqlReportsTest {
         @Test
         void listsWhatAccountsWereAskedToSend() {
             List<Reports.SendRecord> records = reports.sendRecords(
-                    BRAND, new Sight.In(Set.of(new DepartmentId(1))), DAY_0, DAY_90, null, null, 10);
+                    BRAND, new Sight.InDepartments(Set.of(new DepartmentId(1))), DAY_0, DAY_90, null, null, 10);
             assertThat(records).singleElement().satisfies(record -> {
                 assertThat(record.recipients()).isEqualTo(2);
                 assertThat(record.delivered()).isEqualTo(2);
@@ -140,12 +156,12 @@ class SqlReportsTest {
                 assertThat(record.confirmedAt()).isEqualTo(DAY_0);
             });
             var account = records.getFirst().account();
-            assertThat(reports.sendRecords(BRAND, new Sight.All(), DAY_0, DAY_90, account, null, 10))
+            assertThat(reports.sendRecords(BRAND, new Sight.Everything(), DAY_0, DAY_90, account, null, 10))
                     .isEqualTo(records);
             var other = records.getFirst().id();
-            assertThat(reports.sendRecords(BRAND, new Sight.All(), DAY_0, DAY_90, other, null, 10))
+            assertThat(reports.sendRecords(BRAND, new Sight.Everything(), DAY_0, DAY_90, other, null, 10))
                     .isEmpty();
-            assertThat(reports.sendRecords(BRAND, new Sight.All(), DAY_0, DAY_90, null, 400L, 10))
+            assertThat(reports.sendRecords(BRAND, new Sight.Everything(), DAY_0, DAY_90, null, 400L, 10))
                     .isEmpty();
             assertThat(reports.sendRecords(BRAND, ELSEWHERE, DAY_0, DAY_90, null, null, 10))
                     .isEmpty();

@@ -7,13 +7,16 @@ import static cn.siyu.application.sop.port.SopFixtures.publicId;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.TestDatabase;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.sop.port.Audiences;
 import cn.siyu.application.sop.port.AudiencesContract;
 import cn.siyu.application.sop.port.Enrolments;
 import cn.siyu.application.sop.port.EnrolmentsContract;
 import cn.siyu.application.sop.port.ReferenceBook;
 import cn.siyu.application.sop.port.ReferenceBookContract;
+import cn.siyu.application.sop.port.SopFixtures;
 import cn.siyu.application.sop.port.SopVersions;
 import cn.siyu.application.sop.port.Sops;
 import cn.siyu.application.sop.port.SopsContract;
@@ -110,15 +113,12 @@ class SqlSopTest {
         }
 
         @Override
-        public void serve(CustomerId customer, StaffId staff, DepartmentId department) {
-            sql().update("""
-                            INSERT INTO channel_account (brand, id, public_id, channel, connection, address, name, staff,
-                              department, total_cap, daily_cap, works_from, works_until, work_days, state, health, version, created_at, updated_at)
-                            VALUES (?, 60, ?, 'WECOM', 'main', 'zhang', '张', ?, ?, 10, 10, '09:00', '18:00', '', 'ACTIVE', 'HEALTHY', 1, ?, ?)""", BRAND, publicId(60), staff.value(), department.value(), NOW, NOW);
-            sql().update("""
-                            INSERT INTO relationship (brand, id, public_id, customer, account, identity, add_way, added_at,
-                              silenced_times, trust, trust_social, trust_as_of, version, created_at, updated_at)
-                            VALUES (?, 50, ?, ?, 60, 1, 0, ?, 0, 0, 0, ?, 1, ?, ?)""", BRAND, publicId(50), customer, NOW, NOW, NOW, NOW);
+        public void serve(
+                long relationship, CustomerId customer, StaffId staff, DepartmentId department, boolean live) {
+            var account = SopFixtures.anAccount(relationship + 10, staff, department);
+            context.getBean(ChannelAccounts.class).add(BRAND, account);
+            context.getBean(Relationships.class)
+                    .add(BRAND, SopFixtures.aRelationship(relationship, customer, account.id(), live));
         }
 
         @Override

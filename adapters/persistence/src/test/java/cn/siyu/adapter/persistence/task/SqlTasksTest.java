@@ -6,6 +6,7 @@ import cn.siyu.application.task.port.Tasks;
 import cn.siyu.application.task.port.TasksContract;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import io.micronaut.context.ApplicationContext;
 import org.junit.jupiter.api.Nested;
@@ -50,6 +51,31 @@ class SqlTasksTest {
                             department.value(),
                             NOW,
                             NOW);
+        }
+
+        @Override
+        public void serve(CustomerId customer, StaffId staff) {
+            var sql = context.getBean(Sql.class);
+            long number = 1000 + staff.value();
+            sql.update(
+                    """
+                    INSERT INTO channel_account (brand, id, public_id, channel, connection, address, name, staff,
+                      department, total_cap, daily_cap, works_from, works_until, work_days, state, health, version,
+                      created_at, updated_at)
+                    SELECT ?, ?, ?, 'WECOM', 'main', ?, '张', id, department, 10, 10, '09:00', '18:00', '', 'ACTIVE',
+                      'HEALTHY', 1, ?, ? FROM staff WHERE brand = ? AND id = ?""",
+                    BRAND,
+                    number,
+                    PublicId.of(NOW, number, 1),
+                    "userid-" + number,
+                    NOW,
+                    NOW,
+                    BRAND,
+                    staff.value());
+            sql.update("""
+                    INSERT INTO relationship (brand, id, public_id, customer, account, identity, add_way, added_at,
+                      silenced_times, trust, trust_social, trust_as_of, version, created_at, updated_at)
+                    VALUES (?, ?, ?, ?, ?, 1, 0, ?, 0, 0, 0, ?, 1, ?, ?)""", BRAND, number, PublicId.of(NOW, number, 2), customer, number, NOW, NOW, NOW, NOW);
         }
     }
 }
