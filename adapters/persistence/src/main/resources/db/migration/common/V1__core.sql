@@ -509,6 +509,24 @@ create table sop (
   constraint sop_public_id unique (public_id)
 );
 
+-- Who changed the state of an SOP, and why (状态变更记录). by_key: the public id of the key; null for the product itself.
+create table sop_change (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  sop bigint not null,
+  kind varchar(16) not null,
+  from_state varchar(12) not null,
+  to_state varchar(12) not null,
+  version_number int,
+  by_key uuid,
+  reason varchar(1000),
+  changed_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint sop_change_public_id unique (public_id)
+);
+create index sop_change_of on sop_change (brand, sop, id);
+
 create table sop_version (
   brand int not null,
   id bigint not null,

@@ -7,6 +7,8 @@ import cn.siyu.application.sop.port.Sops;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.DefinitionReader.Read;
+import cn.siyu.domain.sop.Sop;
+import cn.siyu.domain.sop.SopChange;
 import cn.siyu.domain.sop.SopMistake;
 import cn.siyu.domain.sop.SopVersion;
 import java.util.List;
@@ -17,14 +19,21 @@ public final class PublishSopVersion {
     private final Sops sops;
     private final SopVersions versions;
     private final ReadDefinition definitions;
+    private final SopJournal journal;
     private final UnitOfWork work;
     private final BrandClock clock;
 
     public PublishSopVersion(
-            Sops sops, SopVersions versions, ReadDefinition definitions, UnitOfWork work, BrandClock clock) {
+            Sops sops,
+            SopVersions versions,
+            ReadDefinition definitions,
+            SopJournal journal,
+            UnitOfWork work,
+            BrandClock clock) {
         this.sops = sops;
         this.versions = versions;
         this.definitions = definitions;
+        this.journal = journal;
         this.work = work;
         this.clock = clock;
     }
@@ -33,7 +42,8 @@ public final class PublishSopVersion {
     ///
     /// @param number of the version in its SOP
     /// @param form how mistakes are pointed at
-    public record Command(BrandId brand, PublicId sop, int number, IdForm form) {}
+    /// @param by who wants it, and why
+    public record Command(BrandId brand, PublicId sop, int number, IdForm form, SopChange.By by) {}
 
     /// What came of it.
     public sealed interface Outcome {
@@ -49,23 +59,26 @@ public final class PublishSopVersion {
 
     public Outcome handle(Command command) {
         return work.inTransaction(() -> {
-            Optional<SopVersion> found = sops.byPublicId(command.brand(), command.sop()).stream()
-                    .flatMap(sop -> versions.of(command.brand(), sop.id()).stream())
+            var sop = sops.byPublicId(command.brand(), command.sop());
+            Optional<SopVersion> found = sop.stream()
+                    .flatMap(each -> versions.of(command.brand(), each.id()).stream())
                     .filter(version -> version.number() == command.number())
                     .findFirst();
-            return found.isEmpty() ? new Outcome.Unknown() : publish(command, found.get());
+            return found.isEmpty() ? new Outcome.Unknown() : publish(command, sop.orElseThrow(), found.get());
         });
     }
 
-    private Outcome publish(Command command, SopVersion draft) {
+    private Outcome publish(Command command, Sop sop, SopVersion draft) {
         if (draft.published()) {
             return new Outcome.Published(draft);
         }
         if (definitions.again(command.brand(), draft.definition(), command.form()) instanceof Read.Refused(var no)) {
             return new Outcome.Refused(no);
         }
-        var published = draft.publishedAt(clock.now(command.brand()));
+        var now = clock.now(command.brand());
+        var published = draft.publishedAt(now);
         versions.replace(command.brand(), published);
+        journal.note(command.brand(), SopChange.Kind.PUBLICATION, sop, sop, published.number(), command.by(), now);
         return new Outcome.Published(published);
     }
 }

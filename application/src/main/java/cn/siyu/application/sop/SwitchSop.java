@@ -9,33 +9,47 @@ import cn.siyu.application.sop.port.Sops;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.Sop;
+import cn.siyu.domain.sop.SopChange;
+import cn.siyu.domain.sop.SopChange.Kind;
 import cn.siyu.domain.sop.SopVersion;
 import cn.siyu.domain.sop.Trigger;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Activates, deactivates and pauses SOPs. Pausing takes hold at once, whatever the number of customers
 /// in it: who falls due meanwhile is put aside, what should leave meanwhile is held back, and both come back when the
-/// pause ends.
+/// pause ends. Each change is written down with who wanted it.
 public final class SwitchSop {
     private final Sops sops;
     private final SopVersions versions;
     private final Enrolments enrolments;
     private final Sends sends;
+    private final SopJournal journal;
     private final UnitOfWork work;
     private final BrandClock clock;
 
     public SwitchSop(
-            Sops sops, SopVersions versions, Enrolments enrolments, Sends sends, UnitOfWork work, BrandClock clock) {
+            Sops sops,
+            SopVersions versions,
+            Enrolments enrolments,
+            Sends sends,
+            SopJournal journal,
+            UnitOfWork work,
+            BrandClock clock) {
         this.sops = sops;
         this.versions = versions;
         this.enrolments = enrolments;
         this.sends = sends;
+        this.journal = journal;
         this.work = work;
         this.clock = clock;
     }
 
-    public record Command(BrandId brand, PublicId sop, Wanted wanted) {}
+    /// What is wanted.
+    ///
+    /// @param by who wants it, and why
+    public record Command(BrandId brand, PublicId sop, Wanted wanted, SopChange.By by) {}
 
     /// What it should do.
     public sealed interface Wanted {
@@ -81,29 +95,30 @@ public final class SwitchSop {
     private Outcome switched(Command command, Sop sop) {
         var now = clock.now(command.brand());
         return switch (command.wanted()) {
-            case Wanted.Active(int number) -> activate(command.brand(), sop, number, now);
-            case Wanted.Inactive _ -> store(command.brand(), sop, sop.deactivated(now));
+            case Wanted.Active(int number) -> activate(command, sop, number, now);
+            case Wanted.Inactive _ -> store(command, sop, sop.deactivated(now), Kind.DEACTIVATION, null);
             case Wanted.Paused _ ->
-                sop.activeVersion() == null ? impossible(sop) : store(command.brand(), sop, sop.paused(now));
-            case Wanted.Resumed _ -> resume(command.brand(), sop, now);
+                sop.activeVersion() == null ? impossible(sop) : store(command, sop, sop.paused(now), Kind.PAUSE, null);
+            case Wanted.Resumed _ -> resume(command, sop, now);
         };
     }
 
-    private Outcome resume(BrandId brand, Sop sop, Instant now) {
+    private Outcome resume(Command command, Sop sop, Instant now) {
         var version = sop.activeVersion();
         if (version == null || sop.state() != Sop.State.PAUSED) {
             return impossible(sop);
         }
-        var active = versions.findAll(brand, List.of(version)).getFirst();
-        return store(brand, sop, sop.activated(version, looksByItself(active), now));
+        var active = versions.findAll(command.brand(), List.of(version)).getFirst();
+        var resumed = sop.activated(version, looksByItself(active), now);
+        return store(command, sop, resumed, Kind.RESUMPTION, null);
     }
 
     private static Outcome impossible(Sop sop) {
         return new Outcome.Impossible(sop.state(), sop.activeVersion() != null);
     }
 
-    private Outcome activate(BrandId brand, Sop sop, int number, Instant now) {
-        var found = versions.of(brand, sop.id()).stream()
+    private Outcome activate(Command command, Sop sop, int number, Instant now) {
+        var found = versions.of(command.brand(), sop.id()).stream()
                 .filter(version -> version.number() == number)
                 .findFirst();
         if (found.isEmpty()) {
@@ -112,15 +127,18 @@ public final class SwitchSop {
         if (!found.get().published()) {
             return new Outcome.NotPublished();
         }
-        return store(brand, sop, sop.activated(found.get().id(), looksByItself(found.get()), now));
+        var activated = sop.activated(found.get().id(), looksByItself(found.get()), now);
+        return store(command, sop, activated, Kind.ACTIVATION, number);
     }
 
     private static boolean looksByItself(SopVersion version) {
         return version.definition().trigger() instanceof Trigger.AudienceMet;
     }
 
-    private Outcome store(BrandId brand, Sop before, Sop after) {
+    private Outcome store(Command command, Sop before, Sop after, Kind kind, @Nullable Integer version) {
+        var brand = command.brand();
         sops.replace(brand, after);
+        journal.note(brand, kind, before, after, version, command.by(), after.updatedAt());
         if (before.state() == Sop.State.PAUSED && after.state() != Sop.State.PAUSED) {
             enrolments.unpark(brand, after.id());
             sends.release(brand, after.id().value(), after.updatedAt());

@@ -3,16 +3,19 @@ package cn.siyu.application.sop;
 import static cn.siyu.application.sop.SopWorld.BRAND;
 import static cn.siyu.application.sop.port.SopFixtures.publicId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.siyu.application.sop.SaveSopVersion.Draft;
 import cn.siyu.application.sop.SaveSopVersion.Outcome;
 import cn.siyu.domain.content.MaterialId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.Sop;
+import cn.siyu.domain.sop.SopChange;
 import cn.siyu.domain.sop.SopMistake;
 import cn.siyu.domain.sop.SopNaming.Kind;
 import cn.siyu.domain.sop.SopVersion;
 import cn.siyu.domain.sop.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +46,13 @@ class DefineSopTest {
     private final DefineSop define = new DefineSop(world.sops, world.store, world.ids, world.clock);
     private final SaveSopVersion save =
             new SaveSopVersion(world.sops, world.versions, definitions, world.store, world.ids, world.clock);
-    private final PublishSopVersion publish =
-            new PublishSopVersion(world.sops, world.versions, definitions, world.store, world.clock);
+    private final PublishSopVersion publish = new PublishSopVersion(
+            world.sops,
+            world.versions,
+            definitions,
+            new SopJournal(world.changes, world.ids),
+            world.store,
+            world.clock);
     private final PublicId material = publicId(40);
 
     @BeforeEach
@@ -117,11 +125,11 @@ class DefineSopTest {
         var sop = sop();
         save(sop, material, null);
 
-        var outcome = publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM));
+        var outcome = publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM, SopWorld.WHO));
 
         var published = ((PublishSopVersion.Outcome.Published) outcome).version();
         assertThat(published.publishedAt()).isEqualTo(world.now());
-        assertThat(publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM)))
+        assertThat(publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM, SopWorld.WHO)))
                 .isEqualTo(outcome);
         assertThat(save(sop, material, new Draft(1, published.version()))).isEqualTo(new Outcome.Published());
     }
@@ -132,7 +140,7 @@ class DefineSopTest {
         save(sop, material, null);
         world.book.archive(BRAND, Kind.MATERIAL, 4);
 
-        var outcome = publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM));
+        var outcome = publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM, SopWorld.WHO));
 
         assertThat(((PublishSopVersion.Outcome.Refused) outcome).mistakes())
                 .extracting(SopMistake::pointer)
@@ -146,16 +154,44 @@ class DefineSopTest {
 
         assertThat(world.switchTo(sop, new SwitchSop.Wanted.Active(1))).isEqualTo(new SwitchSop.Outcome.NotPublished());
         assertThat(world.switchTo(sop, new SwitchSop.Wanted.Active(2))).isEqualTo(new SwitchSop.Outcome.Unknown());
-        publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM));
+        publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM, SopWorld.WHO));
         assertThat(world.switchTo(sop, new SwitchSop.Wanted.Active(1))).isInstanceOf(SwitchSop.Outcome.Switched.class);
         assertThat(world.sops.active(BRAND)).hasSize(1);
+    }
+
+    @Test
+    void writesDownWhoChangedItsStateAndWhy() {
+        var sop = sop();
+        save(sop, material, null);
+        publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM, SopWorld.WHO));
+        publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM, SopWorld.WHO));
+        world.switchTo(sop, new SwitchSop.Wanted.Resumed());
+        world.switchTo(sop, new SwitchSop.Wanted.Active(1));
+        world.advance(Duration.ofHours(1));
+        world.switchTo(sop, new SwitchSop.Wanted.Paused());
+        world.switchTo(sop, new SwitchSop.Wanted.Resumed());
+        world.switchTo(sop, new SwitchSop.Wanted.Inactive());
+
+        var changes = world.changes.page(BRAND, sop.id(), Long.MAX_VALUE, 10).reversed();
+
+        assertThat(changes)
+                .extracting(SopChange::kind, SopChange::from, SopChange::to, SopChange::versionNumber)
+                .containsExactly(
+                        tuple(SopChange.Kind.PUBLICATION, Sop.State.INACTIVE, Sop.State.INACTIVE, 1),
+                        tuple(SopChange.Kind.ACTIVATION, Sop.State.INACTIVE, Sop.State.ACTIVE, 1),
+                        tuple(SopChange.Kind.PAUSE, Sop.State.ACTIVE, Sop.State.PAUSED, null),
+                        tuple(SopChange.Kind.RESUMPTION, Sop.State.PAUSED, Sop.State.ACTIVE, null),
+                        tuple(SopChange.Kind.DEACTIVATION, Sop.State.ACTIVE, Sop.State.INACTIVE, null));
+        assertThat(changes).allSatisfy(change -> assertThat(change.by()).isEqualTo(SopWorld.WHO));
+        assertThat(changes.get(1).at()).isEqualTo(SopWorld.MORNING);
+        assertThat(changes.get(2).at()).isEqualTo(world.now());
     }
 
     @Test
     void resumesWhatIsPausedOnly() {
         var sop = sop();
         save(sop, material, null);
-        publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM));
+        publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM, SopWorld.WHO));
 
         assertThat(world.switchTo(sop, new SwitchSop.Wanted.Paused()))
                 .isEqualTo(new SwitchSop.Outcome.Impossible(Sop.State.INACTIVE, false));

@@ -39,6 +39,7 @@ import cn.siyu.application.customer.port.InMemoryTags;
 import cn.siyu.application.sop.port.InMemoryAudiences;
 import cn.siyu.application.sop.port.InMemoryEnrolments;
 import cn.siyu.application.sop.port.InMemoryReferenceBook;
+import cn.siyu.application.sop.port.InMemorySopChanges;
 import cn.siyu.application.sop.port.InMemorySopVersions;
 import cn.siyu.application.sop.port.InMemorySops;
 import cn.siyu.application.sop.port.InMemoryWaves;
@@ -59,6 +60,7 @@ import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.Enrolment;
 import cn.siyu.domain.sop.Sop;
+import cn.siyu.domain.sop.SopChange;
 import cn.siyu.domain.sop.SopDefinition;
 import cn.siyu.domain.sop.SopId;
 import cn.siyu.domain.sop.SopVersion;
@@ -85,6 +87,8 @@ final class SopWorld {
     static final Instant MORNING = Instant.parse("2026-03-10T02:00:00Z");
 
     static final long MATERIAL = 1;
+    /// By whom SOPs are switched here.
+    static final SopChange.By WHO = new SopChange.By(PublicId.of(MORNING, 99, 99), "活动");
     static final ChannelAccountId ACCOUNT = new ChannelAccountId(60);
 
     final InMemoryStore store = new InMemoryStore();
@@ -102,6 +106,7 @@ final class SopWorld {
     final InMemorySends sends = new InMemorySends(store);
     final InMemorySendBatches batches = new InMemorySendBatches(store, sends);
     final InMemorySops sops = new InMemorySops(store);
+    final InMemorySopChanges changes = new InMemorySopChanges(store);
     final InMemorySopVersions versions = new InMemorySopVersions(store);
     /// Customers that no part of the brand serves.
     final Set<CustomerId> unseen = new HashSet<>();
@@ -142,7 +147,7 @@ final class SopWorld {
         byHand = new EnrolCustomers(sops, definitions, customers, audiences, enroller, brands, sights, store, clock);
         matching = new EnrolMatching(sops, definitions, audiences, enroller, brands, sights, store, clock);
         looks = new EnrolAudiences(sops, definitions, audiences, enroller, brands, store, clock);
-        switches = new SwitchSop(sops, versions, enrolments, sends, store, clock);
+        switches = new SwitchSop(sops, versions, enrolments, sends, new SopJournal(changes, ids), store, clock);
     }
 
     Instant now() {
@@ -209,7 +214,7 @@ final class SopWorld {
     }
 
     SwitchSop.Outcome switchTo(Sop sop, SwitchSop.Wanted wanted) {
-        return switches.handle(new SwitchSop.Command(BRAND, sop.publicId(), wanted));
+        return switches.handle(new SwitchSop.Command(BRAND, sop.publicId(), wanted, WHO));
     }
 
     /// A new customer with a live relationship.

@@ -18,6 +18,7 @@ import cn.siyu.domain.content.MaterialId;
 import cn.siyu.domain.customer.Tag;
 import cn.siyu.domain.customer.TagId;
 import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.sop.SopChange;
 import cn.siyu.domain.sop.SopNaming.Kind;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -161,8 +162,10 @@ final class SandboxJourneys {
         if (!(saved instanceof SaveSopVersion.Outcome.Saved(var version))) {
             throw new IllegalStateException("the sandbox's SOP '" + name + "' is not sound: " + saved);
         }
-        publish.handle(new PublishSopVersion.Command(brand, sop.publicId(), version.number(), PlainIds.FORM));
-        activate.handle(new SwitchSop.Command(brand, sop.publicId(), new SwitchSop.Wanted.Active(version.number())));
+        publish.handle(new PublishSopVersion.Command(
+                brand, sop.publicId(), version.number(), PlainIds.FORM, SopChange.By.PRODUCT));
+        activate.handle(new SwitchSop.Command(
+                brand, sop.publicId(), new SwitchSop.Wanted.Active(version.number()), SopChange.By.PRODUCT));
     }
 
     /// Public ids as plain UUIDs.

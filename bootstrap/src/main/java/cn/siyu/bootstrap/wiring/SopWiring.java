@@ -33,8 +33,10 @@ import cn.siyu.application.sop.EnrolmentWitness;
 import cn.siyu.application.sop.NameSops;
 import cn.siyu.application.sop.PublishSopVersion;
 import cn.siyu.application.sop.ReadDefinition;
+import cn.siyu.application.sop.ReadSopChanges;
 import cn.siyu.application.sop.ReadSops;
 import cn.siyu.application.sop.SaveSopVersion;
+import cn.siyu.application.sop.SopJournal;
 import cn.siyu.application.sop.StandingStill;
 import cn.siyu.application.sop.StepOrders;
 import cn.siyu.application.sop.StepSends;
@@ -46,6 +48,7 @@ import cn.siyu.application.sop.Zones;
 import cn.siyu.application.sop.port.Audiences;
 import cn.siyu.application.sop.port.Enrolments;
 import cn.siyu.application.sop.port.ReferenceBook;
+import cn.siyu.application.sop.port.SopChanges;
 import cn.siyu.application.sop.port.SopVersions;
 import cn.siyu.application.sop.port.Sops;
 import cn.siyu.application.sop.port.Waves;
@@ -93,14 +96,35 @@ final class SopWiring {
 
     @Singleton
     PublishSopVersion publishSopVersion(
-            Sops sops, SopVersions versions, ReadDefinition definitions, UnitOfWork work, BrandClock clock) {
-        return new PublishSopVersion(sops, versions, definitions, work, clock);
+            Sops sops,
+            SopVersions versions,
+            ReadDefinition definitions,
+            SopJournal journal,
+            UnitOfWork work,
+            BrandClock clock) {
+        return new PublishSopVersion(sops, versions, definitions, journal, work, clock);
     }
 
     @Singleton
     SwitchSop switchSop(
-            Sops sops, SopVersions versions, Enrolments enrolments, Sends sends, UnitOfWork work, BrandClock clock) {
-        return new SwitchSop(sops, versions, enrolments, sends, work, clock);
+            Sops sops,
+            SopVersions versions,
+            Enrolments enrolments,
+            Sends sends,
+            SopJournal journal,
+            UnitOfWork work,
+            BrandClock clock) {
+        return new SwitchSop(sops, versions, enrolments, sends, journal, work, clock);
+    }
+
+    @Singleton
+    SopJournal sopJournal(SopChanges changes, IdSource ids) {
+        return new SopJournal(changes, ids);
+    }
+
+    @Singleton
+    ReadSopChanges readSopChanges(Sops sops, SopChanges changes) {
+        return new ReadSopChanges(sops, changes);
     }
 
     /// What contact asks about SOPs: whether they stand still.

@@ -19,13 +19,16 @@ import cn.siyu.application.sop.Enroller;
 import cn.siyu.application.sop.NameSops;
 import cn.siyu.application.sop.PublishSopVersion;
 import cn.siyu.application.sop.ReadDefinition;
+import cn.siyu.application.sop.ReadSopChanges;
 import cn.siyu.application.sop.ReadSops;
 import cn.siyu.application.sop.SaveSopVersion;
+import cn.siyu.application.sop.SopJournal;
 import cn.siyu.application.sop.StopEnrolment;
 import cn.siyu.application.sop.StopEnrolments;
 import cn.siyu.application.sop.SwitchSop;
 import cn.siyu.application.sop.port.InMemoryAudiences;
 import cn.siyu.application.sop.port.InMemoryEnrolments;
+import cn.siyu.application.sop.port.InMemorySopChanges;
 import cn.siyu.application.sop.port.InMemorySopVersions;
 import cn.siyu.application.sop.port.InMemorySops;
 import cn.siyu.application.sop.port.InMemoryWaves;
@@ -57,7 +60,9 @@ public final class SopsWorld {
             InMemoryAudiences audiences,
             ReadDefinition definitions,
             Definitions published,
-            Enroller enroller) {}
+            Enroller enroller,
+            InMemorySopChanges changes,
+            SopJournal journal) {}
 
     @Singleton
     Kept sops(
@@ -72,6 +77,7 @@ public final class SopsWorld {
                 store,
                 (customer, seen) -> sight.customer(World.DEMO, seen, customer),
                 (relationship, seen) -> sight.within(World.DEMO, seen, relationship));
+        var changes = new InMemorySopChanges(store);
         return new Kept(
                 new InMemorySops(store),
                 versions,
@@ -80,7 +86,9 @@ public final class SopsWorld {
                 new InMemoryAudiences(enrolments),
                 new ReadDefinition(new Book(materials, facts.tags(), ways)),
                 new Definitions(versions),
-                new Enroller(enrolments, ids));
+                new Enroller(enrolments, ids),
+                changes,
+                new SopJournal(changes, ids));
     }
 
     @Singleton
@@ -107,12 +115,24 @@ public final class SopsWorld {
 
     @Singleton
     PublishSopVersion publishSopVersion(Kept kept, InMemoryStore store, BrandClock clock) {
-        return new PublishSopVersion(kept.sops(), kept.versions(), kept.definitions(), store, clock);
+        return new PublishSopVersion(kept.sops(), kept.versions(), kept.definitions(), kept.journal(), store, clock);
+    }
+
+    @Singleton
+    ReadSopChanges readSopChanges(Kept kept) {
+        return new ReadSopChanges(kept.sops(), kept.changes());
     }
 
     @Singleton
     SwitchSop switchSop(Kept kept, InMemoryStore store, BrandClock clock) {
-        return new SwitchSop(kept.sops(), kept.versions(), kept.enrolments(), new InMemorySends(store), store, clock);
+        return new SwitchSop(
+                kept.sops(),
+                kept.versions(),
+                kept.enrolments(),
+                new InMemorySends(store),
+                kept.journal(),
+                store,
+                clock);
     }
 
     @Singleton

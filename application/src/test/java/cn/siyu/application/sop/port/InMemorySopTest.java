@@ -40,6 +40,16 @@ class InMemorySopTest {
         }
     }
 
+    @Nested
+    class OfChanges implements SopChangesContract {
+        private final SopChanges changes = new InMemorySopChanges(new InMemoryStore());
+
+        @Override
+        public SopChanges changes() {
+            return changes;
+        }
+    }
+
     private static final class Service {
         private final InMemoryStore store = new InMemoryStore();
         private final InMemoryRelationships relationships = new InMemoryRelationships(store);

@@ -30,6 +30,7 @@ public final class JsonBody {
     public static final String MERGE_PATCH = "application/merge-patch+json";
 
     private static final List<String> JSON = List.of(MediaType.APPLICATION_JSON);
+    private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
     private static final List<String> PATCH = List.of(MERGE_PATCH, MediaType.APPLICATION_JSON);
 
     private final Optional<MediaType> type;
@@ -55,6 +56,15 @@ public final class JsonBody {
         require(JSON);
         Document document = document();
         return read(document, names(document.tree()), reader);
+    }
+
+    /// Reads a body that may be left out, which says the same as an empty object.
+    public <T> T readIfAny(Function<Input, T> reader) {
+        if (bytes().length > 0) {
+            return read(reader);
+        }
+        var mistakes = new ArrayList<Mistake>();
+        return read(new Document(JsonReader.read(NOTHING, mistakes), mistakes), Set.of(), reader);
     }
 
     /// Reads the body of a batch, an object whose `items` are read one by one; only what concerns

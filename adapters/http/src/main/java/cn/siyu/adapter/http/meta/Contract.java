@@ -26,8 +26,8 @@ public final class Contract {
         Contract contract();
     }
 
-    /// A body: what reads it, and an example of it as JSON text.
-    record Body(Function<Input, ?> reader, String example) {}
+    /// A body: what reads it, an example of it as JSON text, and whether it must be there.
+    record Body(Function<Input, ?> reader, String example, boolean required) {}
 
     /// Says how an operation lists.
     public Contract list(String operation, Listing listing) {
@@ -39,7 +39,15 @@ public final class Contract {
     ///
     /// @param example JSON text that a client could send
     public Contract body(String operation, Function<Input, ?> reader, String example) {
-        bodies.put(operation, new Body(reader, example));
+        bodies.put(operation, new Body(reader, example, true));
+        return this;
+    }
+
+    /// Says what an operation reads if anything is sent.
+    ///
+    /// @param example JSON text that a client could send
+    public Contract optionalBody(String operation, Function<Input, ?> reader, String example) {
+        bodies.put(operation, new Body(reader, example, false));
         return this;
     }
 

@@ -152,7 +152,7 @@ final class Operations {
                 Tree.child(Tree.child(operation, "requestBody"), "content").keySet()) {
             content.put(type, Tree.object("schema", schema, "example", example(body.example())));
         }
-        operation.put("requestBody", Tree.object("required", true, "content", content));
+        operation.put("requestBody", Tree.object("required", body.required(), "content", content));
     }
 
     private static Map<String, Object> file(String example) {

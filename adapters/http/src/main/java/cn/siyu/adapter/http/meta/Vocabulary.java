@@ -37,6 +37,7 @@ import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.lifecycle.Stage;
 import cn.siyu.domain.sop.Enrolment;
 import cn.siyu.domain.sop.Sop;
+import cn.siyu.domain.sop.SopChange;
 import cn.siyu.domain.trust.Confidence;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -77,6 +78,7 @@ public final class Vocabulary {
             new Group<>("enrolmentOrigin", Enrolment.Origin.class, Enum::name),
             new Group<>("enrolmentOutcome", EnrolmentOutcome.class, Enum::name),
             new Group<>("enrolmentState", EnrolmentState.class, Enum::name),
+            new Group<>("sopChange", SopChange.Kind.class, Enum::name),
             new Group<>("sopState", Sop.State.class, Enum::name),
             new Group<>("endedBy", Relationship.By.class, Enum::name),
             new Group<>("fieldType", FieldType.class, Enum::name),

@@ -2,6 +2,8 @@ package cn.siyu.adapter.http.sop;
 
 import cn.siyu.adapter.http.answer.Write;
 import cn.siyu.adapter.http.id.IdType;
+import cn.siyu.adapter.http.json.Input;
+import cn.siyu.adapter.http.json.JsonBody;
 import cn.siyu.adapter.http.language.Text;
 import cn.siyu.adapter.http.meta.Contract;
 import cn.siyu.adapter.http.problem.ProblemCode;
@@ -15,6 +17,7 @@ import cn.siyu.application.sop.PublishSopVersion;
 import cn.siyu.application.sop.ReadSops;
 import cn.siyu.application.sop.SwitchSop;
 import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.sop.SopChange;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.PathVariable;
@@ -24,8 +27,11 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
-/// Changes of the state of SOPs and versions. Each answers with the thing as it is afterwards.
+/// Changes of the state of SOPs and versions. Each answers with the thing as it is afterwards, and is written down with
+/// who
+/// asked for it and why.
 @Controller("/v1/brands/{brand}/sops/{sop}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "SOPs")
@@ -44,12 +50,35 @@ final class SopStateController implements Contract.Owner {
 
     @Override
     public Contract contract() {
-        return new Contract()
+        return reasons("publishSopVersion", "activateSopVersion", "deactivateSop", "pauseSop", "resumeSop")
                 .problems("publishSopVersion", ProblemCode.STATE_CONFLICT)
                 .problems("activateSopVersion", ProblemCode.STATE_CONFLICT)
                 .problems("pauseSop", ProblemCode.STATE_CONFLICT)
                 .problems("resumeSop", ProblemCode.STATE_CONFLICT)
                 .problems("lookForAudience", ProblemCode.STATE_CONFLICT);
+    }
+
+    private static Contract reasons(String... operations) {
+        var contract = new Contract();
+        for (String operation : operations) {
+            contract.optionalBody(operation, SopStateController::why, "{\"reason\":\"活动延期\"}");
+        }
+        return contract;
+    }
+
+    /// Why it is wanted, if somebody says so.
+    private record Why(@Nullable String reason) {
+        SopChange.By by(Caller caller) {
+            return new SopChange.By(caller.key(), reason);
+        }
+    }
+
+    private static Why why(Input in) {
+        return new Why(in.text("reason", SopChange.By.LONGEST_REASON).orNull());
+    }
+
+    private static SopChange.By by(Caller caller, JsonBody body) {
+        return body.readIfAny(SopStateController::why).by(caller);
     }
 
     @Needs(Scope.SOPS_WRITE)
@@ -64,11 +93,13 @@ final class SopStateController implements Contract.Owner {
             Caller caller,
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,
             @PathVariable @Schema(example = "1", minimum = "1") int number,
+            JsonBody body,
             Write write) {
         WholeBrand.require(caller);
         PublicId id = IdType.SOP.inPath("sop", sop);
+        var by = by(caller, body);
         return write.run(() -> {
-            published(caller, id, number);
+            published(caller, id, number, by);
             return HttpResponse.ok(read.version(caller, id, number, SopIds.FORM)
                     .map(SopVersionResource::of)
                     .orElseThrow(() -> SopProblems.unknownVersion(number)));
@@ -87,17 +118,19 @@ final class SopStateController implements Contract.Owner {
             Caller caller,
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,
             @PathVariable @Schema(example = "1", minimum = "1") int number,
+            JsonBody body,
             Write write) {
         WholeBrand.require(caller);
         PublicId id = IdType.SOP.inPath("sop", sop);
+        var by = by(caller, body);
         return write.run(() -> {
-            published(caller, id, number);
-            return switched(caller, sop, new SwitchSop.Wanted.Active(number));
+            published(caller, id, number, by);
+            return switched(caller, sop, new SwitchSop.Wanted.Active(number), by);
         });
     }
 
-    private void published(Caller caller, PublicId id, int number) {
-        switch (publish.handle(new PublishSopVersion.Command(caller.brand(), id, number, SopIds.FORM))) {
+    private void published(Caller caller, PublicId id, int number, SopChange.By by) {
+        switch (publish.handle(new PublishSopVersion.Command(caller.brand(), id, number, SopIds.FORM, by))) {
             case PublishSopVersion.Outcome.Published _ -> {}
             case PublishSopVersion.Outcome.Refused(var mistakes) -> throw SopProblems.gone(mistakes);
             case PublishSopVersion.Outcome.Unknown() -> throw SopProblems.unknownVersion(number);
@@ -113,9 +146,11 @@ final class SopStateController implements Contract.Owner {
     HttpResponse<SopResource> deactivate(
             Caller caller,
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,
+            JsonBody body,
             Write write) {
         WholeBrand.require(caller);
-        return write.run(() -> switched(caller, sop, new SwitchSop.Wanted.Inactive()));
+        var by = by(caller, body);
+        return write.run(() -> switched(caller, sop, new SwitchSop.Wanted.Inactive(), by));
     }
 
     @Needs(Scope.SOPS_WRITE)
@@ -130,9 +165,11 @@ final class SopStateController implements Contract.Owner {
     HttpResponse<SopResource> pause(
             Caller caller,
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,
+            JsonBody body,
             Write write) {
         WholeBrand.require(caller);
-        return write.run(() -> switched(caller, sop, new SwitchSop.Wanted.Paused()));
+        var by = by(caller, body);
+        return write.run(() -> switched(caller, sop, new SwitchSop.Wanted.Paused(), by));
     }
 
     @Needs(Scope.SOPS_WRITE)
@@ -146,14 +183,16 @@ final class SopStateController implements Contract.Owner {
     HttpResponse<SopResource> resume(
             Caller caller,
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,
+            JsonBody body,
             Write write) {
         WholeBrand.require(caller);
-        return write.run(() -> switched(caller, sop, new SwitchSop.Wanted.Resumed()));
+        var by = by(caller, body);
+        return write.run(() -> switched(caller, sop, new SwitchSop.Wanted.Resumed(), by));
     }
 
-    private HttpResponse<SopResource> switched(Caller caller, String sop, SwitchSop.Wanted wanted) {
+    private HttpResponse<SopResource> switched(Caller caller, String sop, SwitchSop.Wanted wanted, SopChange.By by) {
         PublicId id = IdType.SOP.inPath("sop", sop);
-        SopProblems.switched(switches.handle(new SwitchSop.Command(caller.brand(), id, wanted)), sop);
+        SopProblems.switched(switches.handle(new SwitchSop.Command(caller.brand(), id, wanted, by)), sop);
         return shown(caller, id, sop);
     }
 

@@ -85,6 +85,57 @@ class SopControllerTest {
     }
 
     @Test
+    void tellsWhoChangedItsStateWhenAndWhy() {
+        String sop = active("");
+        Api.post(sop + "/pauses", "{\"reason\":\"活动延期\"}");
+        act(sop + "/resumptions");
+        act(sop + "/deactivations?validate=only");
+
+        Answer changes = Api.get(sop + "/changes");
+
+        assertThat(changes.status()).as(changes.toString()).isEqualTo(200);
+        assertThat(changes.at("items", "0", "kind")).isEqualTo("RESUMPTION");
+        assertThat(changes.at("items", "0", "reason")).isEqualTo("null");
+        assertThat(changes.at("items", "1", "kind")).isEqualTo("PAUSE");
+        assertThat(changes.at("items", "1", "from")).isEqualTo("ACTIVE");
+        assertThat(changes.at("items", "1", "to")).isEqualTo("PAUSED");
+        assertThat(changes.at("items", "1", "reason")).isEqualTo("活动延期");
+        assertThat(changes.at("items", "1", "changedBy")).startsWith("key_");
+        assertThat(changes.at("items", "1", "changedAt")).endsWith("Z");
+        assertThat(changes.at("items", "2", "kind")).isEqualTo("ACTIVATION");
+        assertThat(changes.at("items", "2", "sopVersion")).isEqualTo("1");
+        assertThat(changes.at("items", "3", "kind")).isEqualTo("PUBLICATION");
+        assertThat(changes.count("items")).isEqualTo(4);
+        Answer page = Api.get(sop + "/changes?limit=3");
+        assertThat(Api.get(page.at("next")).at("items", "0", "kind")).isEqualTo("PUBLICATION");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"why\":\"x\"}|/why unknown-property", "{\"reason\":7}|/reason wrong-type"})
+    void refusesAReasonItDoesNotUnderstand(String body, String mistake) {
+        String sop = active("");
+        Answer answer = Api.post(sop + "/pauses", body);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.errors()).containsExactly(mistake);
+        assertThat(Api.get(sop).at("state")).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void tellsChangesOfSopsInTheBrandOnly() {
+        String sop = active("");
+        assertThat(Api.get(SOPS + "/sop_01kaj4v5x8e6rtz3m0w9q2c4hd/changes").status())
+                .isEqualTo(404);
+        assertThat(Api.get(sop.replace("/demo/", "/live/") + "/changes", "Authorization", Keys.ofOtherBrand())
+                        .status())
+                .isEqualTo(404);
+        assertThat(Api.get(sop + "/changes", "Authorization", Keys.without(Scope.SOPS_READ))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void triesAChangeOfStateWithoutMakingIt() {
         String sop = path();
         save(sop, byHand(""));

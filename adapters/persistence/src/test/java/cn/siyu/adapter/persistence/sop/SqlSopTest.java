@@ -16,6 +16,8 @@ import cn.siyu.application.sop.port.Enrolments;
 import cn.siyu.application.sop.port.EnrolmentsContract;
 import cn.siyu.application.sop.port.ReferenceBook;
 import cn.siyu.application.sop.port.ReferenceBookContract;
+import cn.siyu.application.sop.port.SopChanges;
+import cn.siyu.application.sop.port.SopChangesContract;
 import cn.siyu.application.sop.port.SopFixtures;
 import cn.siyu.application.sop.port.SopVersions;
 import cn.siyu.application.sop.port.Sops;
@@ -49,7 +51,12 @@ class SqlSopTest {
     }
 
     abstract static class OnDatabase
-            implements SopsContract, EnrolmentsContract, WavesContract, AudiencesContract, ReferenceBookContract {
+            implements SopsContract,
+                    SopChangesContract,
+                    EnrolmentsContract,
+                    WavesContract,
+                    AudiencesContract,
+                    ReferenceBookContract {
         private final ApplicationContext context;
 
         OnDatabase(TestDatabase database) {
@@ -59,6 +66,11 @@ class SqlSopTest {
         @Override
         public Sops sops() {
             return context.getBean(Sops.class);
+        }
+
+        @Override
+        public SopChanges changes() {
+            return context.getBean(SopChanges.class);
         }
 
         @Override
