@@ -45,6 +45,10 @@ public enum Scope {
     INTERACTIONS_WRITE,
     IMPORTS_READ,
     IMPORTS_WRITE,
+    /// See what waits for a person between a brand and its channels.
+    TROUBLES_READ,
+    /// Try it again.
+    TROUBLES_WRITE,
     POLICIES_READ,
     POLICIES_WRITE,
     REPORTS_READ,

@@ -5,6 +5,8 @@ import static cn.siyu.application.customer.CustomerWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.DataScope;
 import cn.siyu.application.channel.InboxIntake;
 import cn.siyu.application.channel.port.Answer;
 import cn.siyu.application.channel.port.ChannelEvent;
@@ -13,11 +15,15 @@ import cn.siyu.application.channel.port.InMemoryChannelAccounts;
 import cn.siyu.application.channel.port.InMemoryFarSide;
 import cn.siyu.application.channel.port.TagDirectory;
 import cn.siyu.application.customer.CustomerWorld;
+import cn.siyu.application.engine.ReadTroubles;
+import cn.siyu.application.engine.RetryTroubles;
+import cn.siyu.application.engine.Trouble;
 import cn.siyu.application.intake.port.InMemoryInbox;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.channel.ChannelAccount;
+import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.channel.WorkingHours;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.IdentityKey;
@@ -31,6 +37,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,9 +64,13 @@ class WorkOffInboxTest {
     }
 
     private static ChannelAccount account(String address) {
+        return account(CustomerWorld.ACCOUNT, address);
+    }
+
+    private static ChannelAccount account(ChannelAccountId id, String address) {
         return new ChannelAccount(
-                CustomerWorld.ACCOUNT,
-                PublicId.of(NOW, 500, 500),
+                id,
+                PublicId.of(NOW, id.value(), id.value()),
                 "in-memory",
                 "app",
                 address,
@@ -144,6 +155,46 @@ class WorkOffInboxTest {
         tell(new ChannelEvent.ContactEdited("nobody", "wm1", NOW));
 
         assertThat(inbox.due(BRAND, NOW.plusSeconds(100_000), 10)).isEmpty();
+    }
+
+    @Test
+    void takesAParkedEventInOnceItsCauseIsMendedAndItIsTriedAgain() {
+        farSide.addStaff("bo");
+        var met = farSide.customerAdds("bo", "shop-17");
+        tell(new ChannelEvent.ContactAdded("bo", met.contactId(), "shop-17", met.welcomeCode(), false, NOW));
+        var read = new ReadTroubles(inbox, world.commands, accounts, world.ids);
+        var retry = new RetryTroubles(read, inbox, world.commands, world.clock, world.store);
+        var trouble = read.newest(seeing(new DataScope.WholeBrand()), Set.of(Trouble.Kind.EVENT), Long.MAX_VALUE, 9)
+                .getFirst();
+        assertThat(trouble.reason()).contains("'bo'");
+        assertThat(trouble.connection()).isEqualTo("app");
+
+        accounts.add(BRAND, account(new ChannelAccountId(501), "bo"));
+        var wanted = new RetryTroubles.Command(
+                seeing(new DataScope.WholeBrand()),
+                Set.of(Trouble.Kind.EVENT, Trouble.Kind.COMMAND),
+                Optional.of(Set.of(trouble.publicId())));
+
+        assertThat(retry.handle(wanted)).isOne();
+        workOff.runDue(BRAND, world.clock.now(BRAND), 10);
+        assertThat(world.resolve.find(BRAND, List.of(key(met.contactId())))).isPresent();
+        assertThat(retry.handle(wanted)).isZero();
+    }
+
+    @Test
+    void showsTroublesOnlyToWhoSeesTheWholeBrand() {
+        tell(new ChannelEvent.ContactEdited("nobody", "wm1", NOW));
+        var read = new ReadTroubles(inbox, world.commands, accounts, world.ids);
+
+        var all = Set.of(Trouble.Kind.values());
+        assertThat(read.newest(seeing(new DataScope.WholeBrand()), all, Long.MAX_VALUE, 9))
+                .hasSize(1);
+        assertThat(read.newest(seeing(new DataScope.OneDepartment(new DepartmentId(1))), all, Long.MAX_VALUE, 9))
+                .isEmpty();
+    }
+
+    private static Caller seeing(DataScope sees) {
+        return new Caller(BRAND, PublicId.of(NOW, 1, 1), Set.of(), sees);
     }
 
     @Test

@@ -15,6 +15,8 @@ import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.engine.AdvanceClock;
 import cn.siyu.application.engine.CarryOutCommands;
 import cn.siyu.application.engine.DueWork;
+import cn.siyu.application.engine.ReadTroubles;
+import cn.siyu.application.engine.RetryTroubles;
 import cn.siyu.application.engine.RunDueWork;
 import cn.siyu.application.engine.port.ClockAdvances;
 import cn.siyu.application.intake.ContactEvents;
@@ -88,6 +90,17 @@ final class EngineWiring {
             InstantSource machine,
             SandboxSettings sandbox) {
         return new AdvanceClock(brands, clock, work, farSide, advances, ids, machine, sandbox.grain());
+    }
+
+    @Singleton
+    ReadTroubles readTroubles(Inbox inbox, ChannelCommands commands, ChannelAccounts accounts, IdSource ids) {
+        return new ReadTroubles(inbox, commands, accounts, ids);
+    }
+
+    @Singleton
+    RetryTroubles retryTroubles(
+            ReadTroubles read, Inbox inbox, ChannelCommands commands, BrandClock clock, UnitOfWork work) {
+        return new RetryTroubles(read, inbox, commands, clock, work);
     }
 
     /// The kinds of work in the order in which they are done when several are due.

@@ -4,6 +4,7 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.customer.TagId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +40,23 @@ public interface ChannelCommands {
     /// It can never work.
     void fail(BrandId brand, long id, String problem);
 
+    /// Failed commands with a number below another, newest first.
+    List<Failed> failed(BrandId brand, long before, int atMost);
+
+    /// Makes failed commands due again as if they were new; those that did not fail stay as they are.
+    ///
+    /// @return how many are due again
+    int retry(BrandId brand, Collection<Long> ids, Instant now);
+
     /// A command in the queue.
     ///
     /// @param attempts how often it was tried before
     record Queued(long id, ChannelCommand command, int attempts) {}
+
+    /// A command that failed.
+    ///
+    /// @param createdAt when it was queued
+    /// @param attempts how often it was postponed before
+    /// @param problem why it failed
+    record Failed(long id, ChannelCommand command, Instant createdAt, int attempts, String problem) {}
 }

@@ -2,6 +2,7 @@ package cn.siyu.application.intake.port;
 
 import cn.siyu.domain.brand.BrandId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,14 @@ public interface Inbox {
     /// It will never be worked off by itself; it stays visible with its problem.
     void park(BrandId brand, long id, String problem);
 
+    /// Parked events with a number below another, newest first.
+    List<Parked> parked(BrandId brand, long before, int atMost);
+
+    /// Makes parked events due again as if they were new; those that aren't parked stay as they are.
+    ///
+    /// @return how many are due again
+    int retry(BrandId brand, Collection<Long> ids, Instant now);
+
     /// An event as it came in.
     ///
     /// @param id its inner number
@@ -39,4 +48,10 @@ public interface Inbox {
     ///
     /// @param attempts how often it was tried before
     record Waiting(Event event, int attempts) {}
+
+    /// An event that is parked.
+    ///
+    /// @param attempts how often it was postponed before
+    /// @param problem why it was parked
+    record Parked(Event event, int attempts, String problem) {}
 }

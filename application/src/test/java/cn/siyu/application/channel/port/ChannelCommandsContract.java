@@ -7,6 +7,7 @@ import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.customer.TagId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -94,5 +95,46 @@ public interface ChannelCommandsContract {
 
         assertThat(commands.due(BRAND, NOW.plusSeconds(1), 10)).isEmpty();
         assertThat(commands.nextDueAt(BRAND)).isEmpty();
+    }
+
+    @Test
+    default void showsFailedCommandsNewestFirst() {
+        var commands = commands();
+        commands.add(BRAND, 1, MARK, NOW);
+        commands.add(BRAND, 2, REMARK, NOW.plusSeconds(1));
+        commands.add(BRAND, 3, MARK, NOW);
+        commands.add(new BrandId(2), 4, MARK, NOW);
+        commands.postpone(BRAND, 2, NOW, "throttled");
+        commands.fail(BRAND, 1, "no such customer");
+        commands.fail(BRAND, 2, "not allowed");
+        commands.fail(new BrandId(2), 4, "of another brand");
+
+        assertThat(commands.failed(BRAND, Long.MAX_VALUE, 9))
+                .containsExactly(
+                        new ChannelCommands.Failed(2, REMARK, NOW.plusSeconds(1), 1, "not allowed"),
+                        new ChannelCommands.Failed(1, MARK, NOW, 0, "no such customer"));
+        assertThat(commands.failed(BRAND, 2, 9)).hasSize(1);
+        assertThat(commands.failed(BRAND, Long.MAX_VALUE, 1)).hasSize(1);
+    }
+
+    @Test
+    default void offersAFailedCommandAgainAsIfItWereNew() {
+        var commands = commands();
+        commands.add(BRAND, 1, MARK, NOW);
+        commands.add(BRAND, 2, REMARK, NOW);
+        commands.add(new BrandId(2), 3, MARK, NOW);
+        commands.postpone(BRAND, 1, NOW, "throttled");
+        commands.fail(BRAND, 1, "not allowed");
+        commands.done(BRAND, 2);
+        commands.fail(new BrandId(2), 3, "of another brand");
+        Instant later = NOW.plusSeconds(60);
+
+        assertThat(commands.retry(BRAND, List.of(1L, 2L, 3L, 4L), later)).isOne();
+
+        assertThat(commands.due(BRAND, NOW, 10)).isEmpty();
+        assertThat(commands.due(BRAND, later, 10)).containsExactly(new ChannelCommands.Queued(1, MARK, 0));
+        assertThat(commands.failed(BRAND, Long.MAX_VALUE, 9)).isEmpty();
+        assertThat(commands.failed(new BrandId(2), Long.MAX_VALUE, 9)).hasSize(1);
+        assertThat(commands.retry(BRAND, List.of(), later)).isZero();
     }
 }

@@ -5,11 +5,15 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.customer.TagId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Channel commands in memory.
@@ -29,13 +33,14 @@ public final class InMemoryChannelCommands implements ChannelCommands {
     private record Row(
             BrandId brand,
             Queued queued,
+            Instant createdAt,
             State state,
             Instant dueAt,
             @Nullable String problem) {}
 
     @Override
     public void add(BrandId brand, long id, ChannelCommand command, Instant now) {
-        table.rows().put(id, new Row(brand, new Queued(id, command, 0), State.WAITING, now, null));
+        table.rows().put(id, new Row(brand, new Queued(id, command, 0), now, State.WAITING, now, null));
     }
 
     @Override
@@ -82,8 +87,39 @@ public final class InMemoryChannelCommands implements ChannelCommands {
         end(brand, id, State.FAILED, problem);
     }
 
+    @Override
+    public List<Failed> failed(BrandId brand, long before, int atMost) {
+        return failed(brand)
+                .filter(row -> row.queued().id() < before)
+                .sorted(Comparator.comparingLong((Row row) -> row.queued().id()).reversed())
+                .limit(atMost)
+                .map(row -> new Failed(
+                        row.queued().id(),
+                        row.queued().command(),
+                        row.createdAt(),
+                        row.queued().attempts(),
+                        Objects.requireNonNullElse(row.problem(), "")))
+                .toList();
+    }
+
+    @Override
+    public int retry(BrandId brand, Collection<Long> ids, Instant now) {
+        var again = failed(brand).filter(row -> ids.contains(row.queued().id())).toList();
+        again.forEach(row -> {
+            var queued = new Queued(row.queued().id(), row.queued().command(), 0);
+            table.rows().put(queued.id(), new Row(brand, queued, row.createdAt(), State.WAITING, now, null));
+        });
+        return again.size();
+    }
+
+    private Stream<Row> failed(BrandId brand) {
+        return table.rows().values().stream().filter(row -> row.brand().equals(brand) && row.state() == State.FAILED);
+    }
+
     private void end(BrandId brand, long id, State state, @Nullable String problem) {
-        table.rows().computeIfPresent(id, (_, row) -> new Row(brand, row.queued(), state, row.dueAt(), problem));
+        table.rows()
+                .computeIfPresent(
+                        id, (_, row) -> new Row(brand, row.queued(), row.createdAt(), state, row.dueAt(), problem));
     }
 
     @Override
@@ -95,6 +131,7 @@ public final class InMemoryChannelCommands implements ChannelCommands {
                                 brand,
                                 new Queued(
                                         id, row.queued().command(), row.queued().attempts() + 1),
+                                row.createdAt(),
                                 State.WAITING,
                                 dueAt,
                                 problem));

@@ -3,7 +3,10 @@ package cn.siyu.application.intake.port;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.domain.brand.BrandId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,31 @@ public final class InMemoryInbox implements Inbox {
     @Override
     public void park(BrandId brand, long id, String problem) {
         end(id, State.PARKED, problem);
+    }
+
+    @Override
+    public List<Parked> parked(BrandId brand, long before, int atMost) {
+        return table.rows().values().stream()
+                .filter(row -> row.brand().equals(brand) && row.state() == State.PARKED)
+                .map(row -> new Parked(
+                        row.waiting().event(), row.waiting().attempts(), Objects.requireNonNullElse(row.problem(), "")))
+                .filter(parked -> parked.event().id() < before)
+                .sorted(Comparator.comparingLong(
+                                (Parked parked) -> parked.event().id())
+                        .reversed())
+                .limit(atMost)
+                .toList();
+    }
+
+    @Override
+    public int retry(BrandId brand, Collection<Long> ids, Instant now) {
+        var again = parked(brand, Long.MAX_VALUE, Integer.MAX_VALUE).stream()
+                .map(Parked::event)
+                .filter(event -> ids.contains(event.id()))
+                .toList();
+        again.forEach(event ->
+                table.rows().put(event.id(), new Row(brand, new Waiting(event, 0), State.WAITING, now, null)));
+        return again.size();
     }
 
     private void end(long id, State state, @Nullable String problem) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.siyu.domain.brand.BrandId;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What every [Inbox] does.
@@ -71,5 +72,46 @@ public interface InboxContract {
         inbox.park(BRAND, 1, "cannot be read");
 
         assertThat(inbox.due(BRAND, NOW.plusSeconds(1), 10)).isEmpty();
+    }
+
+    @Test
+    default void showsParkedEventsNewestFirst() {
+        var inbox = inbox();
+        for (long id = 1; id <= 4; id++) {
+            inbox.add(BRAND, anEvent(id, "hash" + id));
+        }
+        inbox.add(new BrandId(2), anEvent(5, "aa"));
+        inbox.postpone(BRAND, 2, NOW, "throttled");
+        inbox.park(BRAND, 1, "cannot be read");
+        inbox.park(BRAND, 2, "still throttled");
+        inbox.park(BRAND, 3, "no such account");
+        inbox.park(new BrandId(2), 5, "of another brand");
+
+        assertThat(inbox.parked(BRAND, Long.MAX_VALUE, 2))
+                .containsExactly(
+                        new Inbox.Parked(anEvent(3, "hash3"), 0, "no such account"),
+                        new Inbox.Parked(anEvent(2, "hash2"), 1, "still throttled"));
+        assertThat(inbox.parked(BRAND, 2, 9)).extracting(Inbox.Parked::problem).containsExactly("cannot be read");
+    }
+
+    @Test
+    default void offersAParkedEventAgainAsIfItWereNew() {
+        var inbox = inbox();
+        inbox.add(BRAND, anEvent(1, "aa"));
+        inbox.add(BRAND, anEvent(2, "bb"));
+        inbox.add(new BrandId(2), anEvent(3, "aa"));
+        inbox.postpone(BRAND, 1, NOW, "throttled");
+        inbox.park(BRAND, 1, "cannot be read");
+        inbox.done(BRAND, 2);
+        inbox.park(new BrandId(2), 3, "of another brand");
+        Instant later = NOW.plusSeconds(60);
+
+        assertThat(inbox.retry(BRAND, List.of(1L, 2L, 3L, 4L), later)).isOne();
+
+        assertThat(inbox.nextDueAt(BRAND)).contains(later);
+        assertThat(inbox.due(BRAND, later, 10)).containsExactly(new Inbox.Waiting(anEvent(1, "aa"), 0));
+        assertThat(inbox.parked(BRAND, Long.MAX_VALUE, 9)).isEmpty();
+        assertThat(inbox.parked(new BrandId(2), Long.MAX_VALUE, 9)).hasSize(1);
+        assertThat(inbox.retry(BRAND, List.of(), later)).isZero();
     }
 }

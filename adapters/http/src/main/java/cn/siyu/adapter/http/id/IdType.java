@@ -46,6 +46,7 @@ public enum IdType {
     NOTE("nte", "note", "备注"),
     IMPORT("imp", "import", "导入"),
     EXPORT("exp", "export", "导出"),
+    TROUBLE("trb", "trouble", "待处理故障"),
     OPERATION("opn", "operation", "后台操作"),
     EVENT("evt", "event", "事件"),
     WEBHOOK("whk", "webhook endpoint", "Webhook"),

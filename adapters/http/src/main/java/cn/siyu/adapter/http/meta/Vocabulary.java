@@ -16,6 +16,7 @@ import cn.siyu.application.channel.AllocationRecord;
 import cn.siyu.application.contact.port.Responses;
 import cn.siyu.application.contact.port.SendBatch;
 import cn.siyu.application.engine.ClockAdvance;
+import cn.siyu.application.engine.Trouble;
 import cn.siyu.application.insight.ImportKind;
 import cn.siyu.application.insight.ImportRun;
 import cn.siyu.application.insight.TimelineEntry;
@@ -96,7 +97,9 @@ public final class Vocabulary {
             new Group<>("sendReason", SendReason.class, Enum::name),
             new Group<>("sendRemedy", SendRemedy.class, Enum::name),
             new Group<>("sendState", SendState.class, Enum::name),
-            new Group<>("taskState", TaskState.class, Enum::name));
+            new Group<>("taskState", TaskState.class, Enum::name),
+            new Group<>("troubleKind", Trouble.Kind.class, Enum::name),
+            new Group<>("troubleCommand", Trouble.Command.class, Enum::name));
 
     private static final Map<Language, Properties> TEXTS =
             Map.of(Language.EN, texts("vocabulary_en.properties"), Language.ZH, texts("vocabulary_zh.properties"));

@@ -12,11 +12,14 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -144,6 +147,32 @@ final class SqlChannelCommands implements ChannelCommands {
                 cut(problem),
                 brand,
                 id);
+    }
+
+    @Override
+    public List<Failed> failed(BrandId brand, long before, int atMost) {
+        return sql.list(
+                """
+                SELECT id, kind, account, payload, attempts, created_at, problem FROM channel_command
+                WHERE brand = ? AND state = 'FAILED' AND id < ? ORDER BY id DESC FETCH FIRST ? ROWS ONLY""",
+                row -> new Failed(
+                        row.number("id"),
+                        queued(row).command(),
+                        row.instant("created_at"),
+                        row.integer("attempts"),
+                        Objects.requireNonNullElse(row.textOrNull("problem"), "")),
+                brand,
+                before,
+                atMost);
+    }
+
+    @Override
+    public int retry(BrandId brand, Collection<Long> ids, Instant now) {
+        var rows =
+                ids.stream().map(id -> new @Nullable Object[] {now, brand, id}).toList();
+        return IntStream.of(sql.batch("""
+                UPDATE channel_command SET state = 'WAITING', attempts = 0, due_at = ?
+                WHERE brand = ? AND id = ? AND state = 'FAILED'""", rows)).sum();
     }
 
     private static String cut(String problem) {

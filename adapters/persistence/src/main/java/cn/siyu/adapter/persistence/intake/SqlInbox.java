@@ -7,8 +7,12 @@ import cn.siyu.domain.brand.BrandId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class SqlInbox implements Inbox {
@@ -82,6 +86,30 @@ final class SqlInbox implements Inbox {
     public void park(BrandId brand, long id, String problem) {
         sql.update(
                 "UPDATE inbox SET state = 'PARKED', problem = ? WHERE brand = ? AND id = ?", cut(problem), brand, id);
+    }
+
+    @Override
+    public List<Parked> parked(BrandId brand, long before, int atMost) {
+        return sql.list(
+                """
+                SELECT id, channel, connection, hash, payload, received_at, attempts, problem FROM inbox
+                WHERE brand = ? AND state = 'PARKED' AND id < ? ORDER BY id DESC FETCH FIRST ? ROWS ONLY""",
+                row -> new Parked(
+                        waiting(row).event(),
+                        row.integer("attempts"),
+                        Objects.requireNonNullElse(row.textOrNull("problem"), "")),
+                brand,
+                before,
+                atMost);
+    }
+
+    @Override
+    public int retry(BrandId brand, Collection<Long> ids, Instant now) {
+        var rows =
+                ids.stream().map(id -> new @Nullable Object[] {now, brand, id}).toList();
+        return IntStream.of(sql.batch("""
+                UPDATE inbox SET state = 'WAITING', attempts = 0, due_at = ?
+                WHERE brand = ? AND id = ? AND state = 'PARKED'""", rows)).sum();
     }
 
     private static String cut(String problem) {
