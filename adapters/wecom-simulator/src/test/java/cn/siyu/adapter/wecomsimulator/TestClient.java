@@ -56,6 +56,19 @@ final class TestClient {
         }
     }
 
+    HttpResponse<byte[]> raw(String method, String path, byte[] body) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     JsonNode get(String path) {
         return json(exchange("GET", path, "").body());
     }

@@ -140,6 +140,84 @@ class WireRulesTest {
     }
 
     @Test
+    void refusesWhatCannotBeReadAsTheTypeThatIsDocumented() {
+        var path = "/cgi-bin/externalcontact/add_contact_way?access_token=" + client.token();
+        for (var type : List.of("1.5", "\"one\"", "true", "99999999999999999999", "[1]")) {
+            var answer = client.post(path, "{\"type\":%s,\"scene\":2,\"user\":[\"staff-01\"]}".formatted(type));
+            assertThat(code(answer)).as(type).isEqualTo(40058);
+        }
+        assertThat(code(client.post(path, "{\"type\":1,\"scene\":2,\"user\":[[]]}")))
+                .isEqualTo(40058);
+        assertThat(code(client.post(path, "{\"type\":2,\"scene\":2,\"party\":[4294967303]}")))
+                .isEqualTo(40058);
+    }
+
+    @Test
+    void refusesABodyBeyondEightMegabytes() {
+        var path = "/cgi-bin/externalcontact/mark_tag?access_token=";
+        var large = "{\"userid\":\"" + "a".repeat(8 << 20) + "\"}";
+        assertThat(code(client.post(path + client.token(), large))).isEqualTo(40206);
+        assertThat(code(client.post(path + "bad", large))).isEqualTo(40014);
+    }
+
+    @Test
+    void checksTheAddressBeforeTheRight() {
+        client.exchange("DELETE", "/simulator/corps/" + TestClient.CORP, "");
+        var secret = "\"secret\":\"secret-of-1000003\"";
+        client.control("POST", "", TestClient.corp("").replace(secret, secret + ",\"trustedIps\":[\"10.0.0.1\"]"));
+        var token = client.get("/cgi-bin/gettoken?corpsecret=secret-of-1000003&corpid=" + TestClient.CORP)
+                .path("access_token")
+                .asText();
+        var refused = client.get("/cgi-bin/externalcontact/list?access_token=" + token);
+        assertThat(code(refused)).isEqualTo(60020);
+        assertThat(refused.path("external_userid").isArray()).isTrue();
+    }
+
+    @Test
+    void keepsEveryTextSoThatItCanBeAnsweredAgain() {
+        var made = client.contact(
+                "add_corp_tag", "{'group_name':'a\\u0000b','tag':[{'name':'\\ud83d\\ude00 \\ud800 \\udc00'}]}");
+        assertThat(code(made)).isZero();
+        var group = client.contact("get_corp_tag_list", "{}").path("tag_group").path(0);
+        assertThat(group.path("group_name").asText()).isEqualTo("a\u0000b");
+        assertThat(group.path("tag").path(0).path("name").asText()).isEqualTo("😀 \uFFFD \uFFFD");
+    }
+
+    @Test
+    void keepsLineBreaksOutOfItsHeaders() {
+        var response = client.exchange(
+                "POST",
+                "/cgi-bin/externalcontact/del_corp_tag?access_token=" + client.token(),
+                "{\"tag_id\":[\"高\\r\\nX-Other: 1\"]}");
+        assertThat(response.headers().firstValue("Error-Code")).hasValue("40068");
+        assertThat(response.headers().firstValue("X-Other")).isEmpty();
+        assertThat(response.headers().firstValue("Error-Msg").orElseThrow()).startsWith("invalid tagid: ???X-Other");
+    }
+
+    @Test
+    void forgivesInLenientModeAndSaysWhat() {
+        client.control("PUT", "/mode", "{\"mode\":\"LENIENT\"}");
+        var other = client.get("/cgi-bin/gettoken?corpsecret=secret-of-1000003&corpid=" + TestClient.CORP)
+                .path("access_token")
+                .asText();
+        var path = "/cgi-bin/externalcontact/add_contact_way?access_token=" + other;
+        var wrong = client.exchange("GET", path + "&type=1&scene=2&style=round&user=staff-01", "");
+        assertThat(code(TestClient.json(wrong.body()))).isZero();
+        assertThat(wrong.headers().firstValue("Simulator-Forgave")).hasValue("verb, right, style");
+        client.control("PUT", "/mode", "{\"mode\":\"STRICT\"}");
+        assertThat(code(client.get(path + "&type=1"))).isEqualTo(48002);
+    }
+
+    @Test
+    void answersHeadAndOtherVerbsLikeACallWithoutABody() {
+        var path = "/cgi-bin/externalcontact/mark_tag?access_token=" + client.token();
+        assertThat(client.exchange("HEAD", path, "").headers().firstValue("Error-Code"))
+                .isPresent();
+        assertThat(code(TestClient.json(client.exchange("PUT", path, "{}").body())))
+                .isEqualTo(40003);
+    }
+
+    @Test
     void cutsPagesByCursorsThatAreChecked() {
         client.exchange("DELETE", "/simulator/corps/" + TestClient.CORP, "");
         client.control("POST", "", TestClient.corp(",\"moreCustomers\":250"));

@@ -78,7 +78,7 @@ final class StaffApi {
         var directory = call.corp().directory();
         Collection<DepartmentRow> found = directory.departments();
         if (call.params().has("id") && !call.params().text("id").isEmpty()) {
-            found = directory.subtree((int) call.params().number("id", 1));
+            found = directory.subtree(Math.clamp(call.params().number("id", 1), -1, Integer.MAX_VALUE));
             if (found.isEmpty()) {
                 throw Errcode.BAD_PARTY.error();
             }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param corpId letters, digits, `-` and `_`, at most 64
 /// @param name the corp's name; its id when not given
 /// @param limits whether the platform's limits are enforced; true when not given
+/// @param mode STRICT refuses what the platform refuses, LENIENT forgives it; STRICT when not given
 /// @param clock real when not given
 /// @param apps self-built apps
 /// @param departments the root (1) is made when it is not among them
@@ -23,6 +24,7 @@ record CorpFile(
         String corpId,
         String name,
         @Nullable Boolean limits,
+        @Nullable Strictness mode,
         Clock clock,
         List<App> apps,
         List<Department> departments,
@@ -57,6 +59,12 @@ record CorpFile(
         Clock {
             granularitySeconds = granularitySeconds <= 0 ? 60 : granularitySeconds;
         }
+    }
+
+    /// How a corp answers calls that the platform would refuse.
+    enum Strictness {
+        STRICT,
+        LENIENT
     }
 
     /// REAL follows the machine; STEPPED moves by steps only.

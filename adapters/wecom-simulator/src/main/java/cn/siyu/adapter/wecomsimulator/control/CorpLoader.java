@@ -31,7 +31,9 @@ final class CorpLoader {
     Corp load(CorpFile file) {
         check(file);
         var limits = !Boolean.FALSE.equals(file.limits());
-        return world.create(new CorpRow(file.corpId(), file.name(), limits), corp -> fill(corp, file))
+        var row = new CorpRow(file.corpId(), file.name(), limits)
+                .withLeniency(file.mode() == CorpFile.Strictness.LENIENT);
+        return world.create(row, corp -> fill(corp, file))
                 .orElseThrow(() -> ControlError.conflict("there is a corp " + file.corpId() + " already"));
     }
 

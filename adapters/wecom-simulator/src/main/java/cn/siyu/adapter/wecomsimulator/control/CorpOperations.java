@@ -6,7 +6,6 @@ import cn.siyu.adapter.wecomsimulator.wire.Json;
 import cn.siyu.adapter.wecomsimulator.world.AppRow;
 import cn.siyu.adapter.wecomsimulator.world.BehaviourRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
-import cn.siyu.adapter.wecomsimulator.world.CorpRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
@@ -31,6 +30,9 @@ final class CorpOperations {
 
     /// The body of `PUT …/limits`.
     record LimitsBody(boolean enabled) {}
+
+    /// The body of `PUT …/mode`.
+    record ModeBody(CorpFile.@Nullable Strictness mode) {}
 
     static void addTo(ControlRoute route, Operations.Parts parts) {
         var loader = new CorpLoader(parts.world(), parts.machine());
@@ -60,6 +62,7 @@ final class CorpOperations {
                 })
                 .on("PATCH", CORP + "/apps/{agent}", 200, request -> app(parts, request))
                 .on("PUT", CORP + "/limits", 200, request -> limits(parts, request))
+                .on("PUT", CORP + "/mode", 200, request -> mode(parts, request))
                 .on("PUT", CORP + "/behaviour", 200, request -> behaviour(parts, request))
                 .on("POST", CORP + "/actions", 200, request -> act(parts, request));
     }
@@ -101,7 +104,17 @@ final class CorpOperations {
     private static ObjectNode limits(Operations.Parts parts, Request request) throws IOException {
         var corp = corp(parts, request);
         var enabled = request.read(LimitsBody.class).enabled();
-        corp.locked(() -> corp.put(new CorpRow(corp.corpId(), corp.row().name(), enabled)));
+        corp.locked(() -> corp.put(corp.row().withLimits(enabled, corp.row().overrides())));
+        return summary(corp);
+    }
+
+    private static ObjectNode mode(Operations.Parts parts, Request request) throws IOException {
+        var corp = corp(parts, request);
+        var mode = request.read(ModeBody.class).mode();
+        if (mode == null) {
+            throw ControlError.bad("mode must be STRICT or LENIENT");
+        }
+        corp.locked(() -> corp.put(corp.row().withLeniency(mode == CorpFile.Strictness.LENIENT)));
         return summary(corp);
     }
 
@@ -129,6 +142,7 @@ final class CorpOperations {
             var node = Json.object()
                     .put("corpId", corp.corpId())
                     .put("name", corp.row().name());
+            node.put("mode", corp.lenient() ? "LENIENT" : "STRICT");
             node.put("limits", corp.limited()).put("clock", corp.clock().isStepped() ? "STEPPED" : "REAL");
             node.put("departments", corp.directory().departments().size());
             node.put("staff", corp.directory().staff().size());

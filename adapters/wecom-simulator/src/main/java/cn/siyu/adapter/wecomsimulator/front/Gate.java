@@ -6,19 +6,25 @@ import cn.siyu.adapter.wecomsimulator.wire.Endpoints;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
 import cn.siyu.adapter.wecomsimulator.wire.Json;
 import cn.siyu.adapter.wecomsimulator.wire.Params;
+import cn.siyu.adapter.wecomsimulator.wire.RequestBody;
 import cn.siyu.adapter.wecomsimulator.world.AppRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.World;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The checks that every call goes through, in the platform's order: path, token given, token valid, token
 /// not expired, caller's address, frequency, the app's right to call, and only then the parameters.
 final class Gate {
     static final String GETTOKEN = "/cgi-bin/gettoken";
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+    private static final int LARGEST_JSON = 8 << 20;
     private static final String LENIENT = "Warning: wrong json format. ";
     private final World world;
     private final Endpoints endpoints;
@@ -37,7 +43,7 @@ final class Gate {
 
     /// The answer's JSON with what its headers need.
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-    record Told(int errcode, String errmsg, byte[] body) {}
+    record Told(int errcode, String errmsg, byte[] body, SequencedSet<String> forgiven) {}
 
     boolean knows(String path) {
         return path.equals(GETTOKEN) || endpoints.at(path).isPresent();
@@ -53,12 +59,16 @@ final class Gate {
     Told answer(Asked asked) {
         var endpoint = endpoints.at(asked.path()).orElse(null);
         var fields = Json.object();
+        SequencedSet<String> forgiven = new LinkedHashSet<>();
         try {
-            var lenient = endpoint == null ? token(asked, fields) : call(endpoint, asked, fields);
+            var lenient = endpoint == null ? token(asked, fields) : call(endpoint, asked, fields, forgiven);
             var errmsg = lenient ? LENIENT + "ok" : "ok";
-            return new Told(0, errmsg, Json.bytes(head(0, errmsg).setAll(fields)));
+            return new Told(0, errmsg, Json.bytes(head(0, errmsg).setAll(fields)), forgiven);
         } catch (ApiError error) {
-            return failed(asked, error, endpoint == null ? List.of() : endpoint.arrays());
+            return failed(asked, error);
+        } catch (RuntimeException | StackOverflowError broken) {
+            LOG.error("{} failed", asked.path(), broken);
+            return failed(asked, Errcode.SYSTEM_BUSY.error());
         }
     }
 
@@ -73,68 +83,86 @@ final class Gate {
         return false;
     }
 
-    private boolean call(Endpoint endpoint, Asked asked, ObjectNode fields) {
+    private boolean call(Endpoint endpoint, Asked asked, ObjectNode fields, SequencedSet<String> forgiven) {
         var value = asked.query().path("access_token").asText("");
         if (value.isEmpty()) {
             throw Errcode.NO_TOKEN.error();
         }
         var corp = world.corpOfToken(value).orElseThrow(Errcode.BAD_TOKEN::error);
+        // read before the corp is taken, so that large bodies are read side by side
+        var params = params(endpoint, asked, corp.lenient(), forgiven);
         return corp.locked(() -> {
             var now = corp.clock().now();
             var app = TokenDesk.appOf(corp, value, now);
-            admit(endpoint, asked, corp, app, now);
-            var params = params(endpoint, asked);
+            admit(endpoint, asked, corp, app, now, forgiven);
+            if (asked.body().length > LARGEST_JSON) {
+                throw Errcode.REQUEST_TOO_LARGE.error();
+            }
             endpoint.handler().handle(new Endpoint.Call(corp, app, params, now), fields);
+            forgiven.addAll(params.forgiven());
             return params.wasLenient();
         });
     }
 
-    private static void admit(Endpoint endpoint, Asked asked, Corp corp, AppRow app, long now) {
+    private static void admit(
+            Endpoint endpoint, Asked asked, Corp corp, AppRow app, long now, SequencedSet<String> forgiven) {
         if (!app.trustedIps().isEmpty() && !app.trustedIps().contains(asked.ip())) {
-            throw Errcode.BAD_IP.error();
+            refuseUnlessLenient(corp, Errcode.BAD_IP, "address", forgiven);
         }
         if (corp.limited() && !corp.frequency().admit(endpoint.path(), now)) {
             throw Errcode.TOO_FREQUENT.error();
         }
         if (endpoint.needs() == Endpoint.Needs.CUSTOMER_CONTACT && !app.customerContact()) {
-            throw Errcode.FORBIDDEN.error();
+            refuseUnlessLenient(corp, Errcode.FORBIDDEN, "right", forgiven);
         }
+    }
+
+    private static void refuseUnlessLenient(Corp corp, Errcode reason, String word, SequencedSet<String> forgiven) {
+        if (!corp.lenient()) {
+            throw reason.error();
+        }
+        forgiven.add(word);
     }
 
     /// A GET endpoint reads the query. A POST endpoint reads the body, and only of a POST: called otherwise,
-    /// it sees nothing.
-    private static Params params(Endpoint endpoint, Asked asked) {
+    /// it sees nothing, unless the corp is lenient: then the query counts.
+    private static Params params(Endpoint endpoint, Asked asked, boolean lenient, SequencedSet<String> forgiven) {
         var posted = asked.method().equals("POST");
         return switch (endpoint.verb()) {
-            case GET -> Params.of(asked.query(), false);
-            case POST -> posted ? body(asked) : Params.of(Json.object(), false);
-            case ANY -> posted && asked.body().length > 0 ? body(asked) : Params.of(asked.query(), false);
+            case GET -> {
+                if (lenient && posted && asked.body().length > 0) {
+                    forgiven.add("verb");
+                    yield RequestBody.read(asked.body(), true);
+                }
+                yield Params.of(asked.query(), false, lenient);
+            }
+            case POST -> {
+                if (posted) {
+                    yield RequestBody.read(asked.body(), lenient);
+                }
+                if (lenient) {
+                    forgiven.add("verb");
+                }
+                yield Params.of(lenient ? asked.query() : Json.object(), false, lenient);
+            }
+            case ANY ->
+                posted && asked.body().length > 0
+                        ? RequestBody.read(asked.body(), lenient)
+                        : Params.of(asked.query(), false, lenient);
         };
-    }
-
-    private static Params body(Asked asked) {
-        if (asked.body().length == 0) {
-            return Params.of(Json.object(), false);
-        }
-        try {
-            return Json.MAPPER.readTree(asked.body()) instanceof ObjectNode object
-                    ? Params.of(object, false)
-                    : Params.of(Json.object(), true);
-        } catch (IOException _) {
-            return Params.of(Json.object(), true);
-        }
     }
 
     private Told failed(Asked asked, ApiError error, List<String> arrays) {
         var errmsg = errmsg(asked, error);
         var node = head(error.code(), errmsg);
         arrays.forEach(node::putArray);
-        return new Told(error.code(), errmsg, Json.bytes(node));
+        return new Told(error.code(), errmsg, Json.bytes(node), new LinkedHashSet<>());
     }
 
-    /// The text with its hint and the caller's address; a bad token is told bare, as on the live host.
+    /// The text with its hint and the caller's address; a bad token is told bare, as on the live host, but for
+    /// the list of callback addresses, where it was seen with its hint.
     private String errmsg(Asked asked, ApiError error) {
-        if (error.code() == Errcode.BAD_TOKEN.code()) {
+        if (error.code() == Errcode.BAD_TOKEN.code() && !asked.path().endsWith("/getcallbackip")) {
             return error.text();
         }
         var hint = "%010d%015d".formatted(System.currentTimeMillis() / 1000, hints.incrementAndGet() * 7_919 + 354_962);

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /// Serves the platform's API over HTTP: outage, faults, then the [Gate]; writes the platform's headers and
 /// the call log.
 public final class PlatformRoute implements HttpFront.Route {
-    private static final int LARGEST_BODY = 8 << 20;
+    private static final int LARGEST_BODY = 32 << 20;
+    private static final int LONGEST_HEADER = 1024;
     private static final int LOGGED = 400;
     private static final long DEFAULT_TIMEOUT = 60_000;
     private static final Pattern SECRET = Pattern.compile("(corpsecret|access_token)=[^&]*");
@@ -109,10 +110,23 @@ public final class PlatformRoute implements HttpFront.Route {
         headers.set("Content-Type", "application/json; charset=UTF-8");
         if (told.errcode() != 0) {
             headers.set("Error-Code", Integer.toString(told.errcode()));
-            headers.set("Error-Msg", told.errmsg());
+            headers.set("Error-Msg", headerText(told.errmsg()));
+        }
+        if (!told.forgiven().isEmpty()) {
+            headers.set("Simulator-Forgave", headerText(String.join(", ", told.forgiven())));
+        }
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(200, -1);
+            return;
         }
         exchange.sendResponseHeaders(200, told.body().length);
         exchange.getResponseBody().write(told.body(), 0, length);
+    }
+
+    /// What a caller wrote may come back in an error's text; a header holds printable ASCII of a bounded length.
+    private static String headerText(String text) {
+        var printable = text.replaceAll("[^ -~]", "?");
+        return printable.substring(0, Math.min(printable.length(), LONGEST_HEADER));
     }
 
     private static void page(HttpExchange exchange, int status) throws IOException {

@@ -19,6 +19,7 @@ public enum Errcode {
     TAG_NAME_LENGTH(40072, "invalid tag name"),
     BAD_EXTERNAL_USERID(40096, "invalid external userid"),
     CORP_TAG_LIMIT(40126, "corp tag limit reached"),
+    REQUEST_TOO_LARGE(40206, "request body too large"),
     CUSTOMER_TAG_LIMIT(40144, "customer tag limit reached"),
     NO_TOKEN(41001, "access_token missing"),
     NO_CORPID(41002, "corpid missing"),

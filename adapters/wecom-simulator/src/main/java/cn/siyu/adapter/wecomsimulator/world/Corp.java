@@ -164,7 +164,12 @@ public final class Corp {
 
     /// Whether the platform's limits are enforced here.
     public boolean limited() {
-        return row.limits();
+        return row.limits() && !row.lenient();
+    }
+
+    /// Whether calls are answered here that the platform would refuse.
+    public boolean lenient() {
+        return row.lenient();
     }
 
     public CorpClock clock() {

@@ -1,8 +1,33 @@
 package cn.siyu.adapter.wecomsimulator.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
 /// A corp (企业) as such.
 ///
 /// @param corpId what clients call `corpid`
 /// @param name shown as the root department unless that one is given
 /// @param limits whether the platform's limits are enforced
-public record CorpRow(String corpId, String name, boolean limits) implements Row {}
+/// @param lenient whether calls are answered that the platform would refuse: by the wrong verb, from an
+/// untrusted address, by an app without the right, with values of a senseless type
+/// @param overrides limits of this corp that differ from the published ones, by the names of
+/// [PlatformLimits]; null for none
+public record CorpRow(
+        String corpId,
+        String name,
+        boolean limits,
+        boolean lenient,
+        @Nullable JsonNode overrides) implements Row {
+    /// A strict corp with the published limits.
+    public CorpRow(String corpId, String name, boolean limits) {
+        this(corpId, name, limits, false, null);
+    }
+
+    public CorpRow withLimits(boolean enforced, @Nullable JsonNode others) {
+        return new CorpRow(corpId, name, enforced, lenient, others);
+    }
+
+    public CorpRow withLeniency(boolean nowLenient) {
+        return new CorpRow(corpId, name, limits, nowLenient, overrides);
+    }
+}
