@@ -25,7 +25,8 @@ class JournalTest {
 
     private static List<JsonNode> everything(TestClient client) {
         var all = new ArrayList<JsonNode>();
-        for (var record : List.of("/ledger", "/customers", "/contact-ways", "/mass-messages", "/undelivered")) {
+        for (var record :
+                List.of("/ledger", "/customers", "/contact-ways", "/groups", "/mass-messages", "/undelivered")) {
             all.addAll(client.lines(record));
         }
         all.add(client.control("GET", "", ""));
@@ -53,9 +54,29 @@ class JournalTest {
         client.act("{\"type\":\"TAG\",\"customer\":\"%s\",\"userid\":\"%s\",\"add\":[\"%s\"]}"
                 .formatted(customer, userid, tag));
         client.act("{\"type\":\"CUSTOMER_DELETES\",\"customer\":\"%s\",\"userid\":\"%s\"}".formatted(customer, userid));
+        groups(client);
         client.contact("add_msg_template", "{'sender':'staff-01','text':{'content':'新品'}}");
         client.control("POST", "/clock/steps", "{\"to\":\"2026-03-02T12:00:00Z\"}");
         client.contact("add_msg_template", "{'sender':'staff-02','text':{'content':'later'}}");
+    }
+
+    private static void groups(TestClient client) {
+        var chat = client.act("{\"type\":\"CREATE_GROUP\",\"userid\":\"staff-01\",\"members\":[\"staff-02\"]}")
+                .path("chatId")
+                .asText();
+        for (var act : List.of(
+                "'JOIN_GROUP','joinScene':3,'name':'小雪'",
+                "'JOIN_GROUP','userid':'staff-03'",
+                "'LEAVE_GROUP','userid':'staff-03'",
+                "'RENAME_GROUP','name':'一群'",
+                "'GROUP_NOTICE','notice':'周三上新'",
+                "'GROUP_ADMINS','userids':['staff-02']",
+                "'WRITE_IN_GROUP','userid':'staff-02','messages':3")) {
+            client.act("{\"type\":%s,\"chatId\":\"%s\"}".formatted(act.replace('\'', '"'), chat));
+        }
+        var other = client.act("{\"type\":\"CREATE_GROUP\",\"userid\":\"staff-02\"}");
+        client.act("{\"type\":\"DISMISS_GROUP\",\"chatId\":\"%s\"}"
+                .formatted(other.path("chatId").asText()));
     }
 
     @Test

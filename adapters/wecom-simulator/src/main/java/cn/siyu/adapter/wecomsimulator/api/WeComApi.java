@@ -15,6 +15,7 @@ public final class WeComApi {
                 CustomerBatchApi.endpoints(),
                 TagApi.endpoints(),
                 MarkTagApi.endpoints(),
+                GroupChatApi.endpoints(),
                 WelcomeApi.endpoints(),
                 MassMessageApi.endpoints(),
                 MassMessageRecordsApi.endpoints()));

@@ -1,5 +1,7 @@
 package cn.siyu.adapter.wecomsimulator.callback;
 
+import java.util.Collection;
+
 /// An event's XML, element by element in the platform's order. Texts are CDATA, whole numbers are bare.
 final class CallbackEvent {
     private final StringBuilder xml = new StringBuilder(512).append("<xml>");
@@ -24,6 +26,21 @@ final class CallbackEvent {
 
     CallbackEvent number(String name, long value) {
         xml.append('<').append(name).append('>').append(value);
+        xml.append("</").append(name).append('>');
+        return this;
+    }
+
+    /// Adds an element without CDATA around a value that needs none.
+    CallbackEvent bare(String name, String value) {
+        xml.append('<').append(name).append('>').append(value);
+        xml.append("</").append(name).append('>');
+        return this;
+    }
+
+    /// Adds a list of ids.
+    CallbackEvent items(String name, Collection<String> values) {
+        xml.append('<').append(name).append('>');
+        values.forEach(value -> bare("Item", value));
         xml.append("</").append(name).append('>');
         return this;
     }

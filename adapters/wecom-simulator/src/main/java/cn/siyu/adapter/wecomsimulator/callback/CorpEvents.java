@@ -50,7 +50,8 @@ public final class CorpEvents {
                 .text("ExternalUserID", externalUserId);
     }
 
-    private static void raise(Corp corp, String userid, CallbackEvent event) {
+    /// @param userid the member that the event concerns: apps that do not see it are not told; `""` for all apps
+    static void raise(Corp corp, String userid, CallbackEvent event) {
         for (var app : corp.directory().apps()) {
             var concerned = userid.isEmpty() || app.sees(userid);
             if (app.callback() != null && app.customerContact() && app.enabled() && concerned) {

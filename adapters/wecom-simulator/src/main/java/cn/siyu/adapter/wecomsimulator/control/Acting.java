@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class Acting {
     private final Corp corp;
     private final Feed feed;
+    private final People people;
 
     Acting(Corp corp, Feed feed) {
         this.corp = corp;
         this.feed = feed;
+        this.people = new People(corp);
     }
 
     ObjectNode perform(Action action) {
@@ -71,6 +73,7 @@ final class Acting {
                 yield done(true);
             }
             case Action.VoidTokens a -> voidTokens(a.agentId());
+            case Action.InGroup a -> new GroupActing(corp).perform(a);
         };
     }
 
@@ -167,22 +170,15 @@ final class Acting {
     }
 
     private CustomerRow customerOrNew(@Nullable String externalUserId, @Nullable String name) {
-        if (externalUserId != null) {
-            return customer(externalUserId);
-        }
-        return Encounters.born(corp, name == null ? "客户" + corp.contacts().count() : name, 0);
+        return people.customerOrNew(externalUserId, name);
     }
 
     private CustomerRow customer(String externalUserId) {
-        return corp.contacts()
-                .byId(String.valueOf(externalUserId))
-                .orElseThrow(() -> ControlError.notFound("there is no customer " + externalUserId));
+        return people.customer(externalUserId);
     }
 
     private StaffRow member(String userid) {
-        return corp.directory()
-                .staff(String.valueOf(userid))
-                .orElseThrow(() -> ControlError.notFound("there is no member " + userid));
+        return people.member(userid);
     }
 
     private TagRow tag(String id) {

@@ -23,8 +23,12 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Action.RenameTag.class, name = "RENAME_TAG"),
     @JsonSubTypes.Type(value = Action.DeleteTag.class, name = "DELETE_TAG"),
     @JsonSubTypes.Type(value = Action.VoidTokens.class, name = "VOID_TOKENS"),
+    @JsonSubTypes.Type(GroupAction.class),
 })
 sealed interface Action {
+    /// Something done in or with a customer group.
+    sealed interface InGroup extends Action permits GroupAction {}
+
     /// Scans a code, given by its address or by the contact way's id; without `customer` somebody new does.
     record Scan(
             @Nullable String customer,

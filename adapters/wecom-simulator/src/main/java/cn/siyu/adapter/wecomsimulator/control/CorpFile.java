@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param customers customers with chosen properties, who are there from the start
 /// @param moreCustomers how many further customers there are from the start, spread evenly over the members
 /// with the customer-contact feature
+/// @param groups customer groups that are there from the start
 /// @param behaviour nobody does anything by themselves when not given
 record CorpFile(
         String corpId,
@@ -32,6 +33,7 @@ record CorpFile(
         List<TagGroup> tags,
         List<Customer> customers,
         int moreCustomers,
+        List<GroupFile> groups,
         @Nullable BehaviourPlan behaviour) {
 
     CorpFile {
@@ -45,6 +47,7 @@ record CorpFile(
         staff = orNone(staff);
         tags = orNone(tags);
         customers = orNone(customers);
+        groups = orNone(groups);
         if (apps.isEmpty()) {
             throw new IllegalArgumentException("apps must name at least one app, or nobody could call");
         }

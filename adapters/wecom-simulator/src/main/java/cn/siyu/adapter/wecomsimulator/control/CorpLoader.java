@@ -63,6 +63,7 @@ final class CorpLoader {
         var tags = tags(corp, file);
         file.customers().forEach(customer -> customer(corp, customer, tags));
         crowd(corp, file);
+        GroupLoader.load(corp, file.groups());
         if (file.behaviour() != null) {
             corp.put(new BehaviourRow(Json.MAPPER.valueToTree(file.behaviour())));
         }

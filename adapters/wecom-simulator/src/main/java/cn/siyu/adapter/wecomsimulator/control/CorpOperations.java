@@ -151,6 +151,7 @@ final class CorpOperations {
             node.put("contactWays", corp.ways().count())
                     .put("massMessages", corp.messages().count())
                     .put("massRecipients", corp.messages().recipients());
+            node.put("groups", corp.chats().count());
             node.put("pendingEvents", corp.agenda().pending())
                     .put("arrived", corp.agenda().arrivals());
             node.put("undelivered", corp.outbox().everything().size());

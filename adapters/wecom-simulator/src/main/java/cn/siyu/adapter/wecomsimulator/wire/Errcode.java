@@ -12,6 +12,7 @@ public enum Errcode {
     BAD_CORPID(40013, "invalid corpid"),
     BAD_TOKEN(40014, "invalid access_token"),
     BAD_USER_LIST_LENGTH(40032, "invalid userid list length"),
+    BAD_GROUP(40050, "invalid group id"),
     BAD_PARAMETER(40058, "invalid Request Parameter"),
     PARAMETER_EMPTY(40063, "some parameters are empty"),
     BAD_TAG(40068, "invalid tagid"),
@@ -54,13 +55,17 @@ public enum Errcode {
     TOO_CONCURRENT(45033, "api concurrent out of limit"),
     FORBIDDEN(48002, "api forbidden"),
     APP_DISABLED(50003, "app disabled"),
+    GROUP_DISSOLVED(49008, "group chat has been dissolved"),
     BAD_CURSOR(50100, "invalid cursor"),
     NO_PRIVILEGE(60011, "no privilege to access/modify contact/party/agent"),
     DEPARTMENT_UNKNOWN(60003, "department not found"),
     BAD_IP(60020, "not allow to access from your ip"),
     USER_UNKNOWN(60111, "userid not found"),
     BAD_PARTY(60123, "invalid party id"),
+    TOO_MANY_REQUESTED(81017, "too many members requested"),
     NO_RELATION(84061, "not external contact"),
+    NOT_WECOM_GROUP(90509, "opengid is not of a customer group"),
+    BAD_OPENGID(90511, "invalid opengid"),
     BAD_TIME_RANGE(600018, "invalid start endtime");
 
     private final int code;

@@ -19,6 +19,7 @@ public final class Corp {
     private final Contacts contacts = new Contacts();
     private final TagBook tags = new TagBook();
     private final WayBook ways = new WayBook();
+    private final ChatBook chats = new ChatBook();
     private final MessageBook messages = new MessageBook();
     private final Agenda agenda = new Agenda();
     private final Outbox outbox = new Outbox();
@@ -89,6 +90,10 @@ public final class Corp {
             case TagRow.Gone r -> forget(r);
             case WayRow r -> ways.apply(r);
             case WayRow.Gone r -> ways.apply(r);
+            case ChatRow r -> chats.apply(r);
+            case ChatMemberRow r -> chats.apply(r);
+            case ChatMemberRow.Gone r -> chats.apply(r);
+            case ChatDayRow r -> chats.apply(r);
             case WelcomeCodeRow r -> messages.apply(r);
             case WelcomeCodeRow.Spent r -> messages.apply(r);
             case WelcomeSent r -> messages.apply(r);
@@ -112,6 +117,7 @@ public final class Corp {
                         tags.rows(),
                         contacts.rows(),
                         ways.rows(),
+                        chats.rows(),
                         messages.rows(),
                         agenda.rows(),
                         outbox.rows())
@@ -194,6 +200,11 @@ public final class Corp {
 
     public WayBook ways() {
         return ways;
+    }
+
+    /// The customer groups.
+    public ChatBook chats() {
+        return chats;
     }
 
     public MessageBook messages() {

@@ -2,6 +2,7 @@ package cn.siyu.adapter.wecomsimulator.world;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 
@@ -41,6 +42,16 @@ public final class CorpClock {
     public static int month(long at) {
         var date = Instant.ofEpochSecond(at).atZone(ZONE);
         return date.getYear() * 12 + date.getMonthValue() - 1;
+    }
+
+    /// The day of a time, as a number that grows by one each day.
+    public static int day(long at) {
+        return (int) Instant.ofEpochSecond(at).atZone(ZONE).toLocalDate().toEpochDay();
+    }
+
+    /// When a day begins that [#day] counted.
+    public static long startOf(int day) {
+        return LocalDate.ofEpochDay(day).atStartOfDay(ZONE).toEpochSecond();
     }
 
     /// How many days a month has that [#month] counted.

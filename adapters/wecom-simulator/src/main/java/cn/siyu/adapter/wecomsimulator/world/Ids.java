@@ -35,6 +35,27 @@ public final class Ids {
         return fresh("tag|" + of, seed -> "et" + shaped(seed), taken);
     }
 
+    /// `wr…`, 32 characters.
+    public String chat(String of, Predicate<String> taken) {
+        return fresh("chat|" + of, seed -> "wr" + shaped(seed), taken);
+    }
+
+    /// What a state of a group's members is called, 32 lower-case hexadecimal digits.
+    public String memberVersion(ChatRow chat, int revision) {
+        var of = corpId + "|members|" + chat.chatId() + "|" + revision;
+        return HexFormat.of().formatHex(digest(of), 0, 16);
+    }
+
+    /// What a mini program that is opened inside a group sees of it (opengid), 28 characters.
+    public String opengid(String chatId) {
+        return "G" + letters(corpId + "|opengid|" + chatId, 27);
+    }
+
+    /// What a service provider's apps call a customer.
+    public String ofProvider(String externalUserId) {
+        return (externalUserId.startsWith("wo") ? "wo" : "wm") + shaped("provider|" + externalUserId);
+    }
+
     /// `msg…`, 33 characters.
     public String message(String of, Predicate<String> taken) {
         return fresh("message|" + of, seed -> "msg" + shaped(seed), taken);

@@ -24,6 +24,9 @@ import java.util.Objects;
 /// @param customersPerMemberMessage customers that one member sends one mass message to
 /// @param attachments per message
 /// @param remindersPerDay reminders of one mass message in 24 h
+/// @param membersPerChat people in one customer group
+/// @param ownersPerFilter group owners named in one query
+/// @param membersWithoutFilter members that an app may see to ask for groups without naming owners
 public record PlatformLimits(
         int callsPerMinute,
         int callsPerHour,
@@ -38,7 +41,10 @@ public record PlatformLimits(
         int recipientsPerMessage,
         int customersPerMemberMessage,
         int attachments,
-        int remindersPerDay) {
+        int remindersPerDay,
+        int membersPerChat,
+        int ownersPerFilter,
+        int membersWithoutFilter) {
 
     /// The limits of the data file.
     public static final PlatformLimits PUBLISHED = read();

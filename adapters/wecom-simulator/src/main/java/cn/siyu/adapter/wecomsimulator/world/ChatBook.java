@@ -1,0 +1,117 @@
+package cn.siyu.adapter.wecomsimulator.world;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A corp's customer groups with their members and their history by days.
+public final class ChatBook {
+    private final Map<String, Chat> byId = new HashMap<>();
+    private final Map<String, Chat> byOpengid = new HashMap<>();
+    private final NavigableMap<Integer, Chat> inOrder = new TreeMap<>();
+
+    /// One group. Only the first row of a chat makes it; the others change it.
+    private static final class Chat {
+        private ChatRow row;
+        private final Map<String, ChatMemberRow> members = new LinkedHashMap<>();
+        private final NavigableMap<Integer, ChatDayRow> days = new TreeMap<>();
+
+        Chat(ChatRow row) {
+            this.row = row;
+        }
+
+        Stream<Row> rows() {
+            return Stream.of(Stream.of(row), members.values().stream(), days.values().stream())
+                    .flatMap(rows -> rows);
+        }
+    }
+
+    void apply(ChatRow row) {
+        var chat = byId.computeIfAbsent(row.chatId(), _ -> new Chat(row));
+        chat.row = row;
+        inOrder.put(row.sequence(), chat);
+        byOpengid.put(row.opengid(), chat);
+    }
+
+    void apply(ChatMemberRow row) {
+        of(row.chatId()).members.put(row.member(), row);
+    }
+
+    void apply(ChatMemberRow.Gone row) {
+        of(row.chatId()).members.remove(row.member());
+    }
+
+    void apply(ChatDayRow row) {
+        of(row.chatId()).days.put(row.day(), row);
+    }
+
+    Stream<Row> rows() {
+        return inOrder.values().stream().flatMap(Chat::rows);
+    }
+
+    public int count() {
+        return byId.size();
+    }
+
+    public int nextSequence() {
+        return inOrder.isEmpty() ? 0 : inOrder.lastKey() + 1;
+    }
+
+    public Optional<ChatRow> chat(String chatId) {
+        return Optional.ofNullable(byId.get(chatId)).map(chat -> chat.row);
+    }
+
+    public Optional<ChatRow> byOpengid(String opengid) {
+        return Optional.ofNullable(byOpengid.get(opengid)).map(chat -> chat.row);
+    }
+
+    /// The groups by number from `from` on, oldest first, dissolved ones included.
+    public Stream<ChatRow> from(int from) {
+        return inOrder.tailMap(from).values().stream().map(chat -> chat.row);
+    }
+
+    /// The living groups that a member owns, oldest first.
+    public List<ChatRow> ownedBy(String userid) {
+        return from(0).filter(chat -> !chat.hasEnded() && chat.owner().equals(userid))
+                .toList();
+    }
+
+    /// Who is in a group, in the order of joining.
+    public Collection<ChatMemberRow> members(String chatId) {
+        return of(chatId).members.values();
+    }
+
+    public Optional<ChatMemberRow> member(String chatId, String member) {
+        return Optional.ofNullable(of(chatId).members.get(member));
+    }
+
+    /// How a group stood at the end of a day; nothing before it was made.
+    public Optional<ChatDayRow> standing(String chatId, int day) {
+        return Optional.ofNullable(of(chatId).days.floorEntry(day)).map(Map.Entry::getValue);
+    }
+
+    /// How a group stood when something last happened.
+    public ChatDayRow last(String chatId) {
+        return of(chatId).days.lastEntry().getValue();
+    }
+
+    /// How a group stood at the ends of the days on which something happened, both ends included.
+    public Collection<ChatDayRow> days(String chatId, int from, int to) {
+        return of(chatId).days.subMap(from, true, to, true).values();
+    }
+
+    private Chat of(String chatId) {
+        @Nullable Chat chat = byId.get(chatId);
+        if (chat == null) {
+            throw new IllegalStateException("there is no group " + chatId);
+        }
+        return chat;
+    }
+}

@@ -1,0 +1,87 @@
+package cn.siyu.adapter.wecomsimulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.cp.api.WxCpExternalContactService;
+import me.chanjar.weixin.cp.api.impl.WxCpServiceImpl;
+import me.chanjar.weixin.cp.config.impl.WxCpDefaultConfigImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The published WxJava client, unmodified, against customer groups.
+class WxJavaGroupsTest {
+    private final WeComSimulator simulator = WeComSimulator.start(SimulatorSettings.inMemory());
+    private final TestClient client = new TestClient(simulator);
+    private final WxCpExternalContactService contacts = contacts();
+
+    @BeforeEach
+    void loadCorp() {
+        client.control("POST", "", TestClient.corp("""
+                ,"customers":[{"externalUserId":"wmOne","name":"客户甲","followers":[{"userid":"staff-01"}]}],
+                "groups":[{"chatId":"wrOne","name":"业主1群","owner":"staff-01","admins":["staff-02"],
+                           "members":[{"externalUserId":"wmOne","joinScene":3,"state":"flyer-2"}]},
+                          {"chatId":"wrTwo","name":"业主2群","owner":"staff-02"}]"""));
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    private WxCpExternalContactService contacts() {
+        var config = new WxCpDefaultConfigImpl();
+        config.setBaseApiUrl(simulator.baseUrl());
+        config.setCorpId(TestClient.CORP);
+        config.setCorpSecret(TestClient.SECRET);
+        config.setAgentId(1000002);
+        var service = new WxCpServiceImpl();
+        service.setWxCpConfigStorage(config);
+        return service.getExternalContactService();
+    }
+
+    @Test
+    @SuppressWarnings("deprecation") // the older form of the call must go on working
+    void listsAndReadsGroups() throws WxErrorException {
+        var first = contacts.listGroupChat(1, "", 0, null);
+        assertThat(first.getGroupChatList())
+                .singleElement()
+                .satisfies(chat -> assertThat(chat.getChatId()).isEqualTo("wrOne"));
+        assertThat(contacts.listGroupChat(1, first.getNextCursor(), 0, null).getGroupChatList())
+                .singleElement()
+                .satisfies(chat -> assertThat(chat.getChatId()).isEqualTo("wrTwo"));
+        assertThat(contacts.listGroupChat(10, "", 0, new String[] {"staff-02"}).getGroupChatList())
+                .hasSize(1);
+        assertThat(contacts.listGroupChat(0, 10, 0, new String[] {"staff-01"}, null)
+                        .getGroupChatList())
+                .hasSize(1);
+
+        var group = contacts.getGroupChat("wrOne", 1).getGroupChat();
+        assertThat(group.getName()).isEqualTo("业主1群");
+        assertThat(group.getMemberVersion()).hasSize(32);
+        assertThat(group.getAdminList())
+                .singleElement()
+                .satisfies(admin -> assertThat(admin.getUserId()).isEqualTo("staff-02"));
+        var customer = group.getMemberList().getLast();
+        assertThat(customer.getUserId()).isEqualTo("wmOne");
+        assertThat(customer.getState()).isEqualTo("flyer-2");
+        assertThat(customer.getJoinScene()).isEqualTo(3);
+        assertThat(customer.getName()).isEqualTo("客户甲");
+        assertThatThrownBy(() -> contacts.getGroupChat("wrNo", 0)).satisfies(error -> hasCode(error, 40050));
+    }
+
+    @Test
+    void findsAGroupByItsOpengid() throws WxErrorException {
+        var opengid = client.lines("/groups").getFirst().path("opengid").asText();
+        assertThat(contacts.opengidToChatid(opengid)).contains("wrOne");
+    }
+
+    private static void hasCode(Throwable error, int code) {
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        WxErrorException.class,
+                        found -> assertThat(found.getError().getErrorCode()).isEqualTo(code));
+    }
+}
