@@ -47,11 +47,12 @@ final class OpenApiDocument {
         Map<String, Object> schemas = Tree.child(Tree.child(document, "components"), "schemas");
         var operations = new Operations(contract, schemas, json);
         Map<String, Object> paths = Tree.child(document, "paths");
+        Set<String> completed = new HashSet<>(); // the router has some routes twice, one for each media type
         router.uriRoutes().forEach(route -> {
             String path = route.getUriMatchTemplate().toPathString();
             Map<String, Object> operation = Tree.asObject(Tree.asObject(paths.getOrDefault(path, Map.of()))
                     .getOrDefault(lower(route.getHttpMethodName()), Map.of()));
-            if (!operation.isEmpty()) {
+            if (!operation.isEmpty() && completed.add(route.getHttpMethodName() + ' ' + path)) {
                 operations.complete(operation, path, route);
             }
         });

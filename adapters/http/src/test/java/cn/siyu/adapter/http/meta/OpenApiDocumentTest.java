@@ -92,6 +92,19 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void namesEachParameterOfAnOperationOnce() {
+        operations((name, operation) -> {
+            var listed = operation.getOrDefault("parameters", List.of());
+            var parameters = ((List<?>) listed)
+                    .stream()
+                            .map(Tree::asObject)
+                            .map(parameter -> parameter.get("in") + " " + parameter.get("name"))
+                            .toList();
+            assertThat(parameters).as(name).doesNotHaveDuplicates();
+        });
+    }
+
+    @Test
     void explainsEachOperationInBothLanguages() {
         operations((name, operation) -> {
             assertThat(String.valueOf(operation.get("summary"))).as(name).matches(".*[a-z].* · .*\\p{IsHan}.*");
