@@ -4,7 +4,6 @@ import cn.siyu.adapter.wecomsimulator.wire.Cursors;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoint;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
-import cn.siyu.adapter.wecomsimulator.world.PlatformLimits;
 import cn.siyu.adapter.wecomsimulator.world.WayRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -30,7 +29,7 @@ final class ContactWayApi {
 
     private static void add(Call call, ObjectNode answer) {
         var corp = call.corp();
-        if (corp.limited() && corp.ways().count() >= PlatformLimits.PUBLISHED.contactWays()) {
+        if (corp.limited() && corp.ways().count() >= corp.limits().contactWays()) {
             throw Errcode.WAY_LIMIT.error();
         }
         var way = ContactWayForm.read(call);

@@ -3,7 +3,6 @@ package cn.siyu.adapter.wecomsimulator.api;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
 import cn.siyu.adapter.wecomsimulator.wire.Params;
-import cn.siyu.adapter.wecomsimulator.world.PlatformLimits;
 import cn.siyu.adapter.wecomsimulator.world.StaffRow;
 import cn.siyu.adapter.wecomsimulator.world.WayRow;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -149,7 +148,7 @@ final class ContactWayForm {
         call.corp().directory().membersOf(parties).stream()
                 .filter(StaffRow::serves)
                 .forEach(member -> everybody.add(member.userid()));
-        if (everybody.size() > PlatformLimits.PUBLISHED.usersPerWay()) {
+        if (everybody.size() > call.corp().limits().usersPerWay()) {
             throw Errcode.WAY_TOO_MANY_USERS.error();
         }
     }

@@ -3,7 +3,6 @@ package cn.siyu.adapter.wecomsimulator.api;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoint;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
-import cn.siyu.adapter.wecomsimulator.world.PlatformLimits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +25,8 @@ final class MarkTagApi {
         TagApi.checkTags(call.corp(), added);
         TagApi.checkTags(call.corp(), removed);
         var changed = relation.withTags(added, removed);
-        if (call.corp().limited() && changed.tags().size() > PlatformLimits.PUBLISHED.tagsPerRelation()) {
+        if (call.corp().limited()
+                && changed.tags().size() > call.corp().limits().tagsPerRelation()) {
             throw Errcode.CUSTOMER_TAG_LIMIT.error();
         }
         call.corp().put(changed);

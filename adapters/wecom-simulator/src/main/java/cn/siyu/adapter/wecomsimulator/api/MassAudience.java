@@ -5,7 +5,6 @@ import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
 import cn.siyu.adapter.wecomsimulator.wire.Params;
 import cn.siyu.adapter.wecomsimulator.world.MessageRow;
-import cn.siyu.adapter.wecomsimulator.world.PlatformLimits;
 import cn.siyu.adapter.wecomsimulator.world.RelationRow;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +33,7 @@ record MassAudience(List<MessageRow.Task> tasks, List<String> failed) {
         if (named.isEmpty() && filter.isEmpty() && sender.isEmpty()) {
             throw Errcode.NO_EXTERNAL_USERID.error();
         }
-        if (named.size() > PlatformLimits.PUBLISHED.recipientsPerMessage()) {
+        if (named.size() > call.corp().limits().recipientsPerMessage()) {
             throw Errcode.BAD_USER_LIST_LENGTH.error();
         }
         var member = sender.isEmpty()
@@ -130,7 +129,7 @@ record MassAudience(List<MessageRow.Task> tasks, List<String> failed) {
     }
 
     private static MessageRow.Task task(Call call, String userid, List<Integer> customers) {
-        var most = call.corp().limited() ? PlatformLimits.PUBLISHED.customersPerMemberMessage() : Integer.MAX_VALUE;
+        var most = call.corp().limited() ? call.corp().limits().customersPerMemberMessage() : Integer.MAX_VALUE;
         return new MessageRow.Task(
                 userid,
                 customers.stream().limit(most).mapToInt(Integer::intValue).toArray());

@@ -5,7 +5,6 @@ import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
 import cn.siyu.adapter.wecomsimulator.wire.Params;
 import cn.siyu.adapter.wecomsimulator.world.MessageRow;
-import cn.siyu.adapter.wecomsimulator.world.PlatformLimits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,7 +74,7 @@ final class MassMessageApi {
         var recent = control.remindedAt().stream()
                 .filter(at -> at > call.now() - DAY)
                 .count();
-        if (corp.limited() && recent >= PlatformLimits.PUBLISHED.remindersPerDay()) {
+        if (corp.limited() && recent >= corp.limits().remindersPerDay()) {
             throw Errcode.REMINDED_TOO_OFTEN.error();
         }
         var times = new ArrayList<>(control.remindedAt());

@@ -6,7 +6,6 @@ import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
 import cn.siyu.adapter.wecomsimulator.wire.Params;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
-import cn.siyu.adapter.wecomsimulator.world.PlatformLimits;
 import cn.siyu.adapter.wecomsimulator.world.TagGroupRow;
 import cn.siyu.adapter.wecomsimulator.world.TagRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -68,7 +67,7 @@ final class TagApi {
         if (forms.isEmpty()) {
             throw Errcode.NO_TAG_NAME.error();
         }
-        if (corp.limited() && corp.tags().count() + forms.size() > PlatformLimits.PUBLISHED.tagsPerCorp()) {
+        if (corp.limited() && corp.tags().count() + forms.size() > corp.limits().tagsPerCorp()) {
             throw Errcode.CORP_TAG_LIMIT.error();
         }
         var group = group(call);

@@ -1,6 +1,8 @@
 package cn.siyu.adapter.wecomsimulator.control;
 
 import cn.siyu.adapter.wecomsimulator.behaviour.BehaviourPlan;
+import cn.siyu.adapter.wecomsimulator.world.PlatformLimits;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param corpId letters, digits, `-` and `_`, at most 64
 /// @param name the corp's name; its id when not given
 /// @param limits whether the platform's limits are enforced; true when not given
+/// @param limitOverrides limits that differ from the published ones, by name
 /// @param mode STRICT refuses what the platform refuses, LENIENT forgives it; STRICT when not given
 /// @param clock real when not given
 /// @param apps self-built apps
@@ -25,6 +28,7 @@ record CorpFile(
         String corpId,
         String name,
         @Nullable Boolean limits,
+        @Nullable ObjectNode limitOverrides,
         @Nullable Strictness mode,
         Clock clock,
         List<App> apps,
@@ -40,6 +44,7 @@ record CorpFile(
         if (corpId == null || !corpId.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new IllegalArgumentException("corpId must be 1 to 64 letters, digits, - or _");
         }
+        PlatformLimits.PUBLISHED.with(limitOverrides);
         name = name == null ? corpId : name;
         clock = clock == null ? new Clock(null, null, 0) : clock;
         apps = orNone(apps);

@@ -32,6 +32,7 @@ final class CorpLoader {
         check(file);
         var limits = !Boolean.FALSE.equals(file.limits());
         var row = new CorpRow(file.corpId(), file.name(), limits)
+                .withLimits(limits, file.limitOverrides())
                 .withLeniency(file.mode() == CorpFile.Strictness.LENIENT);
         return world.create(row, corp -> fill(corp, file))
                 .orElseThrow(() -> ControlError.conflict("there is a corp " + file.corpId() + " already"));

@@ -6,8 +6,10 @@ import cn.siyu.adapter.wecomsimulator.wire.Json;
 import cn.siyu.adapter.wecomsimulator.world.AppRow;
 import cn.siyu.adapter.wecomsimulator.world.BehaviourRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
+import cn.siyu.adapter.wecomsimulator.world.PlatformLimits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +28,19 @@ final class CorpOperations {
 
     /// The body of `PATCH …/apps/{agentId}`; what is not given stays. A new secret makes the old one answer
     /// 40001.
-    record AppBody(@Nullable String secret, @Nullable Boolean enabled) {}
+    record AppBody(
+            @Nullable String secret,
+            @Nullable Boolean enabled,
+            @Nullable Boolean customerContact,
+            @Nullable List<String> visible,
+            @Nullable List<String> trustedIps) {}
 
     /// The body of `PUT …/limits`.
-    record LimitsBody(boolean enabled) {}
+    ///
+    /// @param enabled whether limits are enforced; as before when not given
+    /// @param overrides limits that differ from the published ones, by name, in place of those given before; as
+    /// before when not given
+    record LimitsBody(@Nullable Boolean enabled, @Nullable ObjectNode overrides) {}
 
     /// The body of `PUT …/mode`.
     record ModeBody(CorpFile.@Nullable Strictness mode) {}
@@ -61,6 +72,7 @@ final class CorpOperations {
                     return summary(corp);
                 })
                 .on("PATCH", CORP + "/apps/{agent}", 200, request -> app(parts, request))
+                .on("GET", CORP + "/limits", 200, request -> limits(corp(parts, request)))
                 .on("PUT", CORP + "/limits", 200, request -> limits(parts, request))
                 .on("PUT", CORP + "/mode", 200, request -> mode(parts, request))
                 .on("PUT", CORP + "/behaviour", 200, request -> behaviour(parts, request))
@@ -95,17 +107,38 @@ final class CorpOperations {
         var corp = corp(parts, request);
         var app = app(corp, request);
         var body = request.read(AppBody.class);
-        corp.locked(() -> corp.put(app.with(
-                body.secret() == null ? app.secret() : body.secret(),
-                body.enabled() == null ? app.enabled() : body.enabled())));
+        corp.locked(() -> corp.put(new AppRow(
+                app.agentId(),
+                app.name(),
+                orElse(body.secret(), app.secret()),
+                orElse(body.customerContact(), app.customerContact()),
+                orElse(body.visible(), app.visible()),
+                orElse(body.trustedIps(), app.trustedIps()),
+                orElse(body.enabled(), app.enabled()),
+                app.callback())));
         return summary(corp);
+    }
+
+    private static <T> T orElse(@Nullable T given, T before) {
+        return given == null ? before : given;
     }
 
     private static ObjectNode limits(Operations.Parts parts, Request request) throws IOException {
         var corp = corp(parts, request);
-        var enabled = request.read(LimitsBody.class).enabled();
-        corp.locked(() -> corp.put(corp.row().withLimits(enabled, corp.row().overrides())));
-        return summary(corp);
+        var body = request.read(LimitsBody.class);
+        var overrides = body.overrides() == null ? corp.row().overrides() : body.overrides();
+        PlatformLimits.PUBLISHED.with(overrides);
+        var enabled = body.enabled() == null ? corp.row().limits() : body.enabled();
+        corp.locked(() -> corp.put(corp.row().withLimits(enabled, overrides)));
+        return limits(corp);
+    }
+
+    private static ObjectNode limits(Corp corp) {
+        var node = Json.object().put("enabled", corp.row().limits());
+        var overrides = corp.row().overrides();
+        node.set("overrides", overrides == null ? Json.object() : overrides);
+        node.set("inForce", Json.MAPPER.valueToTree(corp.limits()));
+        return node;
     }
 
     private static ObjectNode mode(Operations.Parts parts, Request request) throws IOException {

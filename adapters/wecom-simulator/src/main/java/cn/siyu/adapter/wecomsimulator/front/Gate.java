@@ -9,6 +9,7 @@ import cn.siyu.adapter.wecomsimulator.wire.Params;
 import cn.siyu.adapter.wecomsimulator.wire.RequestBody;
 import cn.siyu.adapter.wecomsimulator.world.AppRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
+import cn.siyu.adapter.wecomsimulator.world.FrequencyLimits;
 import cn.siyu.adapter.wecomsimulator.world.World;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
@@ -24,22 +25,29 @@ import org.slf4j.LoggerFactory;
 final class Gate {
     static final String GETTOKEN = "/cgi-bin/gettoken";
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
-    private static final int LARGEST_JSON = 8 << 20;
     private static final String LENIENT = "Warning: wrong json format. ";
     private final World world;
     private final Endpoints endpoints;
     private final TokenDesk tokens;
+    private final FrequencyLimits addresses = new FrequencyLimits();
     private final AtomicLong hints = new AtomicLong();
 
     Gate(World world, Endpoints endpoints) {
         this.world = world;
         this.endpoints = endpoints;
-        this.tokens = new TokenDesk(world);
+        this.tokens = new TokenDesk(world, addresses);
     }
 
     /// A request as it came in.
+    ///
+    /// @param together how many calls of this API by this corp are at work, this one among them
+    /// @param writers how many of them are about the same record; 1 where that does not matter
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-    record Asked(String method, String path, ObjectNode query, byte[] body, String ip) {}
+    record Asked(String method, String path, ObjectNode query, byte[] body, String ip, int together, int writers) {
+        Asked among(int calls, int sameRecord) {
+            return new Asked(method, path, query, body, ip, calls, sameRecord);
+        }
+    }
 
     /// The answer's JSON with what its headers need.
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
@@ -95,7 +103,7 @@ final class Gate {
             var now = corp.clock().now();
             var app = TokenDesk.appOf(corp, value, now);
             admit(endpoint, asked, corp, app, now, forgiven);
-            if (asked.body().length > LARGEST_JSON) {
+            if (corp.limited() && asked.body().length > corp.limits().requestBytes()) {
                 throw Errcode.REQUEST_TOO_LARGE.error();
             }
             endpoint.handler().handle(new Endpoint.Call(corp, app, params, now), fields);
@@ -104,16 +112,33 @@ final class Gate {
         });
     }
 
-    private static void admit(
-            Endpoint endpoint, Asked asked, Corp corp, AppRow app, long now, SequencedSet<String> forgiven) {
+    private void admit(Endpoint endpoint, Asked asked, Corp corp, AppRow app, long now, SequencedSet<String> forgiven) {
         if (!app.trustedIps().isEmpty() && !app.trustedIps().contains(asked.ip())) {
             refuseUnlessLenient(corp, Errcode.BAD_IP, "address", forgiven);
         }
-        if (corp.limited() && !corp.frequency().admit(endpoint.path(), now)) {
-            throw Errcode.TOO_FREQUENT.error();
+        checkFrequency(corp, addresses, endpoint.path(), "", asked.ip(), now);
+        if (corp.limited() && asked.together() > corp.limits().concurrentCalls()) {
+            throw Errcode.TOO_CONCURRENT.error();
         }
         if (endpoint.needs() == Endpoint.Needs.CUSTOMER_CONTACT && !app.customerContact()) {
             refuseUnlessLenient(corp, Errcode.FORBIDDEN, "right", forgiven);
+        }
+        if (corp.limited() && asked.writers() > 1) {
+            throw Errcode.WRITE_CONFLICT.error();
+        }
+    }
+
+    /// Counts a call against what the corp, and the address, may call. Addresses are counted over all corps
+    /// whose clock is the machine's; a corp with a time of its own counts them by itself.
+    static void checkFrequency(Corp corp, FrequencyLimits addresses, String path, String subject, String ip, long now) {
+        if (!corp.limited()) {
+            return;
+        }
+        var admitted = corp.frequency().admit(path + subject, now, corp.limits().quotas(path));
+        var caller = (corp.clock().isReal() ? "" : corp.corpId()) + "|" + ip + "|" + path;
+        var welcome = addresses.admit(caller, now, corp.limits().quotasByAddress());
+        if (!admitted || !welcome) {
+            throw Errcode.TOO_FREQUENT.error();
         }
     }
 

@@ -6,6 +6,7 @@ import cn.siyu.adapter.wecomsimulator.fault.Outage;
 import cn.siyu.adapter.wecomsimulator.wire.ApiError;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoints;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
+import cn.siyu.adapter.wecomsimulator.wire.RequestBody;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.World;
 import com.sun.net.httpserver.HttpExchange;
@@ -27,6 +28,7 @@ public final class PlatformRoute implements HttpFront.Route {
     private final Gate gate;
     private final FaultRules faults;
     private final CallLog log;
+    private final InFlight inFlight = new InFlight();
     private volatile Outage outage = Outage.NONE;
 
     public PlatformRoute(World world, Endpoints endpoints, FaultRules faults, CallLog log) {
@@ -65,8 +67,19 @@ public final class PlatformRoute implements HttpFront.Route {
                 uri.getPath(),
                 HttpFront.query(exchange),
                 exchange.getRequestBody().readNBytes(LARGEST_BODY),
-                exchange.getRemoteAddress().getAddress().getHostAddress());
+                exchange.getRemoteAddress().getAddress().getHostAddress(),
+                1,
+                1);
         var corp = gate.corpOf(asked);
+        var named = corp.map(found -> found.corpId() + asked.path()).orElse("");
+        try (var calls = inFlight.enter(named);
+                var writers =
+                        inFlight.enter(corp.map(found -> record(found, asked)).orElse(""))) {
+            answer(exchange, asked.among(calls.together(), writers.together()), corp, started);
+        }
+    }
+
+    private void answer(HttpExchange exchange, Gate.Asked asked, Optional<Corp> corp, long started) throws IOException {
         var fault = faults.on(corp.map(Corp::corpId).orElse(""), asked.path());
         if (fault.isPresent()) {
             suffer(exchange, asked, corp, fault.get(), started);
@@ -75,6 +88,16 @@ public final class PlatformRoute implements HttpFront.Route {
             note(asked, corp, 200, told.errcode(), Optional.empty(), started);
             send(exchange, told, told.body().length);
         }
+    }
+
+    /// The record that a call is about, where the platform lets only one writer at a time; else `""`.
+    private static String record(Corp corp, Gate.Asked asked) {
+        var field = corp.limits().oneWriter().get(asked.path());
+        if (field == null) {
+            return "";
+        }
+        var record = RequestBody.read(asked.body(), true).text(field);
+        return record.isEmpty() ? "" : corp.corpId() + asked.path() + "|" + record;
     }
 
     /// The log is written before the answer, so that a caller who has its answer finds its call there.

@@ -5,7 +5,6 @@ import cn.siyu.adapter.wecomsimulator.wire.Params;
 import cn.siyu.adapter.wecomsimulator.world.AppRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.FrequencyLimits;
-import cn.siyu.adapter.wecomsimulator.world.PlatformLimits;
 import cn.siyu.adapter.wecomsimulator.world.TokenRow;
 import cn.siyu.adapter.wecomsimulator.world.World;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,11 +12,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// Gives out access tokens (gettoken): one per app, the same while it is valid, and knows them again.
 final class TokenDesk {
     private final World world;
-    private final FrequencyLimits wrongSecrets =
-            new FrequencyLimits(Integer.MAX_VALUE, PlatformLimits.PUBLISHED.wrongSecretsPerHour());
+    private final FrequencyLimits addresses;
+    private final FrequencyLimits wrongSecrets = new FrequencyLimits();
 
-    TokenDesk(World world) {
+    TokenDesk(World world, FrequencyLimits addresses) {
         this.world = world;
+        this.addresses = addresses;
     }
 
     /// Answers gettoken.
@@ -42,12 +42,10 @@ final class TokenDesk {
         }
         var app = corp.directory().appBySecret(secret).filter(AppRow::enabled).orElse(null);
         if (app == null) {
-            wrongSecrets.admit(counted, now);
+            wrongSecrets.admit(counted, now, corp.limits().wrongSecrets());
             throw Errcode.BAD_SECRET.error();
         }
-        if (corp.limited() && !corp.frequency().admit("/cgi-bin/gettoken|" + app.agentId(), now)) {
-            throw Errcode.TOO_FREQUENT.error();
-        }
+        Gate.checkFrequency(corp, addresses, Gate.GETTOKEN, "|" + app.agentId(), ip, now);
         var token = corp.directory()
                 .tokenOf(app)
                 .filter(given -> !given.isVoid() && given.expiresAt() > now)
@@ -58,7 +56,7 @@ final class TokenDesk {
     private TokenRow fresh(Corp corp, AppRow app, long now) {
         var number = corp.directory().tokenOf(app).map(TokenRow::value).orElse("");
         var value = corp.ids().token(app.agentId() + "|" + app.secret() + "|" + now + "|" + number);
-        var token = new TokenRow(app.agentId(), value, now + PlatformLimits.PUBLISHED.tokenSeconds(), false);
+        var token = new TokenRow(app.agentId(), value, now + corp.limits().tokenSeconds(), false);
         corp.put(token);
         world.tokenGiven(value, corp);
         return token;

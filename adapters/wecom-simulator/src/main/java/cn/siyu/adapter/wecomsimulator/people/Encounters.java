@@ -3,7 +3,6 @@ package cn.siyu.adapter.wecomsimulator.people;
 import cn.siyu.adapter.wecomsimulator.callback.CorpEvents;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
-import cn.siyu.adapter.wecomsimulator.world.PlatformLimits;
 import cn.siyu.adapter.wecomsimulator.world.RelationRow;
 import cn.siyu.adapter.wecomsimulator.world.StaffRow;
 import cn.siyu.adapter.wecomsimulator.world.WayRow;
@@ -123,14 +122,15 @@ public final class Encounters {
                         taken -> corp.messages().code(taken).isPresent());
         var relation = RelationRow.fresh(customer, userid, now, addWay, state);
         corp.put(relation);
-        corp.put(new WelcomeCodeRow(code, customer.number(), userid, now + PlatformLimits.PUBLISHED.welcomeSeconds()));
+        corp.put(new WelcomeCodeRow(
+                code, customer.number(), userid, now + corp.limits().welcomeSeconds()));
         CorpEvents.contactAdded(corp, userid, customer.externalUserId(), state, code);
         corp.reactions().added(corp, relation);
         return new Met.Added(userid, code);
     }
 
     private static boolean hasRoom(Corp corp, StaffRow member) {
-        var most = corp.limited() ? PlatformLimits.PUBLISHED.customersPerMember() : Integer.MAX_VALUE;
+        var most = corp.limited() ? corp.limits().customersPerMember() : Integer.MAX_VALUE;
         return member.serves() && corp.contacts().customersOf(member.userid()).size() < most;
     }
 

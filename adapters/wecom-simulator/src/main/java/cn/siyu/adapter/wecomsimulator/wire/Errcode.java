@@ -53,6 +53,7 @@ public enum Errcode {
     MESSAGE_TOO_LARGE(45002, "content size out of limit"),
     TOO_FREQUENT(45009, "api freq out of limit"),
     TOO_CONCURRENT(45033, "api concurrent out of limit"),
+    WRITE_CONFLICT(45035, "concurrent write conflict"),
     FORBIDDEN(48002, "api forbidden"),
     APP_DISABLED(50003, "app disabled"),
     GROUP_DISSOLVED(49008, "group chat has been dissolved"),

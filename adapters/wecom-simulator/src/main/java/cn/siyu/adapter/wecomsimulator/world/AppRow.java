@@ -33,8 +33,4 @@ public record AppRow(
     public AppRow with(@Nullable Callback other) {
         return new AppRow(agentId, name, secret, customerContact, visible, trustedIps, enabled, other);
     }
-
-    public AppRow with(String otherSecret, boolean nowEnabled) {
-        return new AppRow(agentId, name, otherSecret, customerContact, visible, trustedIps, nowEnabled, callback);
-    }
 }

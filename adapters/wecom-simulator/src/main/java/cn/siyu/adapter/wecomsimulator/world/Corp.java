@@ -23,14 +23,15 @@ public final class Corp {
     private final MessageBook messages = new MessageBook();
     private final Agenda agenda = new Agenda();
     private final Outbox outbox = new Outbox();
-    private final FrequencyLimits frequency =
-            new FrequencyLimits(PlatformLimits.PUBLISHED.callsPerMinute(), PlatformLimits.PUBLISHED.callsPerHour());
+    private final FrequencyLimits frequency = new FrequencyLimits();
+    private volatile PlatformLimits limits = PlatformLimits.PUBLISHED;
     private volatile CorpRow row;
     private Journal journal = Journal.NONE;
     private Reactions reactions = Reactions.NONE;
 
     Corp(CorpRow row, InstantSource machine) {
         this.row = row;
+        this.limits = PlatformLimits.PUBLISHED.with(row.overrides());
         this.clock = new CorpClock(machine);
         this.ids = new Ids(row.corpId());
     }
@@ -75,7 +76,7 @@ public final class Corp {
 
     void apply(Row change) {
         switch (change) {
-            case CorpRow r -> row = r;
+            case CorpRow r -> rule(r);
             case ClockRow r -> clock.apply(r);
             case AppRow r -> directory.apply(r);
             case DepartmentRow r -> directory.apply(r);
@@ -135,6 +136,11 @@ public final class Corp {
         });
     }
 
+    private void rule(CorpRow changed) {
+        limits = PlatformLimits.PUBLISHED.with(changed.overrides());
+        row = changed;
+    }
+
     private void forget(TagGroupRow.Gone gone) {
         contacts.forgetTags(tags.tagsOf(gone.id()).stream().map(TagRow::id).collect(Collectors.toSet()));
         tags.apply(gone);
@@ -171,6 +177,11 @@ public final class Corp {
     /// Whether the platform's limits are enforced here.
     public boolean limited() {
         return row.limits() && !row.lenient();
+    }
+
+    /// The platform's limits as they are for this corp.
+    public PlatformLimits limits() {
+        return limits;
     }
 
     /// Whether calls are answered here that the platform would refuse.

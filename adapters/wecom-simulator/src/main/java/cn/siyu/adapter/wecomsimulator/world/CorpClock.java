@@ -24,6 +24,11 @@ public final class CorpClock {
         return setting;
     }
 
+    /// Whether this is the machine's time.
+    public boolean isReal() {
+        return !setting.stepped();
+    }
+
     public boolean isStepped() {
         return setting.stepped();
     }

@@ -1,9 +1,16 @@
 package cn.siyu.adapter.wecomsimulator.world;
 
 import cn.siyu.adapter.wecomsimulator.wire.Json;
+import cn.siyu.adapter.wecomsimulator.world.FrequencyLimits.Quota;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The platform's limits as numbers, read from the simulator's own data file `platform-limits.json` (never
 /// from the product's policies, so that one side's mistake shows).
@@ -11,6 +18,15 @@ import java.util.Objects;
 /// @param callsPerMinute calls of one API by one corp in a minute; over it, that API is blocked for 60 s
 /// (45009)
 /// @param callsPerHour the same for an hour, blocked for an hour
+/// @param callsPerMinuteByAddress calls of one API from one address in a minute, over all corps whose clock is
+/// REAL
+/// @param callsPerHourByAddress the same for an hour
+/// @param concurrentCalls calls of one API by one corp at the same time (45033); the platform does not publish
+/// its number
+/// @param requestBytes the largest JSON body (40206); the platform does not publish its number
+/// @param apiQuotas further limits of single APIs, by path, per corp
+/// @param oneWriter APIs that refuse a second call about the same record while the first is at work (45035):
+/// the path, and the field that names the record
 /// @param wrongSecretsPerHour gettoken calls with a bad secret from one address before it is blocked for an
 /// hour
 /// @param tokenSeconds life of an access token
@@ -30,6 +46,12 @@ import java.util.Objects;
 public record PlatformLimits(
         int callsPerMinute,
         int callsPerHour,
+        int callsPerMinuteByAddress,
+        int callsPerHourByAddress,
+        int concurrentCalls,
+        int requestBytes,
+        Map<String, ApiQuota> apiQuotas,
+        Map<String, String> oneWriter,
         int wrongSecretsPerHour,
         int tokenSeconds,
         int welcomeSeconds,
@@ -48,6 +70,53 @@ public record PlatformLimits(
 
     /// The limits of the data file.
     public static final PlatformLimits PUBLISHED = read();
+
+    public PlatformLimits {
+        apiQuotas = Map.copyOf(apiQuotas);
+        oneWriter = Map.copyOf(oneWriter);
+    }
+
+    /// What one corp may call one API.
+    public List<Quota> quotas(String path) {
+        var usual = new ApiQuota(callsPerMinute, callsPerHour, 0, 0);
+        return usual.and(apiQuotas.getOrDefault(path, ApiQuota.NONE)).quotas();
+    }
+
+    /// What one address may call one API.
+    public List<Quota> quotasByAddress() {
+        return new ApiQuota(callsPerMinuteByAddress, callsPerHourByAddress, 0, 0).quotas();
+    }
+
+    /// Wrong secrets from one address.
+    public List<Quota> wrongSecrets() {
+        return List.of(new Quota(FrequencyLimits.Span.HOUR, wrongSecretsPerHour));
+    }
+
+    /// These limits, but for some.
+    /// @param overrides an object with some of the names above and their values; null for none
+    /// @throws IllegalArgumentException when a name is not known or a value is not a number
+    public PlatformLimits with(@Nullable JsonNode overrides) {
+        if (overrides == null || overrides.isNull()) {
+            return this;
+        }
+        ObjectNode merged = Json.MAPPER.valueToTree(this);
+        for (var each : overrides.properties()) {
+            if (!merged.has(each.getKey())) {
+                throw new IllegalArgumentException("there is no limit '%s'; known: %s"
+                        .formatted(each.getKey(), String.join(", ", (Iterable<String>) merged::fieldNames)));
+            }
+            if (each.getValue() instanceof ObjectNode some && merged.get(each.getKey()) instanceof ObjectNode all) {
+                all.setAll(some);
+            } else {
+                merged.set(each.getKey(), each.getValue());
+            }
+        }
+        try {
+            return Json.MAPPER.treeToValue(merged, PlatformLimits.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("limits: " + e.getOriginalMessage(), e);
+        }
+    }
 
     private static PlatformLimits read() {
         try (var in = PlatformLimits.class.getResourceAsStream("platform-limits.json")) {
