@@ -25,8 +25,8 @@ class JournalTest {
 
     private static List<JsonNode> everything(TestClient client) {
         var all = new ArrayList<JsonNode>();
-        for (var record :
-                List.of("/ledger", "/customers", "/contact-ways", "/groups", "/mass-messages", "/undelivered")) {
+        for (var record : List.of(
+                "/ledger", "/customers", "/contact-ways", "/groups", "/join-ways", "/mass-messages", "/undelivered")) {
             all.addAll(client.lines(record));
         }
         all.add(client.control("GET", "", ""));
@@ -73,6 +73,16 @@ class JournalTest {
                 "'GROUP_ADMINS','userids':['staff-02']",
                 "'WRITE_IN_GROUP','userid':'staff-02','messages':3")) {
             client.act("{\"type\":%s,\"chatId\":\"%s\"}".formatted(act.replace('\'', '"'), chat));
+        }
+        for (var baseName : List.of("一群", "二群")) {
+            var way = "{'scene':2,'state':'s','room_base_name':'%s','chat_id_list':['%s']}".formatted(baseName, chat);
+            var id = client.contact("groupchat/add_join_way", way)
+                    .path("config_id")
+                    .asText();
+            client.act("{\"type\":\"JOIN_GROUP\",\"configId\":\"%s\"}".formatted(id));
+            if (baseName.equals("二群")) {
+                client.contact("groupchat/del_join_way", "{'config_id':'%s'}".formatted(id));
+            }
         }
         var other = client.act("{\"type\":\"CREATE_GROUP\",\"userid\":\"staff-02\"}");
         client.act("{\"type\":\"DISMISS_GROUP\",\"chatId\":\"%s\"}"

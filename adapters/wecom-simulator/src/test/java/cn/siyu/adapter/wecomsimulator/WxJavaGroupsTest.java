@@ -3,9 +3,11 @@ package cn.siyu.adapter.wecomsimulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpExternalContactService;
 import me.chanjar.weixin.cp.api.impl.WxCpServiceImpl;
+import me.chanjar.weixin.cp.bean.external.WxCpGroupJoinWayInfo;
 import me.chanjar.weixin.cp.config.impl.WxCpDefaultConfigImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,37 @@ class WxJavaGroupsTest {
     void findsAGroupByItsOpengid() throws WxErrorException {
         var opengid = client.lines("/groups").getFirst().path("opengid").asText();
         assertThat(contacts.opengidToChatid(opengid)).contains("wrOne");
+    }
+
+    @Test
+    void keepsJoinWays() throws WxErrorException {
+        var way = new WxCpGroupJoinWayInfo.JoinWay();
+        way.setScene(2);
+        way.setRemark("传单");
+        way.setAutoCreateRoom(1);
+        way.setRoomBaseName("业主群");
+        way.setRoomBaseId(10);
+        way.setChatIdList(List.of("wrOne", "wrTwo"));
+        way.setState("flyer-3");
+        var form = new WxCpGroupJoinWayInfo();
+        form.setJoinWay(way);
+        var id = contacts.addJoinWay(form).getConfigId();
+        var read = contacts.getJoinWay(id).getJoinWay();
+        assertThat(read.getChatIdList()).containsExactly("wrOne", "wrTwo");
+        assertThat(read.getRoomBaseId()).isEqualTo(10);
+        assertThat(read.getState()).isEqualTo("flyer-3");
+        assertThat(read.getQrCode()).startsWith("https://wework.qpic.cn/");
+        client.act("{\"type\":\"JOIN_GROUP\",\"qrCode\":\"%s\",\"customer\":\"wmOne\"}".formatted(read.getQrCode()));
+
+        read.setState("flyer-4");
+        read.setChatIdList(List.of("wrTwo"));
+        form.setJoinWay(read);
+        contacts.updateJoinWay(form);
+        var changed = contacts.getJoinWay(id).getJoinWay();
+        assertThat(changed.getState()).isEqualTo("flyer-4");
+        assertThat(changed.getChatIdList()).containsExactly("wrTwo");
+        contacts.delJoinWay(id);
+        assertThatThrownBy(() -> contacts.getJoinWay(id)).satisfies(error -> hasCode(error, 41044));
     }
 
     private static void hasCode(Throwable error, int code) {

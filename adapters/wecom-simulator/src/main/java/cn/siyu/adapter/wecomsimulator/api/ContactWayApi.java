@@ -4,6 +4,7 @@ import cn.siyu.adapter.wecomsimulator.wire.Cursors;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoint;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
+import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.WayRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -27,10 +28,18 @@ final class ContactWayApi {
                 Endpoint.contactPost(ROOT + "del_contact_way", ContactWayApi::delete));
     }
 
+    /// Lasting contact ways and group join ways share one limit.
+    static void checkRoom(Corp corp) {
+        var count = corp.ways().lasting() + corp.joinWays().count();
+        if (corp.limited() && count >= corp.limits().contactWays()) {
+            throw Errcode.WAY_LIMIT.error();
+        }
+    }
+
     private static void add(Call call, ObjectNode answer) {
         var corp = call.corp();
-        if (corp.limited() && corp.ways().count() >= corp.limits().contactWays()) {
-            throw Errcode.WAY_LIMIT.error();
+        if (!call.params().flag("is_temp", false)) {
+            checkRoom(corp);
         }
         var way = ContactWayForm.read(call);
         corp.put(way);

@@ -6,7 +6,6 @@ import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
 import cn.siyu.adapter.wecomsimulator.wire.Params;
 import cn.siyu.adapter.wecomsimulator.world.ChatRow;
-import cn.siyu.adapter.wecomsimulator.world.PlatformLimits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +52,7 @@ final class GroupChatApi {
         filter.texts("userid_list")
                 .forEach(
                         userid -> named.add(StaffApi.visibleMember(call, userid).userid()));
-        if (named.size() > PlatformLimits.PUBLISHED.ownersPerFilter()) {
+        if (named.size() > call.corp().limits().ownersPerFilter()) {
             throw Errcode.TOO_MANY_REQUESTED.error();
         }
         // the older form of the filter, which some clients still send
@@ -125,7 +124,7 @@ final class GroupChatApi {
         var visible = app.visible().isEmpty()
                 ? call.corp().directory().staff().size()
                 : app.visible().size();
-        if (visible > PlatformLimits.PUBLISHED.membersWithoutFilter()) {
+        if (visible > call.corp().limits().membersWithoutFilter()) {
             throw Errcode.TOO_MANY_REQUESTED.error();
         }
     }

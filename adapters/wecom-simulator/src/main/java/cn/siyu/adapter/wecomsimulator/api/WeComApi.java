@@ -16,6 +16,7 @@ public final class WeComApi {
                 TagApi.endpoints(),
                 MarkTagApi.endpoints(),
                 GroupChatApi.endpoints(),
+                JoinWayApi.endpoints(),
                 WelcomeApi.endpoints(),
                 MassMessageApi.endpoints(),
                 MassMessageRecordsApi.endpoints()));

@@ -2,6 +2,7 @@ package cn.siyu.adapter.wecomsimulator.control;
 
 import cn.siyu.adapter.wecomsimulator.people.GroupChats;
 import cn.siyu.adapter.wecomsimulator.people.GroupChats.Newcomer;
+import cn.siyu.adapter.wecomsimulator.people.GroupCodes;
 import cn.siyu.adapter.wecomsimulator.wire.Json;
 import cn.siyu.adapter.wecomsimulator.world.ChatRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
@@ -77,20 +78,41 @@ final class GroupActing {
     }
 
     private ObjectNode join(GroupAction.Join join) {
+        return join.qrCode() == null && join.configId() == null ? joinChat(join) : joinByWay(join);
+    }
+
+    private ObjectNode joinChat(GroupAction.Join join) {
         var chat = chat(String.valueOf(join.chatId()));
         if (join.joinScene() < 0 || join.joinScene() > 3) {
             throw ControlError.bad("joinScene is 1 (invited), 2 (invitation link) or 3 (code)");
         }
         var scene = join.joinScene() == 0 ? 1 : join.joinScene();
         var invitor = join.invitor() == null ? "" : insider(chat.chatId(), join.invitor());
-        var member = join.userid() == null
+        var member = joining(join);
+        var newcomer = new Newcomer(member, join.userid() == null, scene, invitor, "", orEmpty(join.nickname()));
+        return joined(join, member, chat.chatId(), GroupChats.join(corp, chat, newcomer));
+    }
+
+    private ObjectNode joinByWay(GroupAction.Join join) {
+        var way = join.qrCode() == null
+                ? corp.joinWays().byId(String.valueOf(join.configId()))
+                : corp.joinWays().byCode(join.qrCode());
+        var found = way.orElseThrow(() -> ControlError.notFound("no join way has this qrCode or configId"));
+        var member = joining(join);
+        var entered = GroupCodes.scan(corp, found, member, join.userid() == null, orEmpty(join.nickname()));
+        return joined(join, member, entered.chatId(), entered.outcome());
+    }
+
+    private String joining(GroupAction.Join join) {
+        return join.userid() == null
                 ? people.customerOrNew(join.customer(), join.name()).externalUserId()
                 : people.member(join.userid()).userid();
-        var newcomer = new Newcomer(member, join.userid() == null, scene, invitor, "", orEmpty(join.nickname()));
-        var outcome = GroupChats.join(corp, chat, newcomer);
+    }
+
+    private static ObjectNode joined(GroupAction.Join join, String member, String chatId, GroupChats.Joined outcome) {
         return Json.object()
-                .put(newcomer.external() ? "externalUserId" : "userid", member)
-                .put("chatId", chat.chatId())
+                .put(join.userid() == null ? "externalUserId" : "userid", member)
+                .put("chatId", chatId)
                 .put("outcome", outcome.name());
     }
 

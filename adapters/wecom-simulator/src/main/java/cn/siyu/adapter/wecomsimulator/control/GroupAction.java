@@ -31,9 +31,11 @@ sealed interface GroupAction extends Action.InGroup {
             implements GroupAction {}
 
     /// A customer, or a member, joins; without both somebody new does. By invitation (`joinScene` 1, or 2 for a
-    /// link) or by a code (3).
+    /// link) or by a code (3); or by the code of a join way, given by its address or its id instead of the group.
     record Join(
             @Nullable String chatId,
+            @Nullable String qrCode,
+            @Nullable String configId,
             @Nullable String customer,
             @Nullable String name,
             @Nullable String userid,

@@ -14,12 +14,23 @@ final class GroupOperations {
     private GroupOperations() {}
 
     static void addTo(ControlRoute route, Operations.Parts parts) {
-        route.on("GET", CORP + "/groups", 200, request -> groups(CorpOperations.corp(parts, request)));
+        route.on("GET", CORP + "/groups", 200, request -> groups(CorpOperations.corp(parts, request)))
+                .on("GET", CORP + "/join-ways", 200, request -> joinWays(CorpOperations.corp(parts, request)));
     }
 
     private static Stream<ObjectNode> groups(Corp corp) {
         return corp.locked(() -> corp.chats().from(0).toList()).stream()
                 .map(chat -> corp.locked(() -> group(corp, chat)));
+    }
+
+    private static Stream<ObjectNode> joinWays(Corp corp) {
+        return corp.locked(() -> corp.joinWays().inOrder()).stream().map(way -> {
+            var node = Json.object().put("configId", way.configId()).put("qrCode", way.qrCode());
+            node.put("state", way.state()).put("agentId", way.agentId());
+            node.put("roomsMade", way.rooms().made());
+            way.chats().forEach(node.putArray("chats")::add);
+            return node;
+        });
     }
 
     private static ObjectNode group(Corp corp, ChatRow chat) {

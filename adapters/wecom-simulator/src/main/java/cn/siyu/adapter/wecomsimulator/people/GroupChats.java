@@ -4,7 +4,6 @@ import cn.siyu.adapter.wecomsimulator.callback.ChatEvents;
 import cn.siyu.adapter.wecomsimulator.world.ChatMemberRow;
 import cn.siyu.adapter.wecomsimulator.world.ChatRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
-import cn.siyu.adapter.wecomsimulator.world.PlatformLimits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -91,7 +90,7 @@ public final class GroupChats {
     /// Whether one more can join.
     public static boolean hasRoom(Corp corp, ChatRow chat) {
         return !corp.limited()
-                || corp.chats().members(chat.chatId()).size() < PlatformLimits.PUBLISHED.membersPerChat();
+                || corp.chats().members(chat.chatId()).size() < corp.limits().membersPerChat();
     }
 
     /// Somebody leaves, or several are removed by owner or administrator; who is not in it is passed over.

@@ -47,6 +47,7 @@ public enum Errcode {
     TOO_MANY_ATTACHMENTS(41064, "too many attachments"),
     BAD_ATTACHMENT_TYPE(41065, "invalid attachments msgtype"),
     EMPTY_ATTACHMENTS(41088, "empty attachments"),
+    JOIN_WAY_GROUPS(41091, "invalid chat_id_list length"),
     MESSAGE_CANCELLED(41093, "group msg has been cancelled"),
     REMINDED_TOO_OFTEN(41094, "group msg reminded too often"),
     TOKEN_EXPIRED(42001, "access_token expired"),

@@ -19,6 +19,7 @@ public final class Corp {
     private final Contacts contacts = new Contacts();
     private final TagBook tags = new TagBook();
     private final WayBook ways = new WayBook();
+    private final JoinWayBook joinWays = new JoinWayBook();
     private final ChatBook chats = new ChatBook();
     private final MessageBook messages = new MessageBook();
     private final Agenda agenda = new Agenda();
@@ -91,6 +92,8 @@ public final class Corp {
             case TagRow.Gone r -> forget(r);
             case WayRow r -> ways.apply(r);
             case WayRow.Gone r -> ways.apply(r);
+            case JoinWayRow r -> joinWays.apply(r);
+            case JoinWayRow.Gone r -> joinWays.apply(r);
             case ChatRow r -> chats.apply(r);
             case ChatMemberRow r -> chats.apply(r);
             case ChatMemberRow.Gone r -> chats.apply(r);
@@ -119,6 +122,7 @@ public final class Corp {
                         contacts.rows(),
                         ways.rows(),
                         chats.rows(),
+                        joinWays.rows(),
                         messages.rows(),
                         agenda.rows(),
                         outbox.rows())
@@ -211,6 +215,11 @@ public final class Corp {
 
     public WayBook ways() {
         return ways;
+    }
+
+    /// How customers join groups.
+    public JoinWayBook joinWays() {
+        return joinWays;
     }
 
     /// The customer groups.

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// hour
 /// @param tokenSeconds life of an access token
 /// @param welcomeSeconds life of a welcome code
-/// @param contactWays contact ways per corp
+/// @param contactWays lasting contact ways and group join ways per corp
 /// @param usersPerWay members per contact way, departments expanded
 /// @param tagsPerCorp corp tags
 /// @param tagsPerRelation tags that a member may put on one customer
@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// @param membersPerChat people in one customer group
 /// @param ownersPerFilter group owners named in one query
 /// @param membersWithoutFilter members that an app may see to ask for groups without naming owners
+/// @param chatsPerJoinWay customer groups that a join way leads to
 public record PlatformLimits(
         int callsPerMinute,
         int callsPerHour,
@@ -66,7 +67,8 @@ public record PlatformLimits(
         int remindersPerDay,
         int membersPerChat,
         int ownersPerFilter,
-        int membersWithoutFilter) {
+        int membersWithoutFilter,
+        int chatsPerJoinWay) {
 
     /// The limits of the data file.
     public static final PlatformLimits PUBLISHED = read();

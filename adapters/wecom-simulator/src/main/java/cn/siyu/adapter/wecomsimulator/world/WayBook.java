@@ -12,9 +12,12 @@ public final class WayBook {
     private final Map<String, WayRow> byId = new HashMap<>();
     private final Map<String, WayRow> byCode = new HashMap<>();
     private final NavigableMap<Integer, WayRow> inOrder = new TreeMap<>();
+    private int temporary;
 
     void apply(WayRow row) {
-        byId.put(row.configId(), row);
+        if (byId.put(row.configId(), row) == null && row.temporary()) {
+            temporary++;
+        }
         inOrder.put(row.sequence(), row);
         if (!row.qrCode().isEmpty()) {
             byCode.put(row.qrCode(), row);
@@ -24,6 +27,7 @@ public final class WayBook {
     void apply(WayRow.Gone row) {
         var way = byId.remove(row.configId());
         if (way != null) {
+            temporary -= way.temporary() ? 1 : 0;
             inOrder.remove(way.sequence());
             byCode.remove(way.qrCode());
         }
@@ -35,6 +39,11 @@ public final class WayBook {
 
     public int count() {
         return byId.size();
+    }
+
+    /// How many there are that live until they are deleted.
+    public int lasting() {
+        return byId.size() - temporary;
     }
 
     public int nextSequence() {
