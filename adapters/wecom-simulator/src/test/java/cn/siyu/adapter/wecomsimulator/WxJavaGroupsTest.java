@@ -3,6 +3,8 @@ package cn.siyu.adapter.wecomsimulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpExternalContactService;
@@ -109,6 +111,19 @@ class WxJavaGroupsTest {
         assertThat(changed.getChatIdList()).containsExactly("wrTwo");
         contacts.delJoinWay(id);
         assertThatThrownBy(() -> contacts.getJoinWay(id)).satisfies(error -> hasCode(error, 41044));
+    }
+
+    @Test
+    void readsStatistics() throws WxErrorException {
+        client.act("{\"type\":\"WRITE_IN_GROUP\",\"chatId\":\"wrOne\",\"customer\":\"wmOne\",\"messages\":3}");
+        client.control("POST", "/clock/steps", "{\"to\":\"2026-03-03T02:00:00Z\"}");
+        var yesterday = Date.from(Instant.parse("2026-03-02T02:00:00Z"));
+        var statistic = contacts.getGroupChatStatistic(yesterday, 1, 0, 0, 10, new String[] {"staff-01"}, null);
+        assertThat(statistic.getTotal()).isEqualTo(1);
+        var item = statistic.getItemList().getFirst();
+        assertThat(item.getOwner()).isEqualTo("staff-01");
+        assertThat(item.getItemData().getMemberTotal()).isEqualTo(3);
+        assertThat(item.getItemData().getMsgTotal()).isEqualTo(3);
     }
 
     private static void hasCode(Throwable error, int code) {

@@ -48,13 +48,12 @@ final class GroupChatApi {
     /// The owners that a call's `owner_filter` names, as the directory writes them.
     static Set<String> owners(Call call) {
         var filter = call.params().object("owner_filter");
-        var named = new LinkedHashSet<String>();
-        filter.texts("userid_list")
-                .forEach(
-                        userid -> named.add(StaffApi.visibleMember(call, userid).userid()));
-        if (named.size() > call.corp().limits().ownersPerFilter()) {
+        var userids = filter.texts("userid_list");
+        if (userids.size() > call.corp().limits().ownersPerFilter()) {
             throw Errcode.TOO_MANY_REQUESTED.error();
         }
+        var named = new LinkedHashSet<String>();
+        userids.forEach(userid -> named.add(StaffApi.visibleMember(call, userid).userid()));
         // the older form of the filter, which some clients still send
         call.corp().directory().membersOf(filter.numbers("partyid_list")).stream()
                 .filter(member -> call.app().sees(member.userid()))

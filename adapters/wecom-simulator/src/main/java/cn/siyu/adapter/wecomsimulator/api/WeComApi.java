@@ -16,6 +16,7 @@ public final class WeComApi {
                 TagApi.endpoints(),
                 MarkTagApi.endpoints(),
                 GroupChatApi.endpoints(),
+                GroupStatisticApi.endpoints(),
                 JoinWayApi.endpoints(),
                 WelcomeApi.endpoints(),
                 MassMessageApi.endpoints(),

@@ -44,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ownersPerFilter group owners named in one query
 /// @param membersWithoutFilter members that an app may see to ask for groups without naming owners
 /// @param chatsPerJoinWay customer groups that a join way leads to
+/// @param statisticDays days that one query of statistics covers
+/// @param statisticDaysBack days that statistics reach back
 public record PlatformLimits(
         int callsPerMinute,
         int callsPerHour,
@@ -68,7 +70,9 @@ public record PlatformLimits(
         int membersPerChat,
         int ownersPerFilter,
         int membersWithoutFilter,
-        int chatsPerJoinWay) {
+        int chatsPerJoinWay,
+        int statisticDays,
+        int statisticDaysBack) {
 
     /// The limits of the data file.
     public static final PlatformLimits PUBLISHED = read();
