@@ -67,10 +67,10 @@ public final class WeComSimulator implements AutoCloseable {
     public static WeComSimulator start(SimulatorSettings settings) {
         var world = World.open(settings.machine(), settings.directory());
         var outward = new Outward();
-        var callbacks = new CallbackDelivery(outward, settings.callbackPause());
-        var behaviour = new Behaviour(callbacks, outward);
-        world.corps().forEach(behaviour::animate);
         var faults = new FaultRules();
+        var callbacks = new CallbackDelivery(outward, settings.callbackPause(), faults);
+        var behaviour = new Behaviour(callbacks, outward, faults);
+        world.corps().forEach(behaviour::animate);
         var calls = new CallLog(settings.callsLogged());
         var platform = new PlatformRoute(world, WeComApi.endpoints(), faults, calls);
         var control = Operations.route(

@@ -2,6 +2,7 @@ package cn.siyu.adapter.wecomsimulator.behaviour;
 
 import cn.siyu.adapter.wecomsimulator.callback.CallbackDelivery;
 import cn.siyu.adapter.wecomsimulator.callback.Outward;
+import cn.siyu.adapter.wecomsimulator.fault.FaultRules;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 
 /// The behaviour model put together.
@@ -11,9 +12,9 @@ public final class Behaviour {
     private final Feed feed = new Feed(plans);
     private final Stage stage;
 
-    public Behaviour(CallbackDelivery callbacks, Outward outward) {
+    public Behaviour(CallbackDelivery callbacks, Outward outward, FaultRules faults) {
         var arrivals = new Arrivals(plans, new Visits(outward));
-        var residents = new Residents(plans, arrivals, habits, feed);
+        var residents = new Residents(plans, arrivals, habits, feed, faults);
         this.stage = new Stage(callbacks, new FeedDelivery(outward, plans), residents);
     }
 

@@ -1,6 +1,7 @@
 package cn.siyu.adapter.wecomsimulator.behaviour;
 
 import cn.siyu.adapter.wecomsimulator.behaviour.Feed.Touchpoint;
+import cn.siyu.adapter.wecomsimulator.fault.FaultRules;
 import cn.siyu.adapter.wecomsimulator.people.Console;
 import cn.siyu.adapter.wecomsimulator.people.Encounters;
 import cn.siyu.adapter.wecomsimulator.people.MassSending;
@@ -20,12 +21,14 @@ final class Residents implements Play {
     private final Arrivals arrivals;
     private final Habits habits;
     private final Feed feed;
+    private final FaultRules faults;
 
-    Residents(Plans plans, Arrivals arrivals, Habits habits, Feed feed) {
+    Residents(Plans plans, Arrivals arrivals, Habits habits, Feed feed, FaultRules faults) {
         this.plans = plans;
         this.arrivals = arrivals;
         this.habits = habits;
         this.feed = feed;
+        this.faults = faults;
     }
 
     @Override
@@ -52,6 +55,8 @@ final class Residents implements Play {
             case CONFIRM ->
                 corp.messages()
                         .message(event.reference())
+                        .filter(_ -> !faults.silences(
+                                corp.corpId(), event.userid(), corp.clock().now()))
                         .ifPresent(message -> MassSending.confirm(corp, message, event.userid()));
             case REFUND -> refund(corp, event);
             case MESSAGE_DELETE, LEAVE -> Encounters.customerDeletes(corp, customer(corp, event), event.userid());

@@ -5,6 +5,7 @@ import cn.siyu.adapter.wecomsimulator.world.ClockRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.EventRow;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /// Moves corps through time. Events happen in the order of (time, kind, customer, …), one at a time; what an
 /// event tells the outside is delivered before the next one begins.
@@ -63,7 +64,7 @@ public final class Stage {
         var halted = !tell(corp);
         for (var moment = due(corp, to); !halted && moment.isPresent(); moment = due(corp, to)) {
             moveTo(corp, moment.getAsLong());
-            halted = happen(corp) == Play.Done.HELD_UP || !tell(corp);
+            halted = (!callbacks.release(corp) && happen(corp) == Play.Done.HELD_UP) || !tell(corp);
             events++;
         }
         return new Step(to, events, halted);
@@ -81,12 +82,11 @@ public final class Stage {
     }
 
     private OptionalLong nextMoment(Corp corp) {
-        var arrival = play.nextArrival(corp);
-        var event = corp.agenda().next().map(EventRow::at);
-        if (event.isEmpty()) {
-            return arrival;
-        }
-        return OptionalLong.of(Math.min(event.get(), arrival.orElse(Long.MAX_VALUE)));
+        var event = corp.agenda().next();
+        return LongStream.concat(
+                        event.stream().mapToLong(EventRow::at),
+                        LongStream.concat(play.nextArrival(corp).stream(), corp.outbox().nextRelease().stream()))
+                .min();
     }
 
     /// An arrival comes before an event of the same time.

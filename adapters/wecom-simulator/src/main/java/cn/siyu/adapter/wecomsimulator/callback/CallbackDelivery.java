@@ -1,6 +1,7 @@
 package cn.siyu.adapter.wecomsimulator.callback;
 
 import cn.siyu.adapter.wecomsimulator.callback.Outward.Outcome;
+import cn.siyu.adapter.wecomsimulator.fault.FaultRules;
 import cn.siyu.adapter.wecomsimulator.world.AppRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.PostRow;
@@ -27,13 +28,15 @@ public final class CallbackDelivery {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
     private final Outward outward;
     private final Duration pause;
+    private final CallbackFaults faults;
     private final SecureRandom random = new SecureRandom();
 
     /// A delivery service.
     /// @param pause between two deliveries of one event when nobody listens at the address; on a real clock
     /// only
-    public CallbackDelivery(Outward outward, Duration pause) {
+    public CallbackDelivery(Outward outward, Duration pause, FaultRules rules) {
         this.outward = outward;
+        this.faults = new CallbackFaults(rules);
         this.pause = pause;
     }
 
@@ -41,13 +44,33 @@ public final class CallbackDelivery {
     /// @return false when the application is not running and events were kept for later
     public boolean deliver(Corp corp) {
         for (var post = first(corp); post != null; post = first(corp)) {
-            if (!deliver(corp, post)) {
-                return false;
+            var fate = faults.fateOf(corp, post);
+            if (fate.heldUntil().isPresent()) {
+                var held = new PostRow.Held(post.sequence(), fate.heldUntil().getAsLong());
+                corp.locked(() -> corp.put(held));
+                faults.forget(corp, post);
+                continue;
             }
-            var sequence = post.sequence();
-            corp.locked(() -> corp.put(new PostRow.Done(sequence)));
+            for (var copy = 0; copy < fate.copies(); copy++) {
+                if (!deliver(corp, fate.post())) {
+                    return false;
+                }
+            }
+            var done = new PostRow.Done(post.sequence());
+            corp.locked(() -> corp.put(done));
+            faults.forget(corp, post);
         }
         return true;
+    }
+
+    /// Lets held events go whose time has come.
+    /// @return whether there were any
+    public boolean release(Corp corp) {
+        return corp.locked(() -> {
+            var due = corp.outbox().releasable(corp.clock().now());
+            due.forEach(sequence -> corp.put(new PostRow.Released(sequence)));
+            return !due.isEmpty();
+        });
     }
 
     private static @Nullable PostRow first(Corp corp) {

@@ -3,7 +3,10 @@ package cn.siyu.adapter.wecomsimulator.control;
 import cn.siyu.adapter.wecomsimulator.control.ControlRoute.Request;
 import cn.siyu.adapter.wecomsimulator.fault.FaultRule;
 import cn.siyu.adapter.wecomsimulator.fault.Outage;
+import cn.siyu.adapter.wecomsimulator.wire.Errcode;
+import cn.siyu.adapter.wecomsimulator.wire.ErrcodeTable;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +25,20 @@ final class PlatformOperations {
             @Nullable Double rate,
             int skip,
             @Nullable Integer count,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable Long seed,
             @Nullable Integer errcode,
             @Nullable String errmsg,
             boolean afterWork,
-            long delayMillis) {
+            long delayMillis,
+            @Nullable Integer seconds) {
         FaultRule rule(int id) {
             if (kind == null) {
                 throw ControlError.bad("a fault needs a kind");
             }
+            var usual = kind == FaultRule.Kind.BLOCK ? Errcode.TOO_FREQUENT.code() : Errcode.SYSTEM_BUSY.code();
+            var code = errcode == null ? usual : errcode;
             return new FaultRule(
                     id,
                     corpId,
@@ -38,10 +47,14 @@ final class PlatformOperations {
                     rate == null ? 1 : rate,
                     skip,
                     count,
-                    errcode == null ? -1 : errcode,
-                    errmsg == null ? "injected fault" : errmsg.replaceAll("[^ -~]", "?"),
+                    from,
+                    until,
+                    seed == null ? id : seed,
+                    code,
+                    errmsg == null ? ErrcodeTable.errmsg(code) : errmsg,
                     afterWork,
-                    delayMillis);
+                    delayMillis,
+                    seconds == null ? kind.usualSeconds() : seconds);
         }
     }
 
@@ -59,6 +72,7 @@ final class PlatformOperations {
                         200,
                         _ -> Map.of("mode", parts.platform().outage()))
                 .on("PUT", "/simulator/outage", 200, request -> outage(parts, request))
+                .on("GET", "/simulator/errcodes", 200, _ -> Map.of("errcodes", ErrcodeTable.entries()))
                 .on("GET", "/simulator/faults", 200, _ -> Map.of("faults", faults.all()))
                 .on("POST", "/simulator/faults", 201, request -> faults.add(request.read(FaultBody.class)::rule))
                 .on("DELETE", "/simulator/faults", 200, _ -> {

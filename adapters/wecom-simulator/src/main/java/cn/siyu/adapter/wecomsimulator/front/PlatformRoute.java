@@ -5,7 +5,6 @@ import cn.siyu.adapter.wecomsimulator.fault.FaultRules;
 import cn.siyu.adapter.wecomsimulator.fault.Outage;
 import cn.siyu.adapter.wecomsimulator.wire.ApiError;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoints;
-import cn.siyu.adapter.wecomsimulator.wire.Errcode;
 import cn.siyu.adapter.wecomsimulator.wire.RequestBody;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.World;
@@ -29,6 +28,7 @@ public final class PlatformRoute implements HttpFront.Route {
     private final FaultRules faults;
     private final CallLog log;
     private final InFlight inFlight = new InFlight();
+    private final AnswerDistortion distortion = new AnswerDistortion();
     private volatile Outage outage = Outage.NONE;
 
     public PlatformRoute(World world, Endpoints endpoints, FaultRules faults, CallLog log) {
@@ -80,9 +80,10 @@ public final class PlatformRoute implements HttpFront.Route {
     }
 
     private void answer(HttpExchange exchange, Gate.Asked asked, Optional<Corp> corp, long started) throws IOException {
-        var fault = faults.on(corp.map(Corp::corpId).orElse(""), asked.path());
+        var now = corp.map(found -> found.clock().now()).orElseGet(() -> System.currentTimeMillis() / 1000);
+        var fault = faults.onCall(corp.map(Corp::corpId).orElse(""), asked.path(), now);
         if (fault.isPresent()) {
-            suffer(exchange, asked, corp, fault.get(), started);
+            suffer(exchange, asked, corp, fault.get(), now, started);
         } else {
             var told = gate.answer(asked);
             note(asked, corp, 200, told.errcode(), Optional.empty(), started);
@@ -101,29 +102,44 @@ public final class PlatformRoute implements HttpFront.Route {
     }
 
     /// The log is written before the answer, so that a caller who has its answer finds its call there.
-    private void suffer(HttpExchange exchange, Gate.Asked asked, Optional<Corp> corp, FaultRule fault, long started)
+    private void suffer(
+            HttpExchange exchange, Gate.Asked asked, Optional<Corp> corp, FaultRule fault, long now, long started)
             throws IOException {
         if (fault.kind() == FaultRule.Kind.DELAY) {
             hold(fault.delayMillis());
+        } else if (fault.kind() == FaultRule.Kind.VOID_TOKEN) {
+            corp.ifPresent(found -> TokenDesk.takeBack(found, asked));
         }
-        var worked = fault.works() ? gate.answer(asked) : gate.failed(asked, Errcode.SYSTEM_BUSY.error());
+        var error = new ApiError(fault.errcode(), fault.errmsg());
+        var worked = fault.works() ? gate.answer(asked) : gate.failed(asked, error);
         var answers = switch (fault.kind()) {
-            case ERRCODE, DELAY, TRUNCATED_BODY, HTML_BODY -> 200;
+            case TIMEOUT_AFTER_WORK, RESET_BEFORE_WORK, RESET_AFTER_WORK, RESET_AFTER_HEADERS -> 0;
             case HTTP_500 -> 500;
-            case TIMEOUT_AFTER_WORK, RESET_BEFORE_WORK, RESET_AFTER_WORK -> 0;
+            default -> 200;
         };
         note(asked, corp, answers, fault.works() ? worked.errcode() : fault.errcode(), Optional.of(fault), started);
         switch (fault.kind()) {
-            case ERRCODE -> {
-                var told = gate.failed(asked, new ApiError(fault.errcode(), fault.errmsg()));
+            case ERRCODE, BLOCK -> {
+                var told = gate.failed(asked, error);
                 send(exchange, told, told.body().length);
             }
-            case DELAY -> send(exchange, worked, worked.body().length);
+            case DELAY, VOID_TOKEN -> send(exchange, worked, worked.body().length);
+            case LATE_ROWS, DUPLICATE_ROWS -> {
+                var told = distortion.distorted(fault, asked, worked, now);
+                send(exchange, told, told.body().length);
+            }
             case TRUNCATED_BODY -> send(exchange, worked, worked.body().length / 2);
+            case RESET_AFTER_HEADERS -> send(exchange, worked, 0);
             case HTML_BODY -> page(exchange, 200);
             case HTTP_500 -> page(exchange, 500);
             case TIMEOUT_AFTER_WORK -> hold(fault.delayMillis() == 0 ? DEFAULT_TIMEOUT : fault.delayMillis());
             case RESET_BEFORE_WORK, RESET_AFTER_WORK -> exchange.close();
+            case CALLBACK_LOST,
+                    CALLBACK_TWICE,
+                    CALLBACK_LATE,
+                    CALLBACK_REORDERED,
+                    CALLBACK_FROM_THE_FUTURE,
+                    NEVER_CONFIRMS -> throw new IllegalStateException(fault.kind() + " is not for calls");
         }
     }
 
@@ -144,6 +160,7 @@ public final class PlatformRoute implements HttpFront.Route {
         }
         exchange.sendResponseHeaders(200, told.body().length);
         exchange.getResponseBody().write(told.body(), 0, length);
+        exchange.getResponseBody().flush();
     }
 
     /// What a caller wrote may come back in an error's text; a header holds printable ASCII of a bounded length.

@@ -62,6 +62,14 @@ final class TokenDesk {
         return token;
     }
 
+    /// Ends the token of a call before its time.
+    static void takeBack(Corp corp, Gate.Asked asked) {
+        var value = asked.query().path("access_token").asText("");
+        corp.locked(() -> corp.directory()
+                .token(value)
+                .ifPresent(token -> corp.put(new TokenRow(token.agentId(), value, token.expiresAt(), true))));
+    }
+
     /// The app that a token belongs to. Call with the corp's lock held.
     static AppRow appOf(Corp corp, String value, long now) {
         var token = corp.directory().token(value).orElseThrow(Errcode.BAD_TOKEN::error);

@@ -108,6 +108,8 @@ public final class Corp {
             case EventRow.Done r -> agenda.apply(r);
             case PostRow r -> outbox.apply(r);
             case PostRow.Done r -> outbox.apply(r);
+            case PostRow.Held r -> outbox.apply(r);
+            case PostRow.Released r -> outbox.apply(r);
             case BehaviourRow r -> agenda.apply(r);
             case ArrivalsRow r -> agenda.apply(r);
         }

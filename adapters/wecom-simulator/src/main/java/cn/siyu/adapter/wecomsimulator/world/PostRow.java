@@ -20,6 +20,12 @@ public record PostRow(long sequence, Kind kind, long at, int agentId, String pat
         FEED
     }
 
+    /// The post does not go out before a moment, because of a fault.
+    public record Held(long sequence, long until) implements Row {}
+
+    /// A held post waits again like any other.
+    public record Released(long sequence) implements Row {}
+
     /// The post was accepted, or given up.
     public record Done(long sequence) implements Row {}
 }

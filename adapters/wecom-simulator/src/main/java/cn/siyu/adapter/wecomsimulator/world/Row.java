@@ -39,6 +39,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = EventRow.Done.class, name = "ev-"),
     @JsonSubTypes.Type(value = PostRow.class, name = "post"),
     @JsonSubTypes.Type(value = PostRow.Done.class, name = "post-"),
+    @JsonSubTypes.Type(value = PostRow.Held.class, name = "post~"),
+    @JsonSubTypes.Type(value = PostRow.Released.class, name = "post+"),
     @JsonSubTypes.Type(value = BehaviourRow.class, name = "plan"),
     @JsonSubTypes.Type(value = ArrivalsRow.class, name = "arr"),
 })
@@ -73,5 +75,7 @@ public sealed interface Row
                 EventRow.Done,
                 PostRow,
                 PostRow.Done,
+                PostRow.Held,
+                PostRow.Released,
                 BehaviourRow,
                 ArrivalsRow {}
