@@ -2,6 +2,7 @@ package cn.siyu.application.engine;
 
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.port.ChannelCommands;
 import cn.siyu.application.intake.port.Inbox;
@@ -36,7 +37,10 @@ public final class RetryTroubles {
     public record Command(Caller caller, Set<Trouble.Kind> kinds, Optional<Set<PublicId>> only) {}
 
     /// Says how many are tried again; one that is no trouble any more isn't counted.
+    ///
+    /// @throws WholeBrand.PartOnly if the caller sees only a part of the brand
     public int handle(Command command) {
+        WholeBrand.require(command.caller());
         return work.inTransaction(() -> {
             int retried = 0;
             long before = Long.MAX_VALUE;

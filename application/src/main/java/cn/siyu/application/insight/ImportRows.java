@@ -1,6 +1,8 @@
 package cn.siyu.application.insight;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
@@ -45,18 +47,23 @@ public final class ImportRows {
     /// @param corp the scope of external user ids, if it can be known: the corp id of the brand's connection
     /// @param alive is told before each 500 rows; what it throws ends the import
     public record Command(
-            BrandId brand,
+            Caller caller,
             ImportKind kind,
             String source,
             String encoding,
             Optional<String> corp,
             Iterator<ImportRow> rows,
-            Runnable alive) {}
+            Runnable alive) {
+        BrandId brand() {
+            return caller.brand();
+        }
+    }
 
     /// Reads all rows and says how it went. Rows that were applied stay applied, also if reading fails on the way.
     ///
     /// @throws RuntimeException what the iterator or `alive` throws; the import is then kept as FAILED
     public ImportRun handle(Command command) {
+        WholeBrand.require(command.caller());
         var brand = brands.find(command.brand()).orElseThrow();
         endBrokenOff(brand.id());
         long id = ids.next();

@@ -1,7 +1,8 @@
 package cn.siyu.application.insight;
 
+import cn.siyu.application.audience.PersonalFields;
 import cn.siyu.application.brand.BrandClock;
-import cn.siyu.application.brand.DataScope;
+import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.PageRequest;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.Sight;
@@ -35,27 +36,34 @@ public final class SearchCustomers {
     ///
     /// @param filter a checked expression over the fields of customers; null: all
     /// @param page sorted by one of [#SORTS]
-    public record Query(
-            BrandId brand, DataScope sees, @Nullable Expression filter, PageRequest page) {
+    public record Query(Caller caller, @Nullable Expression filter, PageRequest page) {
         public Query {
             if (!SORTS.contains(page.sort())) {
                 throw new IllegalArgumentException("customers are sorted by one of " + SORTS);
             }
         }
+
+        BrandId brand() {
+            return caller.brand();
+        }
     }
 
     /// One page.
+    ///
+    /// @throws cn.siyu.application.audience.PersonalFieldHidden if the filter asks for what is masked
     public List<Listed> answer(Query query) {
+        PersonalFields.require(query.caller(), query.filter());
         return views.search(query.brand(), sight(query), query.filter(), asOf(query.brand()), query.page());
     }
 
     /// How many there are over all pages.
     public long count(Query query) {
+        PersonalFields.require(query.caller(), query.filter());
         return views.count(query.brand(), sight(query), query.filter(), asOf(query.brand()));
     }
 
     private Sight sight(Query query) {
-        return sights.of(query.brand(), query.sees());
+        return sights.of(query.caller());
     }
 
     private AsOf asOf(BrandId brand) {

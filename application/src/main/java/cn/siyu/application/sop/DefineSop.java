@@ -1,6 +1,8 @@
 package cn.siyu.application.sop;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.brand.port.UnitOfWork;
@@ -31,7 +33,11 @@ public final class DefineSop {
     /// @param sop the one to rename; null makes a new one
     /// @param expected the version of the SOP that the caller has seen; ignored for a new one
     public record Command(
-            BrandId brand, String name, @Nullable PublicId sop, int expected) {}
+            Caller caller, String name, @Nullable PublicId sop, int expected) {
+        BrandId brand() {
+            return caller.brand();
+        }
+    }
 
     /// What came of it.
     public sealed interface Outcome {
@@ -46,6 +52,7 @@ public final class DefineSop {
     }
 
     public Outcome handle(Command command) {
+        WholeBrand.require(command.caller());
         var now = clock.now(command.brand());
         var renamed = command.sop();
         return work.inTransaction(() -> {

@@ -1,7 +1,9 @@
 package cn.siyu.application.sop;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.Sight;
+import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.sop.Enroller.Entry;
@@ -73,7 +75,9 @@ public final class EnrolAudiences {
     }
 
     /// Asks for a look at the audience of any active SOP now, whatever triggers it otherwise.
-    public Outcome lookNow(BrandId brand, PublicId id) {
+    public Outcome lookNow(Caller caller, PublicId id) {
+        WholeBrand.require(caller);
+        BrandId brand = caller.brand();
         return work.inTransaction(() -> {
             var found = sops.byPublicId(brand, id);
             if (found.isEmpty()) {

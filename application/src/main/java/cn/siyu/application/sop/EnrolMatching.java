@@ -1,5 +1,6 @@
 package cn.siyu.application.sop;
 
+import cn.siyu.application.audience.PersonalFields;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.ResolveSight;
@@ -77,6 +78,7 @@ public final class EnrolMatching {
     }
 
     public Outcome handle(Command command) {
+        PersonalFields.require(command.caller(), command.audience());
         return work.inTransaction(() -> {
             BrandId brand = command.caller().brand();
             var found = sops.byPublicId(brand, command.sop());

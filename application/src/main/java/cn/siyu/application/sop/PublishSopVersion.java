@@ -1,6 +1,8 @@
 package cn.siyu.application.sop;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.sop.port.SopVersions;
 import cn.siyu.application.sop.port.Sops;
@@ -43,7 +45,11 @@ public final class PublishSopVersion {
     /// @param number of the version in its SOP
     /// @param form how mistakes are pointed at
     /// @param by who wants it, and why
-    public record Command(BrandId brand, PublicId sop, int number, IdForm form, SopChange.By by) {}
+    public record Command(Caller caller, PublicId sop, int number, IdForm form, SopChange.By by) {
+        BrandId brand() {
+            return caller.brand();
+        }
+    }
 
     /// What came of it.
     public sealed interface Outcome {
@@ -58,6 +64,7 @@ public final class PublishSopVersion {
     }
 
     public Outcome handle(Command command) {
+        WholeBrand.require(command.caller());
         return work.inTransaction(() -> {
             var sop = sops.byPublicId(command.brand(), command.sop());
             Optional<SopVersion> found = sop.stream()

@@ -1,6 +1,9 @@
 package cn.siyu.application.sop;
 
+import cn.siyu.application.audience.PersonalFields;
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.sop.port.SopVersions;
@@ -48,11 +51,15 @@ public final class SaveSopVersion {
     /// @param form how it writes ids
     /// @param draft which one to rewrite; null makes a new version
     public record Command(
-            BrandId brand,
+            Caller caller,
             PublicId sop,
             Object tree,
             IdForm form,
-            @Nullable Draft draft) {}
+            @Nullable Draft draft) {
+        BrandId brand() {
+            return caller.brand();
+        }
+    }
 
     /// A draft as the caller has seen it.
     ///
@@ -79,6 +86,7 @@ public final class SaveSopVersion {
     }
 
     public Outcome handle(Command command) {
+        WholeBrand.require(command.caller());
         return work.inTransaction(() -> {
             var sop = sops.byPublicId(command.brand(), command.sop());
             if (sop.isEmpty()) {
@@ -86,7 +94,10 @@ public final class SaveSopVersion {
             }
             return switch (definitions.read(command.brand(), command.tree(), command.form())) {
                 case Read.Refused(var mistakes) -> new Outcome.Refused(mistakes);
-                case Read.Understood(var definition) -> save(command, sop.get(), definition);
+                case Read.Understood(var definition) -> {
+                    PersonalFields.require(command.caller(), definition.audience());
+                    yield save(command, sop.get(), definition);
+                }
             };
         });
     }

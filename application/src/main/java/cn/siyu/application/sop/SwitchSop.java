@@ -1,6 +1,8 @@
 package cn.siyu.application.sop;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.contact.port.Sends;
 import cn.siyu.application.sop.port.Enrolments;
@@ -49,7 +51,11 @@ public final class SwitchSop {
     /// What is wanted.
     ///
     /// @param by who wants it, and why
-    public record Command(BrandId brand, PublicId sop, Wanted wanted, SopChange.By by) {}
+    public record Command(Caller caller, PublicId sop, Wanted wanted, SopChange.By by) {
+        BrandId brand() {
+            return caller.brand();
+        }
+    }
 
     /// What it should do.
     public sealed interface Wanted {
@@ -86,6 +92,7 @@ public final class SwitchSop {
     }
 
     public Outcome handle(Command command) {
+        WholeBrand.require(command.caller());
         return work.inTransaction(() -> {
             var sop = sops.byPublicId(command.brand(), command.sop());
             return sop.isEmpty() ? new Outcome.Unknown() : switched(command, sop.get());

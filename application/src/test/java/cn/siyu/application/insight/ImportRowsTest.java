@@ -3,6 +3,10 @@ package cn.siyu.application.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.DataScope;
+import cn.siyu.application.brand.Scope;
+import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.customer.CustomerWitness;
@@ -11,13 +15,16 @@ import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.insight.port.InMemoryImports;
 import cn.siyu.application.trust.TrustUseCases;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.id.ExternalKey;
+import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.insight.Order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +57,33 @@ class ImportRowsTest {
                 new ImportTargets(register, ports.recordOrders, ports.recordInteractions));
     }
 
+    private static final Caller CALLER = caller(new DataScope.WholeBrand());
+
+    private static Caller caller(DataScope sees) {
+        var key = PublicId.of(Instant.EPOCH, 1, 1);
+        return new Caller(InsightUseCasesContract.BRAND, key, EnumSet.allOf(Scope.class), sees);
+    }
+
+    @Test
+    void isForCallersWhoSeeTheWholeBrand() {
+        var store = caller(new DataScope.Own(new StaffId(6)));
+
+        assertThatThrownBy(() -> importing.handle(new ImportRows.Command(
+                        store,
+                        ImportKind.CUSTOMERS,
+                        "csv",
+                        "UTF-8",
+                        Optional.of("corp"),
+                        List.<ImportRow>of().iterator(),
+                        ImportRowsTest::nothing)))
+                .isInstanceOf(WholeBrand.PartOnly.class);
+    }
+
     private static void nothing() {}
 
     private ImportRun imported(ImportKind kind, ImportRow... rows) {
         return importing.handle(new ImportRows.Command(
-                BRAND, kind, "csv", "UTF-8", Optional.of("corp"), List.of(rows).iterator(), ImportRowsTest::nothing));
+                CALLER, kind, "csv", "UTF-8", Optional.of("corp"), List.of(rows).iterator(), ImportRowsTest::nothing));
     }
 
     private List<String> mistakes(ImportRun run) {
@@ -192,7 +221,7 @@ class ImportRowsTest {
         Iterator<ImportRow> lazily = rows.iterator();
 
         assertThatThrownBy(() -> importing.handle(new ImportRows.Command(
-                        BRAND,
+                        CALLER,
                         ImportKind.CUSTOMERS,
                         "csv",
                         "UTF-8",
@@ -202,7 +231,7 @@ class ImportRowsTest {
                 .hasMessageContaining("broke off");
 
         var again = importing.handle(new ImportRows.Command(
-                BRAND,
+                CALLER,
                 ImportKind.CUSTOMERS,
                 "csv",
                 "UTF-8",
@@ -225,7 +254,7 @@ class ImportRowsTest {
         };
 
         assertThatThrownBy(() -> importing.handle(new ImportRows.Command(
-                        BRAND,
+                        CALLER,
                         ImportKind.CUSTOMERS,
                         "csv",
                         "UTF-8",
@@ -252,7 +281,7 @@ class ImportRowsTest {
             }
         });
         assertThatThrownBy(() -> importing.handle(new ImportRows.Command(
-                        BRAND,
+                        CALLER,
                         ImportKind.CUSTOMERS,
                         "csv",
                         "UTF-8",
@@ -266,7 +295,7 @@ class ImportRowsTest {
                 .containsExactly(ImportRun.State.RUNNING, ImportRun.State.FAILED);
         assertThat(afterwards.getLast().finishedAt()).isNotNull();
         var again = nextProcess.handle(new ImportRows.Command(
-                BRAND,
+                CALLER,
                 ImportKind.CUSTOMERS,
                 "csv",
                 "UTF-8",
@@ -388,7 +417,7 @@ class ImportRowsTest {
     @Test
     void saysThatAContactBelongsToNoCorpThatIsKnown() {
         var run = importing.handle(new ImportRows.Command(
-                BRAND,
+                CALLER,
                 ImportKind.CUSTOMERS,
                 "csv",
                 "UTF-8",

@@ -3,10 +3,14 @@ package cn.siyu.application.sop;
 import static cn.siyu.application.sop.SopWorld.BRAND;
 import static cn.siyu.application.sop.port.SopFixtures.publicId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.siyu.application.brand.DataScope;
+import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.sop.SaveSopVersion.Draft;
 import cn.siyu.application.sop.SaveSopVersion.Outcome;
+import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.content.MaterialId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.Sop;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +66,9 @@ class DefineSopTest {
     }
 
     private Sop sop() {
-        return ((DefineSop.Outcome.Defined) define.handle(new DefineSop.Command(BRAND, "欢迎", null, 0))).sop();
+        return ((DefineSop.Outcome.Defined) define.handle(
+                        new DefineSop.Command(SopWorld.caller(new DataScope.WholeBrand()), "欢迎", null, 0)))
+                .sop();
     }
 
     private Map<String, Object> tree(PublicId used) {
@@ -73,7 +80,8 @@ class DefineSopTest {
     }
 
     private Outcome save(Sop sop, PublicId used, @Nullable Draft draft) {
-        return save.handle(new SaveSopVersion.Command(BRAND, sop.publicId(), tree(used), FORM, draft));
+        return save.handle(new SaveSopVersion.Command(
+                SopWorld.caller(new DataScope.WholeBrand()), sop.publicId(), tree(used), FORM, draft));
     }
 
     private static SopVersion saved(Outcome outcome) {
@@ -125,11 +133,13 @@ class DefineSopTest {
         var sop = sop();
         save(sop, material, null);
 
-        var outcome = publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM, SopWorld.WHO));
+        var outcome = publish.handle(new PublishSopVersion.Command(
+                SopWorld.caller(new DataScope.WholeBrand()), sop.publicId(), 1, FORM, SopWorld.WHO));
 
         var published = ((PublishSopVersion.Outcome.Published) outcome).version();
         assertThat(published.publishedAt()).isEqualTo(world.now());
-        assertThat(publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM, SopWorld.WHO)))
+        assertThat(publish.handle(new PublishSopVersion.Command(
+                        SopWorld.caller(new DataScope.WholeBrand()), sop.publicId(), 1, FORM, SopWorld.WHO)))
                 .isEqualTo(outcome);
         assertThat(save(sop, material, new Draft(1, published.version()))).isEqualTo(new Outcome.Published());
     }
@@ -140,7 +150,8 @@ class DefineSopTest {
         save(sop, material, null);
         world.book.archive(BRAND, Kind.MATERIAL, 4);
 
-        var outcome = publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM, SopWorld.WHO));
+        var outcome = publish.handle(new PublishSopVersion.Command(
+                SopWorld.caller(new DataScope.WholeBrand()), sop.publicId(), 1, FORM, SopWorld.WHO));
 
         assertThat(((PublishSopVersion.Outcome.Refused) outcome).mistakes())
                 .extracting(SopMistake::pointer)
@@ -154,7 +165,8 @@ class DefineSopTest {
 
         assertThat(world.switchTo(sop, new SwitchSop.Wanted.Active(1))).isEqualTo(new SwitchSop.Outcome.NotPublished());
         assertThat(world.switchTo(sop, new SwitchSop.Wanted.Active(2))).isEqualTo(new SwitchSop.Outcome.Unknown());
-        publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM, SopWorld.WHO));
+        publish.handle(new PublishSopVersion.Command(
+                SopWorld.caller(new DataScope.WholeBrand()), sop.publicId(), 1, FORM, SopWorld.WHO));
         assertThat(world.switchTo(sop, new SwitchSop.Wanted.Active(1))).isInstanceOf(SwitchSop.Outcome.Switched.class);
         assertThat(world.sops.active(BRAND)).hasSize(1);
     }
@@ -163,8 +175,10 @@ class DefineSopTest {
     void writesDownWhoChangedItsStateAndWhy() {
         var sop = sop();
         save(sop, material, null);
-        publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM, SopWorld.WHO));
-        publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM, SopWorld.WHO));
+        publish.handle(new PublishSopVersion.Command(
+                SopWorld.caller(new DataScope.WholeBrand()), sop.publicId(), 1, FORM, SopWorld.WHO));
+        publish.handle(new PublishSopVersion.Command(
+                SopWorld.caller(new DataScope.WholeBrand()), sop.publicId(), 1, FORM, SopWorld.WHO));
         world.switchTo(sop, new SwitchSop.Wanted.Resumed());
         world.switchTo(sop, new SwitchSop.Wanted.Active(1));
         world.advance(Duration.ofHours(1));
@@ -191,7 +205,8 @@ class DefineSopTest {
     void resumesWhatIsPausedOnly() {
         var sop = sop();
         save(sop, material, null);
-        publish.handle(new PublishSopVersion.Command(BRAND, sop.publicId(), 1, FORM, SopWorld.WHO));
+        publish.handle(new PublishSopVersion.Command(
+                SopWorld.caller(new DataScope.WholeBrand()), sop.publicId(), 1, FORM, SopWorld.WHO));
 
         assertThat(world.switchTo(sop, new SwitchSop.Wanted.Paused()))
                 .isEqualTo(new SwitchSop.Outcome.Impossible(Sop.State.INACTIVE, false));
@@ -210,10 +225,26 @@ class DefineSopTest {
     void renamesWhatTheCallerHasSeen() {
         var sop = sop();
 
-        assertThat(define.handle(new DefineSop.Command(BRAND, "唤醒", sop.publicId(), 9)))
+        assertThat(define.handle(
+                        new DefineSop.Command(SopWorld.caller(new DataScope.WholeBrand()), "唤醒", sop.publicId(), 9)))
                 .isEqualTo(new DefineSop.Outcome.Stale(1));
-        define.handle(new DefineSop.Command(BRAND, "唤醒", sop.publicId(), 1));
+        define.handle(new DefineSop.Command(SopWorld.caller(new DataScope.WholeBrand()), "唤醒", sop.publicId(), 1));
 
         assertThat(world.sops.find(BRAND, sop.id()).map(Sop::name)).contains("唤醒");
+    }
+
+    @Test
+    void isForCallersWhoSeeTheWholeBrand() {
+        var store = SopWorld.caller(new DataScope.Own(new StaffId(7)));
+        var sop = sop();
+        List<ThrowingCallable> changes = List.of(
+                () -> define.handle(new DefineSop.Command(store, "欢迎", null, 0)),
+                () -> save.handle(new SaveSopVersion.Command(store, sop.publicId(), tree(material), FORM, null)),
+                () -> publish.handle(new PublishSopVersion.Command(store, sop.publicId(), 1, FORM, SopWorld.WHO)),
+                () -> world.switches.handle(
+                        new SwitchSop.Command(store, sop.publicId(), new SwitchSop.Wanted.Paused(), SopWorld.WHO)),
+                () -> world.looks.lookNow(store, sop.publicId()));
+
+        assertThat(changes).allSatisfy(change -> assertThatThrownBy(change).isInstanceOf(WholeBrand.PartOnly.class));
     }
 }

@@ -264,9 +264,10 @@ class EnrolTest {
             var sop = world.sop(definition(new Trigger.Manual(), OLD, DAY, SEND));
             var without = world.sop(definition(new Trigger.Manual(), null, DAY, SEND));
 
-            assertThat(world.looks.lookNow(BRAND, without.publicId()))
+            assertThat(world.looks.lookNow(SopWorld.caller(new DataScope.WholeBrand()), without.publicId()))
                     .isEqualTo(new EnrolAudiences.Outcome.NoAudience());
-            assertThat(world.looks.lookNow(BRAND, sop.publicId())).isEqualTo(new EnrolAudiences.Outcome.Begun());
+            assertThat(world.looks.lookNow(SopWorld.caller(new DataScope.WholeBrand()), sop.publicId()))
+                    .isEqualTo(new EnrolAudiences.Outcome.Begun());
             look();
 
             assertThat(world.enrolments.all(BRAND)).hasSize(1);

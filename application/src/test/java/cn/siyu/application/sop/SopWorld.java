@@ -4,6 +4,7 @@ import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.DataScope;
 import cn.siyu.application.brand.ResolveSight;
+import cn.siyu.application.brand.Scope;
 import cn.siyu.application.brand.port.BrandsContract;
 import cn.siyu.application.brand.port.InMemoryBrands;
 import cn.siyu.application.brand.port.InMemoryDepartments;
@@ -71,6 +72,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -214,7 +216,8 @@ final class SopWorld {
     }
 
     SwitchSop.Outcome switchTo(Sop sop, SwitchSop.Wanted wanted) {
-        return switches.handle(new SwitchSop.Command(BRAND, sop.publicId(), wanted, WHO));
+        return switches.handle(
+                new SwitchSop.Command(SopWorld.caller(new DataScope.WholeBrand()), sop.publicId(), wanted, WHO));
     }
 
     /// A new customer with a live relationship.
@@ -281,7 +284,7 @@ final class SopWorld {
     }
 
     static Caller caller(DataScope sees) {
-        return new Caller(BRAND, PublicId.of(MORNING, 1, 1), Set.of(), sees);
+        return new Caller(BRAND, PublicId.of(MORNING, 1, 1), EnumSet.allOf(Scope.class), sees);
     }
 
     Enrolment only(Customer customer) {

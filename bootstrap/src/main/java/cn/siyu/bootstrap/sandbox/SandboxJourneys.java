@@ -1,5 +1,8 @@
 package cn.siyu.bootstrap.sandbox;
 
+import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.DataScope;
+import cn.siyu.application.brand.Scope;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.content.port.Materials;
 import cn.siyu.application.customer.port.Tags;
@@ -22,6 +25,7 @@ import cn.siyu.domain.sop.SopChange;
 import cn.siyu.domain.sop.SopNaming.Kind;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,18 +158,19 @@ final class SandboxJourneys {
     }
 
     private void sop(BrandId brand, String name, Map<String, Object> definition) {
-        if (!(define.handle(new DefineSop.Command(brand, name, null, 0))
+        if (!(define.handle(new DefineSop.Command(owner(brand), name, null, 0))
                 instanceof DefineSop.Outcome.Defined(var sop))) {
             throw new IllegalStateException("the sandbox's SOP '" + name + "' was not made");
         }
-        var saved = save.handle(new SaveSopVersion.Command(brand, sop.publicId(), definition, PlainIds.FORM, null));
+        var saved =
+                save.handle(new SaveSopVersion.Command(owner(brand), sop.publicId(), definition, PlainIds.FORM, null));
         if (!(saved instanceof SaveSopVersion.Outcome.Saved(var version))) {
             throw new IllegalStateException("the sandbox's SOP '" + name + "' is not sound: " + saved);
         }
         publish.handle(new PublishSopVersion.Command(
-                brand, sop.publicId(), version.number(), PlainIds.FORM, SopChange.By.PRODUCT));
+                owner(brand), sop.publicId(), version.number(), PlainIds.FORM, SopChange.By.PRODUCT));
         activate.handle(new SwitchSop.Command(
-                brand, sop.publicId(), new SwitchSop.Wanted.Active(version.number()), SopChange.By.PRODUCT));
+                owner(brand), sop.publicId(), new SwitchSop.Wanted.Active(version.number()), SopChange.By.PRODUCT));
     }
 
     /// Public ids as plain UUIDs.
@@ -181,5 +186,11 @@ final class SandboxJourneys {
         public String write(Kind kind, PublicId id) {
             return id.toString();
         }
+    }
+
+    /// Whoever plants a brand owns it.
+    private static Caller owner(BrandId brand) {
+        var nobody = new PublicId(new UUID(0, 0));
+        return new Caller(brand, nobody, EnumSet.allOf(Scope.class), new DataScope.WholeBrand());
     }
 }

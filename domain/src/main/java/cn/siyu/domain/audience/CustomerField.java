@@ -200,6 +200,11 @@ public enum CustomerField {
         return Optional.ofNullable(BY_NAME.get(field.name()));
     }
 
+    /// Whether it tells who somebody is, and so is masked for who may not see personal data (个人信息).
+    public boolean personal() {
+        return this == NICKNAME;
+    }
+
     /// As the catalogue shows it.
     public Field field() {
         return field;

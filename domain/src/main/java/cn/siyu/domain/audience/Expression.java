@@ -2,12 +2,26 @@ package cn.siyu.domain.audience;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// A checked condition over the fields of a catalogue (人群表达式). Only [ExpressionLanguage] makes one
 /// out of what people write; it holds what the checks promise: each operator and value fits its field,
 /// depth and size are bounded.
 public sealed interface Expression {
+    /// The fields it asks about.
+    default Set<Field> fields() {
+        return switch (this) {
+            case And(var of) ->
+                of.stream().flatMap(each -> each.fields().stream()).collect(Collectors.toSet());
+            case Or(var of) ->
+                of.stream().flatMap(each -> each.fields().stream()).collect(Collectors.toSet());
+            case Not(var of) -> of.fields();
+            case Predicate predicate -> Set.of(predicate.field());
+        };
+    }
+
     /// All of them; nested conjunctions are one. At least two parts.
     record And(List<Expression> of) implements Expression {
         public And {

@@ -84,7 +84,7 @@ final class ConsentController implements Contract.Owner {
             @PathVariable @Schema(example = "cus_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 170) String customer) {
         return new Page<>(
                 wishes.consentsOf(caller.brand(), finder.number(caller, customer)).stream()
-                        .map(ConsentResource::of)
+                        .map(entry -> ConsentResource.of(entry, Masks.of(caller)))
                         .toList(),
                 null,
                 null,
@@ -117,7 +117,7 @@ final class ConsentController implements Contract.Owner {
                             wish.evidence(),
                             wish.occurredAt()));
             return HttpResponse.<ConsentResource>created(URI.create(request.getPath()))
-                    .body(ConsentResource.of(entry));
+                    .body(ConsentResource.of(entry, Masks.of(caller)));
         });
     }
 }

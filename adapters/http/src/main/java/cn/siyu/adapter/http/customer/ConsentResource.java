@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param purpose what for
 /// @param granted true: given; false: withdrawn
 /// @param textVersion which wording the customer saw; null if not told
-/// @param evidence where it can be looked up; null if not told
+/// @param evidence where it can be looked up; null if not told, or without the scope customers:pii
 /// @param occurredAt when it was given or withdrawn
 @Serdeable
 @Schema(name = "Consent", description = "One entry of the consent ledger (同意记录)")
@@ -32,13 +32,13 @@ record ConsentResource(
         String evidence,
 
         @Schema(example = "2026-02-20T08:00:00.000Z") Instant occurredAt) {
-    static ConsentResource of(ConsentRecord entry) {
+    static ConsentResource of(ConsentRecord entry, Masks masks) {
         return new ConsentResource(
                 IdType.CONSENT.format(entry.publicId()),
                 entry.purpose(),
                 entry.granted(),
                 entry.textVersion(),
-                entry.evidence(),
+                masks.words(entry.evidence()),
                 entry.at());
     }
 }

@@ -71,10 +71,7 @@ final class CustomerController implements Contract.Owner {
     Page<CustomerResource> list(Caller caller, HttpRequest<?> request) {
         ListQuery query = lists.read(CustomerFilters.CUSTOMERS, request);
         var wanted = new SearchCustomers.Query(
-                caller.brand(),
-                caller.sees(),
-                CustomerFilters.of(query),
-                query.page().withOneMore());
+                caller, CustomerFilters.of(query), query.page().withOneMore());
         String currency = currencies.of(caller.brand());
         Masks masks = Masks.of(caller);
         Page<CustomerResource> page = lists.page(

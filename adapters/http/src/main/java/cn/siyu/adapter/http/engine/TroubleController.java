@@ -12,7 +12,6 @@ import cn.siyu.adapter.http.query.Lists;
 import cn.siyu.adapter.http.query.Page;
 import cn.siyu.adapter.http.query.Takes;
 import cn.siyu.adapter.http.security.Needs;
-import cn.siyu.adapter.http.security.WholeBrand;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.PageRequest.Place;
@@ -111,7 +110,6 @@ final class TroubleController implements Contract.Owner {
                             + " once, and what fails again comes back. One that is no trouble any more is passed over.")
     @ApiResponse(responseCode = "200", description = "They are due again", useReturnTypeSchema = true)
     HttpResponse<RetriedResource> retry(Caller caller, JsonBody body, Write write) {
-        WholeBrand.require(caller);
         Wish wish = body.read(Wish::read);
         var only = Optional.ofNullable(wish.only()).map(Set::copyOf);
         return write.run(() -> HttpResponse.ok(

@@ -19,7 +19,6 @@ import cn.siyu.adapter.http.query.Lists;
 import cn.siyu.adapter.http.query.Page;
 import cn.siyu.adapter.http.query.Takes;
 import cn.siyu.adapter.http.security.Needs;
-import cn.siyu.adapter.http.security.WholeBrand;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.PageRequest.Place;
 import cn.siyu.application.brand.Scope;
@@ -99,7 +98,6 @@ final class ImportController implements Contract.Owner {
             HttpRequest<?> request,
             @QueryValue @Schema(example = "ORDERS", pattern = "CUSTOMERS|ORDERS|INTERACTIONS") Optional<String> kind,
             @QueryValue @Schema(example = "shop", maxLength = 40) Optional<String> source) {
-        WholeBrand.require(caller);
         ImportWish wish = ImportWish.read(kind, source);
         boolean trial = request.getParameters().contains("validate");
         try (Upload file = body.receive(trial ? MOST_BYTES_OF_A_TRIAL : CsvBody.MOST_BYTES)) {
@@ -123,7 +121,7 @@ final class ImportController implements Contract.Owner {
                     .getFirst()
                     .idScope();
             return rows.handle(new ImportRows.Command(
-                    caller.brand(), wish.kind(), wish.source(), encoding.name(), corp, under(heading, csv), alive));
+                    caller, wish.kind(), wish.source(), encoding.name(), corp, under(heading, csv), alive));
         }
     }
 

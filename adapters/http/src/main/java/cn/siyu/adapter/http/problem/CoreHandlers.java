@@ -1,13 +1,17 @@
 package cn.siyu.adapter.http.problem;
 
 import cn.siyu.adapter.http.language.Text;
+import cn.siyu.application.audience.PersonalFieldHidden;
+import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.AlreadyExists;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.customer.IdentityTaken;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /// The refusals of the core that are exceptions because they come out of the store: what nobody
 /// answered in better
@@ -58,6 +62,50 @@ final class CoreHandlers {
                                     "Somebody else brings the same new customer at this moment. Repeat the request.",
                                     "他人正同时带来同一位新客户。请重试。")),
                     HttpResponse.ok());
+        }
+    }
+
+    @Singleton
+    static final class OfPartOnly implements ExceptionHandler<WholeBrand.PartOnly, HttpResponse<?>> {
+        @Override
+        @SuppressWarnings("rawtypes") // the framework declares it so
+        public HttpResponse<?> handle(HttpRequest request, WholeBrand.PartOnly refused) {
+            return ProblemAnswers.answer(
+                    (HttpRequest<?>) request,
+                    Problems.of(
+                            ProblemCode.SCOPE_MISSING,
+                            Text.of(
+                                    "This concerns the whole brand, and the key sees only a part of it. Use a key that sees the brand.",
+                                    "此操作涉及整个品牌，而该密钥只能看到其中一部分。请使用可见整个品牌的密钥。")),
+                    HttpResponse.ok());
+        }
+    }
+
+    @Singleton
+    static final class OfPersonalField implements ExceptionHandler<PersonalFieldHidden, HttpResponse<?>> {
+        @Override
+        @SuppressWarnings("rawtypes") // the framework declares it so
+        public HttpResponse<?> handle(HttpRequest request, PersonalFieldHidden hidden) {
+            var detail = Text.of(
+                    "%s is personal data, which this key sees only masked, so it can't be asked about. Leave it out, or use a key with the scope customers:pii.",
+                    "%s 属于个人信息，该密钥只能看到脱敏内容，因此不能作为筛选条件。请去掉该条件，或使用具有 customers:pii 权限的密钥。", hidden.field());
+            boolean list = ((HttpRequest<?>) request).getMethod() == HttpMethod.GET;
+            return ProblemAnswers.answer(
+                    (HttpRequest<?>) request,
+                    list
+                            ? Problems.of(
+                                    ProblemCode.SCOPE_MISSING,
+                                    List.of(Mistake.inParameter("filter", ProblemCode.SCOPE_MISSING, detail)))
+                            : Problems.of(
+                                    ProblemCode.SCOPE_MISSING,
+                                    List.of(Mistake.at(
+                                            audience(request.getPath()), ProblemCode.SCOPE_MISSING, detail))),
+                    HttpResponse.ok());
+        }
+
+        /// Where a body of that path has its audience.
+        private static String audience(String path) {
+            return path.endsWith("/enrolments") ? "/audience" : "/definition/audience";
         }
     }
 }

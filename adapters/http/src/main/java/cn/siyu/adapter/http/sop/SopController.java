@@ -12,7 +12,6 @@ import cn.siyu.adapter.http.query.Numbered;
 import cn.siyu.adapter.http.query.Page;
 import cn.siyu.adapter.http.query.Takes;
 import cn.siyu.adapter.http.security.Needs;
-import cn.siyu.adapter.http.security.WholeBrand;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.sop.DefineSop;
@@ -100,7 +99,6 @@ final class SopController implements Contract.Owner {
             description = "It has a name and no version yet: save one, and activate it. Until then it takes nobody in.")
     @ApiResponse(responseCode = "201", description = "The SOP is there", useReturnTypeSchema = true)
     HttpResponse<SopResource> create(Caller caller, JsonBody body, Write write, HttpRequest<?> request) {
-        WholeBrand.require(caller);
         String name = body.read(SopResource::name);
         return write.run(() -> {
             String id = IdType.SOP.format(defined(caller, name, null, 0, "").publicId());
@@ -123,7 +121,6 @@ final class SopController implements Contract.Owner {
             JsonBody body,
             Conditions conditions,
             Write write) {
-        WholeBrand.require(caller);
         SopResource current = show(caller, sop);
         conditions.requireVersion(current.version());
         String name = body.patch(current, SopResource::name);
@@ -135,7 +132,7 @@ final class SopController implements Contract.Owner {
     }
 
     private Sop defined(Caller caller, String name, @Nullable PublicId id, int expected, String sop) {
-        return switch (define.handle(new DefineSop.Command(caller.brand(), name, id, expected))) {
+        return switch (define.handle(new DefineSop.Command(caller, name, id, expected))) {
             case DefineSop.Outcome.Defined(var defined) -> defined;
             case DefineSop.Outcome.Unknown() -> throw SopProblems.unknown(sop);
             case DefineSop.Outcome.Stale(var version) -> throw SopProblems.stale(version);

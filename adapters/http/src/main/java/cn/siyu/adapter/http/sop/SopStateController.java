@@ -9,7 +9,6 @@ import cn.siyu.adapter.http.meta.Contract;
 import cn.siyu.adapter.http.problem.ProblemCode;
 import cn.siyu.adapter.http.problem.Problems;
 import cn.siyu.adapter.http.security.Needs;
-import cn.siyu.adapter.http.security.WholeBrand;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.sop.EnrolAudiences;
@@ -95,7 +94,6 @@ final class SopStateController implements Contract.Owner {
             @PathVariable @Schema(example = "1", minimum = "1") int number,
             JsonBody body,
             Write write) {
-        WholeBrand.require(caller);
         PublicId id = IdType.SOP.inPath("sop", sop);
         var by = by(caller, body);
         return write.run(() -> {
@@ -120,7 +118,6 @@ final class SopStateController implements Contract.Owner {
             @PathVariable @Schema(example = "1", minimum = "1") int number,
             JsonBody body,
             Write write) {
-        WholeBrand.require(caller);
         PublicId id = IdType.SOP.inPath("sop", sop);
         var by = by(caller, body);
         return write.run(() -> {
@@ -130,7 +127,7 @@ final class SopStateController implements Contract.Owner {
     }
 
     private void published(Caller caller, PublicId id, int number, SopChange.By by) {
-        switch (publish.handle(new PublishSopVersion.Command(caller.brand(), id, number, SopIds.FORM, by))) {
+        switch (publish.handle(new PublishSopVersion.Command(caller, id, number, SopIds.FORM, by))) {
             case PublishSopVersion.Outcome.Published _ -> {}
             case PublishSopVersion.Outcome.Refused(var mistakes) -> throw SopProblems.gone(mistakes);
             case PublishSopVersion.Outcome.Unknown() -> throw SopProblems.unknownVersion(number);
@@ -148,7 +145,6 @@ final class SopStateController implements Contract.Owner {
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,
             JsonBody body,
             Write write) {
-        WholeBrand.require(caller);
         var by = by(caller, body);
         return write.run(() -> switched(caller, sop, new SwitchSop.Wanted.Inactive(), by));
     }
@@ -167,7 +163,6 @@ final class SopStateController implements Contract.Owner {
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,
             JsonBody body,
             Write write) {
-        WholeBrand.require(caller);
         var by = by(caller, body);
         return write.run(() -> switched(caller, sop, new SwitchSop.Wanted.Paused(), by));
     }
@@ -185,14 +180,13 @@ final class SopStateController implements Contract.Owner {
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,
             JsonBody body,
             Write write) {
-        WholeBrand.require(caller);
         var by = by(caller, body);
         return write.run(() -> switched(caller, sop, new SwitchSop.Wanted.Resumed(), by));
     }
 
     private HttpResponse<SopResource> switched(Caller caller, String sop, SwitchSop.Wanted wanted, SopChange.By by) {
         PublicId id = IdType.SOP.inPath("sop", sop);
-        SopProblems.switched(switches.handle(new SwitchSop.Command(caller.brand(), id, wanted, by)), sop);
+        SopProblems.switched(switches.handle(new SwitchSop.Command(caller, id, wanted, by)), sop);
         return shown(caller, id, sop);
     }
 
@@ -212,9 +206,8 @@ final class SopStateController implements Contract.Owner {
             Caller caller,
             @PathVariable @Schema(example = "sop_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String sop,
             Write write) {
-        WholeBrand.require(caller);
         PublicId id = IdType.SOP.inPath("sop", sop);
-        return write.runOnce(() -> switch (looks.lookNow(caller.brand(), id)) {
+        return write.runOnce(() -> switch (looks.lookNow(caller, id)) {
             case EnrolAudiences.Outcome.Begun() -> shown(caller, id, sop);
             case EnrolAudiences.Outcome.Unknown() -> throw SopProblems.unknown(sop);
             case EnrolAudiences.Outcome.NotActive(var state) -> throw SopProblems.notActive(state);

@@ -13,7 +13,6 @@ import cn.siyu.adapter.http.query.Lists;
 import cn.siyu.adapter.http.query.Page;
 import cn.siyu.adapter.http.query.Takes;
 import cn.siyu.adapter.http.security.Needs;
-import cn.siyu.adapter.http.security.WholeBrand;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.PageRequest.Place;
 import cn.siyu.application.brand.Scope;
@@ -128,7 +127,6 @@ final class SopVersionController implements Contract.Owner {
             JsonBody body,
             Write write,
             HttpRequest<?> request) {
-        WholeBrand.require(caller);
         PublicId id = IdType.SOP.inPath("sop", sop);
         Object tree = body.read(SopVersionResource::definition);
         return write.run(() -> {
@@ -150,7 +148,6 @@ final class SopVersionController implements Contract.Owner {
             JsonBody body,
             Conditions conditions,
             Write write) {
-        WholeBrand.require(caller);
         SopVersionResource current = show(caller, sop, number);
         if (current.publishedAt() != null) {
             throw SopProblems.published(number);
@@ -166,7 +163,7 @@ final class SopVersionController implements Contract.Owner {
 
     private SopVersion saved(
             Caller caller, PublicId id, String sop, Object tree, SaveSopVersion.@Nullable Draft draft) {
-        var command = new SaveSopVersion.Command(caller.brand(), id, tree, SopIds.FORM, draft);
+        var command = new SaveSopVersion.Command(caller, id, tree, SopIds.FORM, draft);
         return switch (save.handle(command)) {
             case SaveSopVersion.Outcome.Saved(var version) -> version;
             case SaveSopVersion.Outcome.Refused(var mistakes) -> throw SopProblems.refused(mistakes);

@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
 /// @param expiresAt from when it is of no use
 /// @param endedAt when it ended; null while it is open
 /// @param endedBy the key by which it was ended; null if it is open or ended by itself
-/// @param note what was said about it when it was done
-/// @param reason why it was skipped or cancelled
+/// @param note what was said about it when it was done; null without the scope customers:pii, since it may name
+///     somebody
+/// @param reason why it was skipped, in somebody's words, null without the scope customers:pii; or why it was
+///     cancelled, a code
 /// @param createdAt when it was made
 /// @param updatedAt when it last changed
 /// @param version grows with each change
@@ -130,8 +132,8 @@ record TaskResource(
                 task.expiresAt(),
                 end.at(),
                 end.by(),
-                end.note(),
-                end.reason(),
+                masks.words(end.note()),
+                task.state() instanceof State.Skipped ? masks.words(end.reason()) : end.reason(),
                 task.createdAt(),
                 task.updatedAt(),
                 task.version());

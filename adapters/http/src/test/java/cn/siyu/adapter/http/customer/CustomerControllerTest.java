@@ -353,4 +353,32 @@ class CustomerControllerTest {
                     .containsExactlyInAnyOrder("/purpose bad-format", "/granted missing");
         }
     }
+
+    @Test
+    void refusesToFilterByNamesThatAreShownMasked() {
+        var masked = Keys.without(Scope.CUSTOMERS_PII);
+        String filter = URLEncoder.encode("lost or customer.nickname starts with '小'", StandardCharsets.UTF_8);
+
+        var refused = Api.get("/v1/brands/demo/customers?filter=" + filter, "Authorization", masked);
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.at("code")).isEqualTo("scope-missing");
+        assertThat(refused.at("errors", "0", "parameter")).isEqualTo("filter");
+        assertThat(refused.at("detail")).contains("customer.nickname").contains("customers:pii");
+        assertThat(Api.get("/v1/brands/demo/customers?filter=" + filter).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void showsTheEvidenceOfAConsentOnlyInClear() {
+        var customer = Api.bean(FactsWorld.Kept.class).contact("consenting", FactsWorld.ACCOUNT_OF_ADA);
+        String path = "/v1/brands/demo/customers/" + IdType.CUSTOMER.format(FactsWorld.publicId(customer.value()))
+                + "/consents";
+        Api.post(path, "{\"purpose\": \"MARKETING\", \"granted\": true, \"evidence\": \"王先生签字\"}");
+
+        assertThat(Api.get(path).at("items", "0", "evidence")).isEqualTo("王先生签字");
+        assertThat(Api.get(path, "Authorization", Keys.without(Scope.CUSTOMERS_PII))
+                        .at("items", "0", "evidence"))
+                .isEqualTo("null");
+    }
 }

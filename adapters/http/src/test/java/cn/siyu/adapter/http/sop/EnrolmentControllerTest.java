@@ -156,7 +156,7 @@ class EnrolmentControllerTest {
         String sop = active("");
         String store = Keys.seeing(new DataScope.DepartmentTree(FactsWorld.STORE_2));
         for (String change : List.of("/pauses", "/deactivations", "/looks", "/versions/1/activations")) {
-            assertThat(Api.send("POST", sop + change, null, "Authorization", store)
+            assertThat(Api.send("POST", sop + change, null, "Authorization", store, "Idempotency-Key", "of-a-store")
                             .at("code"))
                     .as(change)
                     .isEqualTo("scope-missing");
