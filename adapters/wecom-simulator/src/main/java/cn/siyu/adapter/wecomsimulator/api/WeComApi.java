@@ -19,6 +19,8 @@ public final class WeComApi {
                 GroupStatisticApi.endpoints(),
                 JoinWayApi.endpoints(),
                 WelcomeApi.endpoints(),
+                TransferApi.endpoints(),
+                TransferRecordsApi.endpoints(),
                 MassMessageApi.endpoints(),
                 MassMessageRecordsApi.endpoints()));
     }

@@ -31,6 +31,8 @@ enum Happening {
     LEAVE,
     /// A customer gives a purchase back; the reference is the order's number.
     REFUND,
+    /// A customer goes over to another member, 24 h after that was asked for; the number is the transfer's.
+    TRANSFER,
     /// The member edits a new customer's remark.
     NOTE;
 

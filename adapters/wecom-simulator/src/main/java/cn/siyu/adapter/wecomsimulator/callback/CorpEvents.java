@@ -27,6 +27,26 @@ public final class CorpEvents {
         raise(corp, userid, contact(corp, "del_external_contact", userid, externalUserId));
     }
 
+    /// The customer has gone over to another member, and is no longer this one's.
+    public static void contactTransferred(Corp corp, String userid, String externalUserId) {
+        raise(
+                corp,
+                userid,
+                contact(corp, "del_external_contact", userid, externalUserId).text("Source", "DELETE_BY_TRANSFER"));
+    }
+
+    /// A transfer has come to nothing.
+    /// @param reason `customer_refused` or `customer_limit_exceed`
+    /// @param takeover the member who was to take over
+    public static void transferFailed(Corp corp, String reason, String takeover, String externalUserId) {
+        var event = new CallbackEvent(corp.corpId(), corp.clock().now(), "change_external_contact")
+                .text("ChangeType", "transfer_fail")
+                .text("FailReason", reason)
+                .text("UserID", takeover)
+                .text("ExternalUserID", externalUserId);
+        raise(corp, takeover, event);
+    }
+
     /// The customer has deleted the member.
     public static void memberDeletedByCustomer(Corp corp, String userid, String externalUserId) {
         raise(corp, userid, contact(corp, "del_follow_user", userid, externalUserId));

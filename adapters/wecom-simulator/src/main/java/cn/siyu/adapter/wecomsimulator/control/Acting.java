@@ -72,6 +72,7 @@ final class Acting {
                 Console.deleteTag(corp, tag(a.tag()));
                 yield done(true);
             }
+            case MemberAction a -> new MemberActing(corp).perform(a);
             case Action.VoidTokens a -> voidTokens(a.agentId());
             case Action.InGroup a -> new GroupActing(corp).perform(a);
         };

@@ -24,10 +24,14 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Action.DeleteTag.class, name = "DELETE_TAG"),
     @JsonSubTypes.Type(value = Action.VoidTokens.class, name = "VOID_TOKENS"),
     @JsonSubTypes.Type(GroupAction.class),
+    @JsonSubTypes.Type(MemberAction.class),
 })
 sealed interface Action {
     /// Something done in or with a customer group.
     sealed interface InGroup extends Action permits GroupAction {}
+
+    /// Something that happens to a member, or to the customers it hands over.
+    sealed interface OfMember extends Action permits MemberAction {}
 
     /// Scans a code, given by its address or by the contact way's id; without `customer` somebody new does.
     record Scan(

@@ -125,13 +125,23 @@ record CorpFile(
     /// @param departments the root when not given
     /// @param status 1 when not given
     /// @param customerContact true when not given
+    /// @param leftAt when a member of status 5 left; the corp's time when not given
+    /// @param lastLoginAt all the time when not given
+    /// @param realName whether its real name was verified; true when not given
+    /// @param banned whether the platform has forbidden it to take over customers
+    /// @param superAdmin whether it is a super administrator
     record Staff(
             String userid,
             String name,
             List<Integer> departments,
             String position,
             int status,
-            @Nullable Boolean customerContact) {
+            @Nullable Boolean customerContact,
+            @Nullable Instant leftAt,
+            @Nullable Instant lastLoginAt,
+            @Nullable Boolean realName,
+            boolean banned,
+            boolean superAdmin) {
         Staff {
             if (userid == null || !userid.matches("[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}")) {
                 throw new IllegalArgumentException("a userid is 1 to 64 letters, digits or -_.@");

@@ -95,8 +95,20 @@ final class CorpLoader {
                     member.departments(),
                     member.position(),
                     member.status(),
-                    serves(member)));
+                    serves(member),
+                    standing(corp, member)));
         }
+    }
+
+    private static StaffRow.Standing standing(Corp corp, CorpFile.Staff member) {
+        var now = corp.clock().now();
+        var left = member.leftAt() == null ? now : member.leftAt().getEpochSecond();
+        return new StaffRow.Standing(
+                member.status() == 5 ? left : 0,
+                member.lastLoginAt() == null ? 0 : member.lastLoginAt().getEpochSecond(),
+                Boolean.FALSE.equals(member.realName()),
+                member.banned(),
+                member.superAdmin());
     }
 
     /// The tags' ids by name.

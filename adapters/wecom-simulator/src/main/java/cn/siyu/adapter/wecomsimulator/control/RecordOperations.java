@@ -6,6 +6,7 @@ import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.LedgerRow;
 import cn.siyu.adapter.wecomsimulator.world.MessageRow;
 import cn.siyu.adapter.wecomsimulator.world.TaskSent;
+import cn.siyu.adapter.wecomsimulator.world.TransferNotice;
 import cn.siyu.adapter.wecomsimulator.world.WelcomeSent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -41,6 +42,7 @@ final class RecordOperations {
         return rows.stream().flatMap(row -> switch (row) {
             case WelcomeSent welcome -> Stream.of(welcome(corp, welcome));
             case TaskSent task -> mass(corp, task);
+            case TransferNotice notice -> Stream.of(notice(corp, notice));
         });
     }
 
@@ -49,6 +51,13 @@ final class RecordOperations {
         return delivery(corp, node, sent.customer(), sent.userid(), sent.at(), 1)
                 .put("text", sent.text())
                 .put("attachments", sent.attachments().size());
+    }
+
+    private static ObjectNode notice(Corp corp, TransferNotice sent) {
+        var node = Json.object().put("kind", "TRANSFER").putNull("msgid");
+        return delivery(corp, node, sent.customer(), sent.userid(), sent.at(), 1)
+                .put("text", sent.text())
+                .put("attachments", 0);
     }
 
     private static Stream<ObjectNode> mass(Corp corp, TaskSent sent) {

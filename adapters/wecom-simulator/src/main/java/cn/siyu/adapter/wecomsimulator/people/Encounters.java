@@ -129,7 +129,8 @@ public final class Encounters {
         return new Met.Added(userid, code);
     }
 
-    private static boolean hasRoom(Corp corp, StaffRow member) {
+    /// Whether a member serves and can take one more customer.
+    public static boolean hasRoom(Corp corp, StaffRow member) {
         var most = corp.limited() ? corp.limits().customersPerMember() : Integer.MAX_VALUE;
         return member.serves() && corp.contacts().customersOf(member.userid()).size() < most;
     }

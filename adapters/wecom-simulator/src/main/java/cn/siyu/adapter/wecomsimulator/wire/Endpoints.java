@@ -15,13 +15,18 @@ public final class Endpoints {
         families.forEach(family -> family.forEach(this::register));
         alias("get_external_contact", "get");
         alias("get_external_contact_list", "list");
+        alias("get_customer_contacts", "get_follow_user_list");
+        alias("transfer_external_contact", "transfer");
         for (var kept : List.of(
                 "add_contact_way",
                 "get_contact_way",
                 "update_contact_way",
                 "del_contact_way",
                 "list_contact_way",
-                "add_msg_template")) {
+                "add_msg_template",
+                "get_group_msg_result",
+                "get_user_behavior_data",
+                "get_unassigned_list")) {
             alias(kept, kept);
         }
     }

@@ -17,6 +17,7 @@ public final class Corp {
     private final Ids ids;
     private final Directory directory = new Directory();
     private final Contacts contacts = new Contacts();
+    private final TransferBook transfers = new TransferBook();
     private final TagBook tags = new TagBook();
     private final WayBook ways = new WayBook();
     private final JoinWayBook joinWays = new JoinWayBook();
@@ -86,6 +87,8 @@ public final class Corp {
             case CustomerRow r -> contacts.apply(r);
             case RelationRow r -> contacts.apply(r);
             case RelationRow.Gone r -> contacts.apply(r);
+            case TransferRow r -> transfers.apply(r);
+            case TransferNotice r -> messages.apply(r);
             case TagGroupRow r -> tags.apply(r);
             case TagRow r -> tags.apply(r);
             case TagGroupRow.Gone r -> forget(r);
@@ -122,6 +125,7 @@ public final class Corp {
                         directory.rows(),
                         tags.rows(),
                         contacts.rows(),
+                        transfers.rows(),
                         ways.rows(),
                         chats.rows(),
                         joinWays.rows(),
@@ -209,6 +213,11 @@ public final class Corp {
 
     public Contacts contacts() {
         return contacts;
+    }
+
+    /// Customers going from one member to another.
+    public TransferBook transfers() {
+        return transfers;
     }
 
     public TagBook tags() {

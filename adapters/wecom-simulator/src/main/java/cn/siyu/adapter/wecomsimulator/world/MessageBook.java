@@ -38,6 +38,10 @@ public final class MessageBook {
         ledger.add(row);
     }
 
+    void apply(TransferNotice row) {
+        ledger.add(row);
+    }
+
     void apply(WelcomeCodeRow row) {
         codes.put(row.code(), row);
     }

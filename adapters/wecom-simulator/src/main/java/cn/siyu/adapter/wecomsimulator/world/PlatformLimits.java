@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// hour
 /// @param tokenSeconds life of an access token
 /// @param welcomeSeconds life of a welcome code
+/// @param customersPerTransfer customers named in one call that hands them over
+/// @param transferSeconds until a customer goes over by itself
+/// @param transfersInPeriod how often one customer can be handed over on the job in `transferPeriodDays`
+/// @param transferPeriodDays calendar days over which transfers are counted
+/// @param loginDays a member who did not log in for longer can neither hand over nor take over
 /// @param contactWays lasting contact ways and group join ways per corp
 /// @param usersPerWay members per contact way, departments expanded
 /// @param tagsPerCorp corp tags
@@ -58,6 +63,11 @@ public record PlatformLimits(
         int wrongSecretsPerHour,
         int tokenSeconds,
         int welcomeSeconds,
+        int customersPerTransfer,
+        int transferSeconds,
+        int transfersInPeriod,
+        int transferPeriodDays,
+        int loginDays,
         int contactWays,
         int usersPerWay,
         int tagsPerCorp,

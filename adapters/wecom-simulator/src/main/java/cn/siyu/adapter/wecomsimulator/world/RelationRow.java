@@ -59,6 +59,26 @@ public record RelationRow(
                 false);
     }
 
+    /// A relation that somebody else than the customer has made.
+    /// @param by who: a userid
+    public static RelationRow assigned(CustomerRow customer, String userid, long at, int addWay, String by) {
+        return new RelationRow(
+                customer.number(),
+                userid,
+                at,
+                customer.name(),
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                by,
+                addWay,
+                "",
+                0,
+                false);
+    }
+
     public RelationRow withRemarks(
             String newRemark, String newDescription, String newCompany, List<String> newMobiles) {
         return new RelationRow(

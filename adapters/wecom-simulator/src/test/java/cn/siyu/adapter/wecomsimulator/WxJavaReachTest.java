@@ -1,0 +1,96 @@
+package cn.siyu.adapter.wecomsimulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.cp.api.WxCpExternalContactService;
+import me.chanjar.weixin.cp.api.impl.WxCpServiceImpl;
+import me.chanjar.weixin.cp.bean.external.WxCpUserTransferCustomerReq;
+import me.chanjar.weixin.cp.bean.external.WxCpUserTransferResultResp;
+import me.chanjar.weixin.cp.config.impl.WxCpDefaultConfigImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The published WxJava client, unmodified: transfers, acquisition links, ids, statistics of members.
+class WxJavaReachTest {
+    private final WeComSimulator simulator = WeComSimulator.start(SimulatorSettings.inMemory());
+    private final TestClient client = new TestClient(simulator);
+    private final WxCpServiceImpl wxjava = new WxCpServiceImpl();
+    private final WxCpExternalContactService contacts = wxjava.getExternalContactService();
+
+    @BeforeEach
+    void loadCorp() {
+        client.control("POST", "", TestClient.corp("""
+                ,"customers":[{"externalUserId":"wmA","name":"老王","followers":[{"userid":"staff-01"}]},
+                              {"externalUserId":"wmB","name":"小李","followers":[{"userid":"staff-03"}]}]"""));
+        var config = new WxCpDefaultConfigImpl();
+        config.setBaseApiUrl(simulator.baseUrl());
+        config.setCorpId(TestClient.CORP);
+        config.setCorpSecret(TestClient.SECRET);
+        config.setAgentId(1000002);
+        wxjava.setWxCpConfigStorage(config);
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    private static void hasCode(Throwable error, int code) {
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        WxErrorException.class,
+                        found -> assertThat(found.getError().getErrorCode()).isEqualTo(code));
+    }
+
+    private static WxCpUserTransferCustomerReq transfer(String from, String customer) {
+        var request = new WxCpUserTransferCustomerReq();
+        request.setHandOverUserid(from);
+        request.setTakeOverUserid("staff-02");
+        request.setExternalUserid(List.of(customer));
+        return request;
+    }
+
+    @Test
+    void handsCustomersOverOnTheJob() throws WxErrorException {
+        var request = transfer("staff-01", "wmA");
+        request.setTransferMsg("以后由我为您服务");
+        assertThat(contacts.transferCustomer(request).getCustomer())
+                .singleElement()
+                .satisfies(customer -> assertThat(customer.getErrcode()).isZero());
+        assertThat(contacts.transferResult("staff-01", "staff-02", null).getCustomer())
+                .singleElement()
+                .satisfies(row -> assertThat(row.getStatus()).isEqualTo(WxCpUserTransferResultResp.STATUS.WAITING));
+        client.control("POST", "/clock/steps", "{\"to\":\"2026-03-03T02:00:00Z\"}");
+        assertThat(contacts.transferResult("staff-01", "staff-02", "").getCustomer())
+                .singleElement()
+                .satisfies(row -> assertThat(row.getStatus()).isEqualTo(WxCpUserTransferResultResp.STATUS.COMPLETE));
+        assertThat(contacts.listExternalContacts("staff-02")).containsExactly("wmA");
+        assertThat(client.lines("/ledger").getFirst().path("text").asText()).isEqualTo("以后由我为您服务");
+    }
+
+    @Test
+    @SuppressWarnings("deprecation") // the older call must go on working
+    void handsCustomersOverAfterLeaving() throws WxErrorException {
+        client.act("{\"type\":\"MEMBER_LEAVES\",\"userid\":\"staff-03\"}");
+        var left = contacts.listUnassignedList(null, null, 100);
+        assertThat(left.isLast()).isTrue();
+        assertThat(left.getUnassignInfos())
+                .singleElement()
+                .satisfies(row -> assertThat(row.getExternalUserid()).isEqualTo("wmB"));
+        assertThat(contacts.resignedTransferCustomer(transfer("staff-03", "wmB"))
+                        .getCustomer())
+                .singleElement()
+                .satisfies(customer -> assertThat(customer.getErrcode()).isZero());
+        assertThat(contacts.resignedTransferResult("staff-03", "staff-02", null).getCustomer())
+                .hasSize(1);
+        assertThatThrownBy(() -> contacts.transferExternalContact("wmB", "staff-03", "staff-02"))
+                .satisfies(error -> hasCode(error, 40100));
+        assertThat(contacts.transferExternalContact("wmA", "staff-01", "staff-02")
+                        .getErrcode())
+                .isZero();
+    }
+}
