@@ -3,12 +3,16 @@ package cn.siyu.adapter.wecomsimulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpExternalContactService;
 import me.chanjar.weixin.cp.api.impl.WxCpServiceImpl;
 import me.chanjar.weixin.cp.bean.external.WxCpUserTransferCustomerReq;
 import me.chanjar.weixin.cp.bean.external.WxCpUserTransferResultResp;
+import me.chanjar.weixin.cp.bean.external.acquisition.WxCpCustomerAcquisitionInfo;
+import me.chanjar.weixin.cp.bean.external.acquisition.WxCpCustomerAcquisitionRequest;
 import me.chanjar.weixin.cp.config.impl.WxCpDefaultConfigImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,5 +96,39 @@ class WxJavaReachTest {
         assertThat(contacts.transferExternalContact("wmA", "staff-01", "staff-02")
                         .getErrcode())
                 .isZero();
+    }
+
+    @Test
+    void keepsAcquisitionLinks() throws WxErrorException {
+        var form = new WxCpCustomerAcquisitionRequest();
+        form.setLinkName("春天");
+        form.setSkipVerify(true);
+        var range = new WxCpCustomerAcquisitionInfo.Range();
+        range.setUserList(List.of("staff-01"));
+        range.setDepartmentList(List.of("7"));
+        form.setRange(range);
+        var link = contacts.customerAcquisitionLinkCreate(form).getLink();
+        assertThat(contacts.customerAcquisitionLinkList(10, "").getLinkIdList()).containsExactly(link.getLinkId());
+
+        form.setLinkId(link.getLinkId());
+        form.setLinkName("夏天");
+        assertThat(contacts.customerAcquisitionUpdate(form).getErrcode()).isZero();
+        var read = contacts.customerAcquisitionLinkGet(link.getLinkId());
+        assertThat(read.getLink().getLinkName()).isEqualTo("夏天");
+        assertThat(read.getRange().getUserList()).containsExactly("staff-01");
+
+        client.act("{\"type\":\"ADD_BY_LINK\",\"link\":\"%s?customer_channel=c\"}".formatted(link.getUrl()));
+        assertThat(contacts.customerAcquisitionCustomer(link.getLinkId(), 10, "")
+                        .getCustomerList())
+                .singleElement()
+                .satisfies(row -> assertThat(row.getState()).isEqualTo("c"));
+        assertThat(contacts.customerAcquisitionQuota().getBalance()).isEqualTo(9999);
+        var today = Date.from(Instant.parse("2026-03-02T02:00:00Z"));
+        assertThat(contacts.customerAcquisitionStatistic(link.getLinkId(), today, today)
+                        .getNewCustomerCnt())
+                .isEqualTo(1);
+        assertThat(contacts.customerAcquisitionLinkDelete(link.getLinkId()).getErrcode())
+                .isZero();
+        assertThat(contacts.customerAcquisitionLinkList(10, "").getLinkIdList()).isEmpty();
     }
 }

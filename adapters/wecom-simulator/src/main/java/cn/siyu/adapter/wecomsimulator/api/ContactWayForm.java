@@ -117,7 +117,8 @@ final class ContactWayForm {
         return names.stream().distinct().map(name -> serving(call, name)).toList();
     }
 
-    private static String serving(Call call, String name) {
+    /// The userid of a member that customers can add, as the directory writes it.
+    static String serving(Call call, String name) {
         var member = StaffApi.visibleMember(call, name);
         if (member.status() != 1) {
             throw Errcode.USER_NOT_ACTIVE.error();
@@ -128,7 +129,8 @@ final class ContactWayForm {
         return member.userid();
     }
 
-    private static List<Integer> parties(Call call, List<Integer> ids) {
+    /// Departments that exist.
+    static List<Integer> parties(Call call, List<Integer> ids) {
         for (var id : ids) {
             if (call.corp().directory().department(id).isEmpty()) {
                 throw Errcode.BAD_PARTY.error();

@@ -20,6 +20,8 @@ public final class WeComApi {
                 JoinWayApi.endpoints(),
                 WelcomeApi.endpoints(),
                 TransferApi.endpoints(),
+                LinkApi.endpoints(),
+                LinkRecordsApi.endpoints(),
                 TransferRecordsApi.endpoints(),
                 MassMessageApi.endpoints(),
                 MassMessageRecordsApi.endpoints()));

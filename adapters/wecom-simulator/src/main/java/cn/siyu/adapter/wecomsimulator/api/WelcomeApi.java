@@ -3,6 +3,7 @@ package cn.siyu.adapter.wecomsimulator.api;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoint;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
+import cn.siyu.adapter.wecomsimulator.world.RequestRow;
 import cn.siyu.adapter.wecomsimulator.world.WelcomeCodeRow;
 import cn.siyu.adapter.wecomsimulator.world.WelcomeSent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,10 +28,15 @@ final class WelcomeApi {
         if (code.expiresAt() < call.now()) {
             throw Errcode.BAD_WELCOME_CODE.error();
         }
-        var relation = corp.contacts().relation(code.customer(), code.userid()).orElseThrow(Errcode.NO_RELATION::error);
-        if (relation.lastChatAt() > 0) {
+        var half = corp.requests().between(code.customer(), code.userid()).filter(RequestRow::half);
+        var relation = corp.contacts().relation(code.customer(), code.userid());
+        if (relation.isEmpty() && half.isEmpty()) {
+            throw Errcode.NO_RELATION.error();
+        }
+        if (relation.filter(found -> found.lastChatAt() > 0).isPresent()) {
             throw Errcode.ALREADY_CHATTING.error();
         }
+        half.ifPresent(asked -> corp.put(asked.welcomed()));
         var sent = new WelcomeSent(call.now(), code.customer(), code.userid(), content.text(), content.attachments());
         corp.put(new WelcomeCodeRow.Spent(code.code()));
         corp.put(sent);

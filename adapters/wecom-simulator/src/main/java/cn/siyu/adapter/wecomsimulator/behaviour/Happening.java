@@ -33,6 +33,8 @@ enum Happening {
     REFUND,
     /// A customer goes over to another member, 24 h after that was asked for; the number is the transfer's.
     TRANSFER,
+    /// Uses of acquisition links end in so many days as the number says; the reference is when.
+    QUOTA,
     /// The member edits a new customer's remark.
     NOTE;
 

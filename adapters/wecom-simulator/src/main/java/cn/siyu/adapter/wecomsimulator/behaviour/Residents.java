@@ -5,6 +5,7 @@ import cn.siyu.adapter.wecomsimulator.fault.FaultRules;
 import cn.siyu.adapter.wecomsimulator.people.Console;
 import cn.siyu.adapter.wecomsimulator.people.Encounters;
 import cn.siyu.adapter.wecomsimulator.people.MassSending;
+import cn.siyu.adapter.wecomsimulator.people.Quota;
 import cn.siyu.adapter.wecomsimulator.people.Transfers;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
@@ -62,6 +63,7 @@ final class Residents implements Play {
             case REFUND -> refund(corp, event);
             case MESSAGE_DELETE, LEAVE -> Encounters.customerDeletes(corp, customer(corp, event), event.userid());
             case NOTE -> note(corp, event);
+            case QUOTA -> Quota.due(corp, event.n(), Long.parseLong(event.reference()));
             case TRANSFER -> Transfers.due(corp, event.n());
             case WELCOME_REPLY, MESSAGE_REPLY, REPLY -> friend(corp, event).ifPresent(_ -> reply(corp, event));
             case MESSAGE_CLICK ->

@@ -17,6 +17,15 @@ public final class CorpEvents {
         raise(corp, userid, event);
     }
 
+    /// A customer has the member among its contacts, and the member has not answered yet.
+    public static void contactHalfAdded(
+            Corp corp, String userid, String externalUserId, String state, String welcomeCode) {
+        var event = contact(corp, "add_half_external_contact", userid, externalUserId)
+                .optional("State", state)
+                .optional("WelcomeCode", welcomeCode);
+        raise(corp, userid, event);
+    }
+
     /// The member has changed remark or tags in the client.
     public static void contactEdited(Corp corp, String userid, String externalUserId) {
         raise(corp, userid, contact(corp, "edit_external_contact", userid, externalUserId));
@@ -74,16 +83,24 @@ public final class CorpEvents {
     static void raise(Corp corp, String userid, CallbackEvent event) {
         for (var app : corp.directory().apps()) {
             var concerned = userid.isEmpty() || app.sees(userid);
-            if (app.callback() != null && app.customerContact() && app.enabled() && concerned) {
-                corp.put(new PostRow(
+            if (concerned) {
+                raiseTo(corp, app.agentId(), event);
+            }
+        }
+    }
+
+    /// Tells one app, if it hears of customers at all.
+    static void raiseTo(Corp corp, int agentId, CallbackEvent event) {
+        corp.directory()
+                .app(agentId)
+                .filter(app -> app.callback() != null && app.customerContact() && app.enabled())
+                .ifPresent(_ -> corp.put(new PostRow(
                         corp.outbox().nextSequence(),
                         PostRow.Kind.CALLBACK,
                         corp.clock().now(),
-                        app.agentId(),
+                        agentId,
                         "",
                         "",
-                        TextNode.valueOf(event.xml())));
-            }
-        }
+                        TextNode.valueOf(event.xml()))));
     }
 }

@@ -1,10 +1,12 @@
 package cn.siyu.adapter.wecomsimulator.control;
 
 import cn.siyu.adapter.wecomsimulator.behaviour.Feed;
+import cn.siyu.adapter.wecomsimulator.people.Approach;
 import cn.siyu.adapter.wecomsimulator.people.Console;
 import cn.siyu.adapter.wecomsimulator.people.Encounters;
 import cn.siyu.adapter.wecomsimulator.people.Encounters.Met;
 import cn.siyu.adapter.wecomsimulator.people.MassSending;
+import cn.siyu.adapter.wecomsimulator.people.Meeting;
 import cn.siyu.adapter.wecomsimulator.wire.Json;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Carries out actions by hand, with the corp's lock held, and tells what came of them.
 final class Acting {
+    private static final int MOST_REPLIES = 1000;
     private final Corp corp;
     private final Feed feed;
     private final People people;
@@ -72,6 +75,10 @@ final class Acting {
                 Console.deleteTag(corp, tag(a.tag()));
                 yield done(true);
             }
+            case LinkAction a -> new LinkActing(corp).perform(a);
+            case Action.Accept a ->
+                done(Meeting.accept(
+                        corp, customer(a.customer()), member(a.userid()).userid()));
             case MemberAction a -> new MemberActing(corp).perform(a);
             case Action.VoidTokens a -> voidTokens(a.agentId());
             case Action.InGroup a -> new GroupActing(corp).perform(a);
@@ -81,23 +88,33 @@ final class Acting {
     private ObjectNode scan(Action.Scan scan) {
         var way = way(scan);
         var customer = customerOrNew(scan.customer(), scan.name());
-        return met(customer, Encounters.scans(corp, customer, way));
+        return met(customer, Encounters.scans(corp, customer, way, scan.waits()));
     }
 
     private ObjectNode add(Action.Add add) {
         var member = member(add.userid());
         var customer = customerOrNew(add.customer(), add.name());
         var state = add.state() == null ? "" : add.state();
-        return met(customer, Encounters.adds(corp, customer, member, add.addWay(), state));
+        var approach = Approach.other(add.addWay(), state)
+                .askedByMember(add.byMember())
+                .waiting(add.waits());
+        return met(customer, Encounters.adds(corp, customer, member, approach));
     }
 
     private ObjectNode reply(Action.Reply reply) {
         var customer = customer(reply.customer());
         var userid = member(reply.userid()).userid();
-        var number = "by-hand-reply-" + corp.outbox().nextSequence();
-        var could = Encounters.chat(corp, customer, userid);
-        if (could) {
-            feed.interaction(corp, customer, userid, "REPLY", Feed.Touchpoint.PRIVATE_CHAT, number);
+        var count = reply.count() == null ? 1 : reply.count();
+        if (count < 1 || count > MOST_REPLIES) {
+            throw ControlError.bad("count must be 1 to " + MOST_REPLIES);
+        }
+        var could = true;
+        for (var i = 0; i < count && could; i++) {
+            var number = "by-hand-reply-" + corp.outbox().nextSequence();
+            could = Encounters.chat(corp, customer, userid);
+            if (could) {
+                feed.interaction(corp, customer, userid, "REPLY", Feed.Touchpoint.PRIVATE_CHAT, number);
+            }
         }
         return done(could);
     }
@@ -130,11 +147,14 @@ final class Acting {
         return way.orElseThrow(() -> ControlError.notFound("no contact way has this qrCode or configId"));
     }
 
-    private static ObjectNode met(CustomerRow customer, Met met) {
+    /// What came of an attempt to add a member.
+    static ObjectNode met(CustomerRow customer, Met met) {
         var answer = Json.object().put("externalUserId", customer.externalUserId());
         return switch (met) {
             case Met.Added(var userid, var code) ->
                 answer.put("outcome", "ADDED").put("userid", userid).put("welcomeCode", code);
+            case Met.Asked(var userid, var code) ->
+                answer.put("outcome", "ASKED").put("userid", userid).put("welcomeCode", code);
             case Met.AlreadyFriends(var userid) ->
                 answer.put("outcome", "ALREADY_FRIENDS").put("userid", userid);
             case Met.Nobody(var reason) -> answer.put("outcome", "NOBODY").put("reason", reason);

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Action.VoidTokens.class, name = "VOID_TOKENS"),
     @JsonSubTypes.Type(GroupAction.class),
     @JsonSubTypes.Type(MemberAction.class),
+    @JsonSubTypes.Type(LinkAction.class),
+    @JsonSubTypes.Type(value = Action.Accept.class, name = "ACCEPT"),
 })
 sealed interface Action {
     /// Something done in or with a customer group.
@@ -33,23 +35,36 @@ sealed interface Action {
     /// Something that happens to a member, or to the customers it hands over.
     sealed interface OfMember extends Action permits MemberAction {}
 
-    /// Scans a code, given by its address or by the contact way's id; without `customer` somebody new does.
+    /// Something done with an acquisition link.
+    sealed interface ByLink extends Action permits LinkAction {}
+
+    /// Scans a code, given by its address or by the contact way's id; without `customer` somebody new does. With
+    /// `waits` the member has not answered yet.
     record Scan(
             @Nullable String customer,
             @Nullable String name,
             @Nullable String qrCode,
-            @Nullable String configId) implements Action {}
+            @Nullable String configId,
+            boolean waits)
+            implements Action {}
 
-    /// Adds a member otherwise; without `customer` somebody new does.
+    /// Adds a member otherwise; without `customer` somebody new does. `byMember`: the member asks. With `waits` the
+    /// other side has not answered yet.
     record Add(
             @Nullable String customer,
             @Nullable String name,
             String userid,
             int addWay,
-            @Nullable String state) implements Action {}
+            @Nullable String state,
+            boolean byMember,
+            boolean waits)
+            implements Action {}
 
-    /// Writes to the member; reported to the product.
-    record Reply(String customer, String userid) implements Action {}
+    /// The other side says yes.
+    record Accept(String customer, String userid) implements Action {}
+
+    /// Writes to the member, `count` times (1 when not given); reported to the product.
+    record Reply(String customer, String userid, @Nullable Integer count) implements Action {}
 
     /// Visits a store; reported to the product.
     record Visit(String customer, String userid) implements Action {}

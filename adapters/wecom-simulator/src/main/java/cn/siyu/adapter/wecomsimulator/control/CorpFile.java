@@ -1,6 +1,7 @@
 package cn.siyu.adapter.wecomsimulator.control;
 
 import cn.siyu.adapter.wecomsimulator.behaviour.BehaviourPlan;
+import cn.siyu.adapter.wecomsimulator.world.AcquisitionRow;
 import cn.siyu.adapter.wecomsimulator.world.PlatformLimits;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param moreCustomers how many further customers there are from the start, spread evenly over the members
 /// with the customer-contact feature
 /// @param groups customer groups that are there from the start
+/// @param acquisition what the corp may do with acquisition links; the usual when not given
 /// @param behaviour nobody does anything by themselves when not given
 record CorpFile(
         String corpId,
@@ -38,6 +40,7 @@ record CorpFile(
         List<Customer> customers,
         int moreCustomers,
         List<GroupFile> groups,
+        @Nullable Acquisition acquisition,
         @Nullable BehaviourPlan behaviour) {
 
     CorpFile {
@@ -109,6 +112,23 @@ record CorpFile(
         Callback {
             if (url == null || token == null || aesKey == null || aesKey.length() != 43) {
                 throw new IllegalArgumentException("a callback needs url, token and an aesKey of 43 characters");
+            }
+        }
+    }
+
+    /// What the corp may do with acquisition links.
+    ///
+    /// @param category NONE makes link creation answer 41305; PRIVILEGED allows preferred members (else 41200) and
+    /// tells of opened links and requests; USUAL when not given
+    /// @param uses how many customers it may gain; 10,000 when not given
+    /// @param expiresAt until when; a year from the corp's time when not given
+    record Acquisition(
+            AcquisitionRow.@Nullable Category category,
+            @Nullable Integer uses,
+            @Nullable Instant expiresAt) {
+        Acquisition {
+            if (uses != null && uses < 0) {
+                throw new IllegalArgumentException("acquisition: uses must not be below 0");
             }
         }
     }

@@ -1,6 +1,7 @@
 package cn.siyu.adapter.wecomsimulator.control;
 
 import cn.siyu.adapter.wecomsimulator.wire.Json;
+import cn.siyu.adapter.wecomsimulator.world.AcquisitionRow;
 import cn.siyu.adapter.wecomsimulator.world.AppRow;
 import cn.siyu.adapter.wecomsimulator.world.BehaviourRow;
 import cn.siyu.adapter.wecomsimulator.world.ClockRow;
@@ -13,10 +14,13 @@ import cn.siyu.adapter.wecomsimulator.world.StaffRow;
 import cn.siyu.adapter.wecomsimulator.world.TagGroupRow;
 import cn.siyu.adapter.wecomsimulator.world.TagRow;
 import cn.siyu.adapter.wecomsimulator.world.World;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a corp from its file.
 final class CorpLoader {
@@ -61,6 +65,7 @@ final class CorpLoader {
         var stepped = file.clock().mode() == CorpFile.Mode.STEPPED;
         corp.put(new ClockRow(stepped, now.getEpochSecond(), file.clock().granularitySeconds()));
         people(corp, file);
+        corp.put(acquisition(corp, file.acquisition()));
         var tags = tags(corp, file);
         file.customers().forEach(customer -> customer(corp, customer, tags));
         crowd(corp, file);
@@ -98,6 +103,15 @@ final class CorpLoader {
                     serves(member),
                     standing(corp, member)));
         }
+    }
+
+    private static AcquisitionRow acquisition(Corp corp, CorpFile.@Nullable Acquisition given) {
+        var category = given == null || given.category() == null ? AcquisitionRow.Category.USUAL : given.category();
+        var uses = given == null || given.uses() == null ? corp.limits().acquisitionUses() : given.uses();
+        var ends = given == null || given.expiresAt() == null
+                ? corp.clock().now() + Duration.ofDays(365).toSeconds()
+                : given.expiresAt().getEpochSecond();
+        return new AcquisitionRow(category, 0, List.of(new AcquisitionRow.Pack(ends, uses)));
     }
 
     private static StaffRow.Standing standing(Corp corp, CorpFile.Staff member) {

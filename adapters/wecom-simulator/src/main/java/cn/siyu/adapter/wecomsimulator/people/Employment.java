@@ -19,6 +19,8 @@ public final class Employment {
 
     /// The member is another from now on: its status, its feature, what the platform thinks of it.
     public static void change(Corp corp, StaffRow member) {
+        var before = Acquisition.available(corp);
         corp.put(member);
+        Acquisition.tellOfUnavailable(corp, before);
     }
 }

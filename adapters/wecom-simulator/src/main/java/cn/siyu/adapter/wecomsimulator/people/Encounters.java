@@ -6,14 +6,12 @@ import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
 import cn.siyu.adapter.wecomsimulator.world.RelationRow;
 import cn.siyu.adapter.wecomsimulator.world.StaffRow;
 import cn.siyu.adapter.wecomsimulator.world.WayRow;
-import cn.siyu.adapter.wecomsimulator.world.WelcomeCodeRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /// Customers and members meet and part.
 public final class Encounters {
-    private static final int ADD_WAY_SCAN = 1;
 
     private Encounters() {}
 
@@ -24,6 +22,10 @@ public final class Encounters {
 
         /// They already were; nothing changed and nobody is told.
         record AlreadyFriends(String userid) implements Met {}
+
+        /// The other side has yet to answer.
+        /// @param welcomeCode of a half-added contact, `""` otherwise
+        record Asked(String userid, String welcomeCode) implements Met {}
 
         /// No member behind the code can take another customer.
         record Nobody(String reason) implements Met {}
@@ -47,14 +49,17 @@ public final class Encounters {
     /// customers over them; here by the customer's number, so that a run can be repeated. An exclusive way
     /// leads to the member who follows the customer already.
     public static Met scans(Corp corp, CustomerRow customer, WayRow way) {
+        return scans(corp, customer, way, false);
+    }
+
+    /// The same scan.
+    /// @param waits whether the member has not answered yet
+    public static Met scans(Corp corp, CustomerRow customer, WayRow way, boolean waits) {
         if (way.temporary() && way.createdAt() + way.expiresIn() < corp.clock().now()) {
             return new Met.Nobody("the temporary code has expired");
         }
         var members = membersOf(corp, way);
-        var friends = corp.contacts().followersOf(customer.number()).stream()
-                .filter(relation -> !relation.oneSided())
-                .map(RelationRow::userid)
-                .toList();
+        var friends = friends(corp, customer);
         if (way.exclusive() && !friends.isEmpty()) {
             return new Met.AlreadyFriends(friends.getFirst());
         }
@@ -64,21 +69,21 @@ public final class Encounters {
                 return new Met.AlreadyFriends(member.userid());
             }
             if (hasRoom(corp, member)) {
-                return meet(corp, customer, member.userid(), ADD_WAY_SCAN, way.state());
+                return Meeting.begin(
+                        corp, customer, member.userid(), Approach.by(way).waiting(waits));
             }
         }
         return new Met.Nobody("no member behind this code can take a customer");
     }
 
-    /// A customer adds a member in some other way.
-    /// @param addWay how, by the platform's numbers
-    public static Met adds(Corp corp, CustomerRow customer, StaffRow member, int addWay, String state) {
+    /// A customer adds a member in some other way, or the member adds it.
+    public static Met adds(Corp corp, CustomerRow customer, StaffRow member, Approach approach) {
         var already = corp.contacts().relation(customer.number(), member.userid());
         if (already.isPresent() && !already.get().oneSided()) {
             return new Met.AlreadyFriends(member.userid());
         }
         return hasRoom(corp, member)
-                ? meet(corp, customer, member.userid(), addWay, state)
+                ? Meeting.begin(corp, customer, member.userid(), approach)
                 : new Met.Nobody(member.userid() + " cannot take customers");
     }
 
@@ -102,31 +107,27 @@ public final class Encounters {
         }
         corp.put(relation.get().deletedByCustomer());
         CorpEvents.memberDeletedByCustomer(corp, userid, customer.externalUserId());
+        Acquisition.deletedBy(corp, customer, userid);
         return true;
     }
 
-    /// They write to each other. The platform tells nobody.
+    /// The customer writes to the member. The platform tells nobody, except of customers who came by a link.
     /// @return whether they can
     public static boolean chat(Corp corp, CustomerRow customer, String userid) {
         var relation = corp.contacts().relation(customer.number(), userid).filter(found -> !found.oneSided());
-        relation.ifPresent(found -> corp.put(found.chattedAt(corp.clock().now())));
+        relation.ifPresent(found -> {
+            corp.put(found.chattedAt(corp.clock().now()));
+            Acquisition.wrote(corp, customer, userid);
+        });
         return relation.isPresent();
     }
 
-    private static Met meet(Corp corp, CustomerRow customer, String userid, int addWay, String state) {
-        var now = corp.clock().now();
-        corp.messages().expiredCodes(now).forEach(old -> corp.put(new WelcomeCodeRow.Spent(old.code())));
-        var code = corp.ids()
-                .welcomeCode(
-                        customer.number() + "|" + userid + "|" + now,
-                        taken -> corp.messages().code(taken).isPresent());
-        var relation = RelationRow.fresh(customer, userid, now, addWay, state);
-        corp.put(relation);
-        corp.put(new WelcomeCodeRow(
-                code, customer.number(), userid, now + corp.limits().welcomeSeconds()));
-        CorpEvents.contactAdded(corp, userid, customer.externalUserId(), state, code);
-        corp.reactions().added(corp, relation);
-        return new Met.Added(userid, code);
+    /// The members whom a customer has among its contacts, and who have it.
+    static List<String> friends(Corp corp, CustomerRow customer) {
+        return corp.contacts().followersOf(customer.number()).stream()
+                .filter(relation -> !relation.oneSided())
+                .map(RelationRow::userid)
+                .toList();
     }
 
     /// Whether a member serves and can take one more customer.

@@ -98,7 +98,8 @@ public final class Transfers {
 
     /// Remarks and corp tags go with the customer; a member's own tags do not.
     private static RelationRow inherited(CustomerRow customer, TransferRow row, RelationRow old, long now) {
-        return RelationRow.assigned(customer, row.takeover(), now, ADD_WAY_ASSIGNED, row.handover())
+        return RelationRow.fresh(customer, row.takeover(), now, ADD_WAY_ASSIGNED, "")
+                .madeBy(row.handover())
                 .withRemarks(old.remark(), old.description(), old.remarkCompany(), old.mobiles())
                 .withTags(new LinkedHashSet<>(old.tags()), Set.of());
     }

@@ -50,6 +50,11 @@ public record Endpoint(String path, Verb verb, Needs needs, List<String> arrays,
         return new Endpoint(path, Verb.GET, Needs.CUSTOMER_CONTACT, List.of(arrays), handler);
     }
 
+    /// For what clients call by either verb.
+    public static Endpoint contactAny(String path, Handler handler, String... arrays) {
+        return new Endpoint(path, Verb.ANY, Needs.CUSTOMER_CONTACT, List.of(arrays), handler);
+    }
+
     public static Endpoint contactPost(String path, Handler handler, String... arrays) {
         return new Endpoint(path, Verb.POST, Needs.CUSTOMER_CONTACT, List.of(arrays), handler);
     }

@@ -18,6 +18,8 @@ public final class Corp {
     private final Directory directory = new Directory();
     private final Contacts contacts = new Contacts();
     private final TransferBook transfers = new TransferBook();
+    private final LinkBook links = new LinkBook();
+    private final RequestBook requests = new RequestBook();
     private final TagBook tags = new TagBook();
     private final WayBook ways = new WayBook();
     private final JoinWayBook joinWays = new JoinWayBook();
@@ -89,6 +91,15 @@ public final class Corp {
             case RelationRow.Gone r -> contacts.apply(r);
             case TransferRow r -> transfers.apply(r);
             case TransferNotice r -> messages.apply(r);
+            case LinkRow r -> links.apply(r);
+            case LinkRow.Gone r -> links.apply(r);
+            case LinkCustomerRow r -> links.apply(r);
+            case LinkDayRow r -> links.apply(r);
+            case ChatKeyRow r -> links.apply(r);
+            case ChatKeyRow.Spent r -> links.apply(r);
+            case AcquisitionRow r -> links.apply(r);
+            case RequestRow r -> requests.apply(r);
+            case RequestRow.Done r -> requests.apply(r);
             case TagGroupRow r -> tags.apply(r);
             case TagRow r -> tags.apply(r);
             case TagGroupRow.Gone r -> forget(r);
@@ -126,6 +137,8 @@ public final class Corp {
                         tags.rows(),
                         contacts.rows(),
                         transfers.rows(),
+                        links.rows(),
+                        requests.rows(),
                         ways.rows(),
                         chats.rows(),
                         joinWays.rows(),
@@ -213,6 +226,16 @@ public final class Corp {
 
     public Contacts contacts() {
         return contacts;
+    }
+
+    /// Acquisition links, and who came by them.
+    public LinkBook links() {
+        return links;
+    }
+
+    /// Requests to become contacts that nobody has answered.
+    public RequestBook requests() {
+        return requests;
     }
 
     /// Customers going from one member to another.

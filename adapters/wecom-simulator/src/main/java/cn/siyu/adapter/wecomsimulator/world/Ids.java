@@ -70,6 +70,15 @@ public final class Ids {
         return fresh("welcome|" + of, seed -> letters(corpId + "|" + seed, 43), taken);
     }
 
+    /// `ca…`, 18 characters.
+    public String link(String of, Predicate<String> taken) {
+        return fresh("link|" + of, seed -> "ca" + letters(corpId + "|" + seed, 16), taken);
+    }
+
+    public String chatKey(String of) {
+        return letters(corpId + "|chatkey|" + of, 43);
+    }
+
     public String token(String of) {
         var seed = corpId + "|token|" + of;
         return letters(seed + "|a", 43) + letters(seed + "|b", 43) + letters(seed + "|c", 43);

@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// hour
 /// @param tokenSeconds life of an access token
 /// @param welcomeSeconds life of a welcome code
+/// @param acquisitionLinks acquisition links per corp (the platform publishes no number)
+/// @param acquisitionUses uses of them that a corp begins with
+/// @param usersPerLink members per acquisition link, departments expanded
+/// @param preferredUsersPerLink members in the list of those who are preferred
+/// @param chatKeySeconds life of a ChatKey
 /// @param customersPerTransfer customers named in one call that hands them over
 /// @param transferSeconds until a customer goes over by itself
 /// @param transfersInPeriod how often one customer can be handed over on the job in `transferPeriodDays`
@@ -63,6 +68,11 @@ public record PlatformLimits(
         int wrongSecretsPerHour,
         int tokenSeconds,
         int welcomeSeconds,
+        int acquisitionLinks,
+        int acquisitionUses,
+        int usersPerLink,
+        int preferredUsersPerLink,
+        int chatKeySeconds,
         int customersPerTransfer,
         int transferSeconds,
         int transfersInPeriod,

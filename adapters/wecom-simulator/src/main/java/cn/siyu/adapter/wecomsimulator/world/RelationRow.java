@@ -59,24 +59,24 @@ public record RelationRow(
                 false);
     }
 
-    /// A relation that somebody else than the customer has made.
-    /// @param by who: a userid
-    public static RelationRow assigned(CustomerRow customer, String userid, long at, int addWay, String by) {
+    /// The same relation, made by somebody.
+    /// @param by the external_userid of the customer, or a userid
+    public RelationRow madeBy(String by) {
         return new RelationRow(
-                customer.number(),
+                customer,
                 userid,
-                at,
-                customer.name(),
-                "",
-                "",
-                List.of(),
-                List.of(),
-                List.of(),
+                createdAt,
+                remark,
+                description,
+                remarkCompany,
+                mobiles,
+                tags,
+                personalTags,
                 by,
                 addWay,
-                "",
-                0,
-                false);
+                state,
+                lastChatAt,
+                oneSided);
     }
 
     public RelationRow withRemarks(
