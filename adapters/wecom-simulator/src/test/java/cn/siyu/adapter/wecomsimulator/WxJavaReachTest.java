@@ -131,4 +131,54 @@ class WxJavaReachTest {
                 .isZero();
         assertThat(contacts.customerAcquisitionLinkList(10, "").getLinkIdList()).isEmpty();
     }
+
+    @Test
+    void convertsIds() throws WxErrorException {
+        var unionid =
+                contacts.getContactDetail("wmA", null).getExternalContact().getUnionId();
+        var openid = contacts.convertToOpenid("wmA");
+        assertThat(contacts.unionidToExternalUserid(unionid, openid)).isEqualTo("wmA");
+        var theirs = contacts.toServiceExternalUserid("wmA");
+        assertThat(contacts.fromServiceExternalUserid(theirs, "1000002")).isEqualTo("wmA");
+        assertThat(contacts.getNewExternalUserId(new String[] {"wmA"}).getItems())
+                .singleElement()
+                .satisfies(item -> assertThat(item.getNewExternalUserId()).isEqualTo(theirs));
+        assertThat(contacts.unionidToExternalUserid3rd(unionid, openid, TestClient.CORP)
+                        .getExternalUserIdInfo())
+                .hasSize(1);
+        assertThat(contacts.finishExternalUserIdMigration(TestClient.CORP).getErrcode())
+                .isZero();
+    }
+
+    @Test
+    void listsMembersAddressesAndWhoIsServed() throws WxErrorException {
+        assertThat(wxjava.getCallbackIp()).containsExactly("127.0.0.1");
+        assertThat(wxjava.getApiDomainIp()).containsExactly("127.0.0.1");
+        assertThat(wxjava.getUserService().listSimpleByDepartment(7L, true, 0)).hasSize(2);
+        assertThat(contacts.getContactList("", 100).getInfoList())
+                .extracting(row -> row.getExternalUserid())
+                .containsExactly("wmA", "wmB");
+    }
+
+    @Test
+    void closesATemporaryChat() throws WxErrorException {
+        var way = client.contact("add_contact_way", "{'type':1,'scene':2,'is_temp':true,'user':['staff-01']}");
+        var customer = client.act("{\"type\":\"SCAN\",\"qrCode\":\"%s\"}"
+                        .formatted(way.path("qr_code").asText()))
+                .path("externalUserId")
+                .asText();
+        assertThat(contacts.closeTempChat("staff-01", customer).getErrcode()).isZero();
+    }
+
+    @Test
+    void readsWhatMembersDid() throws WxErrorException {
+        client.act("{\"type\":\"REPLY\",\"customer\":\"wmA\",\"userid\":\"staff-01\"}");
+        client.act("{\"type\":\"MEMBER_WRITES\",\"customer\":\"wmA\",\"userid\":\"staff-01\"}");
+        var today = Date.from(Instant.parse("2026-03-02T02:00:00Z"));
+        var days = contacts.getUserBehaviorStatistic(today, today, new String[] {"staff-01"}, null);
+        assertThat(days.getBehaviorList()).singleElement().satisfies(day -> {
+            assertThat(day.getChatCnt()).isEqualTo(1);
+            assertThat(day.getReplyPercentage()).isEqualTo(100.0);
+        });
+    }
 }

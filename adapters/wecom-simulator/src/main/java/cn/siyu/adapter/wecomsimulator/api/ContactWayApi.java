@@ -5,6 +5,7 @@ import cn.siyu.adapter.wecomsimulator.wire.Endpoint;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
+import cn.siyu.adapter.wecomsimulator.world.CorpClock;
 import cn.siyu.adapter.wecomsimulator.world.WayRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -40,6 +41,10 @@ final class ContactWayApi {
         var corp = call.corp();
         if (!call.params().flag("is_temp", false)) {
             checkRoom(corp);
+        } else if (corp.limited()
+                && corp.ways().temporaryOn(CorpClock.day(call.now()))
+                        >= corp.limits().temporaryWaysPerDay()) {
+            throw Errcode.WAY_LIMIT.error();
         }
         var way = ContactWayForm.read(call);
         corp.put(way);
@@ -69,7 +74,7 @@ final class ContactWayApi {
         }
         node.put("mark_source", way.markSource());
         if (way.conclusions() != null) {
-            node.set("conclusions", way.conclusions());
+            node.set("conclusions", Conclusions.readBack(way.conclusions()));
         }
     }
 

@@ -156,6 +156,6 @@ final class ContactWayForm {
     }
 
     private static @Nullable JsonNode conclusions(Params params, @Nullable JsonNode old) {
-        return params.has("conclusions") ? params.object("conclusions").tree() : old;
+        return params.has("conclusions") ? Conclusions.read(params.object("conclusions")) : old;
     }
 }

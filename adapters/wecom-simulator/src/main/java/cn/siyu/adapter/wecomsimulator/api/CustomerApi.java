@@ -3,6 +3,7 @@ package cn.siyu.adapter.wecomsimulator.api;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoint;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
+import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
 import cn.siyu.adapter.wecomsimulator.world.RelationRow;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -49,11 +50,11 @@ final class CustomerApi {
     }
 
     /// The part of an answer that describes a customer.
-    static ObjectNode describe(CustomerRow customer, ObjectNode node) {
+    static ObjectNode describe(Corp corp, CustomerRow customer, ObjectNode node) {
         node.put("external_userid", customer.externalUserId()).put("name", customer.name());
         node.put("avatar", "https://wx.qlogo.cn/mmhead/" + customer.number() + "/0");
         node.put("type", customer.type()).put("gender", customer.gender());
-        if (customer.unionid() != null) {
+        if (customer.unionid() != null && !corp.row().noDeveloper()) {
             node.put("unionid", customer.unionid());
         }
         return node;
@@ -82,7 +83,7 @@ final class CustomerApi {
         if (followers.isEmpty()) {
             throw Errcode.NO_RELATION.error();
         }
-        describe(customer, answer.putObject("external_contact"));
+        describe(call.corp(), customer, answer.putObject("external_contact"));
         var follow = answer.putArray("follow_user");
         followers.forEach(relation -> describe(call, relation, follow.addObject()));
         answer.put("next_cursor", "");

@@ -57,7 +57,8 @@ final class CustomerBatchApi {
     }
 
     private static void describe(Call call, RelationRow relation, ObjectNode node) {
-        CustomerApi.describe(call.corp().contacts().byNumber(relation.customer()), node.putObject("external_contact"));
+        CustomerApi.describe(
+                call.corp(), call.corp().contacts().byNumber(relation.customer()), node.putObject("external_contact"));
         var info = node.putObject("follow_info");
         info.put("userid", relation.userid()).put("remark", relation.remark());
         info.put("description", relation.description()).put("createtime", relation.createdAt());

@@ -35,6 +35,8 @@ enum Happening {
     TRANSFER,
     /// Uses of acquisition links end in so many days as the number says; the reference is when.
     QUOTA,
+    /// A temporary chat ends; the reference is the contact way it began with.
+    TEMP_CHAT,
     /// The member edits a new customer's remark.
     NOTE;
 

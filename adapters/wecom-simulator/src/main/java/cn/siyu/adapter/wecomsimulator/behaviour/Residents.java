@@ -6,6 +6,7 @@ import cn.siyu.adapter.wecomsimulator.people.Console;
 import cn.siyu.adapter.wecomsimulator.people.Encounters;
 import cn.siyu.adapter.wecomsimulator.people.MassSending;
 import cn.siyu.adapter.wecomsimulator.people.Quota;
+import cn.siyu.adapter.wecomsimulator.people.TempChats;
 import cn.siyu.adapter.wecomsimulator.people.Transfers;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
@@ -64,6 +65,7 @@ final class Residents implements Play {
             case MESSAGE_DELETE, LEAVE -> Encounters.customerDeletes(corp, customer(corp, event), event.userid());
             case NOTE -> note(corp, event);
             case QUOTA -> Quota.due(corp, event.n(), Long.parseLong(event.reference()));
+            case TEMP_CHAT -> TempChats.due(corp, event.reference());
             case TRANSFER -> Transfers.due(corp, event.n());
             case WELCOME_REPLY, MESSAGE_REPLY, REPLY -> friend(corp, event).ifPresent(_ -> reply(corp, event));
             case MESSAGE_CLICK ->

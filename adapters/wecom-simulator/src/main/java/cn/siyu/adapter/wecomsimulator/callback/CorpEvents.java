@@ -17,6 +17,12 @@ public final class CorpEvents {
         raise(corp, userid, event);
     }
 
+    /// The customer has agreed that the chat is archived. `welcomeCode` is left out when empty.
+    public static void archiveAgreed(Corp corp, String userid, String externalUserId, String welcomeCode) {
+        var event = contact(corp, "msg_audit_approved", userid, externalUserId).optional("WelcomeCode", welcomeCode);
+        raise(corp, userid, event);
+    }
+
     /// A customer has the member among its contacts, and the member has not answered yet.
     public static void contactHalfAdded(
             Corp corp, String userid, String externalUserId, String state, String welcomeCode) {

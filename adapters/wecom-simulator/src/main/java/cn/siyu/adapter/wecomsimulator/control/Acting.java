@@ -104,10 +104,7 @@ final class Acting {
     private ObjectNode reply(Action.Reply reply) {
         var customer = customer(reply.customer());
         var userid = member(reply.userid()).userid();
-        var count = reply.count() == null ? 1 : reply.count();
-        if (count < 1 || count > MOST_REPLIES) {
-            throw ControlError.bad("count must be 1 to " + MOST_REPLIES);
-        }
+        var count = times(reply.count());
         var could = true;
         for (var i = 0; i < count && could; i++) {
             var number = "by-hand-reply-" + corp.outbox().nextSequence();
@@ -117,6 +114,15 @@ final class Acting {
             }
         }
         return done(could);
+    }
+
+    /// How often somebody writes.
+    static int times(@Nullable Integer count) {
+        var times = count == null ? 1 : count;
+        if (times < 1 || times > MOST_REPLIES) {
+            throw ControlError.bad("count must be 1 to " + MOST_REPLIES);
+        }
+        return times;
     }
 
     private ObjectNode visit(Action.Visit visit) {

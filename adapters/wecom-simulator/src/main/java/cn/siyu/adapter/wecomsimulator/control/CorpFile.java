@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param moreCustomers how many further customers there are from the start, spread evenly over the members
 /// with the customer-contact feature
 /// @param groups customer groups that are there from the start
+/// @param verified whether the corp is verified; true when not given
+/// @param developer whether a WeChat developer id is bound, so that customers show their unionid; true when not given
 /// @param acquisition what the corp may do with acquisition links; the usual when not given
 /// @param behaviour nobody does anything by themselves when not given
 record CorpFile(
@@ -40,6 +42,8 @@ record CorpFile(
         List<Customer> customers,
         int moreCustomers,
         List<GroupFile> groups,
+        @Nullable Boolean verified,
+        @Nullable Boolean developer,
         @Nullable Acquisition acquisition,
         @Nullable BehaviourPlan behaviour) {
 

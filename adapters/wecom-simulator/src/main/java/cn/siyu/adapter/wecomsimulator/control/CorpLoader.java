@@ -37,6 +37,7 @@ final class CorpLoader {
         var limits = !Boolean.FALSE.equals(file.limits());
         var row = new CorpRow(file.corpId(), file.name(), limits)
                 .withLimits(limits, file.limitOverrides())
+                .withAccount(!Boolean.FALSE.equals(file.verified()), !Boolean.FALSE.equals(file.developer()))
                 .withLeniency(file.mode() == CorpFile.Strictness.LENIENT);
         return world.create(row, corp -> fill(corp, file))
                 .orElseThrow(() -> ControlError.conflict("there is a corp " + file.corpId() + " already"));

@@ -1,6 +1,7 @@
 package cn.siyu.adapter.wecomsimulator.control;
 
 import cn.siyu.adapter.wecomsimulator.people.Employment;
+import cn.siyu.adapter.wecomsimulator.people.Encounters;
 import cn.siyu.adapter.wecomsimulator.people.Transfers;
 import cn.siyu.adapter.wecomsimulator.wire.Json;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
@@ -25,8 +26,32 @@ final class MemberActing {
                 Employment.change(corp, changed(people.member(a.userid()), a));
                 yield done(true);
             }
+            case MemberAction.MemberWrites a -> writes(a);
+            case MemberAction.AgreeArchive a ->
+                done(Encounters.agreesToArchive(
+                        corp,
+                        people.customer(a.customer()),
+                        people.member(a.userid()).userid()));
+            case MemberAction.TemporaryId a ->
+                Json.object()
+                        .put(
+                                "tmpExternalUserId",
+                                corp.ids()
+                                        .temporaryIn(
+                                                a.businessType(),
+                                                people.customer(a.customer()).externalUserId()));
             case MemberAction.RefuseTransfer a -> done(Transfers.refuse(corp, people.customer(a.customer())));
         };
+    }
+
+    private ObjectNode writes(MemberAction.MemberWrites writing) {
+        var customer = people.customer(writing.customer());
+        var userid = people.member(writing.userid()).userid();
+        var could = true;
+        for (var i = 0; i < Acting.times(writing.count()) && could; i++) {
+            could = Encounters.memberWrites(corp, customer, userid);
+        }
+        return done(could);
     }
 
     private StaffRow changed(StaffRow member, MemberAction.MemberChanges by) {

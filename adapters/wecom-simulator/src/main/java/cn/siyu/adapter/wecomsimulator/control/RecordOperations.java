@@ -2,6 +2,7 @@ package cn.siyu.adapter.wecomsimulator.control;
 
 import cn.siyu.adapter.wecomsimulator.control.ControlRoute.Request;
 import cn.siyu.adapter.wecomsimulator.wire.Json;
+import cn.siyu.adapter.wecomsimulator.world.ConclusionSent;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.LedgerRow;
 import cn.siyu.adapter.wecomsimulator.world.MessageRow;
@@ -43,6 +44,16 @@ final class RecordOperations {
             case WelcomeSent welcome -> Stream.of(welcome(corp, welcome));
             case TaskSent task -> mass(corp, task);
             case TransferNotice notice -> Stream.of(notice(corp, notice));
+            case ConclusionSent end ->
+                Stream.of(delivery(
+                                corp,
+                                Json.object().put("kind", "CONCLUSION").putNull("msgid"),
+                                end.customer(),
+                                end.userid(),
+                                end.at(),
+                                1)
+                        .put("text", end.text())
+                        .put("attachments", end.attachments().size()));
         });
     }
 

@@ -6,6 +6,7 @@ import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
 import cn.siyu.adapter.wecomsimulator.world.RelationRow;
 import cn.siyu.adapter.wecomsimulator.world.StaffRow;
 import cn.siyu.adapter.wecomsimulator.world.WayRow;
+import cn.siyu.adapter.wecomsimulator.world.WelcomeCodeRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,6 +59,12 @@ public final class Encounters {
         if (way.temporary() && way.createdAt() + way.expiresIn() < corp.clock().now()) {
             return new Met.Nobody("the temporary code has expired");
         }
+        if (way.temporary() && corp.tempChats().ofWay(way.configId()).isPresent()) {
+            return new Met.Nobody("the temporary code was used before");
+        }
+        if (!way.unionid().isEmpty() && !way.unionid().equals(customer.unionid())) {
+            return new Met.Nobody("the temporary code is for somebody else");
+        }
         var members = membersOf(corp, way);
         var friends = friends(corp, customer);
         if (way.exclusive() && !friends.isEmpty()) {
@@ -107,6 +114,7 @@ public final class Encounters {
         }
         corp.put(relation.get().deletedByCustomer());
         CorpEvents.memberDeletedByCustomer(corp, userid, customer.externalUserId());
+        Activity.deletedBy(corp, userid);
         Acquisition.deletedBy(corp, customer, userid);
         return true;
     }
@@ -117,8 +125,35 @@ public final class Encounters {
         var relation = corp.contacts().relation(customer.number(), userid).filter(found -> !found.oneSided());
         relation.ifPresent(found -> {
             corp.put(found.chattedAt(corp.clock().now()));
+            Activity.customerWrote(corp, customer.number(), userid);
             Acquisition.wrote(corp, customer, userid);
         });
+        return relation.isPresent();
+    }
+
+    /// The member writes to the customer. The platform tells nobody.
+    /// @return whether they can
+    public static boolean memberWrites(Corp corp, CustomerRow customer, String userid) {
+        var relation = corp.contacts().relation(customer.number(), userid).filter(found -> !found.oneSided());
+        relation.ifPresent(found -> {
+            corp.put(found.chattedAt(corp.clock().now()));
+            Activity.memberWrote(corp, customer.number(), userid);
+        });
+        return relation.isPresent();
+    }
+
+    /// The customer agrees that the chat is archived (会话存档).
+    /// @return whether they are contacts
+    public static boolean agreesToArchive(Corp corp, CustomerRow customer, String userid) {
+        var relation = corp.contacts().relation(customer.number(), userid).filter(found -> !found.oneSided());
+        relation.ifPresent(_ -> CorpEvents.archiveAgreed(
+                corp,
+                userid,
+                customer.externalUserId(),
+                corp.messages()
+                        .codeFor(customer.number(), userid, corp.clock().now())
+                        .map(WelcomeCodeRow::code)
+                        .orElse("")));
         return relation.isPresent();
     }
 

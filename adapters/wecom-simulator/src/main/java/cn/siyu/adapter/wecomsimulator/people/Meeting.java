@@ -14,6 +14,9 @@ public final class Meeting {
 
     /// They meet; whoever calls has checked that the member can take the customer.
     static Met begin(Corp corp, CustomerRow customer, String userid, Approach approach) {
+        if (approach.byMember()) {
+            Activity.applied(corp, userid);
+        }
         if (!approach.waits()) {
             return complete(corp, request(corp, customer, userid, approach, false), code(corp, customer, userid));
         }
@@ -60,6 +63,8 @@ public final class Meeting {
         if (!asked.linkId().isEmpty()) {
             Acquisition.gained(corp, asked);
         }
+        TempChats.begin(corp, asked);
+        Activity.added(corp, asked.userid());
         corp.reactions().added(corp, relation);
         return new Met.Added(asked.userid(), code);
     }

@@ -46,6 +46,10 @@ public record Endpoint(String path, Verb verb, Needs needs, List<String> arrays,
         return new Endpoint(path, Verb.GET, Needs.ANY_APP, List.of(arrays), handler);
     }
 
+    public static Endpoint post(String path, Handler handler, String... arrays) {
+        return new Endpoint(path, Verb.POST, Needs.ANY_APP, List.of(arrays), handler);
+    }
+
     public static Endpoint contactGet(String path, Handler handler, String... arrays) {
         return new Endpoint(path, Verb.GET, Needs.CUSTOMER_CONTACT, List.of(arrays), handler);
     }

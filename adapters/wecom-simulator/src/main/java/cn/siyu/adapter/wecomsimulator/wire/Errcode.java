@@ -60,6 +60,8 @@ public enum Errcode {
     JOIN_WAY_GROUPS(41091, "invalid chat_id_list length"),
     MESSAGE_CANCELLED(41093, "group msg has been cancelled"),
     REMINDED_TOO_OFTEN(41094, "group msg reminded too often"),
+    BAD_EXTERNAL_ID_TYPE(41056, "invalid external userid type"),
+    NO_DEVELOPER(41057, "no wechat developer id bound"),
     LINK_LIMIT(41095, "too many customer acquisition links"),
     CATEGORY_NOT_SUPPORTED(41200, "corp category not supported"),
     BAD_CHAT_KEY(41201, "invalid chat_key"),
@@ -82,6 +84,9 @@ public enum Errcode {
     NO_RELATION(84061, "not external contact"),
     NOT_WECOM_GROUP(90509, "opengid is not of a customer group"),
     BAD_OPENGID(90511, "invalid opengid"),
+    BAD_UNIONID(610014, "invalid unionid"),
+    CORP_NOT_VERIFIED(610016, "corp not verified"),
+    OTHER_ACCOUNT(610018, "unionid and openid belong to different accounts"),
     BAD_TIME_RANGE(600018, "invalid start endtime");
 
     private final int code;

@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// A corp's customers and who follows whom. Customers are found by id or number, relations by either side; a
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 public final class Contacts {
     private final List<Person> people = new ArrayList<>();
     private final Map<String, Person> byId = new HashMap<>();
+    private final CustomerIndex byUnionid = new CustomerIndex(CustomerRow::unionid);
+    private final Map<String, CustomerIndex> byOtherId = new HashMap<>();
     private final Map<String, NavigableMap<Integer, RelationRow>> byMember = new HashMap<>();
 
     /// One customer with its relations.
@@ -91,6 +94,20 @@ public final class Contacts {
 
     public Optional<CustomerRow> byId(String externalUserId) {
         return Optional.ofNullable(byId.get(externalUserId)).map(person -> person.row);
+    }
+
+    /// The customer with a unionid.
+    public Optional<CustomerRow> byUnionid(String unionid) {
+        return byUnionid.find(unionid, count(), this::byNumber);
+    }
+
+    /// The customer that is called so elsewhere.
+    /// @param where names the place; each place calls everybody by one rule
+    /// @param naming the rule: from an external_userid to the id there
+    public Optional<CustomerRow> byOtherId(String where, String id, UnaryOperator<String> naming) {
+        return byOtherId
+                .computeIfAbsent(where, _ -> new CustomerIndex(row -> naming.apply(row.externalUserId())))
+                .find(id, count(), this::byNumber);
     }
 
     public CustomerRow byNumber(int number) {

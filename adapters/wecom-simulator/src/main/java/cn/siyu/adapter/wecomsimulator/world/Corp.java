@@ -20,6 +20,8 @@ public final class Corp {
     private final TransferBook transfers = new TransferBook();
     private final LinkBook links = new LinkBook();
     private final RequestBook requests = new RequestBook();
+    private final TempChatBook tempChats = new TempChatBook();
+    private final ActivityBook activity = new ActivityBook();
     private final TagBook tags = new TagBook();
     private final WayBook ways = new WayBook();
     private final JoinWayBook joinWays = new JoinWayBook();
@@ -91,6 +93,10 @@ public final class Corp {
             case RelationRow.Gone r -> contacts.apply(r);
             case TransferRow r -> transfers.apply(r);
             case TransferNotice r -> messages.apply(r);
+            case ConclusionSent r -> messages.apply(r);
+            case TempChatRow r -> tempChats.apply(r);
+            case StaffDayRow r -> activity.apply(r);
+            case TalkRow r -> activity.apply(r);
             case LinkRow r -> links.apply(r);
             case LinkRow.Gone r -> links.apply(r);
             case LinkCustomerRow r -> links.apply(r);
@@ -139,6 +145,8 @@ public final class Corp {
                         transfers.rows(),
                         links.rows(),
                         requests.rows(),
+                        tempChats.rows(),
+                        activity.rows(),
                         ways.rows(),
                         chats.rows(),
                         joinWays.rows(),
@@ -231,6 +239,16 @@ public final class Corp {
     /// Acquisition links, and who came by them.
     public LinkBook links() {
         return links;
+    }
+
+    /// Temporary chats.
+    public TempChatBook tempChats() {
+        return tempChats;
+    }
+
+    /// What members did, day by day.
+    public ActivityBook activity() {
+        return activity;
     }
 
     /// Requests to become contacts that nobody has answered.

@@ -12,22 +12,31 @@ import org.jspecify.annotations.Nullable;
 /// untrusted address, by an app without the right, with values of a senseless type
 /// @param overrides limits of this corp that differ from the published ones, by the names of
 /// [PlatformLimits]; null for none
+/// @param unverified whether the corp is not verified (未认证)
+/// @param noDeveloper whether no WeChat developer id is bound, so that nobody shows a unionid
 public record CorpRow(
         String corpId,
         String name,
         boolean limits,
         boolean lenient,
-        @Nullable JsonNode overrides) implements Row {
+        @Nullable JsonNode overrides,
+        boolean unverified,
+        boolean noDeveloper)
+        implements Row {
     /// A strict corp with the published limits.
     public CorpRow(String corpId, String name, boolean limits) {
-        this(corpId, name, limits, false, null);
+        this(corpId, name, limits, false, null, false, false);
     }
 
     public CorpRow withLimits(boolean enforced, @Nullable JsonNode others) {
-        return new CorpRow(corpId, name, enforced, lenient, others);
+        return new CorpRow(corpId, name, enforced, lenient, others, unverified, noDeveloper);
     }
 
     public CorpRow withLeniency(boolean nowLenient) {
-        return new CorpRow(corpId, name, limits, nowLenient, overrides);
+        return new CorpRow(corpId, name, limits, nowLenient, overrides, unverified, noDeveloper);
+    }
+
+    public CorpRow withAccount(boolean verified, boolean developer) {
+        return new CorpRow(corpId, name, limits, lenient, overrides, !verified, !developer);
     }
 }

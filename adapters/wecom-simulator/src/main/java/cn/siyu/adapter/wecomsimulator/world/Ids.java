@@ -70,6 +70,21 @@ public final class Ids {
         return fresh("welcome|" + of, seed -> letters(corpId + "|" + seed, 43), taken);
     }
 
+    /// The openid of a WeChat user towards the corp, 28 characters.
+    public String openid(String externalUserId) {
+        return "o" + letters(corpId + "|openid|" + externalUserId, 27);
+    }
+
+    /// What somebody is called in one traversal of those who are served.
+    public String temporary(String of) {
+        return "tmp" + letters(corpId + "|tmp|" + of, 29);
+    }
+
+    /// What a customer is called in a meeting (1), form (2) or document (3) that it entered.
+    public String temporaryIn(int business, String externalUserId) {
+        return "tmp" + letters(corpId + "|business|" + business + "|" + externalUserId, 29);
+    }
+
     /// `ca…`, 18 characters.
     public String link(String of, Predicate<String> taken) {
         return fresh("link|" + of, seed -> "ca" + letters(corpId + "|" + seed, 16), taken);

@@ -42,6 +42,10 @@ public final class MessageBook {
         ledger.add(row);
     }
 
+    void apply(ConclusionSent row) {
+        ledger.add(row);
+    }
+
     void apply(WelcomeCodeRow row) {
         codes.put(row.code(), row);
     }
@@ -92,6 +96,14 @@ public final class MessageBook {
 
     public Optional<WelcomeCodeRow> code(String code) {
         return Optional.ofNullable(codes.get(code));
+    }
+
+    /// The welcome code that can still be used for two people.
+    public Optional<WelcomeCodeRow> codeFor(int customer, String userid, long now) {
+        return codes.values().stream()
+                .filter(code -> code.customer() == customer && code.expiresAt() >= now)
+                .filter(code -> code.userid().equals(userid))
+                .findFirst();
     }
 
     /// Codes that can no longer be used.

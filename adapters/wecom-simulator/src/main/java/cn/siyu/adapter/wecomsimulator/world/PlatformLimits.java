@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// hour
 /// @param tokenSeconds life of an access token
 /// @param welcomeSeconds life of a welcome code
+/// @param temporaryWaysPerDay temporary contact ways made in a day
 /// @param acquisitionLinks acquisition links per corp (the platform publishes no number)
 /// @param acquisitionUses uses of them that a corp begins with
 /// @param usersPerLink members per acquisition link, departments expanded
@@ -68,6 +69,7 @@ public record PlatformLimits(
         int wrongSecretsPerHour,
         int tokenSeconds,
         int welcomeSeconds,
+        int temporaryWaysPerDay,
         int acquisitionLinks,
         int acquisitionUses,
         int usersPerLink,

@@ -13,10 +13,12 @@ public final class WayBook {
     private final Map<String, WayRow> byCode = new HashMap<>();
     private final NavigableMap<Integer, WayRow> inOrder = new TreeMap<>();
     private int temporary;
+    private final Map<Integer, Integer> temporaryByDay = new HashMap<>();
 
     void apply(WayRow row) {
         if (byId.put(row.configId(), row) == null && row.temporary()) {
             temporary++;
+            temporaryByDay.merge(CorpClock.day(row.createdAt()), 1, Integer::sum);
         }
         inOrder.put(row.sequence(), row);
         if (!row.qrCode().isEmpty()) {
@@ -44,6 +46,11 @@ public final class WayBook {
     /// How many there are that live until they are deleted.
     public int lasting() {
         return byId.size() - temporary;
+    }
+
+    /// Temporary ways made on a day, as far as they still exist or were deleted since the start.
+    public int temporaryOn(int day) {
+        return temporaryByDay.getOrDefault(day, 0);
     }
 
     public int nextSequence() {

@@ -1,0 +1,433 @@
+package cn.siyu.adapter.wecomsimulator;
+
+import static cn.siyu.adapter.wecomsimulator.CallbackReceiver.element;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Addresses, lists of members, temporary chats, those who are served, ids, and what members did in a day.
+class ReachRulesTest {
+    private static final String PEOPLE = """
+            ,"customers":[{"externalUserId":"wmA","name":"老王","unionid":"oUnion","followers":[{"userid":"staff-01"}]},
+                          {"externalUserId":"woB","name":"小李","followers":[{"userid":"staff-02"}]},
+                          {"externalUserId":"wmAlone","name":"清风"}],
+             "groups":[{"chatId":"wrGroup","owner":"staff-01","members":[
+                          {"externalUserId":"wmA"},{"externalUserId":"wmAlone"}]}]""";
+    private final WeComSimulator simulator = WeComSimulator.start(SimulatorSettings.inMemory());
+    private final TestClient client = new TestClient(simulator);
+    private final CallbackReceiver application = new CallbackReceiver(0);
+
+    @BeforeEach
+    void loadCorp() {
+        load("");
+    }
+
+    @AfterEach
+    void stop() {
+        application.close();
+        simulator.close();
+    }
+
+    private void load(String more) {
+        client.exchange("DELETE", "/simulator/corps/" + TestClient.CORP, "");
+        client.control(
+                "POST",
+                "",
+                TestClient.corp(PEOPLE + more)
+                        .replace(
+                                "\"apps\":[",
+                                "\"apps\":[{\"agentId\":0,\"secret\":\"sync\",\"customerContact\":false},"));
+        client.control("PUT", "/apps/1000002/callback", application.settings());
+    }
+
+    private static int code(JsonNode answer) {
+        return answer.path("errcode").asInt(-99);
+    }
+
+    private JsonNode base(String path, String query) {
+        return client.get("/cgi-bin/" + path + "?access_token=" + client.token() + query);
+    }
+
+    private JsonNode posted(String path, String body) {
+        return client.post("/cgi-bin/" + path + "?access_token=" + client.token(), body.replace('\'', '"'));
+    }
+
+    private void act(String type, String more) {
+        client.act("{\"type\":\"%s\",\"customer\":\"wmA\",\"userid\":\"staff-01\"%s}".formatted(type, more));
+    }
+
+    private void step(String to) {
+        client.control("POST", "/clock/steps", "{\"to\":\"" + to + "\"}");
+    }
+
+    private static long at(String time) {
+        return Instant.parse(time).getEpochSecond();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get_api_domain_ip", "getcallbackip"})
+    void tellsItsAddresses(String path) {
+        assertThat(base(path, "").path("ip_list").path(0).asText()).isEqualTo("127.0.0.1");
+        var refused = client.get("/cgi-bin/" + path + "?access_token=no");
+        assertThat(code(refused)).isEqualTo(40014);
+        assertThat(refused.path("ip_list").isArray()).isTrue();
+    }
+
+    @Test
+    void listsTheMembersOfOneDepartment() {
+        var members = base("user/simplelist", "&department_id=7&fetch_child=1&status=0");
+        assertThat(members.path("userlist"))
+                .extracting(each -> each.path("userid").asText())
+                .containsExactly("staff-01", "staff-02");
+        client.act("{\"type\":\"MEMBER_LEAVES\",\"userid\":\"staff-02\"}");
+        assertThat(base("user/simplelist", "&department_id=7").path("userlist")).hasSize(1);
+        assertThat(code(base("user/simplelist", "&department_id=99"))).isEqualTo(60003);
+        assertThat(code(base("user/simplelist", ""))).isEqualTo(40063);
+    }
+
+    @Test
+    void listsEverybodysIdForTheContactSyncSecretOnly() {
+        assertThat(code(posted("user/list_id", "{}"))).isEqualTo(48002);
+        var token = client.get("/cgi-bin/gettoken?corpid=" + TestClient.CORP + "&corpsecret=sync")
+                .path("access_token")
+                .asText();
+        var path = "/cgi-bin/user/list_id?access_token=" + token;
+        var first = client.post(path, "{\"limit\":2}");
+        assertThat(first.path("dept_user").path(0).toString()).isEqualTo("{\"userid\":\"staff-01\",\"department\":7}");
+        var rest = client.post(
+                path, "{\"cursor\":\"%s\"}".formatted(first.path("next_cursor").asText()));
+        assertThat(rest.path("dept_user")).hasSize(3);
+        assertThat(rest.path("next_cursor").asText()).isEmpty();
+    }
+
+    @Test
+    void endsATemporaryChatByTimeWithItsClosingMessages() {
+        var way = client.contact(
+                "add_contact_way",
+                "{'type':1,'scene':2,'is_temp':true,'user':['staff-03'],'chat_expires_in':3600,'conclusions':"
+                        + "{'text':{'content':'再见'},'link':{'title':'t','url':'u'},'image':{'media_id':'m1'}}}");
+        var read = client.contact(
+                "get_contact_way",
+                "{'config_id':'%s'}".formatted(way.path("config_id").asText()));
+        assertThat(read.path("contact_way").path("conclusions").path("image").toString())
+                .isEqualTo("{\"pic_url\":\"https://wework.qpic.cn/wwpic/m1/0\"}");
+        var scan = "{\"type\":\"SCAN\",\"qrCode\":\"%s\"}"
+                .formatted(way.path("qr_code").asText());
+        var customer = client.act(scan).path("externalUserId").asText();
+        assertThat(client.act(scan).path("outcome").asText()).isEqualTo("NOBODY");
+        step("2026-03-02T02:59:00Z");
+        assertThat(client.lines("/ledger")).isEmpty();
+        step("2026-03-02T03:00:00Z");
+        assertThat(client.lines("/ledger"))
+                .extracting(line -> line.path("kind").asText()
+                        + line.path("text").asText()
+                        + line.path("attachments").asInt())
+                .containsExactly("CONCLUSION再见0", "CONCLUSION1");
+        assertThat(client.act("{\"type\":\"REPLY\",\"customer\":\"%s\",\"userid\":\"staff-03\"}".formatted(customer))
+                        .path("changed")
+                        .asBoolean())
+                .isFalse();
+        assertThat(code(client.contact(
+                        "close_temp_chat", "{'userid':'staff-03','external_userid':'%s'}".formatted(customer))))
+                .isEqualTo(84061);
+    }
+
+    @Test
+    void closesATemporaryChatOnceAndOnlyALiveOne() {
+        var way = client.contact(
+                "add_contact_way",
+                "{'type':1,'scene':2,'is_temp':true,'user':['staff-03'],'conclusions':{'text':{'content':'再见'}}}");
+        var customer = client.act("{\"type\":\"SCAN\",\"qrCode\":\"%s\"}"
+                        .formatted(way.path("qr_code").asText()))
+                .path("externalUserId")
+                .asText();
+        var body = "{'userid':'staff-03','external_userid':'%s'}".formatted(customer);
+        assertThat(code(client.contact("close_temp_chat", body))).isZero();
+        assertThat(code(client.contact("close_temp_chat", body))).isEqualTo(84061);
+        assertThat(code(client.contact("close_temp_chat", "{'userid':'staff-01','external_userid':'wmA'}")))
+                .isEqualTo(84061);
+        step("2026-03-04T03:00:00Z");
+        assertThat(client.lines("/ledger")).hasSize(1);
+    }
+
+    @Test
+    void keepsATemporaryWayForThePersonItIsFor() {
+        var way = client.contact(
+                "add_contact_way", "{'type':1,'scene':2,'is_temp':true,'user':['staff-03'],'unionid':'oUnion'}");
+        var scan = "{\"type\":\"SCAN\",\"qrCode\":\"%s\"%s}";
+        var code = way.path("qr_code").asText();
+        assertThat(client.act(scan.formatted(code, "")).path("outcome").asText())
+                .isEqualTo("NOBODY");
+        assertThat(client.act(scan.formatted(code, ",\"customer\":\"wmA\""))
+                        .path("outcome")
+                        .asText())
+                .isEqualTo("ADDED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'text':{'content':'%s'} | 4001",
+                "'link':{'title':'%s'} | 129",
+                "'link':{'desc':'%s'} | 513",
+                "'miniprogram':{'title':'%s'} | 65",
+            })
+    void checksAClosingMessage(String part, int bytes) {
+        var body = "{'type':1,'scene':2,'is_temp':true,'user':['staff-03'],'conclusions':{%s}}";
+        assertThat(code(client.contact("add_contact_way", body.formatted(part.formatted("x".repeat(bytes))))))
+                .isEqualTo(40058);
+        assertThat(code(client.contact("add_contact_way", body.formatted(part.formatted("x".repeat(bytes - 1))))))
+                .isZero();
+    }
+
+    @Test
+    void allowsSoManyTemporaryWaysADay() {
+        load(",\"limitOverrides\":{\"temporaryWaysPerDay\":1}");
+        var body = "{'type':1,'scene':2,'is_temp':true,'user':['staff-03']}";
+        assertThat(code(client.contact("add_contact_way", body))).isZero();
+        assertThat(code(client.contact("add_contact_way", body))).isEqualTo(41045);
+        step("2026-03-02T16:00:00Z");
+        assertThat(code(client.contact("add_contact_way", body))).isZero();
+    }
+
+    @Test
+    void listsWhoIsServedUnderIdsThatChangeWithEachTraversal() {
+        var all = client.contact("contact_list", "{}");
+        assertThat(all.path("info_list"))
+                .extracting(row -> row.path("is_customer").asBoolean() + " "
+                        + row.path("external_userid").asText("-") + " "
+                        + row.path("name").asText("-") + " "
+                        + row.path("follow_userid").asText() + " "
+                        + row.path("chat_id").asText("-"))
+                .containsExactly(
+                        "true wmA - staff-01 -",
+                        "true woB - staff-02 -",
+                        "true wmA - staff-01 wrGroup",
+                        "false - **风 staff-01 wrGroup");
+        var ids = all.path("info_list").findValuesAsText("tmp_openid");
+        assertThat(ids.get(0)).isEqualTo(ids.get(2)).isNotEqualTo(ids.get(1));
+        assertThat(client.contact("contact_list", "{}").path("info_list").findValuesAsText("tmp_openid"))
+                .doesNotContainAnyElementsOf(ids);
+
+        List<JsonNode> paged = new ArrayList<>();
+        var cursor = "";
+        do {
+            var page = client.contact("contact_list", "{'limit':1,'cursor':'%s'}".formatted(cursor));
+            page.path("info_list").forEach(paged::add);
+            cursor = page.path("next_cursor").asText();
+        } while (!cursor.isEmpty());
+        assertThat(paged).hasSize(4);
+        assertThat(paged.get(0).path("tmp_openid")).isEqualTo(paged.get(2).path("tmp_openid"));
+        var kept = client.contact("contact_list", "{'limit':1}")
+                .path("next_cursor")
+                .asText();
+        step("2026-03-02T06:00:01Z");
+        assertThat(code(client.contact("contact_list", "{'limit':1,'cursor':'%s'}".formatted(kept))))
+                .isEqualTo(50100);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "convert_to_openid | {'external_userid':'woB'} | 41056",
+                "convert_to_openid | {} | 41035",
+                "convert_to_openid | {'external_userid':'wmNo'} | 40096",
+                "unionid_to_external_userid | {'unionid':'oNo'} | 610014",
+                "unionid_to_external_userid | {'unionid':'oUnion','openid':'oOther'} | 610018",
+                "to_service_external_userid | {'external_userid':'wmNo'} | 40096",
+                "from_service_external_userid | {'external_userid':'wmNo','source_agentid':1} | 40096",
+                "from_service_external_userid | {'external_userid':'wmNo'} | 40063",
+                "from_service_external_userid | {'source_agentid':1} | 41035",
+                "get_new_external_userid | {} | 41035",
+                "finish_external_userid_migration | {'corpid':'no'} | 40013",
+            })
+    void checksIds(String endpoint, String body, int errcode) {
+        assertThat(code(client.contact(endpoint, body))).isEqualTo(errcode);
+    }
+
+    @Test
+    void knowsACustomerByItsOtherIds() {
+        var openid = client.contact("convert_to_openid", "{'external_userid':'wmA'}")
+                .path("openid")
+                .asText();
+        assertThat(openid).startsWith("o").hasSize(28);
+        assertThat(client.contact("unionid_to_external_userid", "{'unionid':'oUnion','openid':'%s'}".formatted(openid))
+                        .path("external_userid")
+                        .asText())
+                .isEqualTo("wmA");
+        var theirs = client.contact("to_service_external_userid", "{'external_userid':'woB'}")
+                .path("external_userid")
+                .asText();
+        assertThat(theirs).startsWith("wo").isNotEqualTo("woB");
+        assertThat(client.contact(
+                                "from_service_external_userid",
+                                "{'external_userid':'%s','source_agentid':1000002}".formatted(theirs))
+                        .path("external_userid")
+                        .asText())
+                .isEqualTo("woB");
+        var items = client.contact("get_new_external_userid", "{'external_userid_list':['woB','wmNo']}");
+        assertThat(items.path("items"))
+                .singleElement()
+                .satisfies(item ->
+                        assertThat(item.path("new_external_userid").asText()).isEqualTo(theirs));
+        assertThat(posted(
+                                "service/externalcontact/unionid_to_external_userid_3rd",
+                                "{'unionid':'oUnion','openid':'%s'}".formatted(openid))
+                        .path("external_userid_info")
+                        .path(0)
+                        .path("corpid")
+                        .asText())
+                .isEqualTo(TestClient.CORP);
+    }
+
+    @Test
+    void showsNoUnionidWithoutADeveloperIdAndConvertsNoneForAnUnverifiedCorp() {
+        load(",\"verified\":false");
+        var body = "{'unionid':'oUnion'}";
+        assertThat(code(client.contact("unionid_to_external_userid", body))).isEqualTo(610016);
+        load(",\"developer\":false");
+        assertThat(code(client.contact("unionid_to_external_userid", body))).isEqualTo(41057);
+        assertThat(client.contactGet("get", "&external_userid=wmA")
+                        .path("external_contact")
+                        .has("unionid"))
+                .isFalse();
+    }
+
+    @Test
+    void convertsTemporaryIdsOfMeetingsFormsAndDocuments() {
+        var id = client.act("{\"type\":\"TEMPORARY_ID\",\"customer\":\"wmA\",\"businessType\":2}")
+                .path("tmpExternalUserId")
+                .asText();
+        var path = "idconvert/convert_tmp_external_userid";
+        var body = "{'business_type':%d,'user_type':%d,'tmp_external_userid_list':['%s','no']}";
+        var found = posted(path, body.formatted(2, 1, id));
+        assertThat(found.path("results").toString())
+                .isEqualTo("[{\"tmp_external_userid\":\"%s\",\"external_userid\":\"wmA\"}]".formatted(id));
+        assertThat(found.path("invalid_tmp_external_userid_list").toString()).isEqualTo("[\"no\"]");
+        assertThat(posted(path, body.formatted(1, 1, id)).path("results")).isEmpty();
+        assertThat(posted(path, body.formatted(2, 2, id)).path("results")).isEmpty();
+        assertThat(code(posted(path, body.formatted(4, 1, id)))).isEqualTo(40058);
+        assertThat(code(posted(path, body.formatted(1, 5, id)))).isEqualTo(40058);
+        assertThat(code(posted(path, "{'business_type':1,'user_type':1}"))).isEqualTo(40063);
+        var many = IntStream.range(0, 101).mapToObj(i -> "'t" + i + "'").toList();
+        assertThat(code(posted(
+                        path, "{'business_type':1,'user_type':1,'tmp_external_userid_list':%s}".formatted(many))))
+                .isEqualTo(40032);
+    }
+
+    @Test
+    void tellsOfACustomerWhoAgreesToArchiving() {
+        act("AGREE_ARCHIVE", "");
+        assertThat(application.events()).singleElement().satisfies(xml -> {
+            assertThat(element(xml, "ChangeType")).isEqualTo("msg_audit_approved");
+            assertThat(xml).doesNotContain("WelcomeCode");
+        });
+        var added = client.act("{\"type\":\"ADD\",\"userid\":\"staff-01\"}");
+        client.act("{\"type\":\"AGREE_ARCHIVE\",\"customer\":\"%s\",\"userid\":\"staff-01\"}"
+                .formatted(added.path("externalUserId").asText()));
+        assertThat(element(application.events().getLast(), "WelcomeCode"))
+                .isEqualTo(added.path("welcomeCode").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "get_external_contact | external_userid=wmA",
+                "get_external_contact_list | userid=staff-01",
+                "get_customer_contacts | x=1",
+            })
+    void answersTheOlderNamesOfReadingCalls(String older, String query) {
+        assertThat(code(base("crm/" + older, "&" + query))).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "add_contact_way",
+                "get_contact_way",
+                "update_contact_way",
+                "del_contact_way",
+                "list_contact_way",
+                "add_msg_template",
+                "get_user_behavior_data",
+                "get_unassigned_list",
+                "transfer_external_contact"
+            })
+    void answersTheOlderNamesOfOtherCalls(String older) {
+        assertThat(client.exchange("POST", "/cgi-bin/crm/" + older, "{}").statusCode())
+                .isEqualTo(200);
+    }
+
+    private JsonNode behavior(String whom, String from, String to) {
+        return client.contact(
+                "get_user_behavior_data", "{%s,'start_time':%d,'end_time':%d}".formatted(whom, at(from), at(to)));
+    }
+
+    @Test
+    void countsWhatMembersReallyDid() {
+        act("REPLY", ",\"count\":3");
+        step("2026-03-02T02:06:00Z");
+        act("MEMBER_WRITES", ",\"count\":2");
+        step("2026-03-02T02:30:00Z");
+        act("MEMBER_WRITES", "");
+        client.act("{\"type\":\"REPLY\",\"customer\":\"woB\",\"userid\":\"staff-02\"}");
+        client.act("{\"type\":\"ADD\",\"userid\":\"staff-02\",\"byMember\":true}");
+        client.act("{\"type\":\"ADD\",\"userid\":\"staff-02\",\"byMember\":true,\"waits\":true}");
+        step("2026-03-02T16:00:00Z");
+        act("MEMBER_WRITES", "");
+        act("CUSTOMER_DELETES", "");
+
+        var first = behavior("'userid':['staff-01']", "2026-03-02T02:00:00Z", "2026-03-03T02:00:00Z")
+                .path("behavior_data");
+        assertThat(first).hasSize(2);
+        assertThat(first.path(0).toString())
+                .isEqualTo(
+                        "{\"stat_time\":%d,\"chat_cnt\":1,\"message_cnt\":3,\"reply_percentage\":100.0,"
+                                        .formatted(at("2026-03-01T16:00:00Z"))
+                                + "\"avg_reply_time\":6,\"negative_feedback_cnt\":0,\"new_apply_cnt\":0,\"new_contact_cnt\":0}");
+        assertThat(first.path(1).toString())
+                .isEqualTo("{\"stat_time\":%d,\"chat_cnt\":1,\"message_cnt\":1,".formatted(at("2026-03-02T16:00:00Z"))
+                        + "\"negative_feedback_cnt\":1,\"new_apply_cnt\":0,\"new_contact_cnt\":0}");
+
+        var both = behavior("'partyid':[7]", "2026-03-02T02:00:00Z", "2026-03-02T02:00:00Z")
+                .path("behavior_data")
+                .path(0);
+        assertThat(both.path("reply_percentage").asDouble()).isEqualTo(50.0);
+        assertThat(both.path("new_apply_cnt").asInt()).isEqualTo(2);
+        assertThat(both.path("new_contact_cnt").asInt()).isEqualTo(1);
+        assertThat(both.path("chat_cnt").asInt()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'userid':[] | 2026-03-02T02:00:00Z | 2026-03-02T02:00:00Z | 40063",
+                "'userid':['nobody'] | 2026-03-02T02:00:00Z | 2026-03-02T02:00:00Z | 40003",
+                "'partyid':[99] | 2026-03-02T02:00:00Z | 2026-03-02T02:00:00Z | 60123",
+                "'userid':['staff-01'] | 2026-03-02T02:00:00Z | 2026-03-01T02:00:00Z | 600018",
+                "'userid':['staff-01'] | 2026-01-31T02:00:00Z | 2026-03-02T02:00:00Z | 600018",
+                "'userid':['staff-01'] | 2026-02-01T02:00:00Z | 2026-03-02T02:00:00Z | 0",
+                "'userid':['staff-01'] | 2025-09-02T02:00:00Z | 2025-09-02T02:00:00Z | 600018",
+                "'userid':['staff-01'] | 2025-09-03T02:00:00Z | 2025-09-03T02:00:00Z | 0",
+            })
+    void checksAQuestionAboutMembers(String whom, String from, String to, int errcode) {
+        assertThat(code(behavior(whom, from, to))).isEqualTo(errcode);
+    }
+}
