@@ -84,6 +84,11 @@ class JournalTest {
                 client.contact("groupchat/del_join_way", "{'config_id':'%s'}".formatted(id));
             }
         }
+        var message = client.contact(
+                "add_msg_template", "{'chat_type':'group','sender':'staff-01','text':{'content':'群里见'}}");
+        client.act("{\"type\":\"CONFIRM\",\"msgid\":\"%s\"}"
+                .formatted(message.path("msgid").asText()));
+        client.act("{\"type\":\"SEND\",\"userid\":\"staff-01\",\"text\":\"早\",\"chats\":[\"%s\"]}".formatted(chat));
         var other = client.act("{\"type\":\"CREATE_GROUP\",\"userid\":\"staff-02\"}");
         client.act("{\"type\":\"DISMISS_GROUP\",\"chatId\":\"%s\"}"
                 .formatted(other.path("chatId").asText()));

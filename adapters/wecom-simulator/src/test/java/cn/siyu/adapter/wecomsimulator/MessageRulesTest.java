@@ -85,7 +85,8 @@ class MessageRulesTest {
                 "{'sender':'staff-01','attachments':[{'msgtype':'poem'}]} | 41065",
                 "{'sender':'staff-01','attachments':[{'msgtype':'image','image':{}}]} | 40007",
                 "{'sender':'staff-01','attachments':[{'msgtype':'link','link':{'title':'t'}}]} | 40063",
-                "{'sender':'staff-01','chat_type':'group','text':{'content':'a'}} | 40058",
+                "{'sender':'staff-01','chat_type':'group','text':{'content':'a'}} | 41048",
+                "{'sender':'staff-01','chat_type':'flock','text':{'content':'a'}} | 40058",
                 "{'tag_filter':{'group_list':[{'tag_list':['etNo']}]},'text':{'content':'a'}} | 40068",
             })
     void checksAMassMessage(String body, int errcode) {

@@ -10,6 +10,10 @@ import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpExternalContactService;
 import me.chanjar.weixin.cp.api.impl.WxCpServiceImpl;
 import me.chanjar.weixin.cp.bean.external.WxCpGroupJoinWayInfo;
+import me.chanjar.weixin.cp.bean.external.WxCpMsgTemplate;
+import me.chanjar.weixin.cp.bean.external.msg.Attachment;
+import me.chanjar.weixin.cp.bean.external.msg.Link;
+import me.chanjar.weixin.cp.bean.external.msg.Text;
 import me.chanjar.weixin.cp.config.impl.WxCpDefaultConfigImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +115,41 @@ class WxJavaGroupsTest {
         assertThat(changed.getChatIdList()).containsExactly("wrTwo");
         contacts.delJoinWay(id);
         assertThatThrownBy(() -> contacts.getJoinWay(id)).satisfies(error -> hasCode(error, 41044));
+    }
+
+    @Test
+    void sendsToGroups() throws WxErrorException {
+        var text = new Text();
+        text.setContent("团购");
+        var link = new Link();
+        link.setTitle("菜单");
+        link.setUrl("https://example.cn/menu");
+        var made = contacts.addMsgTemplate(WxCpMsgTemplate.builder()
+                .chatType("group")
+                .chatIdList(List.of("wrOne", "wrTwo"))
+                .sender("staff-01")
+                .text(text)
+                .attachments(List.of(new Attachment().setLink(link)))
+                .build());
+        assertThat(made.getFailList()).containsExactly("wrTwo");
+        client.act("{\"type\":\"CONFIRM\",\"msgid\":\"%s\"}".formatted(made.getMsgId()));
+        assertThat(contacts.getGroupMsgSendResult(made.getMsgId(), "staff-01", 500, "")
+                        .getSendList())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.getChatId()).isEqualTo("wrOne");
+                    assertThat(row.getStatus()).isEqualTo(1);
+                });
+        assertThat(contacts.getGroupMsgResult(made.getMsgId(), 500, "").getDetailList())
+                .singleElement()
+                .satisfies(row -> assertThat(row.getChatId()).isEqualTo("wrOne"));
+        var now = Instant.parse("2026-03-02T02:00:00Z");
+        var listed = contacts.getGroupMsgListV2(
+                "group", Date.from(now.minusSeconds(60)), Date.from(now.plusSeconds(60)), null, 0, 100, "");
+        assertThat(listed.getGroupMsgList()).singleElement().satisfies(message -> {
+            assertThat(message.getMsgId()).isEqualTo(made.getMsgId());
+            assertThat(message.getAttachments().getFirst().getLink().getTitle()).isEqualTo("菜单");
+        });
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// with it.
 ///
 /// @param tasks the members' parts, in the directory's order
-/// @param failed external_userids that cannot be sent to
+/// @param failed external_userids or chat_ids that cannot be sent to
 record MassAudience(List<MessageRow.Task> tasks, List<String> failed) {
     private static final Comparator<RelationRow> LAST_CHAT =
             Comparator.comparingLong(RelationRow::lastChatAt).thenComparingLong(RelationRow::createdAt);
@@ -36,15 +36,18 @@ record MassAudience(List<MessageRow.Task> tasks, List<String> failed) {
         if (named.size() > call.corp().limits().recipientsPerMessage()) {
             throw Errcode.BAD_USER_LIST_LENGTH.error();
         }
-        var member = sender.isEmpty()
-                ? ""
-                : call.corp()
-                        .directory()
-                        .staff(sender)
-                        .filter(found -> found.serves() && call.app().sees(found.userid()))
-                        .orElseThrow(Errcode.NO_RELATION::error)
-                        .userid();
+        var member = sender.isEmpty() ? "" : sender(call);
         return named.isEmpty() ? filtered(call, filter, member) : listed(call, named, member);
+    }
+
+    /// The userid of the member that a call names as sender.
+    static String sender(Call call) {
+        return call.corp()
+                .directory()
+                .staff(call.params().text("sender"))
+                .filter(found -> found.serves() && call.app().sees(found.userid()))
+                .orElseThrow(Errcode.NO_RELATION::error)
+                .userid();
     }
 
     /// A number that differs when the audience does.
@@ -52,6 +55,7 @@ record MassAudience(List<MessageRow.Task> tasks, List<String> failed) {
         var hash = 17;
         for (var task : tasks) {
             hash = hash * 31 * 31 + task.userid().hashCode() * 31 + Arrays.hashCode(task.customers());
+            hash += task.chats().hashCode();
         }
         return hash;
     }
@@ -130,7 +134,7 @@ record MassAudience(List<MessageRow.Task> tasks, List<String> failed) {
 
     private static MessageRow.Task task(Call call, String userid, List<Integer> customers) {
         var most = call.corp().limited() ? call.corp().limits().customersPerMemberMessage() : Integer.MAX_VALUE;
-        return new MessageRow.Task(
+        return MessageRow.Task.toCustomers(
                 userid,
                 customers.stream().limit(most).mapToInt(Integer::intValue).toArray());
     }

@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Mass messages to customers (企业群发): made, reminded of, cancelled. Making one sends nothing; its members
+/// Mass messages to customers and to customer groups (企业群发): made, reminded of, cancelled. Making one sends nothing;
+/// its members
 /// must confirm.
 final class MassMessageApi {
     private static final String ROOT = "/cgi-bin/externalcontact/";
@@ -36,9 +37,9 @@ final class MassMessageApi {
 
     private static void add(Call call, ObjectNode answer) {
         var corp = call.corp();
-        checkChatType(call.params());
-        var content = Content.read(call.params());
-        var audience = MassAudience.of(call);
+        var toGroups = toGroups(call.params());
+        var content = Content.read(call);
+        var audience = toGroups ? GroupAudience.of(call) : MassAudience.of(call);
         if (audience.tasks().isEmpty()) {
             throw Errcode.NOBODY_TO_SEND.error();
         }
@@ -48,6 +49,8 @@ final class MassMessageApi {
                 corp.messages().nextSequence(),
                 call.now(),
                 call.app().agentId(),
+                "",
+                toGroups,
                 content.text(),
                 content.attachments(),
                 audience.tasks());
@@ -57,16 +60,27 @@ final class MassMessageApi {
         answer.put("msgid", message.msgid());
     }
 
-    private static void checkChatType(Params params) {
-        var chatType = params.text("chat_type");
-        if (!chatType.isEmpty() && !chatType.equals("single")) {
-            throw Errcode.invalidParam("chat_type");
+    /// Whether a `chat_type` means groups.
+    static boolean toGroups(Params params) {
+        return switch (params.text("chat_type")) {
+            case "", "single" -> false;
+            case "group" -> true;
+            default -> throw Errcode.invalidParam("chat_type");
+        };
+    }
+
+    /// The message that a call names, if an app made it: what members send themselves is theirs.
+    private static MessageRow ofApp(Call call) {
+        var message = named(call);
+        if (!message.byApp()) {
+            throw Errcode.BAD_GROUP_MESSAGE.error();
         }
+        return message;
     }
 
     private static void remind(Call call, ObjectNode answer) {
         var corp = call.corp();
-        var message = named(call);
+        var message = ofApp(call);
         var control = corp.messages().control(message.msgid());
         if (control.cancelled()) {
             throw Errcode.MESSAGE_CANCELLED.error();
@@ -84,7 +98,7 @@ final class MassMessageApi {
     }
 
     private static void cancel(Call call, ObjectNode answer) {
-        var message = named(call);
+        var message = ofApp(call);
         var control = call.corp().messages().control(message.msgid());
         if (control.cancelled()) {
             throw Errcode.MESSAGE_CANCELLED.error();

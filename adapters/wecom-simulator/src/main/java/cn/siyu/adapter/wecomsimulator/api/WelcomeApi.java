@@ -23,7 +23,7 @@ final class WelcomeApi {
         if (given.isEmpty()) {
             throw Errcode.NO_WELCOME_CODE.error();
         }
-        var content = Content.read(call.params());
+        var content = Content.read(call);
         var code = corp.messages().code(given).orElseThrow(Errcode.BAD_WELCOME_CODE::error);
         if (code.expiresAt() < call.now()) {
             throw Errcode.BAD_WELCOME_CODE.error();

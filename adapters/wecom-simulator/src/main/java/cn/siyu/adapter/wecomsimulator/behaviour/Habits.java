@@ -109,7 +109,9 @@ final class Habits implements Reactions {
 
     /// A number for a member's part that does not depend on the order in which messages were made.
     private static long subject(MessageRow.Task task) {
-        return task.userid().hashCode() * 31L + Arrays.hashCode(task.customers());
+        return task.userid().hashCode() * 31L
+                + Arrays.hashCode(task.customers())
+                + (task.chats().isEmpty() ? 0 : task.chats().hashCode());
     }
 
     @Override

@@ -5,12 +5,10 @@ import cn.siyu.adapter.wecomsimulator.people.Approach;
 import cn.siyu.adapter.wecomsimulator.people.Console;
 import cn.siyu.adapter.wecomsimulator.people.Encounters;
 import cn.siyu.adapter.wecomsimulator.people.Encounters.Met;
-import cn.siyu.adapter.wecomsimulator.people.MassSending;
 import cn.siyu.adapter.wecomsimulator.people.Meeting;
 import cn.siyu.adapter.wecomsimulator.wire.Json;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
-import cn.siyu.adapter.wecomsimulator.world.MessageRow;
 import cn.siyu.adapter.wecomsimulator.world.StaffRow;
 import cn.siyu.adapter.wecomsimulator.world.TagRow;
 import cn.siyu.adapter.wecomsimulator.world.TokenRow;
@@ -63,7 +61,8 @@ final class Acting {
                         member(a.userid()).userid(),
                         tagIds(a.add()),
                         tagIds(a.remove())));
-            case Action.Confirm confirm -> confirm(confirm);
+            case Action.Confirm confirm -> new Sending(corp).confirm(confirm);
+            case Action.Send send -> new Sending(corp).send(send);
             case Action.CreateTag a ->
                 Json.object()
                         .put("tag", Console.createTag(corp, a.group(), a.name()).id());
@@ -165,22 +164,6 @@ final class Acting {
                 answer.put("outcome", "ALREADY_FRIENDS").put("userid", userid);
             case Met.Nobody(var reason) -> answer.put("outcome", "NOBODY").put("reason", reason);
         };
-    }
-
-    private ObjectNode confirm(Action.Confirm confirm) {
-        var message = corp.messages()
-                .message(confirm.msgid())
-                .orElseThrow(() -> ControlError.notFound("there is no mass message " + confirm.msgid()));
-        var userids = confirm.userid() == null
-                ? message.tasks().stream().map(MessageRow.Task::userid).toList()
-                : List.of(member(confirm.userid()).userid());
-        var answer = Json.object();
-        var sent = answer.putArray("sent");
-        for (var userid : userids) {
-            MassSending.confirm(corp, message, userid)
-                    .ifPresent(task -> sent.addObject().put("userid", userid).put("statuses", task.statuses()));
-        }
-        return answer;
     }
 
     private ObjectNode voidTokens(@Nullable Integer agentId) {

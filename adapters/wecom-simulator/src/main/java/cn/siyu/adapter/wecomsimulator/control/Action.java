@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Action.Remark.class, name = "REMARK"),
     @JsonSubTypes.Type(value = Action.Tag.class, name = "TAG"),
     @JsonSubTypes.Type(value = Action.Confirm.class, name = "CONFIRM"),
+    @JsonSubTypes.Type(value = Action.Send.class, name = "SEND"),
     @JsonSubTypes.Type(value = Action.CreateTag.class, name = "CREATE_TAG"),
     @JsonSubTypes.Type(value = Action.RenameTag.class, name = "RENAME_TAG"),
     @JsonSubTypes.Type(value = Action.DeleteTag.class, name = "DELETE_TAG"),
@@ -98,8 +99,17 @@ sealed interface Action {
             @Nullable List<String> add,
             @Nullable List<String> remove) implements Action {}
 
-    /// A member, or without `userid` every member, confirms its part of a mass message.
-    record Confirm(String msgid, @Nullable String userid) implements Action {}
+    /// A member, or without `userid` every member, confirms its part of a mass message; where the message leaves
+    /// the groups to the member, to `chats`, or to all that it owns.
+    record Confirm(
+            String msgid, @Nullable String userid, @Nullable List<String> chats) implements Action {}
+
+    /// A member sends a mass message of its own, at once: to customers, or to groups it owns.
+    record Send(
+            String userid,
+            @Nullable String text,
+            @Nullable List<String> customers,
+            @Nullable List<String> chats) implements Action {}
 
     /// An administrator makes a tag, and its group when there is none of that name.
     record CreateTag(String group, String name) implements Action {}

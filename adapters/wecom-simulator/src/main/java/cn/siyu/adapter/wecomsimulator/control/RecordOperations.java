@@ -73,29 +73,33 @@ final class RecordOperations {
 
     private static Stream<ObjectNode> mass(Corp corp, TaskSent sent) {
         var message = corp.locked(() -> corp.messages().message(sent.msgid())).orElseThrow();
-        var customers = message.tasks().stream()
-                .filter(task -> task.userid().equals(sent.userid()))
-                .map(MessageRow.Task::customers)
-                .findFirst()
-                .orElseThrow();
-        return IntStream.range(0, customers.length).mapToObj(i -> {
+        return IntStream.range(0, sent.statuses().length()).mapToObj(i -> {
             var node = Json.object().put("kind", "MASS").put("msgid", sent.msgid());
-            return delivery(
-                            corp,
-                            node,
-                            customers[i],
-                            sent.userid(),
-                            sent.at(),
-                            sent.statuses().charAt(i) - '0')
-                    .put("text", message.text())
+            if (message.toGroups()) {
+                at(node.put("chatId", sent.chats().get(i)), sent.userid(), sent.at(), sent.status(i));
+            } else {
+                delivery(corp, node, customers(message, sent)[i], sent.userid(), sent.at(), sent.status(i));
+            }
+            return node.put("text", message.text())
                     .put("attachments", message.attachments().size());
         });
     }
 
+    private static int[] customers(MessageRow message, TaskSent sent) {
+        return message.tasks().stream()
+                .filter(task -> task.userid().equals(sent.userid()))
+                .map(MessageRow.Task::customers)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static ObjectNode delivery(Corp corp, ObjectNode node, int customer, String userid, long at, int status) {
         var row = corp.locked(() -> corp.contacts().byNumber(customer));
-        node.put("externalUserId", row.externalUserId()).put("userid", userid);
-        node.put("at", Instant.ofEpochSecond(at).toString());
+        return at(node.put("externalUserId", row.externalUserId()), userid, at, status);
+    }
+
+    private static ObjectNode at(ObjectNode node, String userid, long at, int status) {
+        node.put("userid", userid).put("at", Instant.ofEpochSecond(at).toString());
         return node.put("status", status).put("received", status == 1);
     }
 
@@ -138,13 +142,15 @@ final class RecordOperations {
         var control = corp.messages().control(message.msgid());
         var node = Json.object().put("msgid", message.msgid()).put("text", message.text());
         node.put("createdAt", Instant.ofEpochSecond(message.createdAt()).toString());
+        node.put("creator", message.creator()).put("toGroups", message.toGroups());
         node.put("cancelled", control.cancelled())
                 .put("reminders", control.remindedAt().size());
         var tasks = node.putArray("tasks");
         for (var task : message.tasks()) {
             var sent = corp.messages().sent(message.msgid(), task.userid());
             var each = tasks.addObject().put("userid", task.userid());
-            each.put("customers", task.customers().length).put("sent", sent.isPresent());
+            each.put("customers", task.customers().length);
+            each.put("groups", task.chats().size()).put("sent", sent.isPresent());
         }
         return node;
     }

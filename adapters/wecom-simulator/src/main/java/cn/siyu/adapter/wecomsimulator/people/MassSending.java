@@ -1,19 +1,27 @@
 package cn.siyu.adapter.wecomsimulator.people;
 
+import cn.siyu.adapter.wecomsimulator.world.ChatRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CorpClock;
 import cn.siyu.adapter.wecomsimulator.world.MessageRow;
 import cn.siyu.adapter.wecomsimulator.world.TaskSent;
+import java.util.List;
 import java.util.Optional;
 
 /// A member confirms its part of a mass message (群发助手 → 发送), and the platform sends it by its rules.
 public final class MassSending {
     private MassSending() {}
 
+    /// Sends a member's part; to groups, if the message leaves them to the member, to all that it owns.
+    public static Optional<TaskSent> confirm(Corp corp, MessageRow message, String userid) {
+        return confirm(corp, message, userid, List.of());
+    }
+
     /// Sends a member's part. Nothing happens when the message was cancelled, the member has no part in it,
     /// or has sent it already.
+    /// @param chosen the groups that the member chooses, where it may; empty = all that it owns
     /// @return what was sent
-    public static Optional<TaskSent> confirm(Corp corp, MessageRow message, String userid) {
+    public static Optional<TaskSent> confirm(Corp corp, MessageRow message, String userid, List<String> chosen) {
         var task = message.tasks().stream()
                 .filter(each -> each.userid().equalsIgnoreCase(userid))
                 .findFirst();
@@ -22,8 +30,9 @@ public final class MassSending {
                 || corp.messages().sent(message.msgid(), task.get().userid()).isPresent()) {
             return Optional.empty();
         }
-        var sent =
-                new TaskSent(message.msgid(), task.get().userid(), corp.clock().now(), statuses(corp, task.get()));
+        var sent = message.toGroups()
+                ? toGroups(corp, message, task.get(), chosen)
+                : toCustomers(corp, message, task.get());
         corp.put(sent);
         corp.reactions().sent(corp, message, sent);
         return Optional.of(sent);
@@ -35,12 +44,35 @@ public final class MassSending {
         return !corp.limited() || corp.contacts().received(customer, month) < CorpClock.daysOf(month);
     }
 
-    private static String statuses(Corp corp, MessageRow.Task task) {
+    /// The same for a customer group.
+    public static boolean hasQuota(Corp corp, String chatId) {
+        var month = CorpClock.month(corp.clock().now());
+        return !corp.limited() || corp.chats().received(chatId, month) < CorpClock.daysOf(month);
+    }
+
+    /// The groups that a member can send to, at most as many as one message may go to.
+    public static List<String> groupsOf(Corp corp, String userid) {
+        var most = corp.limited() ? corp.limits().chatsPerMessage() : Integer.MAX_VALUE;
+        return corp.chats().ownedBy(userid).stream()
+                .map(ChatRow::chatId)
+                .limit(most)
+                .toList();
+    }
+
+    private static TaskSent toCustomers(Corp corp, MessageRow message, MessageRow.Task task) {
         var statuses = new StringBuilder(task.customers().length);
         for (var customer : task.customers()) {
             statuses.append(status(corp, customer, task.userid()));
         }
-        return statuses.toString();
+        return new TaskSent(message.msgid(), task.userid(), corp.clock().now(), statuses.toString(), List.of());
+    }
+
+    private static TaskSent toGroups(Corp corp, MessageRow message, MessageRow.Task task, List<String> chosen) {
+        var own = chosen.isEmpty() ? groupsOf(corp, task.userid()) : chosen;
+        var chats = task.chats().isEmpty() ? own : task.chats();
+        var statuses = new StringBuilder(chats.size());
+        chats.forEach(chat -> statuses.append(status(corp, chat, task.userid())));
+        return new TaskSent(message.msgid(), task.userid(), corp.clock().now(), statuses.toString(), chats);
     }
 
     private static char status(Corp corp, int customer, String userid) {
@@ -49,5 +81,15 @@ public final class MassSending {
             return '2';
         }
         return hasQuota(corp, customer) ? '1' : '3';
+    }
+
+    private static char status(Corp corp, String chatId, String userid) {
+        var chat = corp.chats()
+                .chat(chatId)
+                .filter(found -> !found.hasEnded() && found.owner().equals(userid));
+        if (chat.isEmpty()) {
+            return '2';
+        }
+        return hasQuota(corp, chatId) ? '1' : '3';
     }
 }

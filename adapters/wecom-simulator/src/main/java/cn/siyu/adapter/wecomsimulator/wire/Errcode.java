@@ -82,6 +82,7 @@ public enum Errcode {
     BAD_PARTY(60123, "invalid party id"),
     TOO_MANY_REQUESTED(81017, "too many members requested"),
     NO_RELATION(84061, "not external contact"),
+    BAD_APPID(90207, "invalid miniprogram appid"),
     NOT_WECOM_GROUP(90509, "opengid is not of a customer group"),
     BAD_OPENGID(90511, "invalid opengid"),
     BAD_UNIONID(610014, "invalid unionid"),

@@ -22,6 +22,8 @@ public final class ChatBook {
         private ChatRow row;
         private final Map<String, ChatMemberRow> members = new LinkedHashMap<>();
         private final NavigableMap<Integer, ChatDayRow> days = new TreeMap<>();
+        private int month;
+        private int receivedInMonth;
 
         Chat(ChatRow row) {
             this.row = row;
@@ -50,6 +52,12 @@ public final class ChatBook {
 
     void apply(ChatDayRow row) {
         of(row.chatId()).days.put(row.day(), row);
+    }
+
+    void countReceived(String chatId, int month) {
+        var chat = of(chatId);
+        chat.receivedInMonth = received(chatId, month) + 1;
+        chat.month = month;
     }
 
     Stream<Row> rows() {
@@ -90,6 +98,13 @@ public final class ChatBook {
 
     public Optional<ChatMemberRow> member(String chatId, String member) {
         return Optional.ofNullable(of(chatId).members.get(member));
+    }
+
+    /// How many mass messages a group received in a month.
+    /// @param month a month as [CorpClock#month] counts it
+    public int received(String chatId, int month) {
+        var chat = of(chatId);
+        return chat.month == month ? chat.receivedInMonth : 0;
     }
 
     /// How a group stood at the end of a day; nothing before it was made.

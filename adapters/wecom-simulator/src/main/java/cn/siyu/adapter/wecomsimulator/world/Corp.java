@@ -185,13 +185,18 @@ public final class Corp {
     private void deliver(TaskSent task) {
         messages.apply(task);
         var month = CorpClock.month(task.at());
+        for (var i = 0; i < task.chats().size(); i++) {
+            if (task.status(i) == 1) {
+                chats.countReceived(task.chats().get(i), month);
+            }
+        }
         var customers = messages.message(task.msgid()).orElseThrow().tasks().stream()
                 .filter(each -> each.userid().equals(task.userid()))
                 .findFirst()
                 .orElseThrow()
                 .customers();
         for (var i = 0; i < customers.length; i++) {
-            if (task.statuses().charAt(i) == '1') {
+            if (task.status(i) == 1) {
                 contacts.countReceived(customers[i], month);
             }
         }

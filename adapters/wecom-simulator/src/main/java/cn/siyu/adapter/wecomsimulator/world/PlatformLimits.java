@@ -57,6 +57,7 @@ import org.jspecify.annotations.Nullable;
 /// @param chatsPerJoinWay customer groups that a join way leads to
 /// @param statisticDays days that one query of statistics covers
 /// @param statisticDaysBack days that statistics reach back
+/// @param chatsPerMessage customer groups that one mass message goes to
 public record PlatformLimits(
         int callsPerMinute,
         int callsPerHour,
@@ -94,7 +95,8 @@ public record PlatformLimits(
         int membersWithoutFilter,
         int chatsPerJoinWay,
         int statisticDays,
-        int statisticDaysBack) {
+        int statisticDaysBack,
+        int chatsPerMessage) {
 
     /// The limits of the data file.
     public static final PlatformLimits PUBLISHED = read();
