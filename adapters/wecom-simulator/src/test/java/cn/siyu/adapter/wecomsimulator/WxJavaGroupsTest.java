@@ -153,6 +153,24 @@ class WxJavaGroupsTest {
     }
 
     @Test
+    void transfersGroups() throws WxErrorException {
+        var onTheJob = contacts.onjobTransferGroupChat(new String[] {"wrOne", "wrTwo"}, "staff-02");
+        assertThat(onTheJob.getFailedChatList()).singleElement().satisfies(failed -> {
+            assertThat(failed.getChatId()).isEqualTo("wrTwo");
+            assertThat(failed.getErrcode()).isEqualTo(90504L);
+        });
+        client.act("{\"type\":\"MEMBER_LEAVES\",\"userid\":\"staff-02\"}");
+        var left = contacts.transferGroupChat(new String[] {"wrOne", "wrNo"}, "staff-01");
+        assertThat(left.getFailedChatList())
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.getErrcode()).isEqualTo(90501L));
+        var list = contacts.listGroupChat(10, "", 2, new String[] {"staff-02"}).getGroupChatList();
+        assertThat(list)
+                .singleElement()
+                .satisfies(chat -> assertThat(chat.getStatus()).isEqualTo(2));
+    }
+
+    @Test
     void readsStatistics() throws WxErrorException {
         client.act("{\"type\":\"WRITE_IN_GROUP\",\"chatId\":\"wrOne\",\"customer\":\"wmOne\",\"messages\":3}");
         client.control("POST", "/clock/steps", "{\"to\":\"2026-03-03T02:00:00Z\"}");

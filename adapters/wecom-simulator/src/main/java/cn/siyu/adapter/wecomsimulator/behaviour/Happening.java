@@ -37,6 +37,8 @@ enum Happening {
     QUOTA,
     /// A temporary chat ends; the reference is the contact way it began with.
     TEMP_CHAT,
+    /// A leaver's customer group gets its new owner; the reference is the group.
+    GROUP_INHERITED,
     /// The member edits a new customer's remark.
     NOTE;
 

@@ -4,6 +4,7 @@ import cn.siyu.adapter.wecomsimulator.behaviour.Feed.Touchpoint;
 import cn.siyu.adapter.wecomsimulator.fault.FaultRules;
 import cn.siyu.adapter.wecomsimulator.people.Console;
 import cn.siyu.adapter.wecomsimulator.people.Encounters;
+import cn.siyu.adapter.wecomsimulator.people.GroupTransfers;
 import cn.siyu.adapter.wecomsimulator.people.MassSending;
 import cn.siyu.adapter.wecomsimulator.people.Quota;
 import cn.siyu.adapter.wecomsimulator.people.TempChats;
@@ -66,6 +67,7 @@ final class Residents implements Play {
             case NOTE -> note(corp, event);
             case QUOTA -> Quota.due(corp, event.n(), Long.parseLong(event.reference()));
             case TEMP_CHAT -> TempChats.due(corp, event.reference());
+            case GROUP_INHERITED -> GroupTransfers.complete(corp, event.reference());
             case TRANSFER -> Transfers.due(corp, event.n());
             case WELCOME_REPLY, MESSAGE_REPLY, REPLY -> friend(corp, event).ifPresent(_ -> reply(corp, event));
             case MESSAGE_CLICK ->

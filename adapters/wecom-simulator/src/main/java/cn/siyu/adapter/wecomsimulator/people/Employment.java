@@ -22,5 +22,8 @@ public final class Employment {
         var before = Acquisition.available(corp);
         corp.put(member);
         Acquisition.tellOfUnavailable(corp, before);
+        if (member.hasLeft()) {
+            GroupTransfers.orphan(corp, member);
+        }
     }
 }

@@ -158,7 +158,8 @@ public final class GroupChats {
         return row.isPresent();
     }
 
-    private static ChatMemberRow row(ChatRow chat, Newcomer newcomer, long at) {
+    /// Somebody who is in the group since then.
+    static ChatMemberRow row(ChatRow chat, Newcomer newcomer, long at) {
         return new ChatMemberRow(
                 chat.chatId(),
                 newcomer.member(),

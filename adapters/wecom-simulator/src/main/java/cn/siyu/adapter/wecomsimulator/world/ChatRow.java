@@ -40,12 +40,15 @@ public record ChatRow(
         }
     }
 
+    /// An owner lost it through the API.
+    public record Transfer(String from, long at, boolean onTheJob) {}
+
     /// Who has a say.
     ///
     /// @param status 0 the owner is there, 1 it has left the corp, 2 being inherited, 3 inherited
     /// @param heir who will own it once inherited; `""` unless it is being inherited
-    /// @param transfers when its owner was changed by an on-job transfer
-    public record Rule(String owner, List<String> admins, int status, String heir, List<Long> transfers) {
+    /// @param transfers who handed it over through the API, and when
+    public record Rule(String owner, List<String> admins, int status, String heir, List<Transfer> transfers) {
         public Rule {
             admins = List.copyOf(admins);
             transfers = List.copyOf(transfers);
@@ -68,14 +71,20 @@ public record ChatRow(
             return new Rule(owner, admins, 1, "", transfers);
         }
 
-        public Rule promisedTo(String member) {
-            return new Rule(owner, admins, 2, member, transfers);
+        /// Another member will own it.
+        public Rule promisedTo(String member, long at) {
+            return new Rule(owner, admins, 2, member, handed(at, false));
         }
 
+        /// Another member owns it from now on, while the old owner stays in the corp.
         public Rule transferredTo(String member, long at) {
-            var times = new ArrayList<>(transfers);
-            times.add(at);
-            return new Rule(member, without(member), 0, "", times);
+            return new Rule(member, without(member), 0, "", handed(at, true));
+        }
+
+        private List<Transfer> handed(long at, boolean onTheJob) {
+            var all = new ArrayList<>(transfers);
+            all.add(new Transfer(owner, at, onTheJob));
+            return all;
         }
 
         private List<String> without(String member) {

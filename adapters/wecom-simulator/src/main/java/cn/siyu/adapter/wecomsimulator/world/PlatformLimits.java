@@ -58,6 +58,10 @@ import org.jspecify.annotations.Nullable;
 /// @param statisticDays days that one query of statistics covers
 /// @param statisticDaysBack days that statistics reach back
 /// @param chatsPerMessage customer groups that one mass message goes to
+/// @param chatsPerTransfer customer groups in one call that changes their owner
+/// @param chatsTransferredPerDay customer groups of one member that get another owner in a day
+/// @param transfersInNinetyDays on-job changes of one customer group's owner in 90 days
+/// @param groupInheritanceSeconds from the transfer of a leaver's group until it is inherited
 public record PlatformLimits(
         int callsPerMinute,
         int callsPerHour,
@@ -96,7 +100,11 @@ public record PlatformLimits(
         int chatsPerJoinWay,
         int statisticDays,
         int statisticDaysBack,
-        int chatsPerMessage) {
+        int chatsPerMessage,
+        int chatsPerTransfer,
+        int chatsTransferredPerDay,
+        int transfersInNinetyDays,
+        int groupInheritanceSeconds) {
 
     /// The limits of the data file.
     public static final PlatformLimits PUBLISHED = read();
