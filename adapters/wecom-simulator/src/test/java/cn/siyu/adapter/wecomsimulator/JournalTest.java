@@ -26,7 +26,14 @@ class JournalTest {
     private static List<JsonNode> everything(TestClient client) {
         var all = new ArrayList<JsonNode>();
         for (var record : List.of(
-                "/ledger", "/customers", "/contact-ways", "/groups", "/join-ways", "/mass-messages", "/undelivered")) {
+                "/ledger",
+                "/customers",
+                "/contact-ways",
+                "/groups",
+                "/join-ways",
+                "/group-welcomes",
+                "/mass-messages",
+                "/undelivered")) {
             all.addAll(client.lines(record));
         }
         all.add(client.control("GET", "", ""));
@@ -74,6 +81,11 @@ class JournalTest {
                 "'WRITE_IN_GROUP','userid':'staff-02','messages':3")) {
             client.act("{\"type\":%s,\"chatId\":\"%s\"}".formatted(act.replace('\'', '"'), chat));
         }
+        var template = client.contact("group_welcome_template/add", "{'text':{'content':'你好 %NICKNAME%'}}")
+                .path("template_id")
+                .asText();
+        client.contact("group_welcome_template/add", "{'text':{'content':'再见'}}");
+        client.act("{\"type\":\"GROUP_WELCOME\",\"chatId\":\"%s\",\"templateId\":\"%s\"}".formatted(chat, template));
         for (var baseName : List.of("一群", "二群")) {
             var way = "{'scene':2,'state':'s','room_base_name':'%s','chat_id_list':['%s']}".formatted(baseName, chat);
             var id = client.contact("groupchat/add_join_way", way)

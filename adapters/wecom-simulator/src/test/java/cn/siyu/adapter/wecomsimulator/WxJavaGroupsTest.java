@@ -10,6 +10,7 @@ import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpExternalContactService;
 import me.chanjar.weixin.cp.api.impl.WxCpServiceImpl;
 import me.chanjar.weixin.cp.bean.external.WxCpGroupJoinWayInfo;
+import me.chanjar.weixin.cp.bean.external.WxCpGroupWelcomeTemplateResult;
 import me.chanjar.weixin.cp.bean.external.WxCpMsgTemplate;
 import me.chanjar.weixin.cp.bean.external.msg.Attachment;
 import me.chanjar.weixin.cp.bean.external.msg.Link;
@@ -168,6 +169,30 @@ class WxJavaGroupsTest {
         assertThat(list)
                 .singleElement()
                 .satisfies(chat -> assertThat(chat.getStatus()).isEqualTo(2));
+    }
+
+    @Test
+    void keepsGroupWelcomeTemplates() throws WxErrorException {
+        var text = new Text();
+        text.setContent("欢迎 %NICKNAME%");
+        var link = new Link();
+        link.setTitle("菜单");
+        link.setUrl("https://example.cn/menu");
+        var form = WxCpGroupWelcomeTemplateResult.builder()
+                .text(text)
+                .link(link)
+                .notify(0)
+                .build();
+        var id = contacts.addGroupWelcomeTemplate(form);
+        var read = contacts.getGroupWelcomeTemplate(id);
+        assertThat(read.getText().getContent()).isEqualTo("欢迎 %NICKNAME%");
+        assertThat(read.getLink().getTitle()).isEqualTo("菜单");
+        link.setTitle("新菜单");
+        form.setTemplateId(id);
+        contacts.editGroupWelcomeTemplate(form);
+        assertThat(contacts.getGroupWelcomeTemplate(id).getLink().getTitle()).isEqualTo("新菜单");
+        contacts.delGroupWelcomeTemplate(id, "1000002");
+        assertThatThrownBy(() -> contacts.getGroupWelcomeTemplate(id)).satisfies(error -> hasCode(error, 40037));
     }
 
     @Test

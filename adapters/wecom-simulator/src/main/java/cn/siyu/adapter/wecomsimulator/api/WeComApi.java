@@ -18,6 +18,7 @@ public final class WeComApi {
                 GroupChatApi.endpoints(),
                 GroupStatisticApi.endpoints(),
                 JoinWayApi.endpoints(),
+                GroupWelcomeApi.endpoints(),
                 GroupTransferApi.endpoints(),
                 WelcomeApi.endpoints(),
                 TransferApi.endpoints(),

@@ -40,6 +40,10 @@ final class GroupActing {
                 GroupChats.announce(corp, chat(a.chatId()), given(a.notice(), "notice"));
                 yield done(true);
             }
+            case GroupAction.WelcomeBy a -> {
+                GroupChats.welcomeBy(corp, chat(a.chatId()), template(a.templateId()));
+                yield done(true);
+            }
             case GroupAction.Appoint a -> {
                 var admins = orNone(a.userids()).stream()
                         .map(userid -> insider(a.chatId(), userid))
@@ -162,6 +166,16 @@ final class GroupActing {
                 .chat(String.valueOf(chatId))
                 .filter(chat -> !chat.hasEnded())
                 .orElseThrow(() -> ControlError.notFound("there is no group " + chatId));
+    }
+
+    private String template(@Nullable String id) {
+        if (id == null) {
+            return "";
+        }
+        return corp.groupWelcomes()
+                .byId(id)
+                .orElseThrow(() -> ControlError.notFound("there is no group welcome template " + id))
+                .templateId();
     }
 
     private static String given(@Nullable String text, String field) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = GroupAction.HandOver.class, name = "HAND_OVER_GROUP"),
     @JsonSubTypes.Type(value = GroupAction.Rename.class, name = "RENAME_GROUP"),
     @JsonSubTypes.Type(value = GroupAction.Announce.class, name = "GROUP_NOTICE"),
+    @JsonSubTypes.Type(value = GroupAction.WelcomeBy.class, name = "GROUP_WELCOME"),
     @JsonSubTypes.Type(value = GroupAction.Appoint.class, name = "GROUP_ADMINS"),
     @JsonSubTypes.Type(value = GroupAction.Dismiss.class, name = "DISMISS_GROUP"),
     @JsonSubTypes.Type(value = GroupAction.Write.class, name = "WRITE_IN_GROUP"),
@@ -64,6 +65,9 @@ sealed interface GroupAction extends Action.InGroup {
 
     /// The group gets another notice (群公告).
     record Announce(String chatId, String notice) implements GroupAction {}
+
+    /// The owner chooses the template that greets newcomers; none without it.
+    record WelcomeBy(String chatId, @Nullable String templateId) implements GroupAction {}
 
     /// The owner chooses the administrators.
     record Appoint(String chatId, List<String> userids) implements GroupAction {}

@@ -15,12 +15,22 @@ final class GroupOperations {
 
     static void addTo(ControlRoute route, Operations.Parts parts) {
         route.on("GET", CORP + "/groups", 200, request -> groups(CorpOperations.corp(parts, request)))
-                .on("GET", CORP + "/join-ways", 200, request -> joinWays(CorpOperations.corp(parts, request)));
+                .on("GET", CORP + "/join-ways", 200, request -> joinWays(CorpOperations.corp(parts, request)))
+                .on("GET", CORP + "/group-welcomes", 200, request -> welcomes(CorpOperations.corp(parts, request)));
     }
 
     private static Stream<ObjectNode> groups(Corp corp) {
         return corp.locked(() -> corp.chats().from(0).toList()).stream()
                 .map(chat -> corp.locked(() -> group(corp, chat)));
+    }
+
+    private static Stream<ObjectNode> welcomes(Corp corp) {
+        return corp.locked(() -> corp.groupWelcomes().all()).stream().map(template -> {
+            var node = Json.object().put("templateId", template.templateId());
+            node.put("agentId", template.agentId()).put("notified", template.notified());
+            node.set("parts", template.parts());
+            return node;
+        });
     }
 
     private static Stream<ObjectNode> joinWays(Corp corp) {
@@ -36,6 +46,7 @@ final class GroupOperations {
     private static ObjectNode group(Corp corp, ChatRow chat) {
         var node = Json.object().put("chatId", chat.chatId()).put("opengid", chat.opengid());
         node.put("name", chat.face().name()).put("notice", chat.face().notice());
+        node.put("welcomeTemplate", chat.face().welcomeTemplate());
         node.put("owner", chat.owner()).put("status", chat.rule().status());
         chat.rule().admins().forEach(node.putArray("admins")::add);
         node.put("createdAt", Instant.ofEpochSecond(chat.createdAt()).toString());

@@ -4,6 +4,7 @@ import cn.siyu.adapter.wecomsimulator.control.ControlRoute.Request;
 import cn.siyu.adapter.wecomsimulator.wire.Json;
 import cn.siyu.adapter.wecomsimulator.world.ConclusionSent;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
+import cn.siyu.adapter.wecomsimulator.world.GroupWelcomed;
 import cn.siyu.adapter.wecomsimulator.world.LedgerRow;
 import cn.siyu.adapter.wecomsimulator.world.MessageRow;
 import cn.siyu.adapter.wecomsimulator.world.TaskSent;
@@ -43,6 +44,7 @@ final class RecordOperations {
         return rows.stream().flatMap(row -> switch (row) {
             case WelcomeSent welcome -> Stream.of(welcome(corp, welcome));
             case TaskSent task -> mass(corp, task);
+            case GroupWelcomed greeted -> Stream.of(greeted(greeted));
             case TransferNotice notice -> Stream.of(notice(corp, notice));
             case ConclusionSent end ->
                 Stream.of(delivery(
@@ -69,6 +71,14 @@ final class RecordOperations {
         return delivery(corp, node, sent.customer(), sent.userid(), sent.at(), 1)
                 .put("text", sent.text())
                 .put("attachments", 0);
+    }
+
+    private static ObjectNode greeted(GroupWelcomed greeted) {
+        var node = Json.object().put("kind", "GROUP_WELCOME").putNull("msgid");
+        node.put("chatId", greeted.chatId()).put("externalUserId", greeted.member());
+        node.put("at", Instant.ofEpochSecond(greeted.at()).toString());
+        node.put("status", 1).put("received", true).put("text", greeted.text());
+        return node.put("attachments", greeted.attachments());
     }
 
     private static Stream<ObjectNode> mass(Corp corp, TaskSent sent) {

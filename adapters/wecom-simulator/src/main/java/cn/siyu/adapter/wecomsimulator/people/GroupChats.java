@@ -4,6 +4,8 @@ import cn.siyu.adapter.wecomsimulator.callback.ChatEvents;
 import cn.siyu.adapter.wecomsimulator.world.ChatMemberRow;
 import cn.siyu.adapter.wecomsimulator.world.ChatRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
+import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
+import cn.siyu.adapter.wecomsimulator.world.GroupWelcomed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -84,7 +86,28 @@ public final class GroupChats {
         corp.put(revised);
         ChatHistory.changed(corp, revised, now, 1);
         ChatEvents.joined(corp, revised, List.of(newcomer.member()), newcomer.scene());
+        if (newcomer.external()) {
+            greet(corp, revised, newcomer.member());
+        }
         return Joined.JOINED;
+    }
+
+    /// The owner chooses what newcomers are greeted with; `""` for nothing.
+    public static void welcomeBy(Corp corp, ChatRow chat, String templateId) {
+        corp.put(chat.with(chat.face().welcomingBy(templateId)));
+    }
+
+    private static void greet(Corp corp, ChatRow chat, String customer) {
+        var name = corp.contacts().byId(customer).map(CustomerRow::name).orElse("");
+        corp.groupWelcomes()
+                .byId(chat.face().welcomeTemplate())
+                .ifPresent(template -> corp.put(new GroupWelcomed(
+                        chat.chatId(),
+                        customer,
+                        corp.clock().now(),
+                        template.templateId(),
+                        template.textFor(name),
+                        template.parts().size() - (template.parts().has("text") ? 1 : 0))));
     }
 
     /// Whether one more can join.

@@ -54,6 +54,16 @@ public final class ChatBook {
         of(row.chatId()).days.put(row.day(), row);
     }
 
+    /// Groups that greeted by a template that is gone greet nobody any more.
+    void forgetWelcome(String templateId) {
+        for (var chat : inOrder.values()) {
+            var face = chat.row.face();
+            if (face.welcomeTemplate().equals(templateId)) {
+                chat.row = chat.row.with(face.welcomingBy(""));
+            }
+        }
+    }
+
     void countReceived(String chatId, int month) {
         var chat = of(chatId);
         chat.receivedInMonth = received(chatId, month) + 1;

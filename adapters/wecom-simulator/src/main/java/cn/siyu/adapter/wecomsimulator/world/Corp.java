@@ -25,6 +25,7 @@ public final class Corp {
     private final TagBook tags = new TagBook();
     private final WayBook ways = new WayBook();
     private final JoinWayBook joinWays = new JoinWayBook();
+    private final GroupWelcomeBook groupWelcomes = new GroupWelcomeBook();
     private final ChatBook chats = new ChatBook();
     private final MessageBook messages = new MessageBook();
     private final Agenda agenda = new Agenda();
@@ -114,6 +115,9 @@ public final class Corp {
             case WayRow.Gone r -> ways.apply(r);
             case JoinWayRow r -> joinWays.apply(r);
             case JoinWayRow.Gone r -> joinWays.apply(r);
+            case GroupWelcomeRow r -> groupWelcomes.apply(r);
+            case GroupWelcomeRow.Gone r -> forget(r);
+            case GroupWelcomed r -> messages.apply(r);
             case ChatRow r -> chats.apply(r);
             case ChatMemberRow r -> chats.apply(r);
             case ChatMemberRow.Gone r -> chats.apply(r);
@@ -149,6 +153,7 @@ public final class Corp {
                         activity.rows(),
                         ways.rows(),
                         chats.rows(),
+                        groupWelcomes.rows(),
                         joinWays.rows(),
                         messages.rows(),
                         agenda.rows(),
@@ -180,6 +185,11 @@ public final class Corp {
     private void forget(TagRow.Gone gone) {
         contacts.forgetTags(Set.of(gone.id()));
         tags.apply(gone);
+    }
+
+    private void forget(GroupWelcomeRow.Gone gone) {
+        chats.forgetWelcome(gone.templateId());
+        groupWelcomes.apply(gone);
     }
 
     private void deliver(TaskSent task) {
@@ -277,6 +287,11 @@ public final class Corp {
     /// How customers join groups.
     public JoinWayBook joinWays() {
         return joinWays;
+    }
+
+    /// What groups can greet newcomers with.
+    public GroupWelcomeBook groupWelcomes() {
+        return groupWelcomes;
     }
 
     /// The customer groups.

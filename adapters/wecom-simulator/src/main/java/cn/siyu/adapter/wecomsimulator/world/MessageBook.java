@@ -34,6 +34,10 @@ public final class MessageBook {
         ledger.add(row);
     }
 
+    void apply(GroupWelcomed row) {
+        ledger.add(row);
+    }
+
     void apply(WelcomeSent row) {
         ledger.add(row);
     }

@@ -62,6 +62,7 @@ import org.jspecify.annotations.Nullable;
 /// @param chatsTransferredPerDay customer groups of one member that get another owner in a day
 /// @param transfersInNinetyDays on-job changes of one customer group's owner in 90 days
 /// @param groupInheritanceSeconds from the transfer of a leaver's group until it is inherited
+/// @param groupWelcomes group welcome templates per corp
 public record PlatformLimits(
         int callsPerMinute,
         int callsPerHour,
@@ -104,7 +105,8 @@ public record PlatformLimits(
         int chatsPerTransfer,
         int chatsTransferredPerDay,
         int transfersInNinetyDays,
-        int groupInheritanceSeconds) {
+        int groupInheritanceSeconds,
+        int groupWelcomes) {
 
     /// The limits of the data file.
     public static final PlatformLimits PUBLISHED = read();
