@@ -2,6 +2,7 @@ package cn.siyu.adapter.wecomsimulator;
 
 import cn.siyu.adapter.wecomsimulator.wire.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// A raw HTTP client for a simulator's two sides.
@@ -47,13 +49,7 @@ final class TestClient {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return send(request, BodyHandlers.ofString());
     }
 
     HttpResponse<byte[]> raw(String method, String path, byte[] body) {
@@ -114,6 +110,48 @@ final class TestClient {
     /// GETs an external-contact endpoint with a valid token; `query` begins with `&`.
     JsonNode contactGet(String name, String query) {
         return get("/cgi-bin/externalcontact/" + name + "?access_token=" + token() + query);
+    }
+
+    /// POSTs a form with one file to an endpoint under `/cgi-bin/media/` with a valid token; `name` may carry a
+    /// query that begins with `?`.
+    JsonNode upload(String name, String field, byte[] file) {
+        var query = name.contains("?") ? name + "&" : name + "?";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(
+                "------x\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"招牌.jpg\"; filelength=%d\r\n\r\n"
+                        .formatted(field, file.length)
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n------x--\r\n".getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create(base + "/cgi-bin/media/" + query + "access_token=" + token()))
+                .header("Content-Type", "multipart/form-data; boundary=----x")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build();
+        return json(send(request, BodyHandlers.ofString()).body());
+    }
+
+    /// Puts up a file for messages and gives its media_id.
+    String media(String type, byte[] file) {
+        return upload("upload?type=" + type, "media", file).path("media_id").asText();
+    }
+
+    /// GETs bytes with a valid token.
+    HttpResponse<byte[]> download(String path, String range) {
+        var request = HttpRequest.newBuilder(URI.create(base + path + "&access_token=" + token()));
+        if (!range.isEmpty()) {
+            request.header("Range", range);
+        }
+        return send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return http.send(request, handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static JsonNode json(String text) {

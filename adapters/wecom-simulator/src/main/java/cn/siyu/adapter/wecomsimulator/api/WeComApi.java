@@ -10,6 +10,9 @@ public final class WeComApi {
     public static Endpoints endpoints() {
         return new Endpoints(List.of(
                 StaffApi.endpoints(),
+                MediaApi.endpoints(),
+                MomentApi.endpoints(),
+                MomentRecordsApi.endpoints(),
                 ContactWayApi.endpoints(),
                 CustomerApi.endpoints(),
                 CustomerBatchApi.endpoints(),

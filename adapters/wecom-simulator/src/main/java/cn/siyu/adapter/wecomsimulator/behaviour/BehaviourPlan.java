@@ -103,6 +103,8 @@ public record BehaviourPlan(
     /// @param deletesPerWeek spontaneous deletions of the member, mean (divided by warmth)
     /// @param refund the share of purchases that are given back within a week
     /// @param memberNotes the share of new customers whose remark the member edits within a day
+    /// @param momentLike like a moment that they can see
+    /// @param momentComment comment on one
     public record CustomerHabits(
             double welcomeReply,
             double messageReply,
@@ -115,8 +117,10 @@ public record BehaviourPlan(
             double ordersPerWeek,
             double deletesPerWeek,
             double refund,
-            double memberNotes) {
-        static final CustomerHabits NONE = new CustomerHabits(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+            double memberNotes,
+            double momentLike,
+            double momentComment) {
+        static final CustomerHabits NONE = new CustomerHabits(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /// What members do with mass messages. The rest, who neither confirm by themselves nor when reminded,

@@ -4,6 +4,7 @@ import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CorpClock;
 import cn.siyu.adapter.wecomsimulator.world.EventRow;
 import cn.siyu.adapter.wecomsimulator.world.MessageRow;
+import cn.siyu.adapter.wecomsimulator.world.MomentRow;
 import cn.siyu.adapter.wecomsimulator.world.Reactions;
 import cn.siyu.adapter.wecomsimulator.world.RelationRow;
 import cn.siyu.adapter.wecomsimulator.world.TaskSent;
@@ -129,6 +130,54 @@ final class Habits implements Reactions {
                         .relation(customer, sent.userid())
                         .ifPresent(relation -> received(corp, relation, month * 100 + count, count, sent.msgid()));
             }
+        }
+    }
+
+    @Override
+    public void momentAsked(Corp corp, MomentRow moment) {
+        var staff = plans.of(corp).staff();
+        for (var task : moment.tasks()) {
+            var subject = (long) task.userid().hashCode();
+            if (staff.confirm() > 0 && dice(corp).happens(staff.confirm(), subject, "publish", moment.createdAt())) {
+                var mean = staff.meanDelayMinutes() * HOUR / 60;
+                var delay = dice(corp).exponential(mean, subject, "publish-delay", moment.createdAt());
+                var spread = dice(corp).unit(subject, "publish-morning", moment.createdAt());
+                var at = mean == 0 ? moment.dispatchedAt() : Hours.awake(moment.dispatchedAt() + (long) delay, spread);
+                corp.put(EventRow.of(
+                        corp.clock().rounded(at),
+                        Happening.MOMENT_PUBLISH.name(),
+                        -1,
+                        task.userid(),
+                        0,
+                        moment.momentId()));
+            }
+        }
+    }
+
+    @Override
+    public void momentPublished(Corp corp, MomentRow moment, MomentRow.Published published) {
+        var habits = plans.of(corp).customers();
+        var n = (int) moment.createdAt();
+        for (var customer : published.visible()) {
+            var warmth = warmth(dice(corp), customer);
+            corp.contacts().relation(customer, published.userid()).ifPresent(relation -> {
+                maybe(
+                        corp,
+                        relation,
+                        Happening.MOMENT_LIKE,
+                        habits.momentLike() * warmth,
+                        5 * HOUR,
+                        n,
+                        moment.momentId());
+                maybe(
+                        corp,
+                        relation,
+                        Happening.MOMENT_COMMENT,
+                        habits.momentComment() * warmth,
+                        8 * HOUR,
+                        n,
+                        moment.momentId());
+            });
         }
     }
 

@@ -21,6 +21,14 @@ enum Happening {
     MESSAGE_BUY,
     /// A customer has enough after a mass message and deletes the member.
     MESSAGE_DELETE,
+    /// The platform works off a job that makes a moment; the reference is its jobid.
+    MOMENT_JOB,
+    /// A member publishes a moment.
+    MOMENT_PUBLISH,
+    /// A customer likes a moment.
+    MOMENT_LIKE,
+    /// A customer comments on a moment.
+    MOMENT_COMMENT,
     /// A customer writes without a cause.
     REPLY(CustomerHabits::repliesPerWeek),
     /// A customer visits a store or the mini program without a cause.

@@ -62,6 +62,7 @@ final class Residents implements Play {
                         .filter(_ -> !faults.silences(
                                 corp.corpId(), event.userid(), corp.clock().now()))
                         .ifPresent(message -> MassSending.confirm(corp, message, event.userid()));
+            case MOMENT_JOB, MOMENT_PUBLISH, MOMENT_LIKE, MOMENT_COMMENT -> MomentPlay.happen(corp, event, kind);
             case REFUND -> refund(corp, event);
             case MESSAGE_DELETE, LEAVE -> Encounters.customerDeletes(corp, customer(corp, event), event.userid());
             case NOTE -> note(corp, event);

@@ -24,12 +24,16 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Action.RenameTag.class, name = "RENAME_TAG"),
     @JsonSubTypes.Type(value = Action.DeleteTag.class, name = "DELETE_TAG"),
     @JsonSubTypes.Type(value = Action.VoidTokens.class, name = "VOID_TOKENS"),
+    @JsonSubTypes.Type(MomentAction.class),
     @JsonSubTypes.Type(GroupAction.class),
     @JsonSubTypes.Type(MemberAction.class),
     @JsonSubTypes.Type(LinkAction.class),
     @JsonSubTypes.Type(value = Action.Accept.class, name = "ACCEPT"),
 })
 sealed interface Action {
+    /// Something done with moments.
+    sealed interface OnMoments extends Action permits MomentAction {}
+
     /// Something done in or with a customer group.
     sealed interface InGroup extends Action permits GroupAction {}
 

@@ -28,6 +28,7 @@ public final class Operations {
         CorpOperations.addTo(route, parts);
         ClockOperations.addTo(route, parts);
         RecordOperations.addTo(route, parts);
+        MomentActing.addTo(route, parts);
         GroupOperations.addTo(route, parts);
         return route;
     }

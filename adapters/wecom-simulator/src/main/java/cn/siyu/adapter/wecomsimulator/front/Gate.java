@@ -5,13 +5,19 @@ import cn.siyu.adapter.wecomsimulator.wire.Endpoint;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoints;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
 import cn.siyu.adapter.wecomsimulator.wire.Json;
+import cn.siyu.adapter.wecomsimulator.wire.Multipart;
 import cn.siyu.adapter.wecomsimulator.wire.Params;
+import cn.siyu.adapter.wecomsimulator.wire.Part;
 import cn.siyu.adapter.wecomsimulator.wire.RequestBody;
 import cn.siyu.adapter.wecomsimulator.world.AppRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.FrequencyLimits;
 import cn.siyu.adapter.wecomsimulator.world.World;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,15 +49,28 @@ final class Gate {
     /// @param together how many calls of this API by this corp are at work, this one among them
     /// @param writers how many of them are about the same record; 1 where that does not matter
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-    record Asked(String method, String path, ObjectNode query, byte[] body, String ip, int together, int writers) {
+    record Asked(
+            String method,
+            String path,
+            ObjectNode query,
+            String contentType,
+            byte[] body,
+            String ip,
+            int together,
+            int writers) {
         Asked among(int calls, int sameRecord) {
-            return new Asked(method, path, query, body, ip, calls, sameRecord);
+            return new Asked(method, path, query, contentType, body, ip, calls, sameRecord);
         }
     }
 
     /// The answer's JSON with what its headers need.
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-    record Told(int errcode, String errmsg, byte[] body, SequencedSet<String> forgiven) {}
+    record Told(
+            int errcode, String errmsg, byte[] body, SequencedSet<String> forgiven, Optional<FileAnswer.Head> file) {
+        Told(int errcode, String errmsg, byte[] body, SequencedSet<String> forgiven) {
+            this(errcode, errmsg, body, forgiven, Optional.empty());
+        }
+    }
 
     boolean knows(String path) {
         return path.equals(GETTOKEN) || endpoints.at(path).isPresent();
@@ -70,6 +89,9 @@ final class Gate {
         SequencedSet<String> forgiven = new LinkedHashSet<>();
         try {
             var lenient = endpoint == null ? token(asked, fields) : call(endpoint, asked, fields, forgiven);
+            if (endpoint != null && endpoint.verb() == Endpoint.Verb.DOWNLOAD) {
+                return download(fields, forgiven);
+            }
             var errmsg = lenient ? LENIENT + "ok" : "ok";
             return new Told(0, errmsg, Json.bytes(head(0, errmsg).setAll(fields)), forgiven);
         } catch (ApiError error) {
@@ -91,6 +113,16 @@ final class Gate {
         return false;
     }
 
+    private static Told download(ObjectNode fields, SequencedSet<String> forgiven) {
+        var path = Path.of(fields.path(Endpoint.FILE).asText());
+        var head = FileAnswer.Head.of(path, fields.path(Endpoint.TYPE).asText());
+        try {
+            return new Told(0, "ok", Files.readAllBytes(path), forgiven, Optional.of(head));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file that was kept cannot be read", e);
+        }
+    }
+
     private boolean call(Endpoint endpoint, Asked asked, ObjectNode fields, SequencedSet<String> forgiven) {
         var value = asked.query().path("access_token").asText("");
         if (value.isEmpty()) {
@@ -99,14 +131,19 @@ final class Gate {
         var corp = world.corpOfToken(value).orElseThrow(Errcode.BAD_TOKEN::error);
         // read before the corp is taken, so that large bodies are read side by side
         var params = params(endpoint, asked, corp.lenient(), forgiven);
+        var parts = endpoint.verb() == Endpoint.Verb.UPLOAD
+                ? Multipart.read(asked.contentType(), asked.body())
+                : List.<Part>of();
         return corp.locked(() -> {
             var now = corp.clock().now();
             var app = TokenDesk.appOf(corp, value, now);
             admit(endpoint, asked, corp, app, now, forgiven);
-            if (corp.limited() && asked.body().length > corp.limits().requestBytes()) {
+            if (endpoint.verb() != Endpoint.Verb.UPLOAD
+                    && corp.limited()
+                    && asked.body().length > corp.limits().requestBytes()) {
                 throw Errcode.REQUEST_TOO_LARGE.error();
             }
-            endpoint.handler().handle(new Endpoint.Call(corp, app, params, now), fields);
+            endpoint.handler().handle(new Endpoint.Call(corp, app, params, parts, now), fields);
             forgiven.addAll(params.forgiven());
             return params.wasLenient();
         });
@@ -170,6 +207,7 @@ final class Gate {
                 }
                 yield Params.of(lenient ? asked.query() : Json.object(), false, lenient);
             }
+            case UPLOAD, DOWNLOAD -> Params.of(asked.query(), false, lenient);
             case ANY ->
                 posted && asked.body().length > 0
                         ? RequestBody.read(asked.body(), lenient)

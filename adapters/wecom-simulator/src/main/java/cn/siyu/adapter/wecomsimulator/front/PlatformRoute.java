@@ -66,6 +66,7 @@ public final class PlatformRoute implements HttpFront.Route {
                 exchange.getRequestMethod(),
                 uri.getPath(),
                 HttpFront.query(exchange),
+                contentType(exchange),
                 exchange.getRequestBody().readNBytes(LARGEST_BODY),
                 exchange.getRemoteAddress().getAddress().getHostAddress(),
                 1,
@@ -89,6 +90,11 @@ public final class PlatformRoute implements HttpFront.Route {
             note(asked, corp, 200, told.errcode(), Optional.empty(), started);
             send(exchange, told, told.body().length);
         }
+    }
+
+    private static String contentType(HttpExchange exchange) {
+        var type = exchange.getRequestHeaders().getFirst("Content-Type");
+        return type == null ? "" : type;
     }
 
     /// The record that a call is about, where the platform lets only one writer at a time; else `""`.
@@ -144,6 +150,10 @@ public final class PlatformRoute implements HttpFront.Route {
     }
 
     private static void send(HttpExchange exchange, Gate.Told told, int length) throws IOException {
+        if (told.file().isPresent() && length == told.body().length) {
+            FileAnswer.send(exchange, told.body(), told.file().get());
+            return;
+        }
         var headers = exchange.getResponseHeaders();
         headers.set("Server", "nginx");
         headers.set("Content-Type", "application/json; charset=UTF-8");
@@ -210,7 +220,7 @@ public final class PlatformRoute implements HttpFront.Route {
 
     /// The beginning of the body, or the query without its secrets.
     private static String request(Gate.Asked asked) {
-        if (asked.body().length > 0) {
+        if (asked.body().length > 0 && !asked.contentType().startsWith("multipart/")) {
             var length = Math.min(asked.body().length, LOGGED);
             return new String(asked.body(), 0, length, StandardCharsets.UTF_8);
         }

@@ -14,12 +14,21 @@ import java.util.List;
 /// @param handler what it does; called with the corp's lock held
 public record Endpoint(String path, Verb verb, Needs needs, List<String> arrays, Handler handler) {
     /// A GET endpoint reads the query, a POST endpoint the body; called by the other verb, it sees no
-    /// parameters. ANY reads both.
+    /// parameters. ANY reads both. An UPLOAD is posted as a form with files, its parameters stand in the query.
+    /// A DOWNLOAD reads the query; its answer is the file that the fields [#FILE] and [#TYPE] of its answer
+    /// name.
     public enum Verb {
         GET,
         POST,
-        ANY
+        ANY,
+        UPLOAD,
+        DOWNLOAD
     }
+
+    /// Where the file of a DOWNLOAD lies.
+    public static final String FILE = "file";
+    /// The media type of the file of a DOWNLOAD.
+    public static final String TYPE = "type";
 
     /// Who may call: any app of the corp, or only one that customer contact (客户联系) was opened to, else 48002.
     public enum Needs {
@@ -39,8 +48,14 @@ public record Endpoint(String path, Verb verb, Needs needs, List<String> arrays,
     /// @param corp the corp whose token was used
     /// @param app the app that the token belongs to
     /// @param params the parameters
+    /// @param parts the files of an UPLOAD; empty for everything else
     /// @param now seconds since 1970 on the corp's clock
-    public record Call(Corp corp, AppRow app, Params params, long now) {}
+    public record Call(Corp corp, AppRow app, Params params, List<Part> parts, long now) {
+        /// A call without files.
+        public Call(Corp corp, AppRow app, Params params, long now) {
+            this(corp, app, params, List.of(), now);
+        }
+    }
 
     public static Endpoint get(String path, Handler handler, String... arrays) {
         return new Endpoint(path, Verb.GET, Needs.ANY_APP, List.of(arrays), handler);

@@ -28,6 +28,8 @@ public final class Corp {
     private final GroupWelcomeBook groupWelcomes = new GroupWelcomeBook();
     private final ChatBook chats = new ChatBook();
     private final MessageBook messages = new MessageBook();
+    private final MediaBook media;
+    private final MomentBook moments = new MomentBook();
     private final Agenda agenda = new Agenda();
     private final Outbox outbox = new Outbox();
     private final FrequencyLimits frequency = new FrequencyLimits();
@@ -36,7 +38,8 @@ public final class Corp {
     private Journal journal = Journal.NONE;
     private Reactions reactions = Reactions.NONE;
 
-    Corp(CorpRow row, InstantSource machine) {
+    Corp(CorpRow row, InstantSource machine, MediaFiles files) {
+        this.media = new MediaBook(files);
         this.row = row;
         this.limits = PlatformLimits.PUBLISHED.with(row.overrides());
         this.clock = new CorpClock(machine);
@@ -128,6 +131,15 @@ public final class Corp {
             case MessageRow r -> messages.apply(r);
             case MessageRow.Control r -> messages.apply(r);
             case TaskSent r -> deliver(r);
+            case MomentJobRow r -> moments.apply(r);
+            case MomentJobRow.Done r -> moments.apply(r);
+            case MomentRow r -> moments.apply(r);
+            case MomentRow.Cancelled r -> moments.apply(r);
+            case MomentRow.Published r -> moments.apply(r);
+            case MomentRow.Reaction r -> moments.apply(r);
+            case MomentRow.Switch r -> moments.apply(r);
+            case MediaRow r -> media.apply(r);
+            case PictureRow r -> media.apply(r);
             case EventRow r -> agenda.apply(r);
             case EventRow.Done r -> agenda.apply(r);
             case PostRow r -> outbox.apply(r);
@@ -156,6 +168,8 @@ public final class Corp {
                         groupWelcomes.rows(),
                         joinWays.rows(),
                         messages.rows(),
+                        media.rows(),
+                        moments.rows(),
                         agenda.rows(),
                         outbox.rows())
                 .flatMap(rows -> rows);
@@ -165,10 +179,12 @@ public final class Corp {
         journal = other;
     }
 
-    void close() {
+    /// Ends the corp in this process, and what lies beside its journal too if it was removed.
+    void close(boolean removed) {
         locked(() -> {
             journal.close();
             journal = Journal.NONE;
+            media.end(removed);
         });
     }
 
@@ -301,6 +317,14 @@ public final class Corp {
 
     public MessageBook messages() {
         return messages;
+    }
+
+    public MomentBook moments() {
+        return moments;
+    }
+
+    public MediaBook media() {
+        return media;
     }
 
     public Agenda agenda() {

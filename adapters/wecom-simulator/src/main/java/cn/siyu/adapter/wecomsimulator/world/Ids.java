@@ -66,6 +66,21 @@ public final class Ids {
         return fresh("config|" + of, seed -> HexFormat.of().formatHex(digest(corpId + "|" + seed), 0, 16), taken);
     }
 
+    /// `mom…`, 33 characters.
+    public String moment(String of, Predicate<String> taken) {
+        return fresh("moment|" + of, seed -> "mom" + shaped(seed), taken);
+    }
+
+    /// The id of a job that takes its time, 43 characters.
+    public String job(String of, Predicate<String> taken) {
+        return fresh("job|" + of, seed -> letters(corpId + "|" + seed, 43), taken);
+    }
+
+    /// 44 characters, as uploaded files have.
+    public String media(String of, Predicate<String> taken) {
+        return fresh("media|" + of, seed -> letters(corpId + "|" + seed, 43) + "0", taken);
+    }
+
     public String welcomeCode(String of, Predicate<String> taken) {
         return fresh("welcome|" + of, seed -> letters(corpId + "|" + seed, 43), taken);
     }

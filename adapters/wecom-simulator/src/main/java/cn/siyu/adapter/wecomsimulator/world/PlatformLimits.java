@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The platform's limits as numbers, read from the simulator's own data file `platform-limits.json` (never
 /// from the product's policies, so that one side's mistake shows).
 ///
+/// @param media of uploaded files
+/// @param moments of moments
 /// @param callsPerMinute calls of one API by one corp in a minute; over it, that API is blocked for 60 s
 /// (45009)
 /// @param callsPerHour the same for an hour, blocked for an hour
@@ -64,6 +66,8 @@ import org.jspecify.annotations.Nullable;
 /// @param groupInheritanceSeconds from the transfer of a leaver's group until it is inherited
 /// @param groupWelcomes group welcome templates per corp
 public record PlatformLimits(
+        MediaLimits media,
+        MomentLimits moments,
         int callsPerMinute,
         int callsPerHour,
         int callsPerMinuteByAddress,

@@ -18,6 +18,12 @@ public interface Reactions {
     /// The members who have not sent were reminded.
     default void reminded(Corp corp, MessageRow message, int times) {}
 
+    /// Members have been given the task to publish a moment.
+    default void momentAsked(Corp corp, MomentRow moment) {}
+
+    /// A member has published a moment.
+    default void momentPublished(Corp corp, MomentRow moment, MomentRow.Published published) {}
+
     /// A member's mass message reached its customers, or some of them.
     default void sent(Corp corp, MessageRow message, TaskSent task) {}
 }

@@ -78,7 +78,7 @@ public final class World implements AutoCloseable {
         if (corps.containsKey(row.corpId())) {
             return Optional.empty();
         }
-        var corp = new Corp(row, machine);
+        var corp = new Corp(row, machine, files(row.corpId()));
         corp.locked(() -> fill.accept(corp));
         if (directory != null) {
             corp.writeTo(FileJournal.compacted(file(directory, row.corpId()), corp.rows()));
@@ -94,7 +94,7 @@ public final class World implements AutoCloseable {
             return false;
         }
         tokens.values().removeIf(owner -> owner == corp);
-        corp.close();
+        corp.close(true);
         if (directory != null) {
             try {
                 Files.deleteIfExists(file(directory, corpId));
@@ -107,7 +107,7 @@ public final class World implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        corps.values().forEach(Corp::close);
+        corps.values().forEach(corp -> corp.close(false));
         try {
             if (lock != null) {
                 lock.close();
@@ -121,7 +121,7 @@ public final class World implements AutoCloseable {
         var loaded = new Corp[1];
         FileJournal.replay(file, row -> {
             if (loaded[0] == null) {
-                loaded[0] = new Corp((CorpRow) row, machine);
+                loaded[0] = new Corp((CorpRow) row, machine, files(((CorpRow) row).corpId()));
             }
             loaded[0].apply(row);
         });
@@ -134,6 +134,10 @@ public final class World implements AutoCloseable {
         for (var app : List.copyOf(corp.directory().apps())) {
             corp.directory().tokenOf(app).ifPresent(token -> tokens.put(token.value(), corp));
         }
+    }
+
+    private MediaFiles files(String corpId) {
+        return directory == null ? MediaFiles.temporary() : MediaFiles.in(directory.resolve(corpId + ".media"));
     }
 
     private static Path file(Path directory, String corpId) {

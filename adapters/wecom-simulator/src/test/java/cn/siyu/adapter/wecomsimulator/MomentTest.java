@@ -1,0 +1,452 @@
+package cn.siyu.adapter.wecomsimulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.cp.bean.external.WxCpAddMomentTask;
+import me.chanjar.weixin.cp.bean.external.moment.SenderList;
+import me.chanjar.weixin.cp.bean.external.moment.VisibleRange;
+import me.chanjar.weixin.cp.bean.external.msg.Attachment;
+import me.chanjar.weixin.cp.bean.external.msg.Image;
+import me.chanjar.weixin.cp.bean.external.msg.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Moments: made by a job, published by members or not, seen, liked and commented on.
+class MomentTest {
+    private static final long NOW = 1772416800L;
+    private final WeComSimulator simulator = WeComSimulator.start(SimulatorSettings.inMemory());
+    private final TestClient client = new TestClient(simulator);
+    private int seconds;
+
+    @BeforeEach
+    void loadCorp() {
+        client.control("POST", "", TestClient.corp("""
+                ,"tags":[{"group":"意向","names":["高","低"]}],
+                "customers":[
+                 {"externalUserId":"wmOne","followers":[{"userid":"staff-01","tags":["高"]},{"userid":"staff-02"}]},
+                 {"externalUserId":"wmTwo","followers":[{"userid":"staff-01"}]},
+                 {"externalUserId":"wmThree","followers":[{"userid":"staff-02","tags":["高"]}]}]"""));
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    private static int code(JsonNode answer) {
+        return answer.path("errcode").asInt(-99);
+    }
+
+    private void stepTo(String time) {
+        client.control("POST", "/clock/steps", "{\"to\":\"" + time + "\"}");
+    }
+
+    /// Five seconds pass.
+    private void later() {
+        seconds += 5;
+        stepTo(Instant.ofEpochSecond(NOW + seconds).toString());
+    }
+
+    private String tag(String name) {
+        var tags = client.contact("get_corp_tag_list", "{}").findValue("tag");
+        for (var tag : tags) {
+            if (tag.path("name").asText().equals(name)) {
+                return tag.path("id").asText();
+            }
+        }
+        throw new AssertionError(name);
+    }
+
+    private JsonNode add(String more) {
+        return client.contact("add_moment_task", "{'text':{'content':'新品'}%s}".formatted(more));
+    }
+
+    private JsonNode result(JsonNode job) {
+        return client.contactGet(
+                "get_moment_task_result", "&jobid=" + job.path("jobid").asText());
+    }
+
+    /// Makes a moment, lets the job and the dispatch pass, and gives its id.
+    private String made(String more) {
+        var job = add(more);
+        assertThat(code(job)).as(job.toString()).isZero();
+        later();
+        return result(job).path("result").path("moment_id").asText();
+    }
+
+    private void publish(String moment, String userid) {
+        client.act("{\"type\":\"PUBLISH_MOMENT\",\"moment\":\"%s\",\"userid\":\"%s\"}".formatted(moment, userid));
+    }
+
+    private JsonNode ask(String name, String moment, String userid) {
+        return client.contact(name, "{'moment_id':'%s','userid':'%s'}".formatted(moment, userid));
+    }
+
+    private JsonNode act(String type, String moment, String userid, String more) {
+        return client.act(
+                "{\"type\":\"%s\",\"moment\":\"%s\",\"userid\":\"%s\"%s}".formatted(type, moment, userid, more));
+    }
+
+    private String attachment(String kind, byte[] file) {
+        return client.upload("upload_attachment?attachment_type=1&media_type=" + kind, "media", file)
+                .path("media_id")
+                .asText();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{} | 41089",
+                "{'attachments':[]} | 41088",
+                "{'text':{'content':'a'},'attachments':[]} | 0",
+                "{'attachments':[{'msgtype':'file'}]} | 41065",
+                "{'attachments':[{'msgtype':'image'},{'msgtype':'link'}]} | 41065",
+                "{'attachments':[{'msgtype':'link'},{'msgtype':'link'}]} | 41064",
+                "{'attachments':[{'msgtype':'video','video':{}}]} | 40058",
+                "{'attachments':[{'msgtype':'link','link':{'title':'t'}}]} | 40058",
+                "{'attachments':[{'msgtype':'link','link':{'url':'u'}}]} | 40058",
+                "{'attachments':[{'msgtype':'image','image':{'media_id':'no'}}]} | 40007",
+            })
+    void checksWhatAMomentSays(String body, int errcode) {
+        assertThat(code(client.contact("add_moment_task", body))).isEqualTo(errcode);
+    }
+
+    @Test
+    void takesNineImagesOrOneClipOrOneLinkUploadedForMoments() {
+        var image = attachment("image", TestFiles.png(9, 9));
+        var video = attachment("video", TestFiles.mp4(9));
+        var other = client.media("image", TestFiles.png(9, 9));
+        assertThat(code(add(images(image, 9)))).isZero();
+        assertThat(code(add(images(image, 10)))).isEqualTo(41064);
+        assertThat(code(add(images(other, 1)))).isEqualTo(41072);
+        assertThat(code(add(images(video, 1)))).isEqualTo(40007);
+        var clip = ",'attachments':[{'msgtype':'video','video':{'media_id':'%s'}}]".formatted(video);
+        assertThat(code(add(clip))).isZero();
+        var link = ",'attachments':[{'msgtype':'link','link':{'title':'%s','url':'https://a.cn','media_id':'%s'}}]";
+        assertThat(code(add(link.formatted("菜".repeat(42), image)))).isZero();
+        assertThat(code(add(link.formatted("菜".repeat(43), image)))).isEqualTo(40058);
+        assertThat(code(add(link.formatted("a".repeat(65), image)))).isEqualTo(40058);
+        stepTo("2026-03-06T02:00:00Z");
+        assertThat(code(add(images(image, 1)))).isEqualTo(40145);
+    }
+
+    private static String images(String id, int count) {
+        return ",'attachments':["
+                + IntStream.range(0, count)
+                        .mapToObj(_ -> "{'msgtype':'image','image':{'media_id':'%s'}}".formatted(id))
+                        .collect(Collectors.joining(","))
+                + "]";
+    }
+
+    @Test
+    void boundsTheTextInCharactersAndBytes() {
+        assertThat(code(client.contact("add_moment_task", text("a".repeat(2000)))))
+                .isZero();
+        assertThat(client.contact("add_moment_task", text("a".repeat(2001)))
+                        .path("errmsg")
+                        .asText())
+                .startsWith("invalid text size");
+        assertThat(code(client.contact("add_moment_task", text("菜".repeat(1334)))))
+                .isEqualTo(40058);
+    }
+
+    private static String text(String content) {
+        return "{'text':{'content':'" + content + "'}}";
+    }
+
+    @Test
+    void worksOffAJobOnTheClockOfTheCorp() {
+        var job = add("");
+        assertThat(result(job).path("status").asInt()).isEqualTo(1);
+        stepTo("2026-03-02T02:00:02Z");
+        assertThat(result(job).path("status").asInt()).isEqualTo(2);
+        assertThat(result(job).has("result")).isFalse();
+        stepTo("2026-03-02T02:00:03Z");
+        assertThat(result(job).path("status").asInt()).isEqualTo(3);
+        var moment = result(job).path("result").path("moment_id").asText();
+        assertThat(moment).matches("mom[A-Za-z0-9_-]{30}");
+        assertThat(result(job)
+                        .path("result")
+                        .path("invalid_sender_list")
+                        .path("user_list")
+                        .isArray())
+                .isTrue();
+        assertThat(code(ask("get_moment_task", moment, ""))).isEqualTo(41079);
+        assertThat(code(ask("cancel_moment_task", moment, ""))).isEqualTo(41079);
+        publish(moment, "staff-01");
+        stepTo("2026-03-02T02:00:05Z");
+        assertThat(ask("get_moment_task", moment, "").path("task_list").findValuesAsText("publish_status"))
+                .containsExactly("0", "0", "0");
+        stepTo("2026-03-03T02:00:00Z");
+        assertThat(code(result(job))).isEqualTo(40088);
+        assertThat(code(client.contactGet("get_moment_task_result", ""))).isEqualTo(40088);
+        assertThat(code(client.contact("get_moment_task_result", "{'jobid':'no'}")))
+                .isEqualTo(40088);
+    }
+
+    @Test
+    void asksSendersTheirTaggedCustomersOrBoth() {
+        var high = tag("高");
+        var low = tag("低");
+        assertThat(members(made(",'visible_range':{'sender_list':{'user_list':['staff-02','nobody']}}")))
+                .isEqualTo("staff-02");
+        assertThat(members(made(",'visible_range':{'sender_list':{'department_list':[7]}}")))
+                .isEqualTo("staff-01,staff-02");
+        var tagged = made(",'visible_range':{'external_contact_list':{'tag_list':['%s']}}".formatted(high));
+        assertThat(members(tagged)).isEqualTo("staff-01,staff-02");
+        assertThat(ask("get_moment_customer_list", tagged, "staff-02").path("customer_list"))
+                .hasSize(1)
+                .allMatch(row -> row.path("external_userid").asText().equals("wmThree"));
+        var both =
+                ",'visible_range':{'sender_list':{'user_list':['staff-01']},'external_contact_list':{'tag_list':['%s']}}";
+        var narrow = made(both.formatted(high));
+        assertThat(members(narrow)).isEqualTo("staff-01");
+        assertThat(ask("get_moment_customer_list", narrow, "staff-01").path("customer_list"))
+                .hasSize(1);
+        assertThat(code(ask("get_moment_customer_list", narrow, "staff-02"))).isEqualTo(41061);
+        assertThat(failure(both.formatted(low))).isEqualTo(41048);
+        assertThat(failure(both.formatted("etNo"))).isEqualTo(81013);
+        assertThat(failure(",'visible_range':{'sender_list':{'user_list':['nobody','clerk'],'department_list':[99]}}"))
+                .isEqualTo(81013);
+    }
+
+    private String members(String moment) {
+        return String.join(",", ask("get_moment_task", moment, "").findValuesAsText("userid"));
+    }
+
+    private int failure(String more) {
+        var job = add(more);
+        later();
+        assertThat(result(job).path("result").has("moment_id")).isFalse();
+        return code(result(job).path("result"));
+    }
+
+    @Test
+    void tellsWhichSendersAndTagsWereInvalid() {
+        var job = add(",'visible_range':{'sender_list':{'user_list':['nobody','staff-01'],'department_list':[99,7]},"
+                + "'external_contact_list':{'tag_list':['etNo','%s']}}".formatted(tag("高")));
+        stepTo("2026-03-02T02:00:05Z");
+        var told = result(job).path("result");
+        assertThat(told.path("invalid_sender_list").toString())
+                .isEqualTo("{\"user_list\":[\"nobody\"],\"department_list\":[99]}");
+        assertThat(told.path("invalid_external_contact_list").toString()).isEqualTo("{\"tag_list\":[\"etNo\"]}");
+    }
+
+    @Test
+    void showsAPublishedMomentToFriendsWhoLikeAndComment() {
+        var moment = made("");
+        assertThat(code(ask("get_moment_send_result", moment, "staff-01"))).isEqualTo(41062);
+        assertThat(code(ask("get_moment_comments", moment, "staff-01"))).isEqualTo(41062);
+        assertThat(act("LIKE_MOMENT", moment, "staff-01", ",\"customer\":\"wmOne\"")
+                        .path("changed")
+                        .asBoolean())
+                .isFalse();
+        client.act("{\"type\":\"CUSTOMER_DELETES\",\"customer\":\"wmTwo\",\"userid\":\"staff-01\"}");
+        publish(moment, "staff-01");
+        assertThat(ask("get_moment_customer_list", moment, "staff-01").path("customer_list"))
+                .hasSize(2);
+        assertThat(ask("get_moment_send_result", moment, "staff-01").findValuesAsText("external_userid"))
+                .containsExactly("wmOne");
+
+        act("LIKE_MOMENT", moment, "staff-01", ",\"customer\":\"wmOne\"");
+        act("LIKE_MOMENT", moment, "staff-01", ",\"customer\":\"wmOne\"");
+        act("LIKE_MOMENT", moment, "staff-01", ",\"customer\":\"wmTwo\"");
+        act("LIKE_MOMENT", moment, "staff-01", "");
+        act("COMMENT_ON_MOMENT", moment, "staff-01", ",\"customer\":\"wmOne\"");
+        act("COMMENT_ON_MOMENT", moment, "staff-01", ",\"customer\":\"wmOne\"");
+        var comments = ask("get_moment_comments", moment, "staff-01");
+        assertThat(comments.path("like_list").toString())
+                .isEqualTo(
+                        "[{\"external_userid\":\"wmOne\",\"create_time\":%d},{\"userid\":\"staff-01\",\"create_time\":%d}]"
+                                .formatted(NOW + 5, NOW + 5));
+        assertThat(comments.path("comment_list").findValuesAsText("external_userid"))
+                .containsExactly("wmOne", "wmOne");
+        assertThat(client.lines("/moments").getFirst().path("tasks").path(0).toString())
+                .isEqualTo("{\"userid\":\"staff-01\",\"published\":true,\"visible\":1,\"comments\":2,\"likes\":2}");
+    }
+
+    @Test
+    void publishesNothingMoreAfterACancel() {
+        var moment = made("");
+        publish(moment, "staff-01");
+        assertThat(code(ask("cancel_moment_task", moment, ""))).isZero();
+        assertThat(code(ask("cancel_moment_task", moment, ""))).isZero();
+        client.act("{\"type\":\"PUBLISH_MOMENT\",\"moment\":\"%s\"}".formatted(moment));
+        assertThat(ask("get_moment_task", moment, "").findValuesAsText("publish_status"))
+                .containsExactly("1", "0", "0");
+    }
+
+    @Test
+    void showsACustomerFourMomentsOfTheCorpInAMonth() {
+        for (var i = 0; i < 5; i++) {
+            publish(made(",'visible_range':{'sender_list':{'user_list':['staff-01']}}"), "staff-01");
+        }
+        assertThat(client.lines("/moments"))
+                .extracting(line -> line.path("tasks").path(0).path("visible").asInt())
+                .containsExactly(2, 2, 2, 2, 0);
+    }
+
+    @Test
+    void boundsCreationsByMinuteMonthAndRunningJobs() {
+        for (var i = 0; i < 8; i++) {
+            assertThat(code(add(""))).isZero();
+        }
+        assertThat(code(add(""))).isEqualTo(41078);
+        stepTo("2026-03-02T02:00:05Z");
+        assertThat(code(add(""))).isZero();
+        assertThat(code(add(""))).isEqualTo(45009);
+        client.control("PUT", "/limits", "{\"enabled\":true,\"overrides\":{\"moments\":{\"perMonth\":10}}}");
+        stepTo("2026-03-02T02:05:00Z");
+        assertThat(code(add(""))).isZero();
+        assertThat(code(add(""))).isEqualTo(41210);
+        stepTo("2026-04-01T02:05:00Z");
+        assertThat(code(add(""))).isZero();
+        client.act("{\"type\":\"SWITCH_MOMENTS\",\"on\":false}");
+        assertThat(code(add(""))).isEqualTo(41211);
+    }
+
+    @Test
+    void listsMomentsOfTheCorpAndOfMembers() {
+        var image = attachment("image", TestFiles.png(9, 9));
+        made(images(image, 2));
+        var personal = client.act("""
+                {"type":"POST_MOMENT","userid":"staff-02","text":"早安","linkTitle":"菜单","linkUrl":"https://a.cn","tags":["%s"],
+                 "location":{"latitude":"30.2","longitude":"120.1","name":"杭州"}}""".formatted(tag("高"))).path("moment").asText();
+        var span = "'start_time':%d,'end_time':%d".formatted(NOW, NOW + 60);
+        var all = client.contact("get_moment_list", "{%s}".formatted(span)).path("moment_list");
+        assertThat(all).hasSize(2);
+        assertThat(all.path(0).has("creator")).isFalse();
+        assertThat(all.path(0).path("create_type").asInt()).isZero();
+        assertThat(all.path(0).path("visible_type").asInt()).isOne();
+        assertThat(all.path(0).path("image").findValuesAsText("media_id")).containsExactly(image, image);
+        var own = all.path(1);
+        assertThat(own.path("creator").asText()).isEqualTo("staff-02");
+        assertThat(own.path("visible_type").asInt()).isZero();
+        assertThat(own.path("link").path("title").asText()).isEqualTo("菜单");
+        assertThat(own.path("location").path("latitude").asText()).isEqualTo("30.2");
+
+        assertThat(listed(span + ",'filter_type':0")).isEqualTo(1);
+        assertThat(listed(span + ",'filter_type':1,'creator':'staff-02'")).isEqualTo(1);
+        assertThat(listed(span + ",'creator':'staff-01'")).isZero();
+        assertThat(code(ask("get_moment_task", personal, ""))).isEqualTo(41067);
+        assertThat(code(ask("cancel_moment_task", personal, ""))).isEqualTo(41067);
+        assertThat(ask("get_moment_send_result", personal, "staff-02").findValuesAsText("external_userid"))
+                .containsExactly("wmThree");
+
+        var first = client.contact("get_moment_list", "{%s,'limit':1}".formatted(span));
+        var cursor = first.path("next_cursor").asText();
+        assertThat(first.path("moment_list")).hasSize(1);
+        assertThat(listed(span + ",'limit':1,'cursor':'" + cursor + "'")).isEqualTo(1);
+        assertThat(code(client.contact(
+                        "get_moment_list", "{%s,'filter_type':0,'cursor':'%s'}".formatted(span, cursor))))
+                .isEqualTo(50100);
+    }
+
+    private int listed(String body) {
+        return client.contact("get_moment_list", "{" + body + "}")
+                .path("moment_list")
+                .size();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "get_moment_task | {} | 41059 | task_list",
+                "get_moment_task | {'moment_id':'momNo'} | 41060 | task_list",
+                "get_moment_customer_list | {} | 41059 | customer_list",
+                "get_moment_send_result | {'moment_id':'momNo'} | 41060 | customer_list",
+                "get_moment_comments | {'moment_id':'momNo'} | 41060 | like_list",
+                "cancel_moment_task | {} | 41059 | ''",
+                "get_moment_list | {} | 40063 | moment_list",
+                "get_moment_list | {'start_time':1772416800,'end_time':1772416799} | 600018 | moment_list",
+                "get_moment_list | {'start_time':1772416800,'end_time':1775008801} | 600018 | moment_list",
+            })
+    void refusesWithTheCodesOfThePlatform(String name, String body, int errcode, String array) {
+        var answer = client.contact(name, body);
+        assertThat(code(answer)).isEqualTo(errcode);
+        assertThat(array.equals("''") || answer.path(array).isArray()).isTrue();
+    }
+
+    @Test
+    void namesAMemberWhoExists() {
+        var moment = made("");
+        assertThat(code(ask("get_moment_comments", moment, ""))).isEqualTo(40003);
+        assertThat(code(ask("get_moment_comments", moment, "nobody"))).isEqualTo(40003);
+        assertThat(code(ask("get_moment_comments", moment, "clerk"))).isEqualTo(41061);
+    }
+
+    @Test
+    void letsMembersAndCustomersActByThemselvesTheSameWayEachTime() {
+        assertThat(byThemselves()).isEqualTo(byThemselves()).contains("\"published\":true");
+    }
+
+    private static String byThemselves() {
+        try (var other = WeComSimulator.start(SimulatorSettings.inMemory())) {
+            var its = new TestClient(other);
+            its.control("POST", "", TestClient.corp("""
+                    ,"moreCustomers":60,"behaviour":{"seed":3,"staff":{"confirm":0.8,"meanDelayMinutes":30},
+                      "customers":{"momentLike":0.5,"momentComment":0.3}}"""));
+            its.contact("add_moment_task", "{'text':{'content':'新品'}}");
+            its.control("POST", "/clock/steps", "{\"to\":\"2026-03-06T02:00:00Z\"}");
+            var moments = its.lines("/moments").toString();
+            assertThat(moments).containsPattern("\"likes\":[1-9]").containsPattern("\"comments\":[1-9]");
+            return moments;
+        }
+    }
+
+    @Test
+    void servesTheWxJavaClient() throws WxErrorException {
+        var contacts = WxJava.of(simulator).getExternalContactService();
+        var senders = new SenderList();
+        senders.setUserList(List.of("staff-01"));
+        senders.setDepartmentList(List.of("7"));
+        var text = new Text();
+        text.setContent("新品");
+        var image = new Image();
+        image.setMediaId(attachment("image", TestFiles.png(9, 9)));
+        var task = new WxCpAddMomentTask();
+        task.setText(text);
+        task.setAttachments(List.of(new Attachment().setImage(image)));
+        task.setVisibleRange(new VisibleRange().setSenderList(senders));
+        var job = contacts.addMomentTask(task).getJobId();
+        assertThat(contacts.getMomentTaskResult(job).getStatus()).isEqualTo(1);
+        later();
+        var done = contacts.getMomentTaskResult(job);
+        assertThat(done.getStatus()).isEqualTo(3);
+        var moment = done.getResult().getMomentId();
+        publish(moment, "staff-01");
+        act("LIKE_MOMENT", moment, "staff-01", ",\"customer\":\"wmOne\"");
+
+        assertThat(contacts.getMomentTask(moment, null, 10).getTaskList())
+                .extracting(each -> each.getUserId() + each.getPublishStatus())
+                .containsExactly("staff-011", "staff-020");
+        assertThat(contacts.getMomentCustomerList(moment, "staff-01", null, 10).getCustomerList())
+                .hasSize(2);
+        assertThat(contacts.getMomentSendResult(moment, "staff-01", null, 10).getCustomerList())
+                .hasSize(2);
+        var comments = contacts.getMomentComments(moment, "staff-01");
+        assertThat(comments.getCommentList()).isEmpty();
+        assertThat(comments.getLikeList())
+                .singleElement()
+                .satisfies(like -> assertThat(like.getExternalUserId()).isEqualTo("wmOne"));
+        var listed = contacts.getMomentList(NOW, NOW + 60, null, 2, null, 20);
+        assertThat(listed.getMomentList())
+                .singleElement()
+                .satisfies(each -> assertThat(each.getMomentId()).isEqualTo(moment));
+        assertThat(contacts.cancelMomentTask(moment).getErrcode()).isZero();
+        WxJava.refused(40088, () -> contacts.getMomentTaskResult("no"));
+    }
+}
