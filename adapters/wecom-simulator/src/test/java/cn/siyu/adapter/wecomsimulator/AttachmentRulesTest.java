@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AttachmentRulesTest {
     private static final String LINK = "{'msgtype':'link','link':{'title':'%s','picurl':'%s','desc':'%s','url':'%s'}}";
     private static final String PROGRAM =
-            "{'msgtype':'miniprogram','miniprogram':{'title':'%s','pic_media_id':'MEDIA','appid':'%s','page':'%s'}}";
+            "{'msgtype':'miniprogram','miniprogram':{'title':'%s','pic_media_id':'IMAGE','appid':'%s','page':'%s'}}";
     private final WeComSimulator simulator = WeComSimulator.start(SimulatorSettings.inMemory());
     private final TestClient client = new TestClient(simulator);
 
@@ -33,7 +33,15 @@ class AttachmentRulesTest {
     private JsonNode send(String chatType, String attachments) {
         return client.contact(
                 "add_msg_template",
-                "{'chat_type':'%s','sender':'staff-01','attachments':[%s]}".formatted(chatType, attachments));
+                "{'chat_type':'%s','sender':'staff-01','attachments':[%s]}".formatted(chatType, uploaded(attachments)));
+    }
+
+    /// With the media_ids of files in the place of their kinds' names.
+    private String uploaded(String attachments) {
+        return attachments
+                .replace("IMAGE", client.media("image", TestFiles.png(100, 100)))
+                .replace("VIDEO", client.media("video", TestFiles.mp4(5)))
+                .replace("FILE", client.media("file", TestFiles.png(1, 1)));
     }
 
     private static int code(JsonNode answer) {
@@ -48,9 +56,9 @@ class AttachmentRulesTest {
                 ",",
                 LINK.formatted("菜单", "https://example.cn/p", "今日", "https://example.cn"),
                 PROGRAM.formatted("点单", "wx1234", "pages/index"),
-                url,
-                url,
-                url,
+                "{'msgtype':'image','image':{'media_id':'IMAGE','pic_url':'ignored'}}",
+                "{'msgtype':'video','video':{'media_id':'VIDEO'}}",
+                "{'msgtype':'file','file':{'media_id':'FILE'}}",
                 url,
                 url,
                 url,
@@ -67,6 +75,11 @@ class AttachmentRulesTest {
         assertThat(kept).hasSize(9);
         assertThat(kept.path(0).path("link").path("desc").asText()).isEqualTo("今日");
         assertThat(kept.path(1).path("miniprogram").path("page").asText()).isEqualTo("pages/index");
+        assertThat(kept.path(2).path("image").has("media_id")).isTrue();
+        assertThat(kept.path(2).path("image").has("pic_url"))
+                .as("the media_id wins")
+                .isFalse();
+        assertThat(kept.path(5).path("image").path("pic_url").asText()).isEqualTo("https://wework.qpic.cn/a/0");
     }
 
     @ParameterizedTest
@@ -78,15 +91,20 @@ class AttachmentRulesTest {
                 "{'image':{'media_id':'m'}} | 41065",
                 "{'msgtype':'image'} | 41088",
                 "{'msgtype':'image','image':{}} | 40007",
+                "{'msgtype':'image','image':{'media_id':'made-up'}} | 40007",
+                "{'msgtype':'image','image':{'media_id':'VIDEO'}} | 40007",
+                "{'msgtype':'video','video':{'media_id':'FILE'}} | 40007",
+                "{'msgtype':'file','file':{'media_id':'IMAGE'}} | 40007",
+                "{'msgtype':'miniprogram','miniprogram':{'title':'t','pic_media_id':'FILE','appid':'wx1','page':'p'}} | 40007",
                 "{'msgtype':'video','video':{}} | 40007",
                 "{'msgtype':'file','file':{}} | 40007",
                 "{'msgtype':'link','link':{'url':'u'}} | 40063",
                 "{'msgtype':'link','link':{'title':'t'}} | 40063",
                 "{'msgtype':'miniprogram','miniprogram':{'title':'t','appid':'wx1','page':'p'}} | 40007",
-                "{'msgtype':'miniprogram','miniprogram':{'title':'t','pic_media_id':'m','page':'p'}} | 40063",
-                "{'msgtype':'miniprogram','miniprogram':{'title':'t','pic_media_id':'m','appid':'wx1'}} | 40063",
-                "{'msgtype':'miniprogram','miniprogram':{'pic_media_id':'m','appid':'wx1','page':'p'}} | 40063",
-                "{'msgtype':'miniprogram','miniprogram':{'title':'t','pic_media_id':'m','appid':'x','page':'p'}} | 90207",
+                "{'msgtype':'miniprogram','miniprogram':{'title':'t','pic_media_id':'IMAGE','page':'p'}} | 40063",
+                "{'msgtype':'miniprogram','miniprogram':{'title':'t','pic_media_id':'IMAGE','appid':'wx1'}} | 40063",
+                "{'msgtype':'miniprogram','miniprogram':{'pic_media_id':'IMAGE','appid':'wx1','page':'p'}} | 40063",
+                "{'msgtype':'miniprogram','miniprogram':{'title':'t','pic_media_id':'IMAGE','appid':'x','page':'p'}} | 90207",
             })
     void checksEveryField(String attachment, int errcode) {
         assertThat(code(send("single", attachment))).isEqualTo(errcode);
@@ -109,5 +127,23 @@ class AttachmentRulesTest {
                 .isEqualTo(40058);
         assertThat(code(send("single", PROGRAM.formatted("t".repeat(65), "wx1", "p"))))
                 .isEqualTo(40058);
+    }
+
+    @Test
+    void takesFilesOfMessagesThatAreThreeDaysOldAtMost() {
+        var moment = client.upload(
+                        "upload_attachment?media_type=image&attachment_type=1", "media", TestFiles.png(100, 100))
+                .path("media_id")
+                .asText();
+        assertThat(code(send("single", image(moment)))).isEqualTo(41072);
+        var media = client.media("image", TestFiles.png(100, 100));
+        client.control("POST", "/clock/steps", "{\"to\":\"2026-03-05T01:59:59Z\"}");
+        assertThat(code(send("single", image(media)))).isZero();
+        client.control("POST", "/clock/steps", "{\"to\":\"2026-03-05T02:00:00Z\"}");
+        assertThat(code(send("single", image(media)))).isEqualTo(40145);
+    }
+
+    private static String image(String media) {
+        return "{'msgtype':'image','image':{'media_id':'%s'}}".formatted(media);
     }
 }

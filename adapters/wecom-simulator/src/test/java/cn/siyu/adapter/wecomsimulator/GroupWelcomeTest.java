@@ -37,7 +37,8 @@ class GroupWelcomeTest {
     }
 
     private JsonNode call(String name, String body) {
-        return client.contact("group_welcome_template/" + name, body);
+        return client.contact(
+                "group_welcome_template/" + name, body.replace("IMAGE", client.media("image", TestFiles.png(9, 9))));
     }
 
     private String add(String body) {
@@ -50,7 +51,7 @@ class GroupWelcomeTest {
 
     @Test
     void keepsTheTextAndTheFirstKindOfAttachment() {
-        var id = add("{'text':{'content':'欢迎 %NICKNAME%'},'video':{'media_id':'m'},"
+        var id = add("{'text':{'content':'欢迎 %NICKNAME%'},'video':{'media_id':'made-up'},"
                 + "'link':{'title':'菜单','url':'https://example.cn'},'agentid':1000002}");
         assertThat(id).matches("msg[A-Za-z0-9_-]{30}");
         var read = call("get", "{'template_id':'%s'}".formatted(id));
@@ -67,7 +68,7 @@ class GroupWelcomeTest {
 
     @Test
     void showsAPictureByItsAddress() {
-        var id = add("{'image':{'media_id':'m'}}");
+        var id = add("{'image':{'media_id':'IMAGE'}}");
         var image = call("get", "{'template_id':'%s'}".formatted(id)).path("image");
         assertThat(image.path("pic_url").asText()).startsWith("https://wework.qpic.cn/");
         assertThat(image.has("media_id")).isFalse();
@@ -82,8 +83,9 @@ class GroupWelcomeTest {
                 "add | {'text':{'content':''}} | 40063",
                 "add | {'image':{}} | 40007",
                 "add | {'file':{}} | 40007",
+                "add | {'file':{'media_id':'IMAGE'}} | 40007",
                 "add | {'link':{'title':'t'}} | 40063",
-                "add | {'miniprogram':{'title':'t','pic_media_id':'m','appid':'x','page':'p'}} | 90207",
+                "add | {'miniprogram':{'title':'t','pic_media_id':'IMAGE','appid':'x','page':'p'}} | 90207",
                 "get | {} | 40063",
                 "get | {'template_id':'msgNo'} | 40037",
                 "get | {'template_id':'0123456789012345678901234567890123456789012345678901234567890123x'} | 40036",

@@ -281,10 +281,10 @@ class WxJavaTest {
         return new Attachment().setImage(image);
     }
 
-    private static Attachment miniProgram() {
+    private Attachment miniProgram() {
         var program = new MiniProgram();
         program.setTitle("点单");
-        program.setPicMediaId("media-1");
+        program.setPicMediaId(client.media("image", TestFiles.png(100, 100)));
         program.setAppid("wx1234");
         program.setPage("pages/index");
         return new Attachment().setMiniProgram(program);

@@ -1,7 +1,9 @@
 package cn.siyu.adapter.wecomsimulator.api;
 
+import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
 import cn.siyu.adapter.wecomsimulator.wire.Params;
+import cn.siyu.adapter.wecomsimulator.world.MediaRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -14,22 +16,23 @@ final class Attachments {
 
     /// An attachment's part that is named like its kind, as the platform keeps it.
     /// @throws ApiError 41065 for a kind that does not exist, or what is wrong with a field
-    static ObjectNode checked(String kind, Params part) {
+    static ObjectNode checked(Call call, String kind, Params part) {
         return switch (kind) {
-            case "image" -> image(part);
+            case "image" -> image(call, part);
             case "link" -> link(part);
-            case "miniprogram" -> miniprogram(part);
-            case "video", "file" -> media(part, "media_id");
+            case "miniprogram" -> miniprogram(call, part);
+            case "video" -> media(call, part, "media_id", MediaRow.Kind.VIDEO);
+            case "file" -> media(call, part, "media_id", MediaRow.Kind.FILE);
             default -> throw Errcode.BAD_ATTACHMENT_TYPE.error();
         };
     }
 
     /// A media_id wins over a pic_url.
-    private static ObjectNode image(Params image) {
+    private static ObjectNode image(Call call, Params image) {
         if (image.text("media_id").isEmpty() && !image.text("pic_url").isEmpty()) {
             return image.tree();
         }
-        var kept = media(image, "media_id").deepCopy();
+        var kept = media(call, image, "media_id", MediaRow.Kind.IMAGE).deepCopy();
         kept.remove("pic_url");
         return kept;
     }
@@ -44,7 +47,7 @@ final class Attachments {
         return link.tree();
     }
 
-    private static ObjectNode miniprogram(Params program) {
+    private static ObjectNode miniprogram(Call call, Params program) {
         required(program, "title");
         required(program, "appid");
         required(program, "page");
@@ -52,13 +55,11 @@ final class Attachments {
         if (!program.text("appid").startsWith("wx")) {
             throw Errcode.BAD_APPID.error();
         }
-        return media(program, "pic_media_id");
+        return media(call, program, "pic_media_id", MediaRow.Kind.IMAGE);
     }
 
-    private static ObjectNode media(Params part, String name) {
-        if (part.text(name).isEmpty()) {
-            throw Errcode.BAD_MEDIA_ID.error();
-        }
+    private static ObjectNode media(Call call, Params part, String name, MediaRow.Kind kind) {
+        GivenMedia.forMessage(call, part.text(name), kind);
         return part.tree();
     }
 

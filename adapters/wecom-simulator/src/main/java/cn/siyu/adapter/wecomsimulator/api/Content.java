@@ -29,11 +29,11 @@ record Content(String text, JsonNode attachments) {
             throw Errcode.PARAMETER_EMPTY.error();
         }
         var kept = JsonNodeFactory.instance.arrayNode();
-        attachments.forEach(attachment -> kept.add(checked(attachment)));
+        attachments.forEach(attachment -> kept.add(checked(call, attachment)));
         return new Content(text, kept);
     }
 
-    private static ObjectNode checked(Params attachment) {
+    private static ObjectNode checked(Call call, Params attachment) {
         var kind = attachment.text("msgtype");
         if (!Attachments.KINDS.contains(kind)) {
             throw Errcode.BAD_ATTACHMENT_TYPE.error();
@@ -42,7 +42,7 @@ record Content(String text, JsonNode attachments) {
             throw Errcode.EMPTY_ATTACHMENTS.error();
         }
         var node = Json.object().put("msgtype", kind);
-        node.set(kind, Attachments.checked(kind, attachment.object(kind)));
+        node.set(kind, Attachments.checked(call, kind, attachment.object(kind)));
         return node;
     }
 }

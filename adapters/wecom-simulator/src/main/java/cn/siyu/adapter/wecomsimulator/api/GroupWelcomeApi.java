@@ -94,7 +94,7 @@ final class GroupWelcomeApi {
         Attachments.KINDS.stream()
                 .filter(params::has)
                 .findFirst()
-                .ifPresent(kind -> parts.set(kind, Attachments.checked(kind, params.object(kind))));
+                .ifPresent(kind -> parts.set(kind, Attachments.checked(call, kind, params.object(kind))));
         if (parts.isEmpty()) {
             throw Errcode.PARAMETER_EMPTY.error();
         }
