@@ -153,6 +153,26 @@ class GroupMessageTest {
         assertThat(add(",'chat_id_list':['wrA']").path("fail_list")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "receivedPerWeek, 7, 2026-03-08T15:59:59Z, 2026-03-08T16:00:00Z",
+        "receivedPerDay, 1, 2026-03-02T15:59:59Z, 2026-03-02T16:00:00Z"
+    })
+    void reachesCustomersAndGroupsByTheCorpsEdition(String limit, int most, String last, String next) {
+        client.control("PUT", "/limits", "{\"overrides\":{\"%s\":%d}}".formatted(limit, most));
+        var toCustomers = "{'sender':'staff-01','text':{'content':'新品'}}";
+        for (var i = 0; i < most; i++) {
+            confirm(add(",'chat_id_list':['wrA']"), "");
+            confirm(client.contact("add_msg_template", toCustomers), "");
+        }
+        client.control("POST", "/clock/steps", "{\"to\":\"%s\"}".formatted(last));
+        assertThat(code(add(",'chat_id_list':['wrA']"))).isEqualTo(41048);
+        assertThat(code(client.contact("add_msg_template", toCustomers))).isEqualTo(41048);
+        client.control("POST", "/clock/steps", "{\"to\":\"%s\"}".formatted(next));
+        assertThat(code(add(",'chat_id_list':['wrA']"))).isZero();
+        assertThat(code(client.contact("add_msg_template", toCustomers))).isZero();
+    }
+
     @Test
     void canBeRemindedOfAndCancelled() {
         var message = add(",'chat_id_list':['wrA']");

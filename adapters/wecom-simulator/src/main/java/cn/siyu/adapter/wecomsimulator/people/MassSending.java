@@ -2,7 +2,6 @@ package cn.siyu.adapter.wecomsimulator.people;
 
 import cn.siyu.adapter.wecomsimulator.world.ChatRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
-import cn.siyu.adapter.wecomsimulator.world.CorpClock;
 import cn.siyu.adapter.wecomsimulator.world.MessageRow;
 import cn.siyu.adapter.wecomsimulator.world.TaskSent;
 import java.util.List;
@@ -38,16 +37,17 @@ public final class MassSending {
         return Optional.of(sent);
     }
 
-    /// Whether a customer can still receive a mass message this month: as many as the month has days.
+    /// Whether a customer can still receive a mass message: by the corp's edition as many a month as it has
+    /// days, or so many a week or a day.
     public static boolean hasQuota(Corp corp, int customer) {
-        var month = CorpClock.month(corp.clock().now());
-        return !corp.limited() || corp.contacts().received(customer, month) < CorpClock.daysOf(month);
+        return !corp.limited()
+                || corp.contacts().hasRoom(customer, corp.limits(), corp.clock().now());
     }
 
     /// The same for a customer group.
     public static boolean hasQuota(Corp corp, String chatId) {
-        var month = CorpClock.month(corp.clock().now());
-        return !corp.limited() || corp.chats().received(chatId, month) < CorpClock.daysOf(month);
+        return !corp.limited()
+                || corp.chats().hasRoom(chatId, corp.limits(), corp.clock().now());
     }
 
     /// The groups that a member can send to, at most as many as one message may go to.

@@ -22,8 +22,7 @@ public final class ChatBook {
         private ChatRow row;
         private final Map<String, ChatMemberRow> members = new LinkedHashMap<>();
         private final NavigableMap<Integer, ChatDayRow> days = new TreeMap<>();
-        private int month;
-        private int receivedInMonth;
+        private final Reception received = new Reception();
 
         Chat(ChatRow row) {
             this.row = row;
@@ -64,10 +63,8 @@ public final class ChatBook {
         }
     }
 
-    void countReceived(String chatId, int month) {
-        var chat = of(chatId);
-        chat.receivedInMonth = received(chatId, month) + 1;
-        chat.month = month;
+    void countReceived(String chatId, long at) {
+        of(chatId).received.count(at);
     }
 
     Stream<Row> rows() {
@@ -110,11 +107,9 @@ public final class ChatBook {
         return Optional.ofNullable(of(chatId).members.get(member));
     }
 
-    /// How many mass messages a group received in a month.
-    /// @param month a month as [CorpClock#month] counts it
-    public int received(String chatId, int month) {
-        var chat = of(chatId);
-        return chat.month == month ? chat.receivedInMonth : 0;
+    /// Whether a group may receive one more mass message now.
+    public boolean hasRoom(String chatId, PlatformLimits limits, long now) {
+        return of(chatId).received.hasRoom(limits, now);
     }
 
     /// How a group stood at the end of a day; nothing before it was made.

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A corp's customers and who follows whom. Customers are found by id or number, relations by either side; a
 /// member's customers can be read from any number on, so that paging stays flat. Kept lean: a corp may have a
@@ -25,8 +26,7 @@ public final class Contacts {
     private static final class Person {
         private final CustomerRow row;
         private List<RelationRow> relations = List.of();
-        private int month;
-        private int receivedInMonth;
+        private @Nullable Reception received;
 
         Person(CustomerRow row) {
             this.row = row;
@@ -76,10 +76,11 @@ public final class Contacts {
         }
     }
 
-    void countReceived(int customer, int month) {
+    void countReceived(int customer, long at) {
         var person = people.get(customer);
-        person.receivedInMonth = received(customer, month) + 1;
-        person.month = month;
+        var received = person.received == null ? new Reception() : person.received;
+        received.count(at);
+        person.received = received;
     }
 
     Stream<Row> rows() {
@@ -134,7 +135,13 @@ public final class Contacts {
     /// How many mass messages a customer received in a month.
     /// @param month a month as [CorpClock#month] counts it
     public int received(int customer, int month) {
-        var person = people.get(customer);
-        return person.month == month ? person.receivedInMonth : 0;
+        var received = people.get(customer).received;
+        return received == null ? 0 : received.inMonth(month);
+    }
+
+    /// Whether a customer may receive one more mass message now.
+    public boolean hasRoom(int customer, PlatformLimits limits, long now) {
+        var received = people.get(customer).received;
+        return received == null || received.hasRoom(limits, now);
     }
 }

@@ -210,10 +210,9 @@ public final class Corp {
 
     private void deliver(TaskSent task) {
         messages.apply(task);
-        var month = CorpClock.month(task.at());
         for (var i = 0; i < task.chats().size(); i++) {
             if (task.status(i) == 1) {
-                chats.countReceived(task.chats().get(i), month);
+                chats.countReceived(task.chats().get(i), task.at());
             }
         }
         var customers = messages.message(task.msgid()).orElseThrow().tasks().stream()
@@ -223,7 +222,7 @@ public final class Corp {
                 .customers();
         for (var i = 0; i < customers.length; i++) {
             if (task.status(i) == 1) {
-                contacts.countReceived(customers[i], month);
+                contacts.countReceived(customers[i], task.at());
             }
         }
     }

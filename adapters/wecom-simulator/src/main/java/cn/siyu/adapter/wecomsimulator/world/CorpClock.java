@@ -54,6 +54,12 @@ public final class CorpClock {
         return (int) Instant.ofEpochSecond(at).atZone(ZONE).toLocalDate().toEpochDay();
     }
 
+    /// The week of a time, from Monday, as a number that grows by one each week.
+    public static int week(long at) {
+        // 1 January 1970 was a Thursday
+        return Math.floorDiv(day(at) + 3, 7);
+    }
+
     /// When a day begins that [#day] counted.
     public static long startOf(int day) {
         return LocalDate.ofEpochDay(day).atStartOfDay(ZONE).toEpochSecond();

@@ -65,6 +65,10 @@ import org.jspecify.annotations.Nullable;
 /// @param transfersInNinetyDays on-job changes of one customer group's owner in 90 days
 /// @param groupInheritanceSeconds from the transfer of a leaver's group until it is inherited
 /// @param groupWelcomes group welcome templates per corp
+/// @param receivedPerWeek mass messages that a customer or group can receive in a week, in place of the monthly rule; 0
+/// =
+/// the monthly rule: as many as the month has days
+/// @param receivedPerDay the same in a day; 0 = not so
 public record PlatformLimits(
         MediaLimits media,
         MomentLimits moments,
@@ -110,7 +114,9 @@ public record PlatformLimits(
         int chatsTransferredPerDay,
         int transfersInNinetyDays,
         int groupInheritanceSeconds,
-        int groupWelcomes) {
+        int groupWelcomes,
+        int receivedPerWeek,
+        int receivedPerDay) {
 
     /// The limits of the data file.
     public static final PlatformLimits PUBLISHED = read();
