@@ -94,6 +94,17 @@ create table idempotency_record (
 );
 create index idempotency_expiry on idempotency_record (expires_at);
 
+-- short-lived secrets that all nodes share (access tokens), sealed by whoever keeps them; times are the machine's
+create table shared_secret (
+  name varchar(200) not null primary key,
+  lease bigint not null,
+  leased_until timestamp with time zone,
+  generation bigint not null,
+  sealed varchar(4000),
+  expires_at timestamp with time zone not null
+);
+create index shared_secret_expiry on shared_secret (expires_at);
+
 create table policy_override (
   brand int not null,
   line varchar(60) not null,

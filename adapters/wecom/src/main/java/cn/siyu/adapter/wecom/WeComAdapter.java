@@ -18,25 +18,27 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class WeComAdapter implements ChannelAdapter, CallbackDoors {
     public static final String CHANNEL = "WECOM";
 
-    private final HttpOnce http;
+    private final WeComClients clients;
     private final ChannelEventTranslator events = new WeComEvents();
     private final ConcurrentSkipListMap<String, WeComConnection> connections = new ConcurrentSkipListMap<>();
 
-    /// The adapter does not close `http`.
+    /// An adapter whose tokens are this process's own. It does not close `http`.
     public WeComAdapter(HttpOnce http) {
-        this.http = http;
+        this(new WeComClients(http, null, InstantSource.system()));
     }
 
-    /// Adds an app; `clock` is the brand's. An app of the same name and brand is replaced, its
-    /// token forgotten; a name
-    /// that
-    /// another brand uses is refused.
+    WeComAdapter(WeComClients clients) {
+        this.clients = clients;
+    }
+
+    /// Adds an app; `clock` is the brand's. An app of the same name and brand is replaced; a name that another brand
+    /// uses is refused.
     public ChannelConnection register(WeComApp app, InstantSource clock) {
         var added = connections.compute(app.name(), (_, present) -> {
             if (present != null && !present.brand().equals(app.brand())) {
                 throw new IllegalArgumentException("the app name " + app.name() + " belongs to another brand");
             }
-            return WeComConnection.of(app, http, clock);
+            return WeComConnection.of(app, clients, clock);
         });
         return added;
     }

@@ -10,8 +10,6 @@ import cn.siyu.adapter.wecom.role.WeComRemarks;
 import cn.siyu.adapter.wecom.role.WeComStaffDirectory;
 import cn.siyu.adapter.wecom.role.WeComTags;
 import cn.siyu.adapter.wecom.role.WeComWelcomes;
-import cn.siyu.adapter.wecom.transport.HttpOnce;
-import cn.siyu.adapter.wecom.transport.Origin;
 import cn.siyu.application.channel.port.ChannelConnection;
 import cn.siyu.application.channel.port.ContactDirectory;
 import cn.siyu.application.channel.port.ContactWayProvider;
@@ -24,12 +22,11 @@ import java.time.InstantSource;
 
 /// One app with its token, its roles, and its callback door.
 record WeComConnection(WeComApp app, WeComClient client, CallbackDoor door) implements ChannelConnection {
-    static WeComConnection of(WeComApp app, HttpOnce http, InstantSource clock) {
-        var credential = new WeComClient.Credential(app.corpId(), app.secret());
+    static WeComConnection of(WeComApp app, WeComClients clients, InstantSource clock) {
         var crypto = new CallbackCrypto(app.callbackToken(), app.encodingAesKey(), app.corpId());
         return new WeComConnection(
                 app,
-                new WeComClient(http, Origin.of(app.baseUrl()), credential, clock),
+                clients.client(app, clock),
                 new CallbackDoor(WeComAdapter.CHANNEL, app.name(), app.brand(), crypto, clock));
     }
 

@@ -1,6 +1,7 @@
 package cn.siyu.adapter.wecom;
 
 import cn.siyu.adapter.wecom.transport.HttpOnce;
+import cn.siyu.application.channel.port.SharedSecrets;
 import cn.siyu.application.channel.port.SimulatedFarSide;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -10,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// Wires the channel. Configured apps run on the machine's clock: a brand with a clock of its own is registered at run
 /// time.
@@ -30,8 +32,12 @@ final class WeComFactory {
     }
 
     @Singleton
-    WeComAdapter adapter(@Named("wecom-api") HttpOnce http, List<WeComAppSettings> configured, InstantSource clock) {
-        var adapter = new WeComAdapter(http);
+    WeComAdapter adapter(
+            @Named("wecom-api") HttpOnce http,
+            @Nullable SharedSecrets secrets,
+            List<WeComAppSettings> configured,
+            InstantSource clock) {
+        var adapter = new WeComAdapter(new WeComClients(http, secrets, clock));
         configured.forEach(settings -> adapter.register(settings.app(), clock));
         return adapter;
     }

@@ -6,9 +6,10 @@ import java.time.Instant;
 ///
 /// @param usableUntil from here on a new one is fetched
 /// @param endsAt from here on the platform refuses it; never earlier than the true end
-record Token(String value, Instant usableUntil, Instant endsAt) {
+/// @param generation tells two fetches apart that brought the same value
+record Token(String value, Instant usableUntil, Instant endsAt, long generation) {
     @Override
     public String toString() {
-        return "Token[endsAt=" + endsAt + "]";
+        return "Token[endsAt=" + endsAt + ", generation=" + generation + "]";
     }
 }

@@ -5,45 +5,43 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The token of one app, fetched by one caller while the others wait for the same answer.
+/// The token of one app in this process, fetched by one caller while the others wait for the same answer.
 ///
 /// The platform returns the same token while it is valid and counts fetches; wrong secrets get the address blocked for
-/// an
-/// hour. Therefore a refusal is remembered for a minute, too, and never more than one fetch is under way.
+/// an hour. Therefore a refusal is remembered for a minute, too, and never more than one fetch is under way. A token
+/// that still lives is used when no fresh one can be had.
 final class TokenCache {
-    /// What gettoken returned: a token and its remaining life.
-    record Issued(String value, Duration life) {}
-
     private static final Duration REFUSAL_HOLDS = Duration.ofMinutes(1);
-    private static final Duration MARGIN = Duration.ofSeconds(200);
 
     private final InstantSource clock;
-    private final Supplier<Answer<Issued>> fetch;
+    private final TokenSource source;
     private final Object lock = new Object();
     private @Nullable Token token;
+    private @Nullable Token worn;
     private @Nullable CompletableFuture<Answer<Token>> underWay;
     private Answer.@Nullable NotDone<Token> refusal;
     private Instant refusedUntil = Instant.MIN;
 
-    TokenCache(InstantSource clock, Supplier<Answer<Issued>> fetch) {
+    TokenCache(InstantSource clock, TokenSource source) {
         this.clock = clock;
-        this.fetch = fetch;
+        this.source = source;
     }
 
     /// A token that still has some life; fetched if need be.
     Answer<Token> get() {
         CompletableFuture<Answer<Token>> mine;
+        Token last;
         synchronized (lock) {
             var now = clock.instant();
             if (token != null && now.isBefore(token.usableUntil())) {
                 return Answer.done(token);
             }
             if (refusal != null && now.isBefore(refusedUntil)) {
-                return refusal;
+                return orAlive(refusal);
             }
+            last = token == null ? worn : token;
             if (underWay != null) {
                 mine = underWay;
             } else {
@@ -51,16 +49,15 @@ final class TokenCache {
                 mine = null;
             }
         }
-        return mine == null ? fetchForAll() : mine.join();
+        return mine == null ? fetchForAll(last) : mine.join();
     }
 
     /// The token in hand if the platform will refuse it at `fence` or earlier; never fetches.
     @Nullable
     Token heldUntil(Instant fence) {
         synchronized (lock) {
-            var now = clock.instant();
             var fits = token != null
-                    && now.isBefore(token.endsAt())
+                    && clock.instant().isBefore(token.endsAt())
                     && !token.endsAt().isAfter(fence);
             return fits ? token : null;
         }
@@ -70,20 +67,21 @@ final class TokenCache {
     void invalidate(Token refused) {
         synchronized (lock) {
             if (refused.equals(token)) {
+                worn = token;
                 token = null;
             }
         }
     }
 
-    private Answer<Token> fetchForAll() {
+    private Answer<Token> fetchForAll(@Nullable Token last) {
         Answer<Token> answer = new Answer.Unknown<>("the fetch of a token broke off");
+        CompletableFuture<Answer<Token>> waiting = null;
         try {
-            answer = fetch.get().map(this::token);
-            return answer;
+            answer = source.next(last);
         } finally {
-            CompletableFuture<Answer<Token>> waiting;
             synchronized (lock) {
                 remember(answer);
+                answer = orAlive(answer);
                 waiting = underWay;
                 underWay = null;
             }
@@ -91,19 +89,19 @@ final class TokenCache {
                 waiting.complete(answer);
             }
         }
+        return answer;
     }
 
-    private Token token(Issued issued) {
-        var now = clock.instant();
-        var tenth = issued.life().dividedBy(10);
-        var margin = tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN;
-        return new Token(issued.value(), now.plus(issued.life()).minus(margin), now.plus(issued.life()));
+    private Answer<Token> orAlive(Answer<Token> answer) {
+        var alive = token != null && clock.instant().isBefore(token.endsAt());
+        return token != null && alive && !(answer instanceof Answer.Done<Token>) ? Answer.done(token) : answer;
     }
 
     private void remember(Answer<Token> answer) {
         switch (answer) {
             case Answer.Done<Token>(var fresh) -> {
                 token = fresh;
+                worn = null;
                 refusal = null;
             }
             case Answer.NotDone<Token> no -> {

@@ -5,6 +5,7 @@ import cn.siyu.adapter.wecom.transport.HttpOnce;
 import cn.siyu.adapter.wecom.transport.Origin;
 import cn.siyu.application.channel.port.Answer;
 import cn.siyu.application.channel.port.NotDoneReason;
+import cn.siyu.application.channel.port.SharedSecrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,10 +24,27 @@ public final class WeComClient {
     private final Origin origin;
     private final TokenCache tokens;
 
+    /// A client whose token is this process's own.
     public WeComClient(HttpOnce http, Origin origin, Credential credential, InstantSource clock) {
         this.http = http;
         this.origin = origin;
-        this.tokens = new TokenCache(clock, () -> issue(credential));
+        this.tokens = new TokenCache(clock, new OwnTokens(clock, () -> issue(credential)));
+    }
+
+    /// A client that shares its token with the other nodes.
+    ///
+    /// @param machine the clock of `secrets`; `clock` is the brand's
+    public WeComClient(
+            HttpOnce http,
+            Origin origin,
+            Credential credential,
+            InstantSource clock,
+            SharedSecrets secrets,
+            InstantSource machine) {
+        this.http = http;
+        this.origin = origin;
+        var seal = new TokenSeal(credential, origin.authority());
+        this.tokens = new TokenCache(clock, new SharedTokens(secrets, seal, machine, clock, () -> issue(credential)));
     }
 
     /// The app's id and secret.
@@ -84,16 +102,16 @@ public final class WeComClient {
         return answer;
     }
 
-    private Answer<TokenCache.Issued> issue(Credential credential) {
+    private Answer<TokenSource.Issued> issue(Credential credential) {
         var secret = Map.of("corpid", credential.corpId(), "corpsecret", credential.secret());
         var answer = exchange(
                 ApiCall.get("/cgi-bin/gettoken", Map.of()),
                 secret,
                 new Judge<>(
                         Judge.Effect.READS,
-                        body -> new TokenCache.Issued(body.text("access_token"), life(body.number("expires_in")))));
+                        body -> new TokenSource.Issued(body.text("access_token"), life(body.number("expires_in")))));
         // here it is not a worn token that is refused but the secret itself: a fresh try cannot help
-        return answer instanceof Answer.NotDone<TokenCache.Issued> no && no.reason() == NotDoneReason.CREDENTIAL
+        return answer instanceof Answer.NotDone<TokenSource.Issued> no && no.reason() == NotDoneReason.CREDENTIAL
                 ? Answer.notDone(NotDoneReason.FORBIDDEN, no.detail())
                 : answer;
     }

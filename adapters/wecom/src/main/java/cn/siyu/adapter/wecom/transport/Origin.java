@@ -22,7 +22,8 @@ public record Origin(boolean tls, String host, int port) {
         return new Origin(tls, uri.getHost(), port);
     }
 
-    String authority() {
+    /// Host, and port unless it is the scheme's own.
+    public String authority() {
         return port == (tls ? 443 : 80) ? host : host + ":" + port;
     }
 

@@ -18,15 +18,15 @@ class TokenCacheTest {
     private final TickingClock clock = new TickingClock();
     private final AtomicInteger fetches = new AtomicInteger();
 
-    private TokenCache cacheOf(Supplier<Answer<TokenCache.Issued>> fetch) {
-        return new TokenCache(clock, () -> {
+    private TokenCache cacheOf(Supplier<Answer<TokenSource.Issued>> fetch) {
+        return new TokenCache(clock, new OwnTokens(clock, () -> {
             fetches.incrementAndGet();
             return fetch.get();
-        });
+        }));
     }
 
     private TokenCache numbered() {
-        return cacheOf(() -> Answer.done(new TokenCache.Issued("token-" + fetches.get(), LIFE)));
+        return cacheOf(() -> Answer.done(new TokenSource.Issued("token-" + fetches.get(), LIFE)));
     }
 
     private static Token token(TokenCache cache) {
@@ -38,15 +38,15 @@ class TokenCacheTest {
     }
 
     @Test
-    void fetchesOnceForFiftyCallersAtTheSameTime() throws Exception {
+    void fetchesOnceForManyCallersAtTheSameTime() throws Exception {
         var allAsk = new CountDownLatch(1);
         var cache = cacheOf(() -> {
             await(allAsk);
-            return Answer.done(new TokenCache.Issued("one", LIFE));
+            return Answer.done(new TokenSource.Issued("one", LIFE));
         });
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = new ArrayList<java.util.concurrent.Future<Token>>();
-            for (var i = 0; i < 50; i++) {
+            for (var i = 0; i < 500; i++) {
                 asked.add(threads.submit(() -> token(cache)));
             }
             allAsk.countDown();
@@ -77,7 +77,7 @@ class TokenCacheTest {
 
     @Test
     void livesWithShortTokens() {
-        var cache = cacheOf(() -> Answer.done(new TokenCache.Issued("short", Duration.ofSeconds(10))));
+        var cache = cacheOf(() -> Answer.done(new TokenSource.Issued("short", Duration.ofSeconds(10))));
         assertThat(token(cache).usableUntil()).isEqualTo(TickingClock.START.plusSeconds(9));
     }
 
@@ -103,6 +103,19 @@ class TokenCacheTest {
         clock.tick(LIFE);
         assertThat(cache.heldUntil(fence)).isNull();
         assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void usesWhatStillLivesWhenNoFreshOneCanBeHad() {
+        var cache = cacheOf(() -> fetches.get() == 1
+                ? Answer.done(new TokenSource.Issued("one", LIFE))
+                : Answer.notDone(NotDoneReason.UNREACHABLE, "refused"));
+        token(cache);
+        clock.tick(LIFE.minusSeconds(1));
+        assertThat(token(cache).value()).isEqualTo("one");
+        clock.tick(Duration.ofSeconds(1));
+        assertThat(cache.get()).isInstanceOf(Answer.NotDone.class);
+        assertThat(fetches).hasValue(3);
     }
 
     @Test
