@@ -3,6 +3,7 @@ package cn.siyu.adapter.wecom;
 import cn.siyu.adapter.wecom.callback.CallbackDoor;
 import cn.siyu.adapter.wecom.callback.CallbackDoors;
 import cn.siyu.adapter.wecom.callback.WeComEvents;
+import cn.siyu.adapter.wecom.client.CallRates;
 import cn.siyu.adapter.wecom.transport.HttpOnce;
 import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.ChannelConnection;
@@ -24,7 +25,7 @@ public final class WeComAdapter implements ChannelAdapter, CallbackDoors {
 
     /// An adapter whose tokens are this process's own. It does not close `http`.
     public WeComAdapter(HttpOnce http) {
-        this(new WeComClients(http, null, InstantSource.system()));
+        this(new WeComClients(http, CallRates.PUBLISHED, null, InstantSource.system()));
     }
 
     WeComAdapter(WeComClients clients) {

@@ -34,10 +34,11 @@ final class WeComFactory {
     @Singleton
     WeComAdapter adapter(
             @Named("wecom-api") HttpOnce http,
+            WeComCallSettings calls,
             @Nullable SharedSecrets secrets,
             List<WeComAppSettings> configured,
             InstantSource clock) {
-        var adapter = new WeComAdapter(new WeComClients(http, secrets, clock));
+        var adapter = new WeComAdapter(new WeComClients(http, calls.rates(), secrets, clock));
         configured.forEach(settings -> adapter.register(settings.app(), clock));
         return adapter;
     }

@@ -10,15 +10,25 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Sorts what came back into the three outcomes. For a call that changes something, only two things prove that it had
 /// no
 /// effect: nothing was written, or the platform refused it with a code on the list of [Refusals].
-record Judge<T>(Effect effect, AnswerBody.Reader<T> reader) {
+record Judge<T>(Effect effect, AnswerBody.Reader<T> reader, LongConsumer heard) {
     enum Effect {
         READS,
         CHANGES
+    }
+
+    Judge(Effect effect, AnswerBody.Reader<T> reader) {
+        this(effect, reader, _ -> {});
+    }
+
+    /// The same judge, who passes every errcode on.
+    Judge<T> telling(LongConsumer listener) {
+        return new Judge<>(effect, reader, listener);
     }
 
     private static final int DETAIL_CHARS = 200;
@@ -50,6 +60,7 @@ record Judge<T>(Effect effect, AnswerBody.Reader<T> reader) {
         try {
             var json = JSON.readTree(body);
             var errcode = errcode(json);
+            heard.accept(errcode);
             if (errcode == 0 || call.emptyCodes().contains(errcode)) {
                 return Answer.done(reader.read(new AnswerBody(json)));
             }

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,15 +21,21 @@ import org.slf4j.LoggerFactory;
 /// with a fresh one, a change never is.
 public final class WeComClient {
     private static final Logger LOG = LoggerFactory.getLogger(WeComClient.class);
+    private static final long TOO_MANY = 45009;
+    private static final long TOO_MANY_AT_ONCE = 45033;
 
     private final HttpOnce http;
     private final Origin origin;
+    private final InstantSource clock;
+    private final CorpGates gates;
     private final TokenCache tokens;
 
     /// A client whose token is this process's own.
-    public WeComClient(HttpOnce http, Origin origin, Credential credential, InstantSource clock) {
+    public WeComClient(HttpOnce http, Origin origin, Credential credential, InstantSource clock, CorpGates gates) {
         this.http = http;
         this.origin = origin;
+        this.clock = clock;
+        this.gates = gates;
         this.tokens = new TokenCache(clock, new OwnTokens(clock, () -> issue(credential)));
     }
 
@@ -39,10 +47,13 @@ public final class WeComClient {
             Origin origin,
             Credential credential,
             InstantSource clock,
+            CorpGates gates,
             SharedSecrets secrets,
             InstantSource machine) {
         this.http = http;
         this.origin = origin;
+        this.clock = clock;
+        this.gates = gates;
         var seal = new TokenSeal(credential, origin.authority());
         this.tokens = new TokenCache(clock, new SharedTokens(secrets, seal, machine, clock, () -> issue(credential)));
     }
@@ -123,10 +134,40 @@ public final class WeComClient {
         return Duration.ofSeconds(seconds);
     }
 
+    /// One HTTP exchange, if the corp has room for it; whoever has none is not kept waiting.
     private <T> Answer<T> exchange(ApiCall call, Map<String, String> secret, Judge<T> judge) {
-        var body = call.body() == null ? null : call.body().toString();
-        var outcome = http.send(new HttpCall(origin, call.target(secret), body));
-        var answer = judge.judge(call, outcome);
+        var gate = gates.of(call);
+        var wait = gate.enter(clock.instant());
+        if (wait.isPresent()) {
+            return told(
+                    call,
+                    new Answer.NotDone<>(
+                            NotDoneReason.THROTTLED, call.name() + ": no room within the limits", wait.get()));
+        }
+        try {
+            var body = call.body() == null ? null : call.body().toString();
+            var lesson = new AtomicReference<@Nullable Duration>();
+            var outcome = http.send(new HttpCall(origin, call.target(secret), body));
+            var answer = judge.telling(code -> lesson.set(learnt(gate, code))).judge(call, outcome);
+            var blocked = lesson.get();
+            return told(
+                    call,
+                    blocked != null && answer instanceof Answer.NotDone<T> no
+                            ? new Answer.NotDone<>(no.reason(), no.detail(), blocked)
+                            : answer);
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private @Nullable Duration learnt(ApiGate gate, long errcode) {
+        if (errcode == TOO_MANY_AT_ONCE) {
+            gate.tooManyAtOnce(clock.instant());
+        }
+        return errcode == TOO_MANY ? gate.tooMany(clock.instant()) : null;
+    }
+
+    private static <T> Answer<T> told(ApiCall call, Answer<T> answer) {
         LOG.atDebug()
                 .addKeyValue("api", call.name())
                 .addKeyValue("reference", call.reference())

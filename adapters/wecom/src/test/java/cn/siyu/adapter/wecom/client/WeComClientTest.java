@@ -41,8 +41,12 @@ class WeComClientTest {
     };
     private final ScriptedServer server = new ScriptedServer(script);
     private final HttpOnce http = TestHttp.standard();
-    private final WeComClient client =
-            new WeComClient(http, server.origin(), new WeComClient.Credential("ww1", SECRET), clock);
+    private final WeComClient client = new WeComClient(
+            http,
+            server.origin(),
+            new WeComClient.Credential("ww1", SECRET),
+            clock,
+            new CorpGates(CallRates.PUBLISHED));
 
     @AfterEach
     void close() {
@@ -127,11 +131,51 @@ class WeComClientTest {
         Script refusing = (_, connection) ->
                 ScriptedServer.respond(connection, 200, "{\"errcode\":40001,\"errmsg\":\"invalid credential\"}");
         try (var strict = new ScriptedServer(refusing)) {
-            var other = new WeComClient(http, strict.origin(), new WeComClient.Credential("ww1", SECRET), clock);
+            var other = new WeComClient(
+                    http,
+                    strict.origin(),
+                    new WeComClient.Credential("ww1", SECRET),
+                    clock,
+                    new CorpGates(CallRates.PUBLISHED));
             assertThat(reason(other.read(READ, _ -> Ack.ACK))).isEqualTo(NotDoneReason.FORBIDDEN);
             assertThat(reason(other.change(CHANGE, _ -> Ack.ACK))).isEqualTo(NotDoneReason.FORBIDDEN);
             assertThat(strict.requests()).hasSize(1);
         }
+    }
+
+    @Test
+    void asksNotWhenTheLimitIsReachedAndSaysWhenThereIsRoom() {
+        var other = new WeComClient(
+                http,
+                server.origin(),
+                new WeComClient.Credential("ww1", SECRET),
+                clock,
+                new CorpGates(new CallRates(4, 1000)));
+        assertThat(other.change(CHANGE, _ -> Ack.ACK)).isEqualTo(Answer.done(Ack.ACK));
+        assertThat(other.change(CHANGE, _ -> Ack.ACK)).isEqualTo(Answer.done(Ack.ACK));
+        var refused = other.change(CHANGE, _ -> Ack.ACK);
+        assertThat(reason(refused)).isEqualTo(NotDoneReason.THROTTLED);
+        assertThat(((Answer.NotDone<Ack>) refused).retryAfter()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(other.read(READ, _ -> Ack.ACK)).isEqualTo(Answer.done(Ack.ACK));
+        assertThat(server.requests("/cgi-bin/change")).hasSize(2);
+        clock.tick(Duration.ofSeconds(30));
+        assertThat(other.change(CHANGE, _ -> Ack.ACK)).isEqualTo(Answer.done(Ack.ACK));
+    }
+
+    @Test
+    void leavesAnApiAloneForAsLongAsThePlatformBlocksIt() {
+        answers.add("{\"errcode\":45009}");
+        assertThat(reason(read())).isEqualTo(NotDoneReason.THROTTLED);
+        clock.tick(Duration.ofSeconds(59));
+        assertThat(reason(read())).isEqualTo(NotDoneReason.THROTTLED);
+        assertThat(server.requests("/cgi-bin/read")).hasSize(1);
+        assertThat(change()).isEqualTo(Answer.done(Ack.ACK));
+        clock.tick(Duration.ofSeconds(1));
+        answers.add("{\"errcode\":45009}");
+        var hour = read();
+        assertThat(((Answer.NotDone<Ack>) hour).retryAfter()).isEqualTo(Duration.ofHours(1));
+        clock.tick(Duration.ofHours(1));
+        assertThat(read()).isEqualTo(Answer.done(Ack.ACK));
     }
 
     @Test
@@ -144,7 +188,12 @@ class WeComClientTest {
             }
         };
         try (var odd = new ScriptedServer(echoing)) {
-            var other = new WeComClient(http, odd.origin(), new WeComClient.Credential("ww1", SECRET), clock);
+            var other = new WeComClient(
+                    http,
+                    odd.origin(),
+                    new WeComClient.Credential("ww1", SECRET),
+                    clock,
+                    new CorpGates(CallRates.PUBLISHED));
             assertThat(other.change(CHANGE, body -> body.text("msgid")).toString())
                     .doesNotContain("canary");
         }

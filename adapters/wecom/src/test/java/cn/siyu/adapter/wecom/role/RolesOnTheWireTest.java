@@ -4,6 +4,8 @@ import static cn.siyu.application.channel.port.Answers.reason;
 import static cn.siyu.application.channel.port.Answers.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.siyu.adapter.wecom.client.CallRates;
+import cn.siyu.adapter.wecom.client.CorpGates;
 import cn.siyu.adapter.wecom.client.TickingClock;
 import cn.siyu.adapter.wecom.client.WeComClient;
 import cn.siyu.adapter.wecom.transport.HttpOnce;
@@ -42,8 +44,12 @@ class RolesOnTheWireTest {
         ScriptedServer.respond(connection, 200, next == null ? "{\"errcode\":0,\"errmsg\":\"ok\"}" : next);
     });
     private final HttpOnce http = TestHttp.standard();
-    private final WeComClient client =
-            new WeComClient(http, server.origin(), new WeComClient.Credential("ww1", "secret"), new TickingClock());
+    private final WeComClient client = new WeComClient(
+            http,
+            server.origin(),
+            new WeComClient.Credential("ww1", "secret"),
+            new TickingClock(),
+            new CorpGates(CallRates.PUBLISHED));
 
     @AfterEach
     void close() {
