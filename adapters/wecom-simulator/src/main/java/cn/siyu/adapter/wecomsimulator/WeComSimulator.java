@@ -9,6 +9,7 @@ import cn.siyu.adapter.wecomsimulator.fault.FaultRules;
 import cn.siyu.adapter.wecomsimulator.front.CallLog;
 import cn.siyu.adapter.wecomsimulator.front.HttpFront;
 import cn.siyu.adapter.wecomsimulator.front.PlatformRoute;
+import cn.siyu.adapter.wecomsimulator.measure.Counters;
 import cn.siyu.adapter.wecomsimulator.world.World;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
@@ -68,13 +69,14 @@ public final class WeComSimulator implements AutoCloseable {
         var world = World.open(settings.machine(), settings.directory());
         var outward = new Outward();
         var faults = new FaultRules();
-        var callbacks = new CallbackDelivery(outward, settings.callbackPause(), faults);
+        var counters = new Counters();
+        var callbacks = new CallbackDelivery(outward, settings.callbackPause(), faults, counters);
         var behaviour = new Behaviour(callbacks, outward, faults);
         world.corps().forEach(behaviour::animate);
         var calls = new CallLog(settings.callsLogged());
-        var platform = new PlatformRoute(world, WeComApi.endpoints(), faults, calls);
-        var control = Operations.route(
-                new Operations.Parts(settings.machine(), world, behaviour, callbacks, faults, calls, platform));
+        var platform = new PlatformRoute(world, WeComApi.endpoints(), faults, calls, counters);
+        var control = Operations.route(new Operations.Parts(
+                settings.machine(), world, behaviour, callbacks, faults, calls, counters, platform));
         var address = new InetSocketAddress(settings.host(), settings.port());
         var simulator = new WeComSimulator(world, behaviour, outward, HttpFront.start(address, platform, control));
         simulator.tick();

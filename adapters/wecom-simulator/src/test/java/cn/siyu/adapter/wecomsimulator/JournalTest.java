@@ -23,7 +23,7 @@ class JournalTest {
             ,"moreCustomers":40,"behaviour":{"seed":1,"staff":{"confirm":1,"meanDelayMinutes":30},
               "customers":{"repliesPerWeek":5}}""";
 
-    private static List<JsonNode> everything(TestClient client) {
+    static List<JsonNode> everything(TestClient client) {
         var all = new ArrayList<JsonNode>();
         for (var record : List.of(
                 "/ledger",
@@ -43,7 +43,7 @@ class JournalTest {
     }
 
     /// One of everything that a journal keeps.
-    private static void live(TestClient client) {
+    static void live(TestClient client) {
         client.control("POST", "", TestClient.corp(PLAN));
         var way = client.contact("add_contact_way", "{'type':2,'scene':2,'state':'s','user':['staff-01','staff-02']}");
         client.contact("add_contact_way", "{'type':1,'scene':1,'user':['staff-03']}");

@@ -2,6 +2,7 @@ package cn.siyu.adapter.wecomsimulator.callback;
 
 import cn.siyu.adapter.wecomsimulator.callback.Outward.Outcome;
 import cn.siyu.adapter.wecomsimulator.fault.FaultRules;
+import cn.siyu.adapter.wecomsimulator.measure.Counters;
 import cn.siyu.adapter.wecomsimulator.world.AppRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.PostRow;
@@ -29,13 +30,15 @@ public final class CallbackDelivery {
     private final Outward outward;
     private final Duration pause;
     private final CallbackFaults faults;
+    private final Counters counters;
     private final SecureRandom random = new SecureRandom();
 
     /// A delivery service.
     /// @param pause between two deliveries of one event when nobody listens at the address; on a real clock
     /// only
-    public CallbackDelivery(Outward outward, Duration pause, FaultRules rules) {
+    public CallbackDelivery(Outward outward, Duration pause, FaultRules rules, Counters counters) {
         this.outward = outward;
+        this.counters = counters;
         this.faults = new CallbackFaults(rules);
         this.pause = pause;
     }
@@ -49,7 +52,11 @@ public final class CallbackDelivery {
                 var held = new PostRow.Held(post.sequence(), fate.heldUntil().getAsLong());
                 corp.locked(() -> corp.put(held));
                 faults.forget(corp, post);
+                counters.count(Counters.Callback.HELD);
                 continue;
+            }
+            if (fate.copies() == 0) {
+                counters.count(Counters.Callback.LOST);
             }
             for (var copy = 0; copy < fate.copies(); copy++) {
                 if (!deliver(corp, fate.post())) {
@@ -86,6 +93,7 @@ public final class CallbackDelivery {
             switch (attempt(corp, callback.get(), post)) {
                 case Outcome.Answered(var status, var _)
                 when status == 200 -> {
+                    counters.count(Counters.Callback.DELIVERED);
                     return true;
                 }
                 case Outcome.Answered(var status, var _) ->
@@ -99,7 +107,9 @@ public final class CallbackDelivery {
                     waitABit();
                 }
             }
+            counters.count(Counters.Callback.FAILED_ATTEMPT);
         }
+        counters.count(Counters.Callback.DROPPED);
         LOG.warn("callback {} of {} dropped after {} deliveries", post.sequence(), corp.corpId(), DELIVERIES);
         return true;
     }

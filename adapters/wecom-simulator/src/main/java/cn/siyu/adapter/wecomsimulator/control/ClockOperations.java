@@ -17,7 +17,29 @@ final class ClockOperations {
 
     /// The body of `PUT …/clock`. A stepped clock may be set forward this way without anything happening in
     /// between.
-    record ClockBody(CorpFile.@Nullable Mode mode, @Nullable Instant now) {}
+    ///
+    /// @param speed how many seconds of a scaled clock pass in one of the machine's
+    record ClockBody(
+            CorpFile.@Nullable Mode mode,
+            @Nullable Instant now,
+            @Nullable Double speed) {}
+
+    /// The setting that makes a corp's clock show `now` and go on by a mode.
+    static ClockRow setting(Corp corp, CorpFile.Mode mode, long now, int granularity, double speed) {
+        return switch (mode) {
+            case REAL -> new ClockRow(false, now, granularity);
+            case STEPPED -> new ClockRow(true, now, granularity);
+            case SCALED ->
+                new ClockRow(false, now, granularity, speed, corp.clock().machineMillis());
+        };
+    }
+
+    static CorpFile.Mode mode(Corp corp) {
+        if (corp.clock().isStepped()) {
+            return CorpFile.Mode.STEPPED;
+        }
+        return corp.clock().isReal() ? CorpFile.Mode.REAL : CorpFile.Mode.SCALED;
+    }
 
     /// The body of `POST …/clock/steps`.
     record StepBody(@Nullable Instant to) {}
@@ -29,7 +51,10 @@ final class ClockOperations {
     }
 
     private static ObjectNode clock(Operations.Parts parts, Corp corp) {
-        var node = Json.object().put("mode", corp.clock().isStepped() ? "STEPPED" : "REAL");
+        var node = Json.object().put("mode", mode(corp).name());
+        if (mode(corp) == CorpFile.Mode.SCALED) {
+            node.put("speed", corp.clock().setting().speed());
+        }
         node.put("now", Instant.ofEpochSecond(corp.clock().now()).toString());
         var next = parts.behaviour().stage().nextDueAt(corp);
         return next.isPresent()
@@ -40,16 +65,20 @@ final class ClockOperations {
     private static ObjectNode set(Operations.Parts parts, Request request) throws IOException {
         var corp = CorpOperations.corp(parts, request);
         var body = request.read(ClockBody.class);
-        var stepped = body.mode() == null ? corp.clock().isStepped() : body.mode() == CorpFile.Mode.STEPPED;
-        var now = body.now() == null ? corp.clock().now() : body.now().getEpochSecond();
-        if (stepped && now < corp.clock().now()) {
-            throw ControlError.bad("a clock does not go back: it is "
-                    + Instant.ofEpochSecond(corp.clock().now()));
+        var mode = body.mode() == null ? mode(corp) : body.mode();
+        var setting = corp.clock().setting();
+        var speed = body.speed() == null ? (setting.speed() == 0 ? 60 : setting.speed()) : body.speed();
+        if (!(speed > 0 && speed <= CorpFile.FASTEST)) {
+            throw ControlError.bad("speed must be above 0 and at most " + CorpFile.FASTEST);
+        }
+        var before = corp.clock().now();
+        var now = body.now() == null ? before : body.now().getEpochSecond();
+        if (mode != CorpFile.Mode.REAL && now < before) {
+            throw ControlError.bad("a clock does not go back: it is " + Instant.ofEpochSecond(before));
         }
         corp.inTurn(() -> {
-            corp.locked(() ->
-                    corp.put(new ClockRow(stepped, now, corp.clock().setting().granularity())));
-            return stepped;
+            corp.locked(() -> corp.put(setting(corp, mode, now, setting.granularity(), speed)));
+            return mode;
         });
         return clock(parts, corp);
     }
@@ -62,7 +91,7 @@ final class ClockOperations {
         }
         if (!corp.clock().isStepped()) {
             throw ControlError.conflict(
-                    "the clock of " + corp.corpId() + " is REAL; only a STEPPED clock can be stepped");
+                    "the clock of " + corp.corpId() + " is " + mode(corp) + "; only a STEPPED clock can be stepped");
         }
         // whoever steps may have been killed before it knew how far it had come; it asks again
         var target = Math.max(to.getEpochSecond(), corp.clock().now());

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /// Finds the operation for a control request and writes its answer.
 public final class ControlRoute implements HttpFront.Route {
+    private static final int LARGEST_BODY = 64 << 20;
     private static final Logger LOG = LoggerFactory.getLogger(ControlRoute.class);
     private final List<Operation> operations = new ArrayList<>();
 
@@ -32,14 +35,17 @@ public final class ControlRoute implements HttpFront.Route {
     }
 
     /// A request with the variable parts of its path.
-    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-    record Request(Map<String, String> variables, ObjectNode query, byte[] body) {
+    record Request(Map<String, String> variables, ObjectNode query, InputStream body) {
         String variable(String name) {
             return variables.getOrDefault(name, "");
         }
 
-        <T> T read(Class<T> type) throws JsonProcessingException, IOException {
-            var value = body.length == 0 ? null : Json.MAPPER.readValue(body, type);
+        <T> T read(Class<T> type) throws IOException {
+            var bytes = body.readNBytes(LARGEST_BODY + 1);
+            if (bytes.length > LARGEST_BODY) {
+                throw ControlError.bad("the body is larger than " + LARGEST_BODY + " bytes");
+            }
+            var value = bytes.length == 0 ? null : Json.MAPPER.readValue(bytes, type);
             if (value == null) {
                 throw ControlError.bad("a JSON body is needed");
             }
@@ -47,13 +53,31 @@ public final class ControlRoute implements HttpFront.Route {
         }
     }
 
-    private record Operation(String method, List<String> segments, int status, Work work) {}
+    /// An answer that is written as it comes, in a format of its own.
+    record Written(String contentType, Writing writing) {
+        @FunctionalInterface
+        interface Writing {
+            void to(OutputStream out) throws IOException;
+        }
+    }
+
+    /// An operation as it was added.
+    record Operation(String method, String path, int status, Work work) {
+        private List<String> segments() {
+            return List.of(path.split("/", -1));
+        }
+    }
+
+    /// All operations, in the order in which they were added.
+    List<Operation> operations() {
+        return List.copyOf(operations);
+    }
 
     /// Adds an operation.
     /// @param path segments in braces are variables
     /// @param status of a successful answer
     ControlRoute on(String method, String path, int status, Work work) {
-        operations.add(new Operation(method, List.of(path.split("/", -1)), status, work));
+        operations.add(new Operation(method, path, status, work));
         return this;
     }
 
@@ -87,8 +111,7 @@ public final class ControlRoute implements HttpFront.Route {
             if (variables != null) {
                 known = true;
                 if (operation.method().equals(exchange.getRequestMethod())) {
-                    var body = exchange.getRequestBody().readAllBytes();
-                    var request = new Request(variables, HttpFront.query(exchange), body);
+                    var request = new Request(variables, HttpFront.query(exchange), exchange.getRequestBody());
                     write(exchange, operation.status(), operation.work().on(request));
                     return;
                 }
@@ -126,6 +149,14 @@ public final class ControlRoute implements HttpFront.Route {
                     out.write(Json.bytes(each.next()));
                     out.write('\n');
                 }
+            }
+            return;
+        }
+        if (answer instanceof Written written) {
+            exchange.getResponseHeaders().set("Content-Type", written.contentType());
+            exchange.sendResponseHeaders(status, 0);
+            try (var out = new BufferedOutputStream(exchange.getResponseBody(), 1 << 16)) {
+                written.writing().to(out);
             }
             return;
         }

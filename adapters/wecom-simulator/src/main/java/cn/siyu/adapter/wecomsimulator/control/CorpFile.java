@@ -47,13 +47,15 @@ record CorpFile(
         @Nullable Acquisition acquisition,
         @Nullable BehaviourPlan behaviour) {
 
+    static final int FASTEST = 100_000;
+
     CorpFile {
         if (corpId == null || !corpId.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new IllegalArgumentException("corpId must be 1 to 64 letters, digits, - or _");
         }
         PlatformLimits.PUBLISHED.with(limitOverrides);
         name = name == null ? corpId : name;
-        clock = clock == null ? new Clock(null, null, 0) : clock;
+        clock = clock == null ? new Clock(null, null, 0, 0) : clock;
         apps = orNone(apps);
         departments = orNone(departments);
         staff = orNone(staff);
@@ -67,11 +69,16 @@ record CorpFile(
 
     /// The corp's clock.
     ///
-    /// @param mode REAL or STEPPED; REAL when not given
-    /// @param now where a stepped clock begins; the machine's time when not given
+    /// @param mode REAL when not given
+    /// @param now where a stepped or scaled clock begins; the machine's time when not given
     /// @param granularitySeconds events happen at whole multiples of this; 60 when not given
-    record Clock(@Nullable Mode mode, @Nullable Instant now, int granularitySeconds) {
+    /// @param speed how many seconds of a scaled clock pass in one of the machine's; 60 when not given
+    record Clock(@Nullable Mode mode, @Nullable Instant now, int granularitySeconds, double speed) {
         Clock {
+            speed = speed == 0 ? 60 : speed;
+            if (!(speed > 0 && speed <= FASTEST)) {
+                throw new IllegalArgumentException("speed must be above 0 and at most " + FASTEST);
+            }
             granularitySeconds = granularitySeconds <= 0 ? 60 : granularitySeconds;
         }
     }
@@ -82,9 +89,10 @@ record CorpFile(
         LENIENT
     }
 
-    /// REAL follows the machine; STEPPED moves by steps only.
+    /// REAL follows the machine, SCALED runs at a multiple of its speed, STEPPED moves by steps only.
     enum Mode {
         REAL,
+        SCALED,
         STEPPED
     }
 

@@ -4,7 +4,6 @@ import cn.siyu.adapter.wecomsimulator.wire.Json;
 import cn.siyu.adapter.wecomsimulator.world.AcquisitionRow;
 import cn.siyu.adapter.wecomsimulator.world.AppRow;
 import cn.siyu.adapter.wecomsimulator.world.BehaviourRow;
-import cn.siyu.adapter.wecomsimulator.world.ClockRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CorpRow;
 import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
@@ -63,8 +62,14 @@ final class CorpLoader {
 
     private void fill(Corp corp, CorpFile file) {
         var now = file.clock().now() == null ? machine.instant() : file.clock().now();
-        var stepped = file.clock().mode() == CorpFile.Mode.STEPPED;
-        corp.put(new ClockRow(stepped, now.getEpochSecond(), file.clock().granularitySeconds()));
+        var mode =
+                file.clock().mode() == null ? CorpFile.Mode.REAL : file.clock().mode();
+        corp.put(ClockOperations.setting(
+                corp,
+                mode,
+                now.getEpochSecond(),
+                file.clock().granularitySeconds(),
+                file.clock().speed()));
         people(corp, file);
         corp.put(acquisition(corp, file.acquisition()));
         var tags = tags(corp, file);

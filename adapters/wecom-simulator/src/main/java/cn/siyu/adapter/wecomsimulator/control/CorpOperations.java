@@ -176,7 +176,8 @@ final class CorpOperations {
                     .put("corpId", corp.corpId())
                     .put("name", corp.row().name());
             node.put("mode", corp.lenient() ? "LENIENT" : "STRICT");
-            node.put("limits", corp.limited()).put("clock", corp.clock().isStepped() ? "STEPPED" : "REAL");
+            node.put("limits", corp.limited())
+                    .put("clock", ClockOperations.mode(corp).name());
             node.put("departments", corp.directory().departments().size());
             node.put("staff", corp.directory().staff().size());
             node.put("customers", corp.contacts().count())

@@ -5,6 +5,7 @@ import cn.siyu.adapter.wecomsimulator.callback.CallbackDelivery;
 import cn.siyu.adapter.wecomsimulator.fault.FaultRules;
 import cn.siyu.adapter.wecomsimulator.front.CallLog;
 import cn.siyu.adapter.wecomsimulator.front.PlatformRoute;
+import cn.siyu.adapter.wecomsimulator.measure.Counters;
 import cn.siyu.adapter.wecomsimulator.world.World;
 import java.time.InstantSource;
 
@@ -20,6 +21,7 @@ public final class Operations {
             CallbackDelivery callbacks,
             FaultRules faults,
             CallLog calls,
+            Counters counters,
             PlatformRoute platform) {}
 
     public static ControlRoute route(Parts parts) {
@@ -30,6 +32,9 @@ public final class Operations {
         RecordOperations.addTo(route, parts);
         MomentActing.addTo(route, parts);
         GroupOperations.addTo(route, parts);
+        WorldOperations.addTo(route, parts);
+        MetricsOperations.addTo(route, parts);
+        ControlDocument.addTo(route);
         return route;
     }
 }

@@ -6,6 +6,7 @@ import cn.siyu.adapter.wecomsimulator.world.ConclusionSent;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.GroupWelcomed;
 import cn.siyu.adapter.wecomsimulator.world.LedgerRow;
+import cn.siyu.adapter.wecomsimulator.world.MessageBook;
 import cn.siyu.adapter.wecomsimulator.world.MessageRow;
 import cn.siyu.adapter.wecomsimulator.world.TaskSent;
 import cn.siyu.adapter.wecomsimulator.world.TransferNotice;
@@ -13,35 +14,64 @@ import cn.siyu.adapter.wecomsimulator.world.WelcomeSent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What happened, as NDJSON: the delivery ledger, the call log, the customers with who follows them, the
 /// posts that wait.
 final class RecordOperations {
+    private static final int PIECE = 1000;
     private static final String CORP = "/simulator/corps/{corp}";
 
     private RecordOperations() {}
 
     static void addTo(ControlRoute route, Operations.Parts parts) {
-        route.on("GET", CORP + "/ledger", 200, request -> ledger(CorpOperations.corp(parts, request)))
+        route.on("GET", CORP + "/ledger", 200, request -> ledger(CorpOperations.corp(parts, request), after(request)))
                 .on("GET", CORP + "/calls", 200, request -> {
-                    var after = PlatformOperations.number(
-                            request.query().path("after").asText("0"));
                     var corp = CorpOperations.corp(parts, request);
-                    return parts.calls().after(after, corp.corpId()).stream();
+                    return parts.calls().after(after(request), corp.corpId()).stream();
                 })
+                .on("GET", "/simulator/calls", 200, request -> parts.calls().after(after(request)).stream())
                 .on("GET", CORP + "/customers", 200, request -> customers(CorpOperations.corp(parts, request)))
                 .on("GET", CORP + "/contact-ways", 200, request -> ways(CorpOperations.corp(parts, request)))
                 .on("GET", CORP + "/mass-messages", 200, request -> messages(CorpOperations.corp(parts, request)))
                 .on("GET", CORP + "/undelivered", 200, request -> undelivered(parts, request));
     }
 
+    private static long after(Request request) {
+        var after = request.query().path("after").asText("0");
+        try {
+            return Long.parseLong(after);
+        } catch (NumberFormatException _) {
+            throw ControlError.bad("after must be the number of the last line that is known, not " + after);
+        }
+    }
+
     /// One line per customer and message, in the order in which they were sent; `received` says whether it
-    /// arrived.
-    private static Stream<ObjectNode> ledger(Corp corp) {
-        List<LedgerRow> rows = corp.locked(() -> corp.messages().ledger(0));
-        return rows.stream().flatMap(row -> switch (row) {
+    /// arrived. The ledger is read piece by piece while it is written out.
+    private static Stream<ObjectNode> ledger(Corp corp, long after) {
+        return Stream.iterate(
+                        corp.locked(() -> corp.messages().ledger(after, PIECE)),
+                        piece -> !piece.isEmpty(),
+                        piece -> corp.locked(() -> corp.messages().ledger(last(piece), PIECE)))
+                .flatMap(List::stream)
+                .flatMap(entry -> {
+                    var number = new AtomicLong(entry.first());
+                    return lines(corp, entry.row()).map(line -> {
+                        var numbered = Json.object().put("number", number.getAndIncrement());
+                        return numbered.<ObjectNode>setAll(line);
+                    });
+                })
+                .filter(line -> line.path("number").asLong() > after);
+    }
+
+    private static long last(List<MessageBook.Entry> piece) {
+        return piece.getLast().last();
+    }
+
+    private static Stream<ObjectNode> lines(Corp corp, LedgerRow sent) {
+        return switch (sent) {
             case WelcomeSent welcome -> Stream.of(welcome(corp, welcome));
             case TaskSent task -> mass(corp, task);
             case GroupWelcomed greeted -> Stream.of(greeted(greeted));
@@ -56,7 +86,7 @@ final class RecordOperations {
                                 1)
                         .put("text", end.text())
                         .put("attachments", end.attachments().size()));
-        });
+        };
     }
 
     private static ObjectNode welcome(Corp corp, WelcomeSent sent) {

@@ -53,9 +53,14 @@ public final class CallLog {
     }
 
     /// The calls after a number, of one corp.
-    public synchronized List<Entry> after(long number, String corpId) {
-        return entries.stream()
-                .filter(entry -> entry.number() > number && entry.corpId().equals(corpId))
+    public List<Entry> after(long number, String corpId) {
+        return after(number).stream()
+                .filter(entry -> entry.corpId().equals(corpId))
                 .toList();
+    }
+
+    /// The calls after a number.
+    public synchronized List<Entry> after(long number) {
+        return entries.stream().filter(entry -> entry.number() > number).toList();
     }
 }

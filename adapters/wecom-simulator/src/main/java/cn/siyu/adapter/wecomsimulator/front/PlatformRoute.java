@@ -3,6 +3,7 @@ package cn.siyu.adapter.wecomsimulator.front;
 import cn.siyu.adapter.wecomsimulator.fault.FaultRule;
 import cn.siyu.adapter.wecomsimulator.fault.FaultRules;
 import cn.siyu.adapter.wecomsimulator.fault.Outage;
+import cn.siyu.adapter.wecomsimulator.measure.Counters;
 import cn.siyu.adapter.wecomsimulator.wire.ApiError;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoints;
 import cn.siyu.adapter.wecomsimulator.wire.RequestBody;
@@ -27,14 +28,16 @@ public final class PlatformRoute implements HttpFront.Route {
     private final Gate gate;
     private final FaultRules faults;
     private final CallLog log;
+    private final Counters counters;
     private final InFlight inFlight = new InFlight();
     private final AnswerDistortion distortion = new AnswerDistortion();
     private volatile Outage outage = Outage.NONE;
 
-    public PlatformRoute(World world, Endpoints endpoints, FaultRules faults, CallLog log) {
+    public PlatformRoute(World world, Endpoints endpoints, FaultRules faults, CallLog log, Counters counters) {
         this.gate = new Gate(world, endpoints);
         this.faults = faults;
         this.log = log;
+        this.counters = counters;
     }
 
     /// Stops or resumes serving.
@@ -196,6 +199,7 @@ public final class PlatformRoute implements HttpFront.Route {
 
     private void note(
             Gate.Asked asked, Optional<Corp> corp, int status, int errcode, Optional<FaultRule> fault, long started) {
+        counters.called(asked.path(), errcode);
         log.add(new CallLog.Entry(
                 log.nextNumber(),
                 corp.map(Corp::corpId).orElse(""),

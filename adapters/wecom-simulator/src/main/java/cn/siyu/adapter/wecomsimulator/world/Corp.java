@@ -1,6 +1,7 @@
 package cn.siyu.adapter.wecomsimulator.world;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -173,6 +174,11 @@ public final class Corp {
                         agenda.rows(),
                         outbox.rows())
                 .flatMap(rows -> rows);
+    }
+
+    /// The rows of this moment, in the order in which they make the corp again.
+    public List<Row> snapshot() {
+        return locked(() -> rows().toList());
     }
 
     void writeTo(Journal other) {

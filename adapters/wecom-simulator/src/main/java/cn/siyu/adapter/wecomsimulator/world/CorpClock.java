@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 
-/// A corp's time: the machine's, or one that moves by steps. Days and months are those of Asia/Shanghai.
+/// A corp's time: the machine's, the machine's many times faster, or one that moves by steps. Days and months are those
+/// of Asia/Shanghai.
 public final class CorpClock {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private final InstantSource machine;
@@ -26,7 +27,12 @@ public final class CorpClock {
 
     /// Whether this is the machine's time.
     public boolean isReal() {
-        return !setting.stepped();
+        return !setting.stepped() && setting.speed() == 0;
+    }
+
+    /// The machine's time, milliseconds since 1970.
+    public long machineMillis() {
+        return machine.instant().toEpochMilli();
     }
 
     public boolean isStepped() {
@@ -35,7 +41,14 @@ public final class CorpClock {
 
     /// Seconds since 1970.
     public long now() {
-        return setting.stepped() ? setting.now() : machine.instant().getEpochSecond();
+        var clock = setting;
+        if (clock.stepped()) {
+            return clock.now();
+        }
+        var real = machine.instant();
+        return clock.speed() == 0
+                ? real.getEpochSecond()
+                : clock.now() + (long) Math.floor((real.toEpochMilli() - clock.since()) * clock.speed() / 1000);
     }
 
     /// The first whole multiple of the granularity at or after a time.

@@ -15,10 +15,28 @@ public final class MessageBook {
     private static final MessageRow.Control UNTOUCHED = new MessageRow.Control("", false, List.of());
     private final Map<String, MessageRow> byId = new HashMap<>();
     private final NavigableMap<Integer, MessageRow> inOrder = new TreeMap<>();
-    private final Map<String, MessageRow.Control> controls = new HashMap<>();
+    private final Map<String, MessageRow.Control> controls = new LinkedHashMap<>();
     private final Map<String, Map<String, TaskSent>> sent = new HashMap<>();
     private final Map<String, WelcomeCodeRow> codes = new LinkedHashMap<>();
-    private final List<LedgerRow> ledger = new ArrayList<>();
+    private final List<Entry> ledger = new ArrayList<>();
+
+    /// A row of the ledger.
+    ///
+    /// @param first the number of its first delivery; deliveries are counted from 1 over the whole corp
+    public record Entry(long first, LedgerRow row) {
+        /// The number of its last delivery.
+        public long last() {
+            return behind() - 1;
+        }
+
+        private long behind() {
+            return first
+                    + switch (row) {
+                        case WelcomeSent _, TransferNotice _, ConclusionSent _, GroupWelcomed _ -> 1;
+                        case TaskSent task -> task.statuses().length();
+                    };
+        }
+    }
 
     void apply(MessageRow row) {
         byId.put(row.msgid(), row);
@@ -31,23 +49,23 @@ public final class MessageBook {
 
     void apply(TaskSent row) {
         sent.computeIfAbsent(row.msgid(), _ -> new HashMap<>()).put(row.userid(), row);
-        ledger.add(row);
+        enter(row);
     }
 
     void apply(GroupWelcomed row) {
-        ledger.add(row);
+        enter(row);
     }
 
     void apply(WelcomeSent row) {
-        ledger.add(row);
+        enter(row);
     }
 
     void apply(TransferNotice row) {
-        ledger.add(row);
+        enter(row);
     }
 
     void apply(ConclusionSent row) {
-        ledger.add(row);
+        enter(row);
     }
 
     void apply(WelcomeCodeRow row) {
@@ -60,7 +78,10 @@ public final class MessageBook {
 
     Stream<Row> rows() {
         return Stream.of(
-                        inOrder.values().stream(), controls.values().stream(), ledger.stream(), codes.values().stream())
+                        inOrder.values().stream(),
+                        controls.values().stream(),
+                        ledger.stream().map(Entry::row),
+                        codes.values().stream())
                 .flatMap(rows -> rows);
     }
 
@@ -115,8 +136,23 @@ public final class MessageBook {
         return codes.values().stream().takeWhile(code -> code.expiresAt() < now).toList();
     }
 
-    /// Deliveries in the order in which they happened; rows from `from` on.
-    public List<LedgerRow> ledger(int from) {
-        return List.copyOf(ledger.subList(Math.clamp(from, 0, ledger.size()), ledger.size()));
+    /// Rows with deliveries behind a number, in the order in which they happened.
+    /// @param after the number of the last delivery that is known already; 0 = none
+    /// @param most how many rows at most
+    public List<Entry> ledger(long after, int most) {
+        var low = 0;
+        for (var high = ledger.size(); low < high; ) {
+            var middle = (low + high) >>> 1;
+            if (ledger.get(middle).behind() <= after + 1) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return List.copyOf(ledger.subList(low, Math.min(ledger.size(), low + most)));
+    }
+
+    private void enter(LedgerRow row) {
+        ledger.add(new Entry(ledger.isEmpty() ? 1 : ledger.getLast().behind(), row));
     }
 }

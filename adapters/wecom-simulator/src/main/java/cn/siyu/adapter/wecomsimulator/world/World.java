@@ -87,6 +87,17 @@ public final class World implements AutoCloseable {
         return Optional.of(corp);
     }
 
+    /// Takes corps in, each in place of the one with its id if there is one.
+    public synchronized void adopt(Collection<Corp> others) {
+        for (var corp : others) {
+            remove(corp.corpId());
+            if (directory != null) {
+                corp.writeTo(FileJournal.compacted(file(directory, corp.corpId()), corp.rows()));
+            }
+            enter(corp);
+        }
+    }
+
     /// Removes a corp and everything in it.
     public synchronized boolean remove(String corpId) {
         var corp = corps.remove(corpId);
@@ -130,6 +141,10 @@ public final class World implements AutoCloseable {
             return;
         }
         corp.writeTo(FileJournal.compacted(file, corp.rows()));
+        enter(corp);
+    }
+
+    private void enter(Corp corp) {
         corps.put(corp.corpId(), corp);
         for (var app : List.copyOf(corp.directory().apps())) {
             corp.directory().tokenOf(app).ifPresent(token -> tokens.put(token.value(), corp));

@@ -1,0 +1,87 @@
+package cn.siyu.adapter.wecomsimulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A world can be saved to one file and loaded again, here or elsewhere.
+class WorldFileTest {
+    private static final String WORLD = "/simulator/corps/" + TestClient.CORP + "/world";
+
+    private static String save(TestClient client, String path) {
+        return new String(client.raw("GET", path, new byte[0]).body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void isTheSameAfterSavingLoadingAndSaving(@TempDir Path directory) {
+        String first;
+        List<?> lived;
+        try (var simulator = WeComSimulator.start(SimulatorSettings.inMemory())) {
+            var client = new TestClient(simulator);
+            JournalTest.live(client);
+            lived = JournalTest.everything(client);
+            first = save(client, WORLD);
+            assertThat(save(client, "/simulator/world")).isEqualTo(first);
+        }
+        try (var simulator = WeComSimulator.start(SimulatorSettings.in(directory))) {
+            var client = new TestClient(simulator);
+            var loaded = client.exchange("PUT", "/simulator/world", first);
+            assertThat(loaded.statusCode()).as(loaded.body()).isEqualTo(200);
+            assertThat(save(client, WORLD)).isEqualTo(first);
+            assertThat(client.exchange("PUT", WORLD, first).statusCode()).isEqualTo(200);
+            assertThat(save(client, WORLD)).isEqualTo(first);
+            assertThat(JournalTest.everything(client)).isEqualTo(lived);
+        }
+        try (var simulator = WeComSimulator.start(SimulatorSettings.in(directory))) {
+            var client = new TestClient(simulator);
+            assertThat(save(client, WORLD)).isEqualTo(first);
+            client.control("POST", "/clock/steps", "{\"to\":\"2026-03-03T12:00:00Z\"}");
+            assertThat(client.lines("/ledger")).hasSizeGreaterThan(14);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"version\":1 | \"version\":1,\"colour\":1 | unknown field 'colour' at /",
+                "\"rows\":[ | \"colour\":1,\"rows\":[ | unknown field 'colour' at /corps/0",
+                "\"t\":\"staff\", | \"t\":\"staff\",\"colour\":1, | unknown field 'colour' at /corps/0/rows/",
+                "\"t\":\"staff\" | \"t\":\"stuff\" | Could not resolve type id 'stuff'",
+                "\"t\":\"rel\",\"customer\":0 | \"t\":\"rel\",\"customer\":77 | names something that no row before it made",
+                "\"version\":1 | \"version\":2 | version 1",
+                "\"t\":\"corp\",\"corpId\":\"ww9c1d0e5b7a3f2468\" | \"t\":\"corp\",\"corpId\":\"other\" | needs a corpId",
+                "]} | , | not JSON",
+            })
+    void saysWhatIsWrongWithAFileAndChangesNothing(String right, String wrong, String words) {
+        try (var simulator = WeComSimulator.start(SimulatorSettings.inMemory())) {
+            var client = new TestClient(simulator);
+            client.control("POST", "", TestClient.corp(",\"moreCustomers\":3"));
+            var saved = save(client, WORLD);
+            assertThat(saved).contains(right);
+            var refused = client.exchange("PUT", "/simulator/world", saved.replace(right, wrong));
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+            assertThat(TestClient.json(refused.body()).path("detail").asText()).contains(words);
+            assertThat(save(client, WORLD)).isEqualTo(saved);
+        }
+    }
+
+    @Test
+    void refusesTheFileOfAnotherCorp() {
+        try (var simulator = WeComSimulator.start(SimulatorSettings.inMemory())) {
+            var client = new TestClient(simulator);
+            client.control("POST", "", TestClient.corp(""));
+            var saved = save(client, WORLD);
+            var refused = client.exchange("PUT", "/simulator/corps/another/world", saved);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("must hold the corp another");
+        }
+    }
+}
