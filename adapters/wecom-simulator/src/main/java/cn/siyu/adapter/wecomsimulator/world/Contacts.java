@@ -33,6 +33,10 @@ public final class Contacts {
         }
 
         void replace(RelationRow relation) {
+            if (relations.isEmpty()) {
+                relations = List.of(relation);
+                return;
+            }
             var next = without(relation.userid());
             next.add(relation);
             relations = List.copyOf(next);

@@ -53,6 +53,9 @@ public final class Corp {
         try {
             return work.get();
         } finally {
+            if (lock.getHoldCount() == 1 && journal.isOvergrown()) {
+                journal = journal.rewritten(rows());
+            }
             journal.flush();
             lock.unlock();
         }

@@ -23,6 +23,10 @@ public record CorpRow(
         boolean unverified,
         boolean noDeveloper)
         implements Row {
+    public CorpRow {
+        overrides = overrides == null || overrides.isNull() ? null : overrides;
+    }
+
     /// A strict corp with the published limits.
     public CorpRow(String corpId, String name, boolean limits) {
         this(corpId, name, limits, false, null, false, false);

@@ -1,5 +1,7 @@
 package cn.siyu.adapter.wecomsimulator.world;
 
+import java.util.stream.Stream;
+
 /// Where a corp's rows are kept.
 interface Journal extends AutoCloseable {
     /// A journal that keeps nothing: the world ends with the process.
@@ -15,6 +17,16 @@ interface Journal extends AutoCloseable {
         }
 
         @Override
+        public boolean isOvergrown() {
+            return false;
+        }
+
+        @Override
+        public Journal rewritten(Stream<Row> rows) {
+            return this;
+        }
+
+        @Override
         public void close() {
             // nothing is open
         }
@@ -25,6 +37,12 @@ interface Journal extends AutoCloseable {
 
     /// Hands everything to the operating system, so that it survives the end of this process.
     void flush();
+
+    /// Whether it should be written anew, because most of it is true no longer.
+    boolean isOvergrown();
+
+    /// This journal, holding these rows instead.
+    Journal rewritten(Stream<Row> rows);
 
     @Override
     void close();

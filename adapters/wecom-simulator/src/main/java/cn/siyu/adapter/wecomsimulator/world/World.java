@@ -130,7 +130,7 @@ public final class World implements AutoCloseable {
 
     private void load(Path file) {
         var loaded = new Corp[1];
-        FileJournal.replay(file, row -> {
+        var found = JournalReader.read(file, row -> {
             if (loaded[0] == null) {
                 loaded[0] = new Corp((CorpRow) row, machine, files(((CorpRow) row).corpId()));
             }
@@ -140,7 +140,11 @@ public final class World implements AutoCloseable {
         if (corp == null) {
             return;
         }
-        corp.writeTo(FileJournal.compacted(file, corp.rows()));
+        var live = corp.rows().count();
+        corp.writeTo(
+                found.current() && !FileJournal.isOvergrown(found.rows(), live)
+                        ? FileJournal.continued(file, found, live)
+                        : FileJournal.compacted(file, corp.rows()));
         enter(corp);
     }
 
