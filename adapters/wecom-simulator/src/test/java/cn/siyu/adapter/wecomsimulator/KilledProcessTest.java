@@ -117,7 +117,8 @@ class KilledProcessTest {
                 .collect(Collectors.toSet());
         var now = client.lines("/ledger");
         var deliveries = now.stream()
-                .map(row -> row.path("externalUserId").asText() + "|" + row.path("text").asText())
+                .map(row -> row.path("externalUserId").asText() + "|"
+                        + row.path("text").asText())
                 .toList();
         for (var told : answered) {
             assertThat(tags).containsAll(told.tags);

@@ -29,7 +29,8 @@ final class SimulatorMeasurements {
         var customers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         var seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
         var directory = Files.createTempDirectory("wecom-simulator");
-        say("load of the machine before: " + Files.readString(Path.of("/proc/loadavg")).strip());
+        say("load of the machine before: "
+                + Files.readString(Path.of("/proc/loadavg")).strip());
         var first = start(directory);
         say("start, empty: %.2f s".formatted(first.startSeconds()));
         try {
@@ -47,7 +48,8 @@ final class SimulatorMeasurements {
                     .formatted(customers, again.startSeconds(), processorSeconds(again), memory(again)));
             again.process().destroyForcibly().waitFor();
         }
-        say("load of the machine after: " + Files.readString(Path.of("/proc/loadavg")).strip());
+        say("load of the machine after: "
+                + Files.readString(Path.of("/proc/loadavg")).strip());
     }
 
     private static void say(String line) {
@@ -78,7 +80,10 @@ final class SimulatorMeasurements {
     private static void load(Running running, int customers) {
         var staff = new StringBuilder();
         for (var i = 0; i < MEMBERS; i++) {
-            staff.append(i == 0 ? "" : ",").append("{\"userid\":\"member-").append(i).append("\"}");
+            staff.append(i == 0 ? "" : ",")
+                    .append("{\"userid\":\"member-")
+                    .append(i)
+                    .append("\"}");
         }
         var began = System.nanoTime();
         running.client()
@@ -91,7 +96,8 @@ final class SimulatorMeasurements {
     }
 
     private static String memory(Running running) throws IOException {
-        try (var lines = Files.lines(Path.of("/proc", Long.toString(running.process().pid()), "status"))) {
+        try (var lines =
+                Files.lines(Path.of("/proc", Long.toString(running.process().pid()), "status"))) {
             return lines.filter(line -> line.startsWith("VmHWM"))
                     .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")
                     .findFirst()
@@ -122,12 +128,13 @@ final class SimulatorMeasurements {
             cursor = page.path("next_cursor").asText();
         }
         var hundredth = Math.max(1, micros.size() / 100);
-        say("batch/get_by_user: %,d rows in %,d pages; median of the pages 2 %% to 3 %%: %,d µs, of the last 1 %%: %,d µs"
-                .formatted(
-                        rows,
-                        micros.size(),
-                        median(micros.subList(2 * hundredth - 1, 3 * hundredth)),
-                        median(micros.subList(micros.size() - hundredth, micros.size()))));
+        say(
+                "batch/get_by_user: %,d rows in %,d pages; median of the pages 2 %% to 3 %%: %,d µs, of the last 1 %%: %,d µs"
+                        .formatted(
+                                rows,
+                                micros.size(),
+                                median(micros.subList(2 * hundredth - 1, 3 * hundredth)),
+                                median(micros.subList(micros.size() - hundredth, micros.size()))));
     }
 
     private static long median(List<Long> values) {

@@ -117,7 +117,7 @@ final class CompactRows {
         }
 
         Row read(Fields fields) {
-            var values = new Object[types.size()];
+            var values = new @Nullable Object[types.size()];
             for (var i = 0; i < values.length; i++) {
                 values[i] = value(types.get(i), fields);
             }
@@ -169,7 +169,8 @@ final class CompactRows {
             return field;
         }
 
-        @Nullable String text() {
+        @Nullable
+        String text() {
             var field = plain();
             return field.indexOf('\\') < 0 ? field : unescaped(field);
         }

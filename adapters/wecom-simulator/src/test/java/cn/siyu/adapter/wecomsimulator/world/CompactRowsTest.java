@@ -26,7 +26,8 @@ class CompactRowsTest {
             List.of("", "老王", "a\tb", "line\nbreak", "back\\slash", "\\0", "\\t", "😀", "\u0000", " ", "{", "#");
 
     private static String text(RandomGenerator random) {
-        return TEXTS.get(random.nextInt(TEXTS.size())) + (random.nextBoolean() ? "" : TEXTS.get(random.nextInt(TEXTS.size())));
+        return TEXTS.get(random.nextInt(TEXTS.size()))
+                + (random.nextBoolean() ? "" : TEXTS.get(random.nextInt(TEXTS.size())));
     }
 
     private static List<String> texts(RandomGenerator random) {
@@ -39,7 +40,12 @@ class CompactRowsTest {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         for (var i = 0; i < 500; i++) {
             var customer = new CustomerRow(
-                    random.nextInt(), text(random), text(random), 1, random.nextInt(3), random.nextBoolean() ? null : text(random));
+                    random.nextInt(),
+                    text(random),
+                    text(random),
+                    1,
+                    random.nextInt(3),
+                    random.nextBoolean() ? null : text(random));
             var relation = RelationRow.fresh(customer, text(random), random.nextLong(), random.nextInt(), text(random))
                     .withRemarks(text(random), text(random), text(random), texts(random));
             for (var row : List.of(customer, relation)) {
@@ -106,7 +112,9 @@ class CompactRowsTest {
                 """);
         var rows = reopened(directory);
         assertThat(rows).contains(new CustomerRow(0, "wm0", "老王", 1, 0, null), new ClockRow(true, 1_772_416_800L, 60));
-        assertThat(Files.readString(directory.resolve("wwdemo.journal"))).startsWith("#C").contains("\nC\t0\twm0\t");
+        assertThat(Files.readString(directory.resolve("wwdemo.journal")))
+                .startsWith("#C")
+                .contains("\nC\t0\twm0\t");
         assertThat(reopened(directory)).isEqualTo(rows);
     }
 
