@@ -76,20 +76,29 @@ public final class PlatformRoute implements HttpFront.Route {
                 1);
         var corp = gate.corpOf(asked);
         var named = corp.map(found -> found.corpId() + asked.path()).orElse("");
-        try (var calls = inFlight.enter(named);
-                var writers =
-                        inFlight.enter(corp.map(found -> record(found, asked)).orElse(""))) {
-            answer(exchange, asked.among(calls.together(), writers.together()), corp, started);
+        var calls = inFlight.enter(named);
+        var writers = inFlight.enter(corp.map(found -> record(found, asked)).orElse(""));
+        // a call is over before its caller is told, or the caller's next one would meet it
+        Runnable landing = () -> {
+            calls.end();
+            writers.end();
+        };
+        try {
+            answer(exchange, asked.among(calls.together(), writers.together()), corp, landing, started);
+        } finally {
+            landing.run();
         }
     }
 
-    private void answer(HttpExchange exchange, Gate.Asked asked, Optional<Corp> corp, long started) throws IOException {
+    private void answer(HttpExchange exchange, Gate.Asked asked, Optional<Corp> corp, Runnable landing, long started)
+            throws IOException {
         var now = corp.map(found -> found.clock().now()).orElseGet(() -> System.currentTimeMillis() / 1000);
         var fault = faults.onCall(corp.map(Corp::corpId).orElse(""), asked.path(), now);
         if (fault.isPresent()) {
-            suffer(exchange, asked, corp, fault.get(), now, started);
+            suffer(exchange, asked, corp, fault.get(), now, landing, started);
         } else {
             var told = gate.answer(asked);
+            landing.run();
             note(asked, corp, 200, told.errcode(), Optional.empty(), started);
             send(exchange, told, told.body().length);
         }
@@ -112,7 +121,13 @@ public final class PlatformRoute implements HttpFront.Route {
 
     /// The log is written before the answer, so that a caller who has its answer finds its call there.
     private void suffer(
-            HttpExchange exchange, Gate.Asked asked, Optional<Corp> corp, FaultRule fault, long now, long started)
+            HttpExchange exchange,
+            Gate.Asked asked,
+            Optional<Corp> corp,
+            FaultRule fault,
+            long now,
+            Runnable landing,
+            long started)
             throws IOException {
         if (fault.kind() == FaultRule.Kind.DELAY) {
             hold(fault.delayMillis());
@@ -121,6 +136,7 @@ public final class PlatformRoute implements HttpFront.Route {
         }
         var error = new ApiError(fault.errcode(), fault.errmsg());
         var worked = fault.works() ? gate.answer(asked) : gate.failed(asked, error);
+        landing.run();
         var answers = switch (fault.kind()) {
             case TIMEOUT_AFTER_WORK, RESET_BEFORE_WORK, RESET_AFTER_WORK, RESET_AFTER_HEADERS -> 0;
             case HTTP_500 -> 500;
