@@ -58,7 +58,7 @@ class WorldFileTest {
                 "\"t\":\"rel\",\"customer\":0 | \"t\":\"rel\",\"customer\":77 | names something that no row before it made",
                 "\"version\":1 | \"version\":2 | version 1",
                 "\"t\":\"corp\",\"corpId\":\"ww9c1d0e5b7a3f2468\" | \"t\":\"corp\",\"corpId\":\"other\" | needs a corpId",
-                "]}]} | , | not JSON",
+                "}}]} | , | not JSON",
             })
     void saysWhatIsWrongWithAFileAndChangesNothing(String right, String wrong, String words) {
         try (var simulator = WeComSimulator.start(SimulatorSettings.inMemory())) {

@@ -27,7 +27,7 @@ final class WorldOperations {
     }
 
     private static List<Corp> read(Operations.Parts parts, Request request) throws IOException {
-        return new WorldFile(parts.machine()).read(request.body());
+        return new WorldFile(parts.world()).read(request.body());
     }
 
     private static Object load(Operations.Parts parts, Request request) throws IOException {

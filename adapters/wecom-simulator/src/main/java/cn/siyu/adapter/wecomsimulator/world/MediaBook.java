@@ -1,6 +1,8 @@
 package cn.siyu.adapter.wecomsimulator.world;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +40,26 @@ public final class MediaBook {
                         .sorted((one, other) -> Integer.compare(one.sequence(), other.sequence()))
                         .map(Row.class::cast),
                 pictures.stream());
+    }
+
+    /// The files whose bytes are still kept, by their order.
+    List<MediaRow> kept() {
+        return withBytes.values().stream()
+                .filter(row -> Files.exists(files.path(row.id())))
+                .toList();
+    }
+
+    /// The bytes of a kept file.
+    byte[] bytes(String id) throws IOException {
+        return Files.readAllBytes(files.path(id));
+    }
+
+    /// Takes in the bytes of a file that a row has told of.
+    void restore(String id, byte[] bytes) {
+        if (!byId.containsKey(id)) {
+            throw new IllegalArgumentException("no row tells of the file " + id);
+        }
+        files.write(id, ByteBuffer.wrap(bytes));
     }
 
     void end(boolean removed) {

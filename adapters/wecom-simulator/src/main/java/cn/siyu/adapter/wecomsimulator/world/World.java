@@ -87,10 +87,19 @@ public final class World implements AutoCloseable {
         return Optional.of(corp);
     }
 
+    /// A corp that is not part of this world yet.
+    Corp unborn(CorpRow row) {
+        return new Corp(row, machine, files(row.corpId()));
+    }
+
     /// Takes corps in, each in place of the one with its id if there is one.
     public synchronized void adopt(Collection<Corp> others) {
         for (var corp : others) {
-            remove(corp.corpId());
+            var before = corps.remove(corp.corpId());
+            if (before != null) {
+                tokens.values().removeIf(owner -> owner == before);
+                before.close(false);
+            }
             if (directory != null) {
                 corp.writeTo(FileJournal.compacted(file(directory, corp.corpId()), corp.rows()));
             }

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// ```json
 /// {"format": "wecom-simulator-world", "version": 1,
 ///  "corps": [{"corpId": "wwdemo", "rows": [
-///   {"t": "corp", "corpId": "wwdemo", …}, {"t": "staff", "userid": "ada", …}, …]}]}
+///   {"t": "corp", "corpId": "wwdemo", …}, {"t": "staff", "userid": "ada", …}, …], "files": {"<media_id>":
+/// "<base64>"}}]}
 /// ```
 public final class WorldFile {
     private static final String FORMAT = "wecom-simulator-world";
@@ -32,11 +33,11 @@ public final class WorldFile {
     private static final ObjectWriter WRITER = Json.MAPPER.writerFor(Row.class);
     private static final ObjectReader READER =
             Json.MAPPER.readerFor(Row.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    private final InstantSource machine;
+    private final World world;
 
-    /// @param machine the real time, for the corps that are read
-    public WorldFile(InstantSource machine) {
-        this.machine = machine;
+    /// @param world where the corps that are read may be taken in
+    public WorldFile(World world) {
+        this.world = world;
     }
 
     /// Writes corps. Each is written as it was at one moment; nobody waits for a slow reader.
@@ -51,10 +52,22 @@ public final class WorldFile {
                 out.write(WRITER.writeValueAsBytes(row));
                 between = ",\n";
             }
-            text(out, "]}");
+            text(out, "],\"files\":{");
+            files(corp, out);
+            text(out, "}}");
             comma = ",\n";
         }
         text(out, "]}\n");
+    }
+
+    private static void files(Corp corp, OutputStream out) throws IOException {
+        var between = "\n";
+        for (var file : corp.locked(() -> corp.media().kept())) {
+            text(out, between + "\"" + file.id() + "\":\"");
+            out.write(Base64.getEncoder().encode(corp.media().bytes(file.id())));
+            text(out, "\"");
+            between = ",\n";
+        }
     }
 
     private static void text(OutputStream out, String text) throws IOException {
@@ -108,7 +121,8 @@ public final class WorldFile {
             switch (name) {
                 case "corpId" -> corpId = parser.getText();
                 case "rows" -> corp = rows(parser);
-                default -> throw unknown(name, "/corps/" + number, "corpId, rows");
+                case "files" -> restore(parser, corp);
+                default -> throw unknown(name, "/corps/" + number, "corpId, rows, files");
             }
         }
         if (corp == null || !corp.corpId().equals(corpId)) {
@@ -116,6 +130,17 @@ public final class WorldFile {
                     "/corps/%d needs a corpId, and rows of which the first is its \"t\":\"corp\"".formatted(number));
         }
         return corp;
+    }
+
+    private static void restore(JsonParser parser, @Nullable Corp corp) throws IOException {
+        start(parser, parser.currentToken());
+        for (var id = parser.nextFieldName(); id != null; id = parser.nextFieldName()) {
+            parser.nextToken();
+            if (corp == null) {
+                throw new IllegalArgumentException("files come behind the rows that tell of them");
+            }
+            corp.media().restore(id, parser.getBinaryValue());
+        }
     }
 
     private @Nullable Corp rows(JsonParser parser) throws IOException {
@@ -140,7 +165,7 @@ public final class WorldFile {
 
     private Corp first(Row row) {
         if (row instanceof CorpRow corp && corp.corpId().matches("[A-Za-z0-9_-]{1,64}")) {
-            return new Corp(corp, machine);
+            return world.unborn(corp);
         }
         throw new IllegalArgumentException("the first row of a corp must be \"t\":\"corp\" with a corpId");
     }
