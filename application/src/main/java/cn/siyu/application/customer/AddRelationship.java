@@ -19,7 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A channel says that somebody became a contact of one of our accounts (添加客户). Said twice, late, or after the end it
+/// A channel says that somebody became a contact of one of our accounts (添加客户). Said twice,
+/// late, or after the end it
 /// comes to the same.
 public final class AddRelationship {
     private final UnitOfWork work;
@@ -55,7 +56,8 @@ public final class AddRelationship {
 
     /// What a channel tells about a person.
     ///
-    /// @param unionId the person's id over all apps of the brand's open-platform account; null if not told
+    /// @param unionId the person's id over all apps of the brand's open-platform account; null
+    ///     if not told
     public record Person(
             @Nullable String nickname,
             Customer.Gender gender,
@@ -77,7 +79,12 @@ public final class AddRelationship {
         /// A new relationship that has ended meanwhile: the end was told first.
         record AddedAndEnded(Relationship relationship) implements Outcome {}
 
-        /// Nothing new; at most it became known more exactly when or how a known relationship began.
+        /// A live relationship that a synchronisation had found before the channel told of it:
+        /// greet and enrol.
+        record Announced(Relationship relationship) implements Outcome {}
+
+        /// Nothing new; at most it became known more exactly when or how a known relationship
+        /// began.
         record Known() implements Outcome {}
     }
 
@@ -101,17 +108,17 @@ public final class AddRelationship {
         }
         var link = new Link(found.by().id(), command.account());
         var event = new RelationshipEvent.Added(command.at(), command.addWay(), command.source());
-        var changes = book.take(brand, found.by(), link, event, now);
-        return outcomeOf(changes, found.created());
+        return outcomeOf(book.take(brand, found.by(), link, event, now), found.created());
     }
 
-    private static Outcome outcomeOf(List<RelationshipBook.Change> changes, boolean newCustomer) {
-        return changes.stream()
+    private static Outcome outcomeOf(RelationshipBook.Taken taken, boolean newCustomer) {
+        return taken.changes().stream()
                 .filter(RelationshipBook.Change::begins)
                 .findFirst()
                 .<Outcome>map(change -> change.after().live()
                         ? new Outcome.Added(change.after(), newCustomer)
                         : new Outcome.AddedAndEnded(change.after()))
+                .or(() -> taken.announced().map(Outcome.Announced::new))
                 .orElseGet(Outcome.Known::new);
     }
 }

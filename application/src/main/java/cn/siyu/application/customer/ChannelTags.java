@@ -7,19 +7,28 @@ import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.customer.port.Tags.Assignment;
 import cn.siyu.application.customer.port.Tags.Noted;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.customer.Tag;
 import cn.siyu.domain.customer.TagId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Brings the tags of a relationship in line with the channel's; inside the caller's transaction. What we still have to
+/// Brings the tags of a relationship in line with the channel's; inside the caller's
+/// transaction. What we still have to
 /// tell the channel is left as we have it.
 public final class ChannelTags {
     private static final String CHANNEL = "CHANNEL";
@@ -46,6 +55,71 @@ public final class ChannelTags {
                 .collect(Collectors.toSet());
         note(brand, tags.set(brand, minus(there, here), CHANNEL, now), true, now);
         note(brand, tags.unset(brand, minus(here, there)), false, now);
+    }
+
+    /// A relationship and the tags that the channel has on it.
+    record Tagged(Relationship relationship, String contactId, List<SeenTag> seen) {}
+
+    /// As [#take], for many.
+    ///
+    /// @return the relationships whose tags were other than the channel's
+    Set<RelationshipId> takeAll(BrandId brand, List<Tagged> tagged, Instant now) {
+        var numbers = numbers(brand, tagged, now);
+        var untold = new HashMap<ChannelAccountId, Map<String, Set<TagId>>>();
+        var here = here(brand, tagged);
+        var coming = new LinkedHashSet<Assignment>();
+        var going = new LinkedHashSet<Assignment>();
+        var changed = new HashSet<RelationshipId>();
+        for (Tagged one : tagged) {
+            var relationship = one.relationship();
+            var left = untold.computeIfAbsent(relationship.account(), account -> commands.untoldTags(brand, account))
+                    .getOrDefault(one.contactId(), Set.of());
+            var there = new LinkedHashSet<Assignment>();
+            for (SeenTag tag : one.seen()) {
+                there.add(new Assignment(
+                        relationship.customer(),
+                        Objects.requireNonNull(numbers.get(tag.channelRef())),
+                        relationship.account()));
+            }
+            var had = here.getOrDefault(new Holder(relationship.customer(), relationship.account()), Set.of());
+            there.removeIf(assignment -> left.contains(assignment.tag()));
+            boolean more = coming.addAll(minus(there, had));
+            boolean less = going.addAll(minus(had, there).stream()
+                    .filter(assignment -> !left.contains(assignment.tag()))
+                    .toList());
+            if (more || less) {
+                changed.add(relationship.id());
+            }
+        }
+        note(brand, tags.set(brand, coming, CHANNEL, now), true, now);
+        note(brand, tags.unset(brand, going), false, now);
+        return changed;
+    }
+
+    private record Holder(CustomerId customer, @Nullable ChannelAccountId account) {}
+
+    private Map<Holder, Set<Assignment>> here(BrandId brand, List<Tagged> tagged) {
+        var customers = tagged.stream()
+                .map(one -> one.relationship().customer())
+                .distinct()
+                .toList();
+        var here = new HashMap<Holder, Set<Assignment>>();
+        for (Assignment one : tags.of(brand, customers)) {
+            here.computeIfAbsent(new Holder(one.customer(), one.account()), _ -> new LinkedHashSet<>())
+                    .add(one);
+        }
+        return here;
+    }
+
+    /// Our numbers of the channel's tags; each tag that is not known yet is made once.
+    private Map<String, TagId> numbers(BrandId brand, List<Tagged> tagged, Instant now) {
+        var byRef = new LinkedHashMap<String, SeenTag>();
+        tagged.forEach(one -> one.seen().forEach(tag -> byRef.putIfAbsent(tag.channelRef(), tag)));
+        var numbers = new HashMap<String, TagId>();
+        tags.byChannelRefs(brand, byRef.keySet())
+                .forEach(tag -> numbers.put(String.valueOf(tag.channelRef()), tag.id()));
+        byRef.forEach((ref, tag) -> numbers.computeIfAbsent(ref, _ -> adopted(brand, tag, now)));
+        return numbers;
     }
 
     private Set<TagId> known(BrandId brand, List<SeenTag> seen, Instant now) {

@@ -8,7 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Is told what happens to customers, in the transaction in which it happens: the side of capabilities that know
+/// Is told what happens to customers, in the transaction in which it happens: the side of
+/// capabilities that know
 /// customers but that customers don't know.
 public interface CustomerWitness {
     /// New customers are there.
@@ -18,6 +19,16 @@ public interface CustomerWitness {
     ///
     /// @param before as it was; null if it is new
     void changed(BrandId brand, @Nullable Relationship before, Relationship after);
+
+    /// As [#changed], for many at once.
+    default void changed(BrandId brand, List<Change> changes) {
+        changes.forEach(change -> changed(brand, change.before(), change.after()));
+    }
+
+    /// One relationship that is new or other than before.
+    ///
+    /// @param before as it was; null if it is new
+    record Change(@Nullable Relationship before, Relationship after) {}
 
     /// A customer has opted out of something.
     default void optedOut(BrandId brand, OptOut optOut) {}
@@ -36,6 +47,11 @@ public interface CustomerWitness {
             @Override
             public void changed(BrandId brand, @Nullable Relationship before, Relationship after) {
                 witnesses.forEach(witness -> witness.changed(brand, before, after));
+            }
+
+            @Override
+            public void changed(BrandId brand, List<Change> changes) {
+                witnesses.forEach(witness -> witness.changed(brand, changes));
             }
 
             @Override

@@ -17,7 +17,8 @@ import cn.siyu.domain.customer.RelationshipEvent;
 import java.time.Instant;
 import java.util.List;
 
-/// A channel says that somebody is a contact of one of our accounts no longer: deleted by the customer (掉粉), by the
+/// A channel says that somebody is a contact of one of our accounts no longer: deleted by the
+/// customer (掉粉), by the
 /// staff member, or moved to a colleague (继承). Said before the add, it waits for it.
 public final class EndRelationship {
     private final UnitOfWork work;
@@ -69,8 +70,8 @@ public final class EndRelationship {
             throw new IllegalStateException("the platform's identities are always believed");
         }
         var event = new RelationshipEvent.Ended(command.at(), command.by());
-        var changes = book.take(brand, found.by(), new Link(found.by().id(), command.account()), event, now);
-        return changes.stream()
+        var taken = book.take(brand, found.by(), new Link(found.by().id(), command.account()), event, now);
+        return taken.changes().stream()
                 .filter(RelationshipBook.Change::ends)
                 .findFirst()
                 .<Outcome>map(

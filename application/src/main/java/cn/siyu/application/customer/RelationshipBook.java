@@ -13,12 +13,14 @@ import cn.siyu.domain.customer.RelationshipEvent;
 import cn.siyu.domain.customer.RelationshipId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps relationships in step with the events of channels: one relationship per episode. Because episodes never join,
+/// Keeps relationships in step with the events of channels: one relationship per episode.
+/// Because episodes never join,
 /// a relationship keeps its number while late events move its beginning or its end.
 public final class RelationshipBook {
     private final Relationships relationships;
@@ -53,20 +55,66 @@ public final class RelationshipBook {
         }
     }
 
-    /// Takes in an event, inside the caller's transaction, and says what follows from it; nothing if it was known.
-    List<Change> take(BrandId brand, Identity identity, Link link, RelationshipEvent event, Instant now) {
+    /// What follows from an event.
+    ///
+    /// @param announced the live relationship that was only seen in a list of the channel
+    ///     before, and whose
+    ///     beginning the channel has now told for the first time
+    record Taken(List<Change> changes, Optional<Relationship> announced) {}
+
+    /// Takes in an event, inside the caller's transaction, and says what follows from it;
+    /// nothing if it was known.
+    Taken take(BrandId brand, Identity identity, Link link, RelationshipEvent event, Instant now) {
         if (!relationships.keep(brand, link, event)) {
-            return List.of();
+            return new Taken(List.of(), Optional.empty());
         }
         var known = relationships.on(brand, link);
+        var events = relationships.events(brand, link);
+        var changes = changes(brand, identity, link, known, RelationshipEpisode.of(events), now);
+        changes.forEach(change -> store(brand, change));
+        return new Taken(changes, announced(event, events, known).map(one -> latest(one, changes)));
+    }
+
+    private static Optional<Relationship> announced(
+            RelationshipEvent event, List<RelationshipEvent> events, List<Relationship> known) {
+        var live = known.stream().filter(Relationship::live).findFirst();
+        if (live.isEmpty() || !(event instanceof RelationshipEvent.Added)) {
+            return Optional.empty();
+        }
+        var lastEnd = events.stream()
+                .filter(RelationshipEvent.Ended.class::isInstance)
+                .map(RelationshipEvent::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        var begun = events.stream()
+                .filter(one -> one.at().isAfter(lastEnd) && !one.equals(event))
+                .toList();
+        boolean seenOnly = begun.stream().allMatch(RelationshipEvent.Seen.class::isInstance);
+        return seenOnly && !begun.isEmpty() && event.at().isAfter(lastEnd) ? live : Optional.empty();
+    }
+
+    private static Relationship latest(Relationship one, List<Change> changes) {
+        return changes.stream()
+                .map(Change::after)
+                .filter(after -> after.id().equals(one.id()))
+                .findFirst()
+                .orElse(one);
+    }
+
+    private List<Change> changes(
+            BrandId brand,
+            Identity identity,
+            Link link,
+            List<Relationship> known,
+            List<RelationshipEpisode> episodes,
+            Instant now) {
         var changes = new ArrayList<Change>();
-        for (RelationshipEpisode episode : RelationshipEpisode.of(relationships.events(brand, link))) {
+        for (RelationshipEpisode episode : episodes) {
             var before = known.stream()
                     .filter(relationship -> episode.contains(relationship.addedAt()))
                     .findFirst();
             changeOf(brand, identity, link, episode, before, now).ifPresent(changes::add);
         }
-        changes.forEach(change -> store(brand, change));
         return changes;
     }
 

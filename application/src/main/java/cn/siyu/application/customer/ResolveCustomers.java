@@ -8,23 +8,30 @@ import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.Identity;
 import cn.siyu.domain.customer.IdentityConflict;
+import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentitySource;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the customers that identities stand for, and makes those that are not known yet; many at once, inside the
+/// Finds the customers that identities stand for, and makes those that are not known yet; many
+/// at once, inside the
 /// caller's transaction.
 ///
-/// Identities that were never seen are added to the customer they came with. Where the identities of one claim belong
+/// Identities that were never seen are added to the customer they came with. Where the
+/// identities of one claim belong
 /// to
-/// several customers, the strongest decides and the rest is noted as a conflict: nobody is merged by itself.
+/// several customers, the strongest decides and the rest is noted as a conflict: nobody is
+/// merged by itself.
 public final class ResolveCustomers {
     private final Customers customers;
     private final Identities identities;
@@ -41,7 +48,8 @@ public final class ResolveCustomers {
     /// Somebody, by at least one identity.
     ///
     /// @param keys the identities, of one person as the source says
-    /// @param source who says so; an EXTERNAL_USERID that is not known yet is believed of the platform only
+    /// @param source who says so; an EXTERNAL_USERID that is not known yet is believed of the
+    ///     platform only
     public record Claim(List<IdentityKey> keys, IdentitySource source, Profile profile) {
         public Claim {
             keys = keys.stream().distinct().sorted().toList();
@@ -86,9 +94,11 @@ public final class ResolveCustomers {
         }
     }
 
-    /// An identity that can't belong to the customer whom the strongest identity of its claim stands for.
+    /// An identity that can't belong to the customer whom the strongest identity of its claim
+    /// stands for.
     ///
-    /// @param customer whose it is, or who has as many of its type as a person can have; empty if that is the claim
+    /// @param customer whose it is, or who has as many of its type as a person can have; empty
+    ///     if that is the claim
     ///     itself
     public record Dispute(IdentityKey key, Optional<CustomerId> customer, IdentityConflict.Reason reason) {}
 
@@ -96,17 +106,41 @@ public final class ResolveCustomers {
     ///
     /// @param now on the brand's clock
     public List<Resolution> resolve(BrandId brand, List<Claim> claims, Instant now) {
-        return inOneRound(brand, claims, now, IdentityRound::resolve);
+        return inOneRound(brand, claims, now, IdentityRound::resolve, round -> tell(brand, round));
     }
 
-    /// As [#resolve], but who people are is not decided by the strongest identity where identities disagree: such a
+    /// Resolutions of which the witness was not told.
+    ///
+    /// @param fresh the identities that are new
+    record Quiet(List<Resolution> resolutions, Set<IdentityId> fresh) {}
+
+    /// As [#resolve], for a caller that tells the witness itself of something about each of the
+    /// customers: it is not
+    /// told that new ones appeared.
+    Quiet resolveQuietly(BrandId brand, List<Claim> claims, Instant now) {
+        var fresh = new HashSet<IdentityId>();
+        var resolutions = inOneRound(
+                brand,
+                claims,
+                now,
+                IdentityRound::resolve,
+                round -> round.newIdentities().forEach(identity -> fresh.add(identity.id())));
+        return new Quiet(resolutions, fresh);
+    }
+
+    /// As [#resolve], but who people are is not decided by the strongest identity where
+    /// identities disagree: such a
     /// claim is left out.
     public List<Agreement> agree(BrandId brand, List<Claim> claims, Instant now) {
-        return inOneRound(brand, claims, now, IdentityRound::agree);
+        return inOneRound(brand, claims, now, IdentityRound::agree, round -> tell(brand, round));
     }
 
     private <R> List<R> inOneRound(
-            BrandId brand, List<Claim> claims, Instant now, BiFunction<IdentityRound, Claim, R> each) {
+            BrandId brand,
+            List<Claim> claims,
+            Instant now,
+            BiFunction<IdentityRound, Claim, R> each,
+            Consumer<IdentityRound> then) {
         var keys = claims.stream()
                 .flatMap(claim -> claim.keys().stream())
                 .distinct()
@@ -120,13 +154,18 @@ public final class ResolveCustomers {
         }
         customers.add(brand, round.newCustomers());
         identities.note(brand, round.conflicts());
-        if (!round.newCustomers().isEmpty()) {
-            witness.appeared(brand, idsOf(round.newCustomers()));
-        }
+        then.accept(round);
         return results;
     }
 
-    /// The customer that identities stand for, without making one: the strongest known identity decides.
+    private void tell(BrandId brand, IdentityRound round) {
+        if (!round.newCustomers().isEmpty()) {
+            witness.appeared(brand, idsOf(round.newCustomers()));
+        }
+    }
+
+    /// The customer that identities stand for, without making one: the strongest known identity
+    /// decides.
     public Optional<CustomerId> find(BrandId brand, Collection<IdentityKey> keys) {
         var known = identities.find(brand, keys);
         return keys.stream()

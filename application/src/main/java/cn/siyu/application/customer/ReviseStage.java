@@ -18,11 +18,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the stages of customers from their facts anew (生命周期判定): whenever facts came in, and when a stage changes by
+/// Reads the stages of customers from their facts anew (生命周期判定): whenever facts came in, and
+/// when a stage changes by
 /// itself because a return window passed or silence became dormancy.
 public final class ReviseStage implements CustomerWitness {
     private static final int CHUNK = 500;
@@ -57,6 +59,13 @@ public final class ReviseStage implements CustomerWitness {
     @Override
     public void changed(BrandId brand, @Nullable Relationship before, Relationship after) {
         revise(brand, List.of(after.customer()), clock.now(brand));
+    }
+
+    @Override
+    public void changed(BrandId brand, List<Change> changes) {
+        var customers = new LinkedHashSet<CustomerId>();
+        changes.forEach(change -> customers.add(change.after().customer()));
+        revise(brand, customers, clock.now(brand));
     }
 
     /// Reads the stages of customers anew, inside the caller's transaction.

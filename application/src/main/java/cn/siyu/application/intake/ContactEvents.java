@@ -91,15 +91,23 @@ public final class ContactEvents {
                     seen.addWay(),
                     event.state() == null ? seen.state() : event.state(),
                     event.at());
-            if (add.handle(command) instanceof AddRelationship.Outcome.Added added) {
-                reactions.began(brand, added.relationship(), event.welcomeCode(), event.at());
-            }
+            begun(add.handle(command))
+                    .ifPresent(relationship -> reactions.began(brand, relationship, event.welcomeCode(), event.at()));
             seen.follower().ifPresent(follower -> synchronize(brand, connection, account, event.contactId(), seen));
             if (seen.problem() == null) {
                 done.run();
             }
         });
         return seen.problem() == null ? new Result.Done() : new Result.NotYet(seen.problem());
+    }
+
+    private static Optional<Relationship> begun(AddRelationship.Outcome outcome) {
+        return switch (outcome) {
+            case AddRelationship.Outcome.Added added -> Optional.of(added.relationship());
+            case AddRelationship.Outcome.Announced announced -> Optional.of(announced.relationship());
+            case AddRelationship.Outcome.AddedAndEnded _ -> Optional.empty();
+            case AddRelationship.Outcome.Known _ -> Optional.empty();
+        };
     }
 
     private Result edited(

@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads trust from the sums and writes down what filters, sorts and the governor look at; inside the caller's
+/// Reads trust from the sums and writes down what filters, sorts and the governor look at;
+/// inside the caller's
 /// transaction, for customers that are locked.
 public final class ProjectTrust {
     private final TrustLedger ledger;
@@ -32,6 +33,9 @@ public final class ProjectTrust {
 
     /// Projects customers as of now.
     public void project(BrandId brand, Collection<CustomerId> customers) {
+        if (customers.isEmpty()) {
+            return;
+        }
         ledger.lock(brand, customers);
         project(brand, basis.now(brand), customers);
     }

@@ -27,7 +27,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Takes evidence in (证据), many pieces at once, and takes it back; inside the caller's transaction, sums and
+/// Takes evidence in (证据), many pieces at once, and takes it back; inside the caller's
+/// transaction, sums and
 /// projections
 /// included. The same piece counts once, in whatever order and however often it comes.
 public final class RecordEvidence {
@@ -48,7 +49,8 @@ public final class RecordEvidence {
 
     /// One piece of evidence as it is reported.
     ///
-    /// @param kind its code in the trust policy; a kind the policy doesn't know is kept and counts nothing
+    /// @param kind its code in the trust policy; a kind the policy doesn't know is kept and
+    ///     counts nothing
     /// @param customer the birth customer of the identity that was observed
     /// @param relationship in which it was observed; null if in none
     /// @param occurredAt when it happened, by the clock of who reports it
@@ -65,9 +67,11 @@ public final class RecordEvidence {
             String sourceKey) {}
 
     /// Records evidence. What is known changes nothing; what was retracted is put back.
-    public void record(BrandId brand, List<EvidenceFact> facts) {
+    ///
+    /// @return the customers whose trust was read anew
+    public Set<CustomerId> record(BrandId brand, List<EvidenceFact> facts) {
         if (facts.isEmpty()) {
-            return;
+            return Set.of();
         }
         var by = basis.now(brand);
         var offered = new LinkedHashMap<EvidenceId, Entry>();
@@ -78,12 +82,11 @@ public final class RecordEvidence {
         if (added.size() < offered.size()) {
             counted.addAll(putBack(brand, offered.keySet()));
         }
-        if (!counted.isEmpty()) {
-            post(brand, by, counted, true);
-        }
+        return counted.isEmpty() ? Set.of() : post(brand, by, counted, true);
     }
 
-    /// Takes a piece back; afterwards everything is as if it had never been there. Without such a piece nothing
+    /// Takes a piece back; afterwards everything is as if it had never been there. Without such
+    /// a piece nothing
     /// happens.
     public void retract(BrandId brand, String sourceKey) {
         retract(brand, List.of(sourceKey));
@@ -148,15 +151,17 @@ public final class RecordEvidence {
         return retracted;
     }
 
-    private void post(BrandId brand, TrustBasis by, Collection<Entry> entries, boolean add) {
+    private Set<CustomerId> post(BrandId brand, TrustBasis by, Collection<Entry> entries, boolean add) {
         var customers = customersOf(entries);
         var evidence = known(entries.stream().map(Entry::dated).toList(), by);
-        if (!evidence.isEmpty()) {
-            var days = ledger.days(brand, daysOf(evidence, by));
-            var carries = CarryGraph.of(ledger.carriesOf(brand, customers));
-            ledger.apply(brand, posting(by, evidence, days, carries, add));
-            project.project(brand, by, customers);
+        if (evidence.isEmpty()) {
+            return Set.of();
         }
+        var days = ledger.days(brand, daysOf(evidence, by));
+        var carries = CarryGraph.of(ledger.carriesOf(brand, customers));
+        ledger.apply(brand, posting(by, evidence, days, carries, add));
+        project.project(brand, by, customers);
+        return Set.copyOf(customers);
     }
 
     private static Posting posting(

@@ -10,16 +10,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What relationships say about trust by beginning and ending. When it turns out later that one began or ended at
+/// What relationships say about trust by beginning and ending. When it turns out later that one
+/// began or ended at
 /// another time, the old evidence is taken back.
 public final class RelationshipEvidence implements CustomerWitness {
-    /// The platform's codes of ways in which the customer came by a deliberate act of its own or by a friend: scanned a
-    /// code, took a card, came from the video channel, used an acquisition link, was shared by a colleague.
+    /// The platform's codes of ways in which the customer came by a deliberate act of its own or
+    /// by a friend: scanned a
+    /// code, took a card, came from the video channel, used an acquisition link, was shared by a
+    /// colleague.
     private static final Set<Integer> STRONG = Set.of(1, 3, 10, 13, 16, 24, 201);
 
     private final RecordEvidence evidence;
@@ -49,6 +53,28 @@ public final class RelationshipEvidence implements CustomerWitness {
         });
         evidence.record(brand, news);
         project.project(brand, List.of(after.customer()));
+    }
+
+    @Override
+    public void changed(BrandId brand, List<Change> changes) {
+        var retracted = new ArrayList<String>();
+        var news = new ArrayList<EvidenceFact>();
+        var customers = new LinkedHashSet<CustomerId>();
+        for (Change change : changes) {
+            var before = change.before();
+            Map<String, EvidenceFact> was = before == null ? Map.of() : factsOf(before);
+            var is = factsOf(change.after());
+            was.keySet().stream().filter(key -> !is.containsKey(key)).forEach(retracted::add);
+            is.forEach((key, fact) -> {
+                if (!was.containsKey(key)) {
+                    news.add(fact);
+                }
+            });
+            customers.add(change.after().customer());
+        }
+        evidence.retract(brand, retracted);
+        customers.removeAll(evidence.record(brand, news));
+        project.project(brand, customers);
     }
 
     private static Map<String, EvidenceFact> factsOf(Relationship relationship) {

@@ -36,7 +36,8 @@ public final class CustomerWorld implements CustomerWitness {
     public final InMemoryIdSource ids = new InMemoryIdSource();
     public final InMemoryCustomers customers = new InMemoryCustomers(store);
     public final InMemoryIdentities identities = new InMemoryIdentities(store);
-    public final InMemoryRelationships relationships = new InMemoryRelationships(store);
+    public final InMemoryRelationships relationships = new InMemoryRelationships(
+            store, (brand, id) -> identities.find(brand, id).orElseThrow().key());
     public final InMemoryTags tags = new InMemoryTags(store);
     public final InMemoryAcquisition acquisition = new InMemoryAcquisition(store);
     public final InMemoryChannelCommands commands = new InMemoryChannelCommands(store);
@@ -51,6 +52,11 @@ public final class CustomerWorld implements CustomerWitness {
     public final KeepProfile profiles = new KeepProfile(customers);
     public final AddRelationship add = new AddRelationship(store, clock, resolve, profiles, book);
     public final EndRelationship end = new EndRelationship(store, clock, resolve, book, relationships);
+    public final SynchronizeContacts synchronizeAll = new SynchronizeContacts(
+            resolve,
+            profiles,
+            new ListedRelationships(relationships, book, acquisition, brands, ids, this),
+            new ChannelTags(tags, commands, ids));
     public final SynchronizeContact synchronize = new SynchronizeContact(
             store, clock, identities, relationships, profiles, new ChannelTags(tags, commands, ids));
 

@@ -45,7 +45,10 @@ public record Relationship(
         /// The staff member deleted the customer.
         STAFF,
         /// The customer was moved to another staff member (继承).
-        TRANSFER
+        TRANSFER,
+        /// Nobody told: the channel no longer lists it, or lists a later beginning. Found by a
+        /// synchronisation (同步).
+        UNKNOWN
     }
 
     /// Whether it lives.

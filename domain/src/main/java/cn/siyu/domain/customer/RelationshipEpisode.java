@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One stretch of being contacts, from the first add to the next end. The episodes of a contact on an account are a
-/// function of the set of its events: neither their order of arrival nor repeats matter. New events split an episode
+/// One stretch of being contacts, from the first add to the next end. The episodes of a contact
+/// on an account are a
+/// function of the set of its events: neither their order of arrival nor repeats matter. New
+/// events split an episode
 /// or
 /// make it longer, but never join two.
 ///
@@ -18,18 +20,21 @@ import org.jspecify.annotations.Nullable;
 /// @param ended null while it lasts
 public record RelationshipEpisode(
         Instant addedAt, int addWay, @Nullable String source, Relationship.@Nullable Ended ended) {
-    /// At the same instant an add comes before an end: who was added and deleted in one second is gone.
+    /// At the same instant an add comes before an end: who was added and deleted in one second
+    /// is gone.
     private static final Comparator<RelationshipEvent> IN_TIME = Comparator.comparing(RelationshipEvent::at)
             .thenComparing(event -> event instanceof RelationshipEvent.Ended)
             .thenComparing(RelationshipEpisode::tieBreaker);
 
-    /// The episodes in order of time. An end without an add before it makes none; it waits for its add.
+    /// The episodes in order of time. An end without an add before it makes none; it waits for
+    /// its add.
     public static List<RelationshipEpisode> of(Collection<RelationshipEvent> events) {
         var episodes = new ArrayList<RelationshipEpisode>();
         RelationshipEpisode open = null;
         for (RelationshipEvent event : events.stream().sorted(IN_TIME).toList()) {
             switch (event) {
-                case RelationshipEvent.Added added -> open = open == null ? begun(added) : open.knowing(added);
+                case RelationshipEvent.Added(var at, int addWay, var source) -> open = begun(open, at, addWay, source);
+                case RelationshipEvent.Seen(var at, int addWay, var source) -> open = begun(open, at, addWay, source);
                 case RelationshipEvent.Ended(var at, var by) -> {
                     if (open != null) {
                         episodes.add(open.endedBy(new Relationship.Ended(by, at)));
@@ -49,13 +54,15 @@ public record RelationshipEpisode(
         return !moment.isBefore(addedAt) && (ended == null || !moment.isAfter(ended.at()));
     }
 
-    private static RelationshipEpisode begun(RelationshipEvent.Added added) {
-        return new RelationshipEpisode(added.at(), added.addWay(), added.source(), null);
-    }
-
-    private RelationshipEpisode knowing(RelationshipEvent.Added later) {
-        return new RelationshipEpisode(
-                addedAt, addWay == 0 ? later.addWay() : addWay, source == null ? later.source() : source, ended);
+    private static RelationshipEpisode begun(
+            @Nullable RelationshipEpisode open, Instant at, int addWay, @Nullable String source) {
+        return open == null
+                ? new RelationshipEpisode(at, addWay, source, null)
+                : new RelationshipEpisode(
+                        open.addedAt,
+                        open.addWay == 0 ? addWay : open.addWay,
+                        open.source == null ? source : open.source,
+                        open.ended);
     }
 
     private RelationshipEpisode endedBy(Relationship.Ended end) {
@@ -64,7 +71,8 @@ public record RelationshipEpisode(
 
     private static String tieBreaker(RelationshipEvent event) {
         return switch (event) {
-            case RelationshipEvent.Added added -> added.addWay() + "/" + added.source();
+            case RelationshipEvent.Added added -> "1" + added.addWay() + "/" + added.source();
+            case RelationshipEvent.Seen seen -> "2" + seen.addWay() + "/" + seen.source();
             case RelationshipEvent.Ended ended -> ended.by().name();
         };
     }

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The queue of what channels still have to be told. In order of writing; a command that fails for a while waits for
+/// The queue of what channels still have to be told. In order of writing; a command that fails
+/// for a while waits for
 /// its
 /// next attempt, one that can never succeed is kept as FAILED with its reason.
 public interface ChannelCommands {
@@ -19,7 +20,8 @@ public interface ChannelCommands {
     /// @param id its inner number, from the id source
     void add(BrandId brand, long id, ChannelCommand command, Instant now);
 
-    /// Queues many commands, each under its inner number; they are due at once, in the order of the map.
+    /// Queues many commands, each under its inner number; they are due at once, in the order of
+    /// the map.
     void addAll(BrandId brand, Map<Long, ChannelCommand> commands, Instant now);
 
     /// Commands due at a moment, oldest first.
@@ -28,8 +30,12 @@ public interface ChannelCommands {
     /// When the next command falls due; empty if none waits.
     Optional<Instant> nextDueAt(BrandId brand);
 
-    /// The tags of a contact on an account that the channel still has to be told about, to be set or taken away.
+    /// The tags of a contact on an account that the channel still has to be told about, to be
+    /// set or taken away.
     Set<TagId> untoldTags(BrandId brand, ChannelAccountId account, String contactId);
+
+    /// The same for all contacts of an account, by contact; of a contact without any, no entry.
+    Map<String, Set<TagId>> untoldTags(BrandId brand, ChannelAccountId account);
 
     /// It is carried out.
     void done(BrandId brand, long id);

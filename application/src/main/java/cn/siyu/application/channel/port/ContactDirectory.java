@@ -2,17 +2,24 @@ package cn.siyu.application.channel.port;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Contacts (外部联系人) and who follows them (跟进成员), as the far side has them now.
 public interface ContactDirectory {
-    /// One contact with all visible relationships. NotDone(NOT_FOUND) when it is unknown, or no visible member has it.
+    /// One contact with all visible relationships. NotDone(NOT_FOUND) when it is unknown, or no
+    /// visible member has it.
     Answer<Contact> fetch(String contactId);
 
-    /// All contacts of one staff member, a page at a time; null asks for the first page. A member without any answers
+    /// All contacts of one staff member, a page at a time; null asks for the first page. A
+    /// member without any answers
     /// an
     /// empty page.
     Answer<Slice<Relationship>> byStaff(String staff, @Nullable String cursor);
+
+    /// The ids of all contacts of one staff member, at once; none if the member has none, or may
+    /// have none.
+    Answer<Set<String>> idsOfStaff(String staff);
 
     /// Who the contact is, whoever asks.
     ///

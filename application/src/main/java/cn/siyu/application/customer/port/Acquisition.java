@@ -5,14 +5,29 @@ import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.channel.ContactWayId;
 import cn.siyu.domain.customer.Relationship;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
-/// What a new or ended relationship means for the account it is on: how full it is, and the visit that led to it.
+/// What a new or ended relationship means for the account it is on: how full it is, and the
+/// visit that led to it.
 public interface Acquisition {
     /// The contact way (联系我) that a source mark stands for; empty if it is none of ours.
     Optional<ContactWayId> wayOf(BrandId brand, String source);
 
-    /// A relationship has begun: the account has one more, its day too if the day it began is the day that is being
+    /// As [#wayOf], for many; of a source mark that is none of ours, no entry.
+    Map<String, ContactWayId> waysOf(BrandId brand, Collection<String> sources);
+
+    /// As [#began], for many.
+    void beganAll(BrandId brand, Collection<Began> relationships);
+
+    /// A relationship that has begun.
+    ///
+    /// @param day the brand's local day on which it began
+    record Began(Relationship relationship, LocalDate day) {}
+
+    /// A relationship has begun: the account has one more, its day too if the day it began is
+    /// the day that is being
     /// counted or a later one, and the visit that was held for it is taken.
     ///
     /// @param day the brand's local day on which it began

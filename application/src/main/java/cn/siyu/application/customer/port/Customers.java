@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /// The customers of a brand (客户).
 public interface Customers {
-    /// Adds new customers, with what is computed about them at its beginnings: stage ENTRANCE, no orders, no trust yet.
+    /// Adds new customers, with what is computed about them at its beginnings: stage ENTRANCE,
+    /// no orders, no trust yet.
     void add(BrandId brand, Collection<Customer> customers);
 
     /// The customer with a number, or empty.
@@ -30,4 +31,7 @@ public interface Customers {
     ///
     /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed it in between
     void replace(BrandId brand, Customer customer);
+
+    /// As [#replace], for many.
+    void replaceAll(BrandId brand, Collection<Customer> customers);
 }

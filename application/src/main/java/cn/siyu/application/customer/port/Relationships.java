@@ -4,6 +4,7 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.IdentityId;
+import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.RelationshipEvent;
 import cn.siyu.domain.customer.RelationshipId;
@@ -31,10 +32,32 @@ public interface Relationships {
     /// Adds a new relationship, not trusted or silenced yet.
     void add(BrandId brand, Relationship relationship);
 
-    /// Replaces what a channel tells about a relationship; its `version` is one more than the stored one.
+    /// As [#add], for many.
+    void addAll(BrandId brand, Collection<Relationship> relationships);
+
+    /// Lets nobody else keep events of these identities until the transaction ends.
+    void lock(BrandId brand, Collection<IdentityId> identities);
+
+    /// Keeps events, one a link, as far as they are new.
+    void keepAll(BrandId brand, Map<Link, RelationshipEvent> events);
+
+    /// As [#events], for many; of a link without any, no entry.
+    Map<Link, List<RelationshipEvent>> eventsOfAll(BrandId brand, Collection<Link> links);
+
+    /// As [#on], for many; of a link without any, no entry.
+    Map<Link, List<Relationship>> onAll(BrandId brand, Collection<Link> links);
+
+    /// All live relationships of an account, in no order.
+    List<Live> liveOn(BrandId brand, ChannelAccountId account);
+
+    /// Replaces what a channel tells about a relationship; its `version` is one more than the
+    /// stored one.
     ///
     /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed it in between
     void replace(BrandId brand, Relationship relationship);
+
+    /// As [#replace], for many.
+    void replaceAll(BrandId brand, Collection<Relationship> relationships);
 
     /// The relationship with a number, or empty.
     Optional<Relationship> find(BrandId brand, RelationshipId id);
@@ -45,7 +68,8 @@ public interface Relationships {
     /// The relationships of customers, ended ones too, oldest first.
     List<Relationship> of(BrandId brand, Collection<CustomerId> customers);
 
-    /// How often a customer has tapped "not interested" (不感兴趣) there, and until when the moments of that account are
+    /// How often a customer has tapped "not interested" (不感兴趣) there, and until when the moments
+    /// of that account are
     /// hidden from the customer.
     Map<RelationshipId, Silence> silences(BrandId brand, Collection<RelationshipId> ids);
 
@@ -54,6 +78,12 @@ public interface Relationships {
 
     /// One contact on one account.
     record Link(IdentityId identity, ChannelAccountId account) {}
+
+    /// A live relationship.
+    ///
+    /// @param contact by what the channel knows the customer
+    /// @param knownSince when it was first written down here, on the brand's clock
+    record Live(RelationshipId id, IdentityKey contact, Instant knownSince) {}
 
     /// How far a customer has hidden an account's moments.
     ///

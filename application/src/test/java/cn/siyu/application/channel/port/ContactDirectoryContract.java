@@ -73,6 +73,20 @@ public interface ContactDirectoryContract {
     }
 
     @Test
+    default void namesAllContactsOfAMemberAtOnce() {
+        var world = world();
+        var mine = new HashSet<String>();
+        for (var i = 0; i < 5; i++) {
+            mine.add(world.customerAdds(world.staff()).contactId());
+        }
+        world.customerAdds(world.otherStaff());
+        assertThat(value(world.connection().contacts().idsOfStaff(world.staff())))
+                .isEqualTo(mine);
+        assertThat(value(world.connection().contacts().idsOfStaff(world.idleStaff())))
+                .isEmpty();
+    }
+
+    @Test
     default void listsNothingForAMemberWithoutContacts() {
         var world = world();
         var slice = value(world.connection().contacts().byStaff(world.idleStaff(), null));

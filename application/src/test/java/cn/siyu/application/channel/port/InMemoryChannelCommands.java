@@ -7,6 +7,8 @@ import cn.siyu.domain.customer.TagId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,6 +77,20 @@ public final class InMemoryChannelCommands implements ChannelCommands {
                         && mark.contactId().equals(contactId))
                 .flatMap(row -> ((ChannelCommand.MarkTags) row.queued().command()).tags().stream())
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<String, Set<TagId>> untoldTags(BrandId brand, ChannelAccountId account) {
+        var untold = new HashMap<String, Set<TagId>>();
+        for (Row row : table.rows().values()) {
+            if (row.brand().equals(brand)
+                    && row.state() == State.WAITING
+                    && row.queued().command() instanceof ChannelCommand.MarkTags mark
+                    && mark.account().equals(account)) {
+                untold.computeIfAbsent(mark.contactId(), _ -> new HashSet<>()).addAll(mark.tags());
+            }
+        }
+        return untold;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package cn.siyu.application.channel.port;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Contacts, remarks and members in memory; pages hold two rows.
@@ -34,10 +36,21 @@ final class InMemoryContacts implements ContactDirectory, Remarks, StaffDirector
                     .filter(e -> e.getKey().staff().equals(staff))
                     .map(e -> new Relationship(profile(e.getKey().contactId()), e.getValue()))
                     .toList();
+            if (farSide.forgot(cursor)) {
+                return Answer.notDone(NotDoneReason.INVALID, "no such cursor");
+            }
             var from = cursor == null ? 0 : Integer.parseInt(cursor);
             var to = Math.min(from + PAGE, all.size());
             return Answer.done(new Slice<>(all.subList(from, to), to < all.size() ? String.valueOf(to) : null));
         });
+    }
+
+    @Override
+    public Answer<Set<String>> idsOfStaff(String staff) {
+        return farSide.read(() -> Answer.done(farSide.relations.keySet().stream()
+                .filter(pair -> pair.staff().equals(staff))
+                .map(InMemoryFarSide.Pair::contactId)
+                .collect(Collectors.toSet())));
     }
 
     private Profile profile(String contactId) {

@@ -14,9 +14,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The far side of [InMemoryChannel]: its people, what they have, and the faults that a test orders for the next calls.
+/// The far side of [InMemoryChannel]: its people, what they have, and the faults that a test
+/// orders for the next calls.
 ///
-/// Everything is guarded by the object's own lock, which the roles take through [#change] and [#read].
+/// Everything is guarded by the object's own lock, which the roles take through [#change] and
+/// [#read].
 public final class InMemoryFarSide {
     /// What goes wrong with the next call that changes something.
     public sealed interface Fault {
@@ -50,6 +52,7 @@ public final class InMemoryFarSide {
     private Instant credentialEnds = Instant.MIN;
 
     private int readsBeforeLoss = -1;
+    private boolean cursorsForgotten;
 
     public InMemoryFarSide(InstantSource clock) {
         this.clock = clock;
@@ -64,7 +67,8 @@ public final class InMemoryFarSide {
         staff.put(id, new StaffDirectory.Member(id, "成员" + id, List.of(1L), true));
     }
 
-    /// Somebody new adds the member; `state` is the source mark of the contact way, if one was used.
+    /// Somebody new adds the member; `state` is the source mark of the contact way, if one was
+    /// used.
     public synchronized ChannelWorld.Met customerAdds(String member, @Nullable String state) {
         var contactId = "wm" + next();
         contacts.put(
@@ -95,6 +99,22 @@ public final class InMemoryFarSide {
 
     public synchronized void customerDeletes(String member, String contactId) {
         deletedByCustomer.add(new Pair(member, contactId));
+    }
+
+    /// The member deletes the customer: the relationship is there no longer.
+    public synchronized void staffDeletes(String member, String contactId) {
+        relations.remove(new Pair(member, contactId));
+    }
+
+    /// The next page that is asked for by a cursor is refused: the cursor is no longer known.
+    public synchronized void forgetCursors() {
+        cursorsForgotten = true;
+    }
+
+    boolean forgot(@Nullable String cursor) {
+        boolean forgot = cursorsForgotten && cursor != null;
+        cursorsForgotten = cursorsForgotten && !forgot;
+        return forgot;
     }
 
     /// From now on the customer has received as many mass messages as the platform allows.

@@ -6,10 +6,13 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.channel.ContactWayId;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// What every [Acquisition] does. Relationships are those of [RelationshipsContract]: odd ones came by contact way 4.
+/// What every [Acquisition] does. Relationships are those of [RelationshipsContract]: odd ones
+/// came by contact way 4.
 public interface AcquisitionContract {
     BrandId BRAND = new BrandId(1);
     ChannelAccountId ACCOUNT = RelationshipsContract.LINK.account();
@@ -31,6 +34,30 @@ public interface AcquisitionContract {
 
         assertThat(acquisition.wayOf(BRAND, "shop-17")).contains(new ContactWayId(4));
         assertThat(acquisition.wayOf(BRAND, "shop-18")).isEmpty();
+    }
+
+    @Test
+    default void countsManyAtOnceAsOneByOne() {
+        var acquisition = acquisition();
+        mark("shop-17");
+        acquisition.beganAll(
+                BRAND,
+                List.of(
+                        began(2, DAY),
+                        began(3, DAY.minusDays(40)),
+                        began(4, DAY),
+                        began(6, DAY.minusDays(40)),
+                        began(8, DAY)));
+        acquisition.beganAll(BRAND, List.of());
+
+        assertThat(load()).contains(new InMemoryAcquisition.Load(5, DAY, 3));
+        assertThat(acquisition.waysOf(BRAND, List.of("shop-17", "shop-18")))
+                .isEqualTo(Map.of("shop-17", new ContactWayId(4)));
+        assertThat(acquisition.waysOf(BRAND, List.of())).isEmpty();
+    }
+
+    private static Acquisition.Began began(long number, LocalDate day) {
+        return new Acquisition.Began(RelationshipsContract.aRelationship(number, 1, null), day);
     }
 
     @Test

@@ -6,6 +6,9 @@ import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.channel.ContactWayId;
 import cn.siyu.domain.customer.Relationship;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Loads of accounts and source marks in memory.
@@ -43,6 +46,18 @@ public final class InMemoryAcquisition implements Acquisition {
             int ofDay = was.day().isBefore(day) ? 1 : was.day().equals(day) ? was.ofDay() + 1 : was.ofDay();
             return new Load(was.live() + 1, newest, ofDay);
         });
+    }
+
+    @Override
+    public Map<String, ContactWayId> waysOf(BrandId brand, Collection<String> sources) {
+        var found = new HashMap<String, ContactWayId>();
+        sources.forEach(source -> wayOf(brand, source).ifPresent(way -> found.put(source, way)));
+        return found;
+    }
+
+    @Override
+    public void beganAll(BrandId brand, Collection<Began> relationships) {
+        relationships.forEach(one -> began(brand, one.relationship(), one.day()));
     }
 
     @Override

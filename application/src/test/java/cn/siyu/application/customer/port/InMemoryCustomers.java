@@ -64,6 +64,11 @@ public final class InMemoryCustomers implements Customers {
     }
 
     @Override
+    public void replaceAll(BrandId brand, Collection<Customer> customers) {
+        customers.forEach(customer -> replace(brand, customer));
+    }
+
+    @Override
     public void replace(BrandId brand, Customer customer) {
         var stored = find(brand, customer.id()).orElseThrow();
         if (stored.version() + 1 != customer.version()) {

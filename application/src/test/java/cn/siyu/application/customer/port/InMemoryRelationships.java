@@ -3,7 +3,11 @@ package cn.siyu.application.customer.port;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.IdentityId;
+import cn.siyu.domain.customer.IdentityKey;
+import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.RelationshipEvent;
 import cn.siyu.domain.customer.RelationshipId;
@@ -14,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Relationships in memory.
@@ -21,13 +27,22 @@ public final class InMemoryRelationships implements Relationships {
     private final InMemoryStore.Table<Long, Row> table;
     private final InMemoryStore.Table<String, Event> events;
 
+    private final BiFunction<BrandId, IdentityId, IdentityKey> keyOf;
+
     private record Row(BrandId brand, Relationship relationship, Silence silence) {}
 
     private record Event(BrandId brand, Link link, RelationshipEvent event) {}
 
-    public InMemoryRelationships(InMemoryStore store) {
+    /// @param keyOf what the channel knows an identity by
+    public InMemoryRelationships(InMemoryStore store, BiFunction<BrandId, IdentityId, IdentityKey> keyOf) {
         this.table = store.table();
         this.events = store.table();
+        this.keyOf = keyOf;
+    }
+
+    /// With identities that nobody looks up: each is called by its number.
+    public InMemoryRelationships(InMemoryStore store) {
+        this(store, (_, id) -> new IdentityKey(IdentityType.EXTERNAL_USERID, "corp", "wm" + id.value()));
     }
 
     private Stream<Relationship> in(BrandId brand) {
@@ -63,6 +78,51 @@ public final class InMemoryRelationships implements Relationships {
     @Override
     public void add(BrandId brand, Relationship relationship) {
         table.rows().put(relationship.id().value(), new Row(brand, relationship, Silence.NONE));
+    }
+
+    @Override
+    public void addAll(BrandId brand, Collection<Relationship> relationships) {
+        relationships.forEach(one -> add(brand, one));
+    }
+
+    @Override
+    public void lock(BrandId brand, Collection<IdentityId> identities) {
+        // the store runs one transaction at a time
+    }
+
+    @Override
+    public void keepAll(BrandId brand, Map<Link, RelationshipEvent> news) {
+        news.forEach((link, event) -> keep(brand, link, event));
+    }
+
+    @Override
+    public Map<Link, List<RelationshipEvent>> eventsOfAll(BrandId brand, Collection<Link> links) {
+        return byLink(links, link -> events(brand, link));
+    }
+
+    @Override
+    public Map<Link, List<Relationship>> onAll(BrandId brand, Collection<Link> links) {
+        return byLink(links, link -> on(brand, link));
+    }
+
+    private static <T> Map<Link, List<T>> byLink(Collection<Link> links, Function<Link, List<T>> of) {
+        var found = new HashMap<Link, List<T>>();
+        links.forEach(link -> found.put(link, of.apply(link)));
+        found.values().removeIf(List::isEmpty);
+        return found;
+    }
+
+    @Override
+    public List<Live> liveOn(BrandId brand, ChannelAccountId account) {
+        return in(brand)
+                .filter(one -> one.live() && one.account().equals(account))
+                .map(one -> new Live(one.id(), keyOf.apply(brand, one.identity()), one.createdAt()))
+                .toList();
+    }
+
+    @Override
+    public void replaceAll(BrandId brand, Collection<Relationship> relationships) {
+        relationships.forEach(one -> replace(brand, one));
     }
 
     @Override

@@ -69,6 +69,36 @@ public interface RelationshipsContract {
     }
 
     @Test
+    default void keepsAndFindsManyAtOnce() {
+        var relationships = relationships();
+        var other = new Link(new IdentityId(4), new ChannelAccountId(5));
+        var elsewhere = new Link(new IdentityId(4), new ChannelAccountId(6));
+        var seen = new RelationshipEvent.Seen(NOW, 1, "shop-17");
+        var again = new RelationshipEvent.Seen(NOW.plusSeconds(1), 0, null);
+        relationships.keep(BRAND, LINK, seen);
+        relationships.lock(BRAND, List.of(LINK.identity(), other.identity()));
+        relationships.keepAll(BRAND, Map.of(LINK, seen, other, again));
+        relationships.keepAll(BRAND, Map.of());
+
+        assertThat(relationships.eventsOfAll(BRAND, List.of(LINK, other, elsewhere)))
+                .isEqualTo(Map.of(LINK, List.of(seen), other, List.of(again)));
+        assertThat(relationships.eventsOfAll(BRAND, List.of())).isEmpty();
+
+        var ended = aRelationship(1, 1, new Relationship.Ended(Relationship.By.UNKNOWN, NOW));
+        var live = aRelationship(2, 1, null);
+        relationships.addAll(BRAND, List.of(live, ended));
+        assertThat(relationships.onAll(BRAND, List.of(LINK, other))).isEqualTo(Map.of(LINK, List.of(ended, live)));
+        assertThat(relationships.onAll(BRAND, List.of(elsewhere))).isEmpty();
+        assertThat(relationships.onAll(new BrandId(2), List.of(LINK))).isEmpty();
+
+        var changed = aRelationship(2, 2, null);
+        relationships.replaceAll(BRAND, List.of(changed));
+        assertThat(relationships.find(BRAND, live.id())).contains(changed);
+        assertThatThrownBy(() -> relationships.replaceAll(BRAND, List.of(changed)))
+                .isInstanceOf(StaleAggregate.class);
+    }
+
+    @Test
     default void findsRelationshipsEveryWay() {
         var relationships = relationships();
         var first = aRelationship(1, 1, new Relationship.Ended(Relationship.By.STAFF, NOW));

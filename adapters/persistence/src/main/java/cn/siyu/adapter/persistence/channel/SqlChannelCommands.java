@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,6 +121,19 @@ final class SqlChannelCommands implements ChannelCommands {
                         WHERE brand = ? AND state = 'WAITING' AND account = ? AND kind = ?""", SqlChannelCommands::queued, brand, account.value(), MARK_TAGS).stream()
                 .flatMap(queued -> tagsOf(queued.command(), contactId))
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<String, Set<TagId>> untoldTags(BrandId brand, ChannelAccountId account) {
+        var untold = new HashMap<String, Set<TagId>>();
+        for (Queued queued : sql.list("""
+                SELECT id, kind, account, payload, attempts FROM channel_command
+                WHERE brand = ? AND state = 'WAITING' AND account = ? AND kind = ?""", SqlChannelCommands::queued, brand, account.value(), MARK_TAGS)) {
+            if (queued.command() instanceof ChannelCommand.MarkTags mark) {
+                untold.computeIfAbsent(mark.contactId(), _ -> new HashSet<>()).addAll(mark.tags());
+            }
+        }
+        return untold;
     }
 
     private static Stream<TagId> tagsOf(ChannelCommand command, String contactId) {

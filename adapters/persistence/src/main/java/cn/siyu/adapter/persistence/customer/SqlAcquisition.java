@@ -1,6 +1,7 @@
 package cn.siyu.adapter.persistence.customer;
 
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.customer.port.Acquisition;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
@@ -8,7 +9,14 @@ import cn.siyu.domain.channel.ContactWayId;
 import cn.siyu.domain.customer.Relationship;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 @Singleton
 final class SqlAcquisition implements Acquisition {
@@ -28,21 +36,72 @@ final class SqlAcquisition implements Acquisition {
     }
 
     @Override
+    public Map<String, ContactWayId> waysOf(BrandId brand, Collection<String> sources) {
+        var ways = new HashMap<String, ContactWayId>();
+        sql.wanted(
+                        Wanted.texts(sources),
+                        "state",
+                        "SELECT state, id FROM contact_way %s WHERE brand = ?",
+                        row -> Map.entry(row.text("state"), new ContactWayId(row.number("id"))),
+                        brand)
+                .forEach(entry -> ways.put(entry.getKey(), entry.getValue()));
+        return ways;
+    }
+
+    @Override
     public void began(BrandId brand, Relationship relationship, LocalDate day) {
-        // visit first, load second: the order of whoever gives held places back, so that neither waits for the other
-        if (relationship.contactWay() != null) {
-            take(brand, relationship);
+        beganAll(brand, List.of(new Began(relationship, day)));
+    }
+
+    /// Visits first, loads second: the order of whoever gives held places back, so that neither
+    /// waits for the other.
+    @Override
+    public void beganAll(BrandId brand, Collection<Began> relationships) {
+        var holding = holding(brand, relationships);
+        for (Began began : relationships) {
+            var relationship = began.relationship();
+            if (relationship.contactWay() != null
+                    && holding.contains(new Place(relationship.contactWay(), relationship.account()))) {
+                take(brand, relationship);
+            }
         }
-        var account = relationship.account();
+        var counts = new TreeMap<Count, Integer>(
+                Comparator.comparingLong((Count count) -> count.account().value())
+                        .thenComparing(Count::day));
+        relationships.forEach(
+                began -> counts.merge(new Count(began.relationship().account(), began.day()), 1, Integer::sum));
+        counts.forEach((count, number) -> count(brand, count, number));
+    }
+
+    private record Place(ContactWayId way, ChannelAccountId account) {}
+
+    private record Count(ChannelAccountId account, LocalDate day) {}
+
+    /// Where visits are held at all.
+    private Set<Place> holding(BrandId brand, Collection<Began> relationships) {
+        boolean byWay =
+                relationships.stream().anyMatch(began -> began.relationship().contactWay() != null);
+        return byWay
+                ? Set.copyOf(sql.list(
+                        "SELECT DISTINCT contact_way, account FROM allocation WHERE brand = ? AND state = 'HELD'",
+                        row -> new Place(
+                                new ContactWayId(row.number("contact_way")),
+                                new ChannelAccountId(row.number("account"))),
+                        brand))
+                : Set.of();
+    }
+
+    private void count(BrandId brand, Count count, int number) {
+        var day = count.day();
         int counted = sql.update("""
-                UPDATE account_load SET live_count = live_count + 1,
-                  day_count = CASE WHEN day_on = ? THEN day_count + 1 WHEN day_on < ? THEN 1 ELSE day_count END,
+                UPDATE account_load SET live_count = live_count + ?,
+                  day_count = CASE WHEN day_on = ? THEN day_count + ? WHEN day_on < ? THEN ? ELSE day_count END,
                   day_on = CASE WHEN day_on < ? THEN ? ELSE day_on END
-                WHERE brand = ? AND account = ?""", day, day, day, day, brand, account);
+                WHERE brand = ? AND account = ?""", number, day, number, day, number, day, day, brand, count.account());
         if (counted == 0) {
             sql.update("""
                     INSERT INTO account_load (brand, account, live_count, day_on, day_count, held_count)
-                    VALUES (?, ?, 1, ?, 1, 0)""", brand, account, day);
+                    VALUES (?, ?, ?, ?, ?, 0)""", brand, count.account(), number, day, number);
         }
     }
 

@@ -101,21 +101,33 @@ final class SqlCustomers implements Customers {
 
     @Override
     public void replace(BrandId brand, Customer customer) {
-        int replaced = sql.update(
+        replaceAll(brand, List.of(customer));
+    }
+
+    @Override
+    public void replaceAll(BrandId brand, Collection<Customer> customers) {
+        int[] replaced = sql.batch(
                 """
                 UPDATE customer SET nickname = ?, gender = ?, zone = ?, blacklisted = ?, version = ?, updated_at = ?
                 WHERE brand = ? AND id = ? AND version = ?""",
-                customer.nickname(),
-                customer.gender(),
-                customer.zone(),
-                customer.blacklisted(),
-                customer.version(),
-                customer.updatedAt(),
-                brand,
-                customer.id(),
-                customer.version() - 1);
-        if (replaced == 0) {
-            throw new StaleAggregate("customer", customer.id().value());
+                customers.stream()
+                        .map(customer -> new @Nullable Object[] {
+                            customer.nickname(),
+                            customer.gender(),
+                            customer.zone(),
+                            customer.blacklisted(),
+                            customer.version(),
+                            customer.updatedAt(),
+                            brand,
+                            customer.id(),
+                            customer.version() - 1
+                        })
+                        .toList());
+        int at = 0;
+        for (Customer customer : customers) {
+            if (replaced[at++] == 0) {
+                throw new StaleAggregate("customer", customer.id().value());
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,17 @@ final class SqlLifecycles implements Lifecycles {
         addUp(brand, standings.keySet());
     }
 
+    /// Only for customers who have anything to add up, or had.
     private void addUp(BrandId brand, Collection<CustomerId> customers) {
+        var some = new HashSet<Long>();
+        var wanted = Wanted.numbers(customers);
+        for (String query : List.of(
+                "SELECT DISTINCT customer FROM customer_order %s WHERE brand = ?",
+                "SELECT DISTINCT customer FROM interaction %s WHERE brand = ?",
+                "SELECT customer FROM customer_state %s WHERE brand = ?"
+                        + " AND (orders_count <> 0 OR last_interaction_at IS NOT NULL)")) {
+            some.addAll(sql.wanted(wanted, "customer", query, row -> row.number("customer"), brand));
+        }
         String net = "FROM customer_order o WHERE o.brand = customer_state.brand"
                 + " AND o.customer = customer_state.customer"
                 + " AND (o.refunded_minor = 0 OR o.refunded_minor < o.amount_minor)";
@@ -97,7 +108,8 @@ final class SqlLifecycles implements Lifecycles {
                         + " last_interaction_at = (SELECT MAX(i.occurred_at) FROM interaction i"
                         + " WHERE i.brand = customer_state.brand AND i.customer = customer_state.customer)"
                         + " WHERE brand = ? AND customer = ?",
-                customers.stream()
+                some.stream()
+                        .sorted()
                         .map(customer -> new @Nullable Object[] {brand, customer})
                         .toList());
     }

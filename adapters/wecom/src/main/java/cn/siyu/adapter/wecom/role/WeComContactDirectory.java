@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Contacts and their followers (客户详情): `externalcontact/get` and `batch/get_by_user`.
+/// Contacts and their followers (客户详情): `externalcontact/get`, `batch/get_by_user` and `list`.
 public final class WeComContactDirectory implements ContactDirectory {
-    /// A contact has a page more per 500 followers; more pages than this are a cursor that runs in a circle.
+    /// A contact has a page more per 500 followers; more pages than this are a cursor that runs
+    /// in a circle.
     private static final int MOST_PAGES = 100;
 
     private static final int PAGE = 100;
@@ -71,6 +73,15 @@ public final class WeComContactDirectory implements ContactDirectory {
                 answer -> new Slice<>(
                         answer.objects("external_contact_list", WeComContactDirectory::relationship),
                         answer.nextCursor()));
+    }
+
+    @Override
+    public Answer<Set<String>> idsOfStaff(String staff) {
+        return client.read(
+                ApiCall.get("/cgi-bin/externalcontact/list", Map.of("userid", staff))
+                        .as(staff)
+                        .emptyOn(84061),
+                answer -> new HashSet<>(answer.texts("external_userid")));
     }
 
     private static Relationship relationship(AnswerBody row) throws MalformedAnswer {
