@@ -39,6 +39,10 @@ public final class Api {
                 .build()));
     }
 
+    public void delete(String path) throws IOException, InterruptedException {
+        send(request(path).DELETE().build());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + key);
     }

@@ -219,6 +219,47 @@ create table inbox (
 );
 create index inbox_due on inbox (brand, state, due_at, id);
 
+-- A comparison of all contacts of a connection with what is known here (synchronisation). running_on is the connection
+-- while it runs, so that one runs at a time.
+create table synchronization (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  channel varchar(30) not null,
+  connection varchar(60) not null,
+  running_on varchar(60),
+  kind varchar(16) not null,
+  state varchar(20) not null,
+  started_by uuid,
+  unmatched int,
+  problem varchar(1000),
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  primary key (brand, id),
+  constraint synchronization_public_id unique (public_id),
+  constraint synchronization_running unique (brand, running_on)
+);
+create index synchronization_of on synchronization (brand, connection, id);
+
+-- How far one account of it is; due_at is null when it has ended.
+create table synchronization_part (
+  brand int not null,
+  synchronization bigint not null,
+  account bigint not null,
+  state varchar(12) not null,
+  page_cursor varchar(1000),
+  attempts int not null,
+  due_at timestamp with time zone,
+  seen bigint not null,
+  added bigint not null,
+  changed bigint not null,
+  ended bigint not null,
+  problem varchar(1000),
+  version int not null,
+  primary key (brand, synchronization, account)
+);
+create index synchronization_due on synchronization_part (brand, due_at, synchronization, account);
+
 -- What we still have to tell a channel that may safely be told twice (tags, remarks, contact ways): retried until done.
 create table channel_command (
   brand int not null,

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What an API key may do (权限范围). A key has any number of them; having none it can only find out that it is valid.
+/// What an API key may do (权限范围). A key has any number of them; having none it can only find out
+/// that it is valid.
 public enum Scope {
     /// Make brands and see all of them. Only keys that belong to no brand have it.
     INSTALLATION("installation"),
@@ -49,6 +50,9 @@ public enum Scope {
     TROUBLES_READ,
     /// Try it again.
     TROUBLES_WRITE,
+    SYNCHRONIZATIONS_READ,
+    /// Compare all contacts with a channel's, and take over what differs.
+    SYNCHRONIZATIONS_WRITE,
     POLICIES_READ,
     POLICIES_WRITE,
     REPORTS_READ,

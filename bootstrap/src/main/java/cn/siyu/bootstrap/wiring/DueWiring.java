@@ -11,6 +11,7 @@ import cn.siyu.application.customer.ReviseStage;
 import cn.siyu.application.engine.CarryOutCommands;
 import cn.siyu.application.engine.DueWork;
 import cn.siyu.application.insight.AttributeOrders;
+import cn.siyu.application.intake.RunSynchronizations;
 import cn.siyu.application.intake.WorkOffInbox;
 import cn.siyu.application.sop.AdvanceEnrolments;
 import cn.siyu.application.sop.EnrolAudiences;
@@ -42,7 +43,8 @@ final class DueWiring {
             ExpireTasks tasks,
             ReleaseHeldPlaces places,
             ReviseStage dormancy,
-            RefreshTrustProjections trust) {
+            RefreshTrustProjections trust,
+            RunSynchronizations synchronizations) {
         return new DueWorkInOrder(List.<DueWork>of(
                 new Due("inbox", inbox::runDue, inbox::nextDueAt),
                 new Due("dispatch", dispatch::runDue, dispatch::nextDueAt),
@@ -61,6 +63,7 @@ final class DueWiring {
                 new Due("task-expiry", tasks::runDue, tasks::nextDueAt),
                 new Due("held-places", places::runDue, places::nextDueAt),
                 new Due("dormancy", dormancy::runDue, dormancy::nextDueAt),
-                new Due("trust-projections", trust::runDue, trust::nextDueAt)));
+                new Due("trust-projections", trust::runDue, trust::nextDueAt),
+                new Due("synchronizations", synchronizations::runDue, synchronizations::nextDueAt)));
     }
 }

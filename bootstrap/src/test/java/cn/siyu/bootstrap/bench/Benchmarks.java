@@ -15,10 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Measures the packaged product and writes a page with the figures: `./dev bench [startup callbacks customers wave]`.
+/// Measures the packaged product and writes a page with the figures: `./dev bench [startup
+/// callbacks customers wave
+/// sync]`.
 public final class Benchmarks {
     private static final int RUNS = Integer.getInteger("siyu.bench.runs", 3);
     private static final int WAVE = 100_000;
+    /// Every fifth has two relationships: 200,000 in all.
+    private static final int TAKEN_OVER = 166_667;
 
     private final ProductProcess.Launch plain;
     private final Path cache;
@@ -32,7 +36,8 @@ public final class Benchmarks {
         this.scratch = scratch;
     }
 
-    /// Arguments: the packaged product, its start-up cache, the page to write, the options of the Java machine in one
+    /// Arguments: the packaged product, its start-up cache, the page to write, the options of
+    /// the Java machine in one
     /// argument, then what to measure (nothing: everything).
     public static void main(String[] args) throws Exception {
         var launch =
@@ -72,6 +77,9 @@ public final class Benchmarks {
         }
         if (wanted.isEmpty() || wanted.contains("wave")) {
             wave();
+        }
+        if (wanted.isEmpty() || wanted.contains("sync")) {
+            sync();
         }
     }
 
@@ -176,6 +184,37 @@ public final class Benchmarks {
                                 median.took().toMillis() / 1e3,
                                 median.recipients(),
                                 median.memory(),
+                                String.join(
+                                        ", ",
+                                        runs.stream()
+                                                .map(run -> "%,.0f".formatted(run.perSecond()))
+                                                .toList())));
+            }
+        }
+    }
+
+    private void sync() throws Exception {
+        table(
+                "First synchronisation of a corp with 200,000 relationships",
+                "database | relationships/s | seconds | relationships | seconds of a reconciliation after it | peak memory | of the runs");
+        for (Store store : stores()) {
+            try (store) {
+                var runs = new ArrayList<TakeOver.Result>();
+                for (int i = 0; i < RUNS; i++) {
+                    try (var own = own(store)) {
+                        runs.add(TakeOver.measure(own, plain, home(), TAKEN_OVER));
+                    }
+                }
+                runs.sort(Comparator.comparingDouble(TakeOver.Result::perSecond));
+                var median = runs.get(RUNS / 2);
+                say("| %s | %,.0f | %.1f | %,d | %.1f | %d MB | %s |"
+                        .formatted(
+                                store.name(),
+                                median.perSecond(),
+                                median.took().toMillis() / 1e3,
+                                median.relationships(),
+                                median.again().toMillis() / 1e3,
+                                median.peak(),
                                 String.join(
                                         ", ",
                                         runs.stream()

@@ -104,12 +104,21 @@ final class ProductProcess implements AutoCloseable {
 
     /// Resident memory, in megabytes of 1,000,000 bytes.
     long residentMegabytes() throws IOException {
+        return megabytes("VmRSS:");
+    }
+
+    /// The most resident memory that it ever had, in megabytes of 1,000,000 bytes.
+    long peakMegabytes() throws IOException {
+        return megabytes("VmHWM:");
+    }
+
+    private long megabytes(String name) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            if (line.startsWith("VmRSS:")) {
+            if (line.startsWith(name)) {
                 return Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1_000_000;
             }
         }
-        throw new IllegalStateException("the process has no VmRSS");
+        throw new IllegalStateException("the process has no " + name);
     }
 
     /// A client that asks with a key.

@@ -3,6 +3,7 @@ package cn.siyu.adapter.wecom;
 import io.micronaut.context.annotation.EachProperty;
 import io.micronaut.context.annotation.Parameter;
 import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
 
 /// One configured app: `siyu.wecom.apps.<name>.…`.
 @EachProperty("siyu.wecom.apps")
@@ -14,9 +15,11 @@ record WeComAppSettings(
         String callbackToken,
         String encodingAesKey,
         @Bindable(defaultValue = WeComApp.OFFICIAL) String baseUrl,
-        @Bindable(defaultValue = "false") boolean simulated) {
+        @Bindable(defaultValue = "false") boolean simulated,
+        @Bindable(defaultValue = "PT24H") Duration reconcileEvery) {
     WeComApp app() {
-        return new WeComApp(name, brand, corpId, secret, callbackToken, encodingAesKey, baseUrl, simulated);
+        return new WeComApp(
+                name, brand, corpId, secret, callbackToken, encodingAesKey, baseUrl, simulated, reconcileEvery);
     }
 
     @Override

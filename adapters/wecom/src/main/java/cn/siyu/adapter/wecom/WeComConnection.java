@@ -18,6 +18,7 @@ import cn.siyu.application.channel.port.Remarks;
 import cn.siyu.application.channel.port.StaffDirectory;
 import cn.siyu.application.channel.port.TagDirectory;
 import cn.siyu.application.channel.port.Welcomes;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /// One app with its token, its roles, and its callback door.
@@ -43,6 +44,11 @@ record WeComConnection(WeComApp app, WeComClient client, CallbackDoor door) impl
     @Override
     public String idScope() {
         return app.corpId();
+    }
+
+    @Override
+    public Duration reconcileEvery() {
+        return app.reconcileEvery();
     }
 
     @Override

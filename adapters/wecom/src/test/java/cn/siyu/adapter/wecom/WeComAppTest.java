@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.siyu.adapter.wecom.transport.TestHttp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,27 @@ class WeComAppTest {
     }
 
     @Test
+    void refusesToCompareAllContactsEveryMoment() {
+        assertThatThrownBy(() -> new WeComApp(
+                        "main",
+                        "demo",
+                        "ww9c1d0e5b7a3f2468",
+                        "long-enough",
+                        "t",
+                        AES_KEY,
+                        WeComApp.OFFICIAL,
+                        false,
+                        Duration.ofSeconds(59)))
+                .hasMessageContaining("siyu.wecom.apps.main.reconcile-every");
+    }
+
+    @Test
     void masksItsSecrets() {
         assertThat(app("main", "demo").toString())
                 .contains("ww9c1d0e5b7a3f2468")
                 .doesNotContain("canary", AES_KEY);
-        assertThat(new WeComAppSettings("m", "b", "c", "s-canary", "t-canary", "k-canary", "u", false).toString())
+        assertThat(new WeComAppSettings("m", "b", "c", "s-canary", "t-canary", "k-canary", "u", false, Duration.ZERO)
+                        .toString())
                 .doesNotContain("canary");
     }
 

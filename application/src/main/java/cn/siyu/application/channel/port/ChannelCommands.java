@@ -49,7 +49,8 @@ public interface ChannelCommands {
     /// Failed commands with a number below another, newest first.
     List<Failed> failed(BrandId brand, long before, int atMost);
 
-    /// Makes failed commands due again as if they were new; those that did not fail stay as they are.
+    /// Makes failed commands due again as if they were new; those that did not fail stay as they
+    /// are.
     ///
     /// @return how many are due again
     int retry(BrandId brand, Collection<Long> ids, Instant now);

@@ -1,5 +1,7 @@
 package cn.siyu.application.channel.port;
 
+import java.time.Duration;
+
 /// One brand's access to one channel, for WeCom a self-built app (自建应用) of the brand's corp.
 /// All roles share its
 /// credential, its limits and its clock. A role whose capability is not NATIVE answers
@@ -15,6 +17,12 @@ public interface ChannelConnection {
     /// connections with one scope see
     /// the same customers under the same ids.
     String idScope();
+
+    /// How often all contacts of the connection are compared with what is known here, without
+    /// being asked (对账); zero: never.
+    default Duration reconcileEvery() {
+        return Duration.ZERO;
+    }
 
     MassMessages massMessages();
 

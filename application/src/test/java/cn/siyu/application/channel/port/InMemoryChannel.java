@@ -1,5 +1,6 @@
 package cn.siyu.application.channel.port;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -7,8 +8,13 @@ import java.util.Map;
 /// ones. What happens on
 /// its
 /// far side is done through [InMemoryFarSide].
-public record InMemoryChannel(String name, String brand, InMemoryFarSide farSide)
+public record InMemoryChannel(String name, String brand, InMemoryFarSide farSide, Duration reconcileEvery)
         implements ChannelAdapter, ChannelConnection {
+    /// One that is not compared without being asked.
+    public InMemoryChannel(String name, String brand, InMemoryFarSide farSide) {
+        this(name, brand, farSide, Duration.ZERO);
+    }
+
     @Override
     public ChannelDescriptor descriptor() {
         return new ChannelDescriptor(

@@ -48,6 +48,7 @@ public enum IdType {
     EXPORT("exp", "export", "导出"),
     TROUBLE("trb", "trouble", "待处理故障"),
     OPERATION("opn", "operation", "后台操作"),
+    SYNCHRONIZATION("syn", "synchronisation", "同步"),
     EVENT("evt", "event", "事件"),
     WEBHOOK("whk", "webhook endpoint", "Webhook"),
     API_KEY("key", "API key", "API 密钥"),

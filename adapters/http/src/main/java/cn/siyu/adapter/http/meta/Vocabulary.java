@@ -20,6 +20,8 @@ import cn.siyu.application.engine.Trouble;
 import cn.siyu.application.insight.ImportKind;
 import cn.siyu.application.insight.ImportRun;
 import cn.siyu.application.insight.TimelineEntry;
+import cn.siyu.application.intake.Synchronization;
+import cn.siyu.application.intake.SynchronizationPart;
 import cn.siyu.domain.audience.Assignment;
 import cn.siyu.domain.audience.FieldType;
 import cn.siyu.domain.brand.BrandMode;
@@ -53,7 +55,8 @@ import java.util.stream.Stream;
 
 /// The words behind every code of the API, in both languages, so that no client keeps a table of
 /// its own. They stand in
-/// `vocabulary_en.properties` and `vocabulary_zh.properties` as `group.CONSTANT=label | description`.
+/// `vocabulary_en.properties` and `vocabulary_zh.properties` as `group.CONSTANT=label |
+/// description`.
 public final class Vocabulary {
     /// One code with its words.
     record Term(String group, String code, Text label, Text description) {}
@@ -97,6 +100,9 @@ public final class Vocabulary {
             new Group<>("sendReason", SendReason.class, Enum::name),
             new Group<>("sendRemedy", SendRemedy.class, Enum::name),
             new Group<>("sendState", SendState.class, Enum::name),
+            new Group<>("synchronizationKind", Synchronization.Kind.class, Enum::name),
+            new Group<>("synchronizationPartState", SynchronizationPart.State.class, Enum::name),
+            new Group<>("synchronizationState", Synchronization.State.class, Enum::name),
             new Group<>("taskState", TaskState.class, Enum::name),
             new Group<>("troubleKind", Trouble.Kind.class, Enum::name),
             new Group<>("troubleCommand", Trouble.Command.class, Enum::name));
