@@ -11,6 +11,8 @@ public final class WeComApi {
         return new Endpoints(List.of(
                 StaffApi.endpoints(),
                 MediaApi.endpoints(),
+                StaffMessageApi.endpoints(),
+                SidebarApi.endpoints(),
                 MomentApi.endpoints(),
                 MomentRecordsApi.endpoints(),
                 ContactWayApi.endpoints(),

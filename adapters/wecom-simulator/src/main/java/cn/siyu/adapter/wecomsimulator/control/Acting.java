@@ -80,6 +80,7 @@ final class Acting {
                         corp, customer(a.customer()), member(a.userid()).userid()));
             case MemberAction a -> new MemberActing(corp).perform(a);
             case Action.VoidTokens a -> voidTokens(a.agentId());
+            case Action.WithApp a -> new StaffActing(corp).perform(a);
             case Action.OnMoments a -> new MomentActing(corp).perform(a);
             case Action.InGroup a -> new GroupActing(corp).perform(a);
         };

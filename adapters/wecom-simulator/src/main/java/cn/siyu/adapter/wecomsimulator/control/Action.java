@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Action.RenameTag.class, name = "RENAME_TAG"),
     @JsonSubTypes.Type(value = Action.DeleteTag.class, name = "DELETE_TAG"),
     @JsonSubTypes.Type(value = Action.VoidTokens.class, name = "VOID_TOKENS"),
+    @JsonSubTypes.Type(StaffAction.class),
     @JsonSubTypes.Type(MomentAction.class),
     @JsonSubTypes.Type(GroupAction.class),
     @JsonSubTypes.Type(MemberAction.class),
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Action.Accept.class, name = "ACCEPT"),
 })
 sealed interface Action {
+    /// Something done with an app.
+    sealed interface WithApp extends Action permits StaffAction {}
+
     /// Something done with moments.
     sealed interface OnMoments extends Action permits MomentAction {}
 

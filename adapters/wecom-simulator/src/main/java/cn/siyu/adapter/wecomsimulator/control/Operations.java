@@ -31,6 +31,7 @@ public final class Operations {
         ClockOperations.addTo(route, parts);
         RecordOperations.addTo(route, parts);
         MomentActing.addTo(route, parts);
+        StaffActing.addTo(route, parts);
         GroupOperations.addTo(route, parts);
         WorldOperations.addTo(route, parts);
         MetricsOperations.addTo(route, parts);

@@ -30,6 +30,7 @@ public final class Corp {
     private final ChatBook chats = new ChatBook();
     private final MessageBook messages = new MessageBook();
     private final MediaBook media;
+    private final StaffDesk desk = new StaffDesk();
     private final MomentBook moments = new MomentBook();
     private final Agenda agenda = new Agenda();
     private final Outbox outbox = new Outbox();
@@ -135,6 +136,11 @@ public final class Corp {
             case MessageRow r -> messages.apply(r);
             case MessageRow.Control r -> messages.apply(r);
             case TaskSent r -> deliver(r);
+            case StaffMessageRow r -> desk.apply(r);
+            case StaffMessageRow.Recalled r -> desk.apply(r);
+            case LoginCodeRow r -> desk.apply(r);
+            case LoginCodeRow.Spent r -> desk.apply(r);
+            case TicketRow r -> desk.apply(r);
             case MomentJobRow r -> moments.apply(r);
             case MomentJobRow.Done r -> moments.apply(r);
             case MomentRow r -> moments.apply(r);
@@ -174,6 +180,7 @@ public final class Corp {
                         messages.rows(),
                         media.rows(),
                         moments.rows(),
+                        desk.rows(),
                         agenda.rows(),
                         outbox.rows())
                 .flatMap(rows -> rows);
@@ -325,6 +332,10 @@ public final class Corp {
 
     public MessageBook messages() {
         return messages;
+    }
+
+    public StaffDesk desk() {
+        return desk;
     }
 
     public MomentBook moments() {

@@ -66,6 +66,11 @@ public final class Ids {
         return fresh("config|" + of, seed -> HexFormat.of().formatHex(digest(corpId + "|" + seed), 0, 16), taken);
     }
 
+    /// What apps of this corp call a customer who opens a page, 28 characters.
+    public String openid(int number) {
+        return "o" + letters(corpId + "|openid|" + number, 27);
+    }
+
     /// `mom…`, 33 characters.
     public String moment(String of, Predicate<String> taken) {
         return fresh("moment|" + of, seed -> "mom" + shaped(seed), taken);

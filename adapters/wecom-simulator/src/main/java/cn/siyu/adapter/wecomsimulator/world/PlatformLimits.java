@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param media of uploaded files
 /// @param moments of moments
+/// @param staffMessages of messages to members and their pages
 /// @param callsPerMinute calls of one API by one corp in a minute; over it, that API is blocked for 60 s
 /// (45009)
 /// @param callsPerHour the same for an hour, blocked for an hour
@@ -72,6 +73,7 @@ import org.jspecify.annotations.Nullable;
 public record PlatformLimits(
         MediaLimits media,
         MomentLimits moments,
+        StaffMessageLimits staffMessages,
         int callsPerMinute,
         int callsPerHour,
         int callsPerMinuteByAddress,
