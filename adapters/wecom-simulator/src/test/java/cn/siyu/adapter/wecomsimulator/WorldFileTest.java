@@ -46,6 +46,30 @@ class WorldFileTest {
         }
     }
 
+    @Test
+    void bringsUploadedFilesWithIt(@TempDir Path directory) {
+        var bytes = new byte[] {'h', 'e', 'l', 'l', 'o', 0, '\n', (byte) 0xff};
+        String saved;
+        String get;
+        try (var simulator = WeComSimulator.start(SimulatorSettings.inMemory())) {
+            var client = new TestClient(simulator);
+            client.control("POST", "", TestClient.corp(""));
+            var uploaded = client.upload("upload?type=file", "media", bytes);
+            get = "/cgi-bin/media/get?media_id=" + uploaded.path("media_id").asText();
+            assertThat(client.download(get, "").body()).isEqualTo(bytes);
+            saved = save(client, WORLD);
+        }
+        try (var simulator = WeComSimulator.start(SimulatorSettings.in(directory))) {
+            var client = new TestClient(simulator);
+            for (var loads = 0; loads < 2; loads++) {
+                var loaded = client.exchange("PUT", "/simulator/world", saved);
+                assertThat(loaded.statusCode()).as(loaded.body()).isEqualTo(200);
+                assertThat(client.download(get, "").body()).isEqualTo(bytes);
+                assertThat(save(client, WORLD)).isEqualTo(saved);
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
