@@ -39,6 +39,18 @@ class JournalTest {
         all.add(client.control("GET", "", ""));
         all.add(client.control("GET", "/clock", ""));
         all.add(client.contact("get_corp_tag_list", "{}"));
+        all.add(client.contact("get_strategy_tag_list", "{}"));
+        all.add(client.contact("customer_strategy/get", "{'strategy_id':1}"));
+        all.add(client.contact("customer_acquisition_quota", "{}"));
+        all.add(client.contact("transfer_result", "{'handover_userid':'staff-01','takeover_userid':'staff-02'}"));
+        all.add(client.contact(
+                "get_user_behavior_data",
+                "{'userid':['staff-01','staff-03'],'start_time':1772416800,'end_time':1772416800}"));
+        var links = client.contact("customer_acquisition/list_link", "{}");
+        all.add(links);
+        all.add(client.contact(
+                "customer_acquisition/customer",
+                "{'link_id':'%s'}".formatted(links.path("link_id_list").path(0).asText())));
         return all;
     }
 
@@ -60,6 +72,7 @@ class JournalTest {
                 .asText();
         client.act("{\"type\":\"TAG\",\"customer\":\"%s\",\"userid\":\"%s\",\"add\":[\"%s\"]}"
                 .formatted(customer, userid, tag));
+        reach(client);
         client.act("{\"type\":\"CUSTOMER_DELETES\",\"customer\":\"%s\",\"userid\":\"%s\"}".formatted(customer, userid));
         groups(client);
         client.contact("add_msg_template", "{'sender':'staff-01','text':{'content':'新品'}}");
@@ -104,6 +117,32 @@ class JournalTest {
         var other = client.act("{\"type\":\"CREATE_GROUP\",\"userid\":\"staff-02\"}");
         client.act("{\"type\":\"DISMISS_GROUP\",\"chatId\":\"%s\"}"
                 .formatted(other.path("chatId").asText()));
+    }
+
+    /// Links, requests, transfers, strategies, temporary chats and what members did.
+    private static void reach(TestClient client) {
+        var link = client.contact(
+                        "customer_acquisition/create_link", "{'link_name':'春天','range':{'user_list':['staff-01']}}")
+                .path("link")
+                .path("link_id")
+                .asText();
+        var add = "{\"type\":\"ADD_BY_LINK\",\"link\":\"%s\",\"waits\":%b}";
+        var came = client.act(add.formatted(link, false)).path("externalUserId").asText();
+        client.act(add.formatted(link, true));
+        client.act("{\"type\":\"REPLY\",\"customer\":\"%s\",\"userid\":\"staff-01\",\"count\":3}".formatted(came));
+        client.act("{\"type\":\"MEMBER_WRITES\",\"customer\":\"%s\",\"userid\":\"staff-01\"}".formatted(came));
+        client.contact(
+                "transfer_customer",
+                "{'handover_userid':'staff-01','takeover_userid':'staff-02','external_userid':['%s']}".formatted(came));
+        client.contact(
+                "customer_strategy/create",
+                "{'strategy_name':'门店','admin_list':['staff-01'],'range':[{'type':2,'partyid':7}]}");
+        client.contact("add_strategy_tag", "{'strategy_id':1,'group_name':'g','tag':[{'name':'t'}]}");
+        var way = client.contact(
+                "add_contact_way",
+                "{'type':1,'scene':2,'is_temp':true,'user':['staff-03'],'conclusions':{'text':{'content':'再见'}}}");
+        client.act("{\"type\":\"SCAN\",\"configId\":\"%s\"}"
+                .formatted(way.path("config_id").asText()));
     }
 
     @Test

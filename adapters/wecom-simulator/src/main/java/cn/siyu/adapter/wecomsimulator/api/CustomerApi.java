@@ -104,14 +104,14 @@ final class CustomerApi {
     private static void tags(Call call, RelationRow relation, ArrayNode tags) {
         var book = call.corp().tags();
         for (var id : relation.tags()) {
-            book.tag(id)
-                    .ifPresent(tag -> tags.addObject()
-                            .put(
-                                    "group_name",
-                                    book.group(tag.groupId()).orElseThrow().name())
-                            .put("tag_name", tag.name())
-                            .put("tag_id", tag.id())
-                            .put("type", 1));
+            book.tag(id).ifPresent(tag -> {
+                var group = book.group(tag.groupId()).orElseThrow();
+                tags.addObject()
+                        .put("group_name", group.name())
+                        .put("tag_name", tag.name())
+                        .put("tag_id", tag.id())
+                        .put("type", group.strategyId() == 0 ? 1 : 3);
+            });
         }
         for (var name : relation.personalTags()) {
             tags.addObject().put("group_name", "个人").put("tag_name", name).put("type", 2);

@@ -3,6 +3,7 @@ package cn.siyu.adapter.wecomsimulator.api;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoint;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
+import cn.siyu.adapter.wecomsimulator.world.Corp;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,11 +25,24 @@ final class MarkTagApi {
         }
         TagApi.checkTags(call.corp(), added);
         TagApi.checkTags(call.corp(), removed);
+        added.forEach(tag -> checkStrategy(call.corp(), relation.userid(), tag));
         var changed = relation.withTags(added, removed);
         if (call.corp().limited()
                 && changed.tags().size() > call.corp().limits().tagsPerRelation()) {
             throw Errcode.CUSTOMER_TAG_LIMIT.error();
         }
         call.corp().put(changed);
+    }
+
+    /// A tag of a strategy is for the members in its range.
+    private static void checkStrategy(Corp corp, String userid, String tag) {
+        corp.tags()
+                .tag(tag)
+                .flatMap(found -> corp.tags().group(found.groupId()))
+                .flatMap(group -> corp.strategies().strategy(group.strategyId()))
+                .filter(strategy -> !StrategyRange.of(strategy).people(corp).contains(userid))
+                .ifPresent(_ -> {
+                    throw Errcode.BAD_TAG.error("invalid tagid: " + tag);
+                });
     }
 }

@@ -25,28 +25,40 @@ final class TagApi {
 
     static List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.contactPost(ROOT + "get_corp_tag_list", TagApi::list, "tag_group"),
-                Endpoint.contactPost(ROOT + "add_corp_tag", TagApi::add),
-                Endpoint.contactPost(ROOT + "edit_corp_tag", TagApi::edit),
-                Endpoint.contactPost(ROOT + "del_corp_tag", TagApi::delete));
+                Endpoint.contactPost(
+                        ROOT + "get_corp_tag_list", (call, answer) -> list(call, answer, TagScope.CORP), "tag_group"),
+                Endpoint.contactPost(ROOT + "add_corp_tag", (call, answer) -> add(call, answer, TagScope.CORP)),
+                Endpoint.contactPost(ROOT + "edit_corp_tag", (call, _) -> edit(call, TagScope.CORP)),
+                Endpoint.contactPost(ROOT + "del_corp_tag", (call, _) -> delete(call, TagScope.CORP)),
+                Endpoint.contactPost(
+                        ROOT + "get_strategy_tag_list",
+                        (call, answer) -> list(call, answer, TagScope.strategies(call, false)),
+                        "tag_group"),
+                Endpoint.contactPost(
+                        ROOT + "add_strategy_tag",
+                        (call, answer) -> add(call, answer, TagScope.strategies(call, true))),
+                Endpoint.contactPost(
+                        ROOT + "edit_strategy_tag", (call, _) -> edit(call, TagScope.strategies(call, false))),
+                Endpoint.contactPost(
+                        ROOT + "del_strategy_tag", (call, _) -> delete(call, TagScope.strategies(call, false))));
     }
 
-    private static void list(Call call, ObjectNode answer) {
+    private static void list(Call call, ObjectNode answer, TagScope scope) {
         var book = call.corp().tags();
         var groupIds = call.params().texts("group_id");
         var tagIds = groupIds.isEmpty() ? call.params().texts("tag_id") : List.<String>of();
         var wanted = new LinkedHashMap<TagGroupRow, List<TagRow>>();
         for (var id : groupIds) {
-            var group = book.group(id).orElseThrow(() -> badTag(id));
+            var group = scope.group(book, id).orElseThrow(() -> badTag(id));
             wanted.put(group, book.tagsOf(id));
         }
         for (var id : tagIds) {
-            var tag = book.tag(id).orElseThrow(() -> badTag(id));
+            var tag = scope.tag(book, id).orElseThrow(() -> badTag(id));
             wanted.computeIfAbsent(book.group(tag.groupId()).orElseThrow(), _ -> new ArrayList<>())
                     .add(tag);
         }
         if (groupIds.isEmpty() && tagIds.isEmpty()) {
-            book.groups().forEach(group -> wanted.put(group, book.tagsOf(group.id())));
+            scope.groups(book).forEach(group -> wanted.put(group, book.tagsOf(group.id())));
         }
         var asked = !groupIds.isEmpty() || !tagIds.isEmpty();
         var groups = answer.putArray("tag_group");
@@ -61,7 +73,7 @@ final class TagApi {
                 });
     }
 
-    private static void add(Call call, ObjectNode answer) {
+    private static void add(Call call, ObjectNode answer, TagScope scope) {
         var corp = call.corp();
         var forms = names(call.params().objects("tag"));
         if (forms.isEmpty()) {
@@ -70,7 +82,7 @@ final class TagApi {
         if (corp.limited() && corp.tags().count() + forms.size() > corp.limits().tagsPerCorp()) {
             throw Errcode.CORP_TAG_LIMIT.error();
         }
-        var group = group(call);
+        var group = group(call, scope);
         var present = corp.tags().tagsOf(group.id());
         if (present.stream().anyMatch(tag -> forms.containsKey(tag.name()))) {
             throw Errcode.TAG_NAME_EXISTS.error();
@@ -97,22 +109,24 @@ final class TagApi {
         return names;
     }
 
-    private static TagGroupRow group(Call call) {
+    private static TagGroupRow group(Call call, TagScope scope) {
         var book = call.corp().tags();
         var id = call.params().text("group_id");
         if (!id.isEmpty()) {
-            return book.group(id).orElseThrow(() -> badTag(id));
+            return scope.group(book, id).orElseThrow(() -> badTag(id));
         }
         var name = name(call.params().text("group_name"));
-        return book.groupNamed(name)
+        return scope.groupNamed(book, name)
                 .orElseGet(() -> new TagGroupRow(
                         call.corp().ids().tag("group|" + name, book::taken),
                         name,
                         call.params().number("order", 0),
-                        call.now()));
+                        call.now(),
+                        scope.strategyId(),
+                        scope.agentId()));
     }
 
-    private static void edit(Call call, ObjectNode answer) {
+    private static void edit(Call call, TagScope scope) {
         var corp = call.corp();
         var id = call.params().text("id");
         if (id.isEmpty()) {
@@ -120,7 +134,7 @@ final class TagApi {
         }
         var renamed = call.params().has("name");
         var name = renamed ? name(call.params().text("name")) : "";
-        var tag = corp.tags().tag(id);
+        var tag = scope.tag(corp.tags(), id);
         if (tag.isPresent()) {
             var old = tag.get();
             if (renamed && corp.tags().tagsOf(old.groupId()).stream().anyMatch(other -> clashes(other, old, name))) {
@@ -134,23 +148,21 @@ final class TagApi {
                     old.createdAt()));
             return;
         }
-        var group = corp.tags().group(id).orElseThrow(() -> badTag(id));
+        var group = scope.group(corp.tags(), id).orElseThrow(() -> badTag(id));
         if (renamed
-                && corp.tags()
-                        .groupNamed(name)
+                && scope.groupNamed(corp.tags(), name)
                         .filter(other -> !other.id().equals(id))
                         .isPresent()) {
             throw Errcode.TAG_NAME_EXISTS.error();
         }
-        corp.put(new TagGroupRow(
-                id, renamed ? name : group.name(), call.params().number("order", group.order()), group.createdAt()));
+        corp.put(group.with(renamed ? name : group.name(), call.params().number("order", group.order())));
     }
 
     private static boolean clashes(TagRow other, TagRow old, String name) {
         return !other.id().equals(old.id()) && other.name().equals(name);
     }
 
-    private static void delete(Call call, ObjectNode answer) {
+    private static void delete(Call call, TagScope scope) {
         var corp = call.corp();
         var tags = call.params().texts("tag_id");
         var groups = call.params().texts("group_id");
@@ -158,11 +170,15 @@ final class TagApi {
             throw Errcode.NO_TAG.error();
         }
         for (var id : groups) {
-            if (corp.tags().group(id).isEmpty()) {
+            if (scope.group(corp.tags(), id).isEmpty()) {
                 throw badTag(id);
             }
         }
-        checkTags(corp, tags);
+        for (var id : tags) {
+            if (scope.tag(corp.tags(), id).isEmpty()) {
+                throw badTag(id);
+            }
+        }
         groups.forEach(id -> corp.put(new TagGroupRow.Gone(id)));
         for (var id : tags) {
             corp.tags().tag(id).ifPresent(tag -> {
@@ -197,6 +213,9 @@ final class TagApi {
 
     private static ObjectNode describe(TagGroupRow group, ObjectNode node) {
         node.put("group_id", group.id()).put("group_name", group.name());
+        if (group.strategyId() > 0) {
+            node.put("strategy_id", group.strategyId());
+        }
         return node.put("create_time", group.createdAt()).put("order", group.order());
     }
 

@@ -27,6 +27,7 @@ public final class WeComApi {
                 GroupTransferApi.endpoints(),
                 WelcomeApi.endpoints(),
                 TransferApi.endpoints(),
+                StrategyApi.endpoints(),
                 BehaviorApi.endpoints(),
                 TempChatApi.endpoints(),
                 IpApi.endpoints(),

@@ -69,12 +69,22 @@ public final class CorpEvents {
 
     /// An administrator has created, updated or deleted a tag or group in the console.
     /// @param change `create`, `update` or `delete`
-    public static void tagChanged(Corp corp, String change, String id, boolean group) {
+    /// @param strategyId the strategy it belongs to; 0 = the corp
+    public static void tagChanged(Corp corp, String change, String id, boolean group, int strategyId) {
         var event = new CallbackEvent(corp.corpId(), corp.clock().now(), "change_external_tag")
                 .text("Id", id)
                 .text("TagType", group ? "tag_group" : "tag")
                 .text("ChangeType", change)
-                .number("StrategyId", 0);
+                .number("StrategyId", strategyId);
+        raise(corp, "", event);
+    }
+
+    /// An administrator has sorted the tags of a group, or without one the groups.
+    public static void tagsShuffled(Corp corp, String groupId, int strategyId) {
+        var event = new CallbackEvent(corp.corpId(), corp.clock().now(), "change_external_tag")
+                .text("Id", groupId)
+                .number("StrategyId", strategyId)
+                .text("ChangeType", "shuffle");
         raise(corp, "", event);
     }
 

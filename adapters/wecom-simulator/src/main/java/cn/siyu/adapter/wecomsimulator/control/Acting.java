@@ -10,6 +10,7 @@ import cn.siyu.adapter.wecomsimulator.wire.Json;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
 import cn.siyu.adapter.wecomsimulator.world.StaffRow;
+import cn.siyu.adapter.wecomsimulator.world.TagGroupRow;
 import cn.siyu.adapter.wecomsimulator.world.TagRow;
 import cn.siyu.adapter.wecomsimulator.world.TokenRow;
 import cn.siyu.adapter.wecomsimulator.world.WayRow;
@@ -68,6 +69,10 @@ final class Acting {
                         .put("tag", Console.createTag(corp, a.group(), a.name()).id());
             case Action.RenameTag a -> {
                 Console.renameTag(corp, tag(a.tag()), a.name());
+                yield done(true);
+            }
+            case Action.SortTags a -> {
+                sort(a);
                 yield done(true);
             }
             case Action.DeleteTag a -> {
@@ -195,6 +200,22 @@ final class Acting {
 
     private TagRow tag(String id) {
         return corp.tags().tag(String.valueOf(id)).orElseThrow(() -> ControlError.notFound("there is no tag " + id));
+    }
+
+    private void sort(Action.SortTags sort) {
+        var ids = sort.ids() == null ? List.<String>of() : sort.ids();
+        if (sort.group() == null) {
+            Console.sortGroups(corp, ids.stream().map(this::tagGroup).toList());
+        } else {
+            Console.sortTags(
+                    corp, tagGroup(sort.group()), ids.stream().map(this::tag).toList());
+        }
+    }
+
+    private TagGroupRow tagGroup(String id) {
+        return corp.tags()
+                .group(String.valueOf(id))
+                .orElseThrow(() -> ControlError.notFound("there is no tag group " + id));
     }
 
     private Set<String> tagIds(@Nullable List<String> ids) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Action.CreateTag.class, name = "CREATE_TAG"),
     @JsonSubTypes.Type(value = Action.RenameTag.class, name = "RENAME_TAG"),
     @JsonSubTypes.Type(value = Action.DeleteTag.class, name = "DELETE_TAG"),
+    @JsonSubTypes.Type(value = Action.SortTags.class, name = "SORT_TAGS"),
     @JsonSubTypes.Type(value = Action.VoidTokens.class, name = "VOID_TOKENS"),
     @JsonSubTypes.Type(StaffAction.class),
     @JsonSubTypes.Type(MomentAction.class),
@@ -127,6 +128,9 @@ sealed interface Action {
 
     /// An administrator deletes a tag.
     record DeleteTag(String tag) implements Action {}
+
+    /// An administrator sorts the tags of a group, by their ids; without `group` the groups.
+    record SortTags(@Nullable String group, @Nullable List<String> ids) implements Action {}
 
     /// The platform takes back the tokens of an app, or of all, before their time.
     record VoidTokens(@Nullable Integer agentId) implements Action {}

@@ -52,31 +52,54 @@ public final class Console {
             var id = corp.ids().tag("console|" + groupName, corp.tags()::taken);
             var fresh = new TagGroupRow(id, groupName, 0, corp.clock().now());
             corp.put(fresh);
-            CorpEvents.tagChanged(corp, "create", id, true);
+            CorpEvents.tagChanged(corp, "create", id, true, 0);
             return fresh;
         });
         var id = corp.ids().tag("console|" + groupName + "|" + name, corp.tags()::taken);
         var tag = new TagRow(id, group.id(), name, 0, corp.clock().now());
         corp.put(tag);
-        CorpEvents.tagChanged(corp, "create", id, false);
+        CorpEvents.tagChanged(corp, "create", id, false, group.strategyId());
         return tag;
     }
 
     /// An administrator renames a tag.
     public static void renameTag(Corp corp, TagRow tag, String name) {
         corp.put(new TagRow(tag.id(), tag.groupId(), name, tag.order(), tag.createdAt()));
-        CorpEvents.tagChanged(corp, "update", tag.id(), false);
+        CorpEvents.tagChanged(corp, "update", tag.id(), false, strategyOf(corp, tag));
     }
 
     /// An administrator deletes a tag; deleting the last one deletes its group, which is told as the group's
     /// end only.
     public static void deleteTag(Corp corp, TagRow tag) {
         if (corp.tags().tagsOf(tag.groupId()).size() == 1) {
+            var strategy = strategyOf(corp, tag);
             corp.put(new TagGroupRow.Gone(tag.groupId()));
-            CorpEvents.tagChanged(corp, "delete", tag.groupId(), true);
+            CorpEvents.tagChanged(corp, "delete", tag.groupId(), true, strategy);
         } else {
             corp.put(new TagRow.Gone(tag.id()));
-            CorpEvents.tagChanged(corp, "delete", tag.id(), false);
+            CorpEvents.tagChanged(corp, "delete", tag.id(), false, strategyOf(corp, tag));
         }
+    }
+
+    /// An administrator puts the tags of a group into the order in which they are given.
+    public static void sortTags(Corp corp, TagGroupRow group, List<TagRow> tags) {
+        var order = tags.size();
+        for (var tag : tags) {
+            corp.put(new TagRow(tag.id(), tag.groupId(), tag.name(), order--, tag.createdAt()));
+        }
+        CorpEvents.tagsShuffled(corp, group.id(), group.strategyId());
+    }
+
+    /// An administrator puts the corp's groups into the order in which they are given.
+    public static void sortGroups(Corp corp, List<TagGroupRow> groups) {
+        var order = groups.size();
+        for (var group : groups) {
+            corp.put(group.with(group.name(), order--));
+        }
+        CorpEvents.tagsShuffled(corp, "", 0);
+    }
+
+    private static int strategyOf(Corp corp, TagRow tag) {
+        return corp.tags().group(tag.groupId()).map(TagGroupRow::strategyId).orElse(0);
     }
 }

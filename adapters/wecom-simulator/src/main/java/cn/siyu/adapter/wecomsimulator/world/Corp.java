@@ -21,6 +21,7 @@ public final class Corp {
     private final TransferBook transfers = new TransferBook();
     private final LinkBook links = new LinkBook();
     private final RequestBook requests = new RequestBook();
+    private final StrategyBook strategies = new StrategyBook();
     private final TempChatBook tempChats = new TempChatBook();
     private final ActivityBook activity = new ActivityBook();
     private final TagBook tags = new TagBook();
@@ -102,6 +103,8 @@ public final class Corp {
             case RelationRow.Gone r -> contacts.apply(r);
             case TransferRow r -> transfers.apply(r);
             case TransferNotice r -> messages.apply(r);
+            case StrategyRow r -> strategies.apply(r);
+            case StrategyRow.Gone r -> strategies.apply(r);
             case ConclusionSent r -> messages.apply(r);
             case TempChatRow r -> tempChats.apply(r);
             case StaffDayRow r -> activity.apply(r);
@@ -171,6 +174,7 @@ public final class Corp {
                         transfers.rows(),
                         links.rows(),
                         requests.rows(),
+                        strategies.rows(),
                         tempChats.rows(),
                         activity.rows(),
                         ways.rows(),
@@ -295,6 +299,11 @@ public final class Corp {
     /// What members did, day by day.
     public ActivityBook activity() {
         return activity;
+    }
+
+    /// Customer strategies.
+    public StrategyBook strategies() {
+        return strategies;
     }
 
     /// Requests to become contacts that nobody has answered.

@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 /// hour
 /// @param tokenSeconds life of an access token
 /// @param welcomeSeconds life of a welcome code
+/// @param strategyLevels levels of customer strategies
+/// @param strategyNodes members and departments in the range of one
+/// @param strategyNodesPerCall of them in one call
+/// @param strategyAdmins managers of one
 /// @param temporaryWaysPerDay temporary contact ways made in a day
 /// @param acquisitionLinks acquisition links per corp (the platform publishes no number)
 /// @param acquisitionUses uses of them that a corp begins with
@@ -85,6 +89,10 @@ public record PlatformLimits(
         int wrongSecretsPerHour,
         int tokenSeconds,
         int welcomeSeconds,
+        int strategyLevels,
+        int strategyNodes,
+        int strategyNodesPerCall,
+        int strategyAdmins,
         int temporaryWaysPerDay,
         int acquisitionLinks,
         int acquisitionUses,

@@ -40,10 +40,9 @@ public final class TagBook {
         return Optional.ofNullable(groups.get(id));
     }
 
+    /// The corp's group of a name.
     public Optional<TagGroupRow> groupNamed(String name) {
-        return groups.values().stream()
-                .filter(group -> group.name().equals(name))
-                .findFirst();
+        return groups().stream().filter(group -> group.name().equals(name)).findFirst();
     }
 
     public Optional<TagRow> tag(String id) {
@@ -55,8 +54,14 @@ public final class TagBook {
         return groups.containsKey(id) || tags.containsKey(id);
     }
 
+    /// The corp's groups.
     public List<TagGroupRow> groups() {
-        return List.copyOf(groups.values());
+        return groups.values().stream().filter(group -> group.strategyId() == 0).toList();
+    }
+
+    /// The groups of strategies.
+    public List<TagGroupRow> strategyGroups() {
+        return groups.values().stream().filter(group -> group.strategyId() > 0).toList();
     }
 
     public List<TagRow> tagsOf(String groupId) {
