@@ -13,6 +13,7 @@ import java.time.Duration;
 /// @param baseUrl where the API is, without a path
 /// @param simulated the far side is a simulator whose clock we step
 /// @param reconcileEvery how often its contacts are compared with what is known here; zero: never
+/// @param agentId number of the app (AgentId), for messages to staff; 0: not told, and there are none
 public record WeComApp(
         String name,
         String brand,
@@ -22,13 +23,15 @@ public record WeComApp(
         String encodingAesKey,
         String baseUrl,
         boolean simulated,
-        Duration reconcileEvery) {
+        Duration reconcileEvery,
+        long agentId) {
     public static final String OFFICIAL = "https://qyapi.weixin.qq.com";
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(366);
 
     public WeComApp {
+        require(agentId >= 0, name, "agent-id", "the number of the app");
         require(name.matches("[a-z0-9][a-z0-9-]{0,62}"), name, "name", "small letters, digits and hyphens");
         require(!brand.isBlank(), name, "brand", "the slug of a brand");
         require(corpId.matches("[A-Za-z0-9_-]{4,64}"), name, "corp-id", "the id on the page 我的企业");
@@ -45,7 +48,7 @@ public record WeComApp(
         }
     }
 
-    /// Without reconciliation by itself.
+    /// Without messages to staff and reconciliation by itself.
     public WeComApp(
             String name,
             String brand,
@@ -55,7 +58,7 @@ public record WeComApp(
             String encodingAesKey,
             String baseUrl,
             boolean simulated) {
-        this(name, brand, corpId, secret, callbackToken, encodingAesKey, baseUrl, simulated, Duration.ZERO);
+        this(name, brand, corpId, secret, callbackToken, encodingAesKey, baseUrl, simulated, Duration.ZERO, 0);
     }
 
     /// Names the setting and what is expected, never the value: it may be a secret.

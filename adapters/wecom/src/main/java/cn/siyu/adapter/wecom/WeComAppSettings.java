@@ -16,10 +16,20 @@ record WeComAppSettings(
         String encodingAesKey,
         @Bindable(defaultValue = WeComApp.OFFICIAL) String baseUrl,
         @Bindable(defaultValue = "false") boolean simulated,
-        @Bindable(defaultValue = "PT24H") Duration reconcileEvery) {
+        @Bindable(defaultValue = "PT24H") Duration reconcileEvery,
+        @Bindable(defaultValue = "0") long agentId) {
     WeComApp app() {
         return new WeComApp(
-                name, brand, corpId, secret, callbackToken, encodingAesKey, baseUrl, simulated, reconcileEvery);
+                name,
+                brand,
+                corpId,
+                secret,
+                callbackToken,
+                encodingAesKey,
+                baseUrl,
+                simulated,
+                reconcileEvery,
+                agentId);
     }
 
     @Override

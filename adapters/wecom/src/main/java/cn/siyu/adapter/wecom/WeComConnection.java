@@ -3,20 +3,38 @@ package cn.siyu.adapter.wecom;
 import cn.siyu.adapter.wecom.callback.CallbackCrypto;
 import cn.siyu.adapter.wecom.callback.CallbackDoor;
 import cn.siyu.adapter.wecom.client.WeComClient;
+import cn.siyu.adapter.wecom.role.WeComAcquisitionLinks;
 import cn.siyu.adapter.wecom.role.WeComContactDirectory;
 import cn.siyu.adapter.wecom.role.WeComContactWays;
+import cn.siyu.adapter.wecom.role.WeComGroupMessages;
+import cn.siyu.adapter.wecom.role.WeComGroups;
+import cn.siyu.adapter.wecom.role.WeComJoinWays;
 import cn.siyu.adapter.wecom.role.WeComMassMessages;
+import cn.siyu.adapter.wecom.role.WeComMedia;
+import cn.siyu.adapter.wecom.role.WeComMoments;
+import cn.siyu.adapter.wecom.role.WeComNotices;
 import cn.siyu.adapter.wecom.role.WeComRemarks;
 import cn.siyu.adapter.wecom.role.WeComStaffDirectory;
+import cn.siyu.adapter.wecom.role.WeComStatistics;
 import cn.siyu.adapter.wecom.role.WeComTags;
+import cn.siyu.adapter.wecom.role.WeComTransfers;
 import cn.siyu.adapter.wecom.role.WeComWelcomes;
+import cn.siyu.application.channel.port.AcquisitionLinks;
 import cn.siyu.application.channel.port.ChannelConnection;
+import cn.siyu.application.channel.port.ChannelStatistics;
 import cn.siyu.application.channel.port.ContactDirectory;
 import cn.siyu.application.channel.port.ContactWayProvider;
+import cn.siyu.application.channel.port.CustomerGroups;
+import cn.siyu.application.channel.port.GroupJoinWays;
+import cn.siyu.application.channel.port.GroupMessages;
 import cn.siyu.application.channel.port.MassMessages;
+import cn.siyu.application.channel.port.MediaUploads;
+import cn.siyu.application.channel.port.Moments;
 import cn.siyu.application.channel.port.Remarks;
 import cn.siyu.application.channel.port.StaffDirectory;
+import cn.siyu.application.channel.port.StaffNotices;
 import cn.siyu.application.channel.port.TagDirectory;
+import cn.siyu.application.channel.port.Transfers;
 import cn.siyu.application.channel.port.Welcomes;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -84,5 +102,50 @@ record WeComConnection(WeComApp app, WeComClient client, CallbackDoor door) impl
     @Override
     public StaffDirectory staff() {
         return new WeComStaffDirectory(client);
+    }
+
+    @Override
+    public MediaUploads media() {
+        return new WeComMedia(client);
+    }
+
+    @Override
+    public StaffNotices notices() {
+        return new WeComNotices(client, app.agentId());
+    }
+
+    @Override
+    public CustomerGroups groups() {
+        return new WeComGroups(client);
+    }
+
+    @Override
+    public GroupJoinWays groupJoinWays() {
+        return new WeComJoinWays(client);
+    }
+
+    @Override
+    public GroupMessages groupMessages() {
+        return new WeComGroupMessages(client);
+    }
+
+    @Override
+    public Transfers transfers() {
+        return new WeComTransfers(client);
+    }
+
+    @Override
+    public Moments moments() {
+        return new WeComMoments(client);
+    }
+
+    @Override
+    public AcquisitionLinks acquisitionLinks() {
+        return new WeComAcquisitionLinks(client);
+    }
+
+    @Override
+    public ChannelStatistics statistics() {
+        return new WeComStatistics(client);
     }
 }

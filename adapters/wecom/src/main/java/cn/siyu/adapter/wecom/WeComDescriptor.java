@@ -21,16 +21,29 @@ final class WeComDescriptor {
                 "WeCom",
                 ChannelDescriptor.SPI_VERSION,
                 Stability.BETA,
-                Map.of(
-                        Capability.MASS_MESSAGE, Offer.natively(WeComLimits.MASS_MESSAGE),
-                        Capability.WELCOME_MESSAGE, Offer.natively(WeComLimits.WELCOME),
-                        Capability.CONTACT_DIRECTORY, Offer.natively(Limits.NONE),
-                        Capability.CONTACT_WAY, Offer.natively(Limits.NONE),
-                        Capability.CONTACT_TAG, Offer.natively(Limits.NONE),
-                        Capability.CONTACT_REMARK, Offer.natively(Limits.NONE),
-                        Capability.STAFF_DIRECTORY, Offer.natively(Limits.NONE),
-                        Capability.EVENTS, Offer.natively(Limits.NONE)),
+                Map.ofEntries(
+                        offered(Capability.MASS_MESSAGE, WeComLimits.MASS_MESSAGE),
+                        offered(Capability.WELCOME_MESSAGE, WeComLimits.WELCOME),
+                        offered(Capability.CONTACT_DIRECTORY, Limits.NONE),
+                        offered(Capability.CONTACT_WAY, Limits.NONE),
+                        offered(Capability.CONTACT_TAG, Limits.NONE),
+                        offered(Capability.CONTACT_REMARK, Limits.NONE),
+                        offered(Capability.STAFF_DIRECTORY, Limits.NONE),
+                        offered(Capability.MEDIA_UPLOAD, Limits.NONE),
+                        offered(Capability.STAFF_NOTICE, Limits.NONE),
+                        offered(Capability.CUSTOMER_GROUP, Limits.NONE),
+                        offered(Capability.GROUP_JOIN_WAY, Limits.NONE),
+                        offered(Capability.GROUP_MESSAGE, WeComLimits.GROUP_MESSAGE),
+                        offered(Capability.TRANSFER, Limits.NONE),
+                        offered(Capability.MOMENTS, WeComLimits.MOMENTS),
+                        offered(Capability.ACQUISITION_LINK, Limits.NONE),
+                        offered(Capability.STATISTICS, Limits.NONE),
+                        offered(Capability.EVENTS, Limits.NONE)),
                 configuration());
+    }
+
+    private static Map.Entry<Capability, Offer> offered(Capability capability, Limits limits) {
+        return Map.entry(capability, Offer.natively(limits));
     }
 
     private static List<ConfigurationField> configuration() {
@@ -41,6 +54,7 @@ final class WeComDescriptor {
                 field("callback-token", true, "", "回调Token", "token of the callback settings"),
                 field("encoding-aes-key", true, "", "回调EncodingAESKey", "its 43 characters"),
                 field("base-url", false, WeComApp.OFFICIAL, "接口地址", "where the API is"),
+                field("agent-id", false, "0", "应用AgentId", "number of the app, for messages to staff"),
                 field("simulated", false, "false", "是否为模拟器", "the far side is a simulator"));
     }
 

@@ -70,7 +70,7 @@ final class WeComFarSide implements SimulatedFarSide {
 
     private <T> Answer<T> call(WeComApp app, String path, @Nullable String body, Reading<T> reading) {
         var target = "/simulator/corps/" + URLEncoder.encode(app.corpId(), UTF_8) + "/" + path;
-        return switch (http.send(new HttpCall(Origin.of(app.baseUrl()), target, body))) {
+        return switch (http.send(HttpCall.json(Origin.of(app.baseUrl()), target, body))) {
             case HttpOutcome.NotWritten(var why) -> Answer.notDone(NotDoneReason.UNREACHABLE, why);
             case HttpOutcome.Lost(var why) -> Answer.notDone(NotDoneReason.UNANSWERED, why);
             case HttpOutcome.Answered(var status, var text) ->

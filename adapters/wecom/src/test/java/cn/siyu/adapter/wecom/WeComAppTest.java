@@ -49,7 +49,8 @@ class WeComAppTest {
                         AES_KEY,
                         WeComApp.OFFICIAL,
                         false,
-                        Duration.ofSeconds(59)))
+                        Duration.ofSeconds(59),
+                        0))
                 .hasMessageContaining("siyu.wecom.apps.main.reconcile-every");
     }
 
@@ -58,7 +59,7 @@ class WeComAppTest {
         assertThat(app("main", "demo").toString())
                 .contains("ww9c1d0e5b7a3f2468")
                 .doesNotContain("canary", AES_KEY);
-        assertThat(new WeComAppSettings("m", "b", "c", "s-canary", "t-canary", "k-canary", "u", false, Duration.ZERO)
+        assertThat(new WeComAppSettings("m", "b", "c", "s-canary", "t-canary", "k-canary", "u", false, Duration.ZERO, 0)
                         .toString())
                 .doesNotContain("canary");
     }

@@ -37,7 +37,9 @@ class WeComSettingsTest {
                             "QDG6eK",
                             "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C",
                             "https://qyapi.weixin.qq.com",
-                            false));
+                            false,
+                            Duration.ofHours(24),
+                            0));
             assertThat(context.getBean(WeComHttpSettings.class).api()).isEqualTo(HttpLimits.STANDARD);
             assertThat(context.getBean(WeComHttpSettings.class).steps().total()).isEqualTo(Duration.ofMinutes(2));
             assertThat(context.getBean(ChannelAdapter.class).connection("main")).isPresent();

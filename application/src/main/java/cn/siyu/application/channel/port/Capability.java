@@ -16,6 +16,24 @@ public enum Capability {
     CONTACT_REMARK,
     /// Departments and members (通讯录), see [StaffDirectory].
     STAFF_DIRECTORY,
+    /// Upload what messages refer to (素材), see [MediaUploads].
+    MEDIA_UPLOAD,
+    /// Messages to the brand's own staff (应用消息), see [StaffNotices].
+    STAFF_NOTICE,
+    /// Read customer groups and who is in them (客户群), see [CustomerGroups].
+    CUSTOMER_GROUP,
+    /// QR codes that lead into groups (加入群聊), see [GroupJoinWays].
+    GROUP_JOIN_WAY,
+    /// One message to many groups of one owner (客户群群发), see [GroupMessages].
+    GROUP_MESSAGE,
+    /// Give customers and groups to another staff member (客户继承), see [Transfers].
+    TRANSFER,
+    /// Posts to customers' moments (客户朋友圈), see [Moments].
+    MOMENTS,
+    /// Links by which customers add staff (获客链接), see [AcquisitionLinks].
+    ACQUISITION_LINK,
+    /// Numbers that the platform counts (数据统计), see [ChannelStatistics].
+    STATISTICS,
     /// The channel tells us by itself what happens (回调事件), see [ChannelEvent].
     EVENTS
 }

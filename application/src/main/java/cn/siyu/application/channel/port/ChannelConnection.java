@@ -37,4 +37,40 @@ public interface ChannelConnection {
     Remarks remarks();
 
     StaffDirectory staff();
+
+    default MediaUploads media() {
+        return Unsupported.role(MediaUploads.class);
+    }
+
+    default StaffNotices notices() {
+        return Unsupported.role(StaffNotices.class);
+    }
+
+    default CustomerGroups groups() {
+        return Unsupported.role(CustomerGroups.class);
+    }
+
+    default GroupJoinWays groupJoinWays() {
+        return Unsupported.role(GroupJoinWays.class);
+    }
+
+    default GroupMessages groupMessages() {
+        return Unsupported.role(GroupMessages.class);
+    }
+
+    default Transfers transfers() {
+        return Unsupported.role(Transfers.class);
+    }
+
+    default Moments moments() {
+        return Unsupported.role(Moments.class);
+    }
+
+    default AcquisitionLinks acquisitionLinks() {
+        return Unsupported.role(AcquisitionLinks.class);
+    }
+
+    default ChannelStatistics statistics() {
+        return Unsupported.role(ChannelStatistics.class);
+    }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A JSON object of an answer, read as untrusted input: a wrong type is refused, not guessed at.
 public record AnswerBody(JsonNode json) {
+    private static final int MOST_CHARS = 8192;
+
     /// Turns a successful answer into what the caller wants.
     @FunctionalInterface
     public interface Reader<T> {
@@ -31,7 +33,22 @@ public record AnswerBody(JsonNode json) {
         if (!value.isTextual()) {
             throw new MalformedAnswer(field + " is no text");
         }
-        return value.textValue();
+        if (value.textValue().length() > MOST_CHARS) {
+            throw new MalformedAnswer(field + " is longer than anything the platform sends");
+        }
+        return storable(value.textValue());
+    }
+
+    /// Halves of characters and zero characters, which no text should have and no database keeps, are replaced.
+    private static String storable(String text) {
+        var bad = text.indexOf('\0') >= 0
+                || text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        return bad
+                ? text.codePoints()
+                        .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? 0xfffd : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : text;
     }
 
     public String textOr(String field, String otherwise) throws MalformedAnswer {
@@ -43,6 +60,27 @@ public record AnswerBody(JsonNode json) {
     public @Nullable String nextCursor() throws MalformedAnswer {
         var cursor = optionalText("next_cursor");
         return cursor == null || cursor.isEmpty() ? null : cursor;
+    }
+
+    /// The cursor of the page after the one that was asked for with `asked`; one that does not move would never end.
+    public @Nullable String nextAfter(@Nullable String asked) throws MalformedAnswer {
+        var next = nextCursor();
+        if (next != null && next.equals(asked)) {
+            throw new MalformedAnswer("the cursor does not move");
+        }
+        return next;
+    }
+
+    /// A number with a fraction; null when absent.
+    public @Nullable Double optionalReal(String field) throws MalformedAnswer {
+        var value = json.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+            throw new MalformedAnswer(field + " is no number");
+        }
+        return value.doubleValue();
     }
 
     public long number(String field) throws MalformedAnswer {
@@ -90,6 +128,11 @@ public record AnswerBody(JsonNode json) {
         return Instant.ofEpochSecond(seconds);
     }
 
+    /// Whether the field is there and not null.
+    public boolean has(String field) {
+        return json.hasNonNull(field);
+    }
+
     public AnswerBody object(String field) throws MalformedAnswer {
         var value = json.get(field);
         if (value == null || !value.isObject()) {
@@ -116,7 +159,7 @@ public record AnswerBody(JsonNode json) {
             if (!element.isTextual()) {
                 throw new MalformedAnswer(field + " holds something else than texts");
             }
-            result.add(element.textValue());
+            result.add(storable(element.textValue()));
         }
         return result;
     }

@@ -76,6 +76,8 @@ record Judge<T>(Effect effect, AnswerBody.Reader<T> reader, LongConsumer heard) 
             return unproven(api, "the answer is no JSON");
         } catch (MalformedAnswer e) {
             return unproven(api, "malformed answer, " + e.getMessage());
+        } catch (RuntimeException e) { // a reader met what its author did not think of: still only an odd answer
+            return unproven(api, "unreadable answer, " + e.getClass().getSimpleName());
         }
     }
 

@@ -145,9 +145,8 @@ public final class WeComClient {
                             NotDoneReason.THROTTLED, call.name() + ": no room within the limits", wait.get()));
         }
         try {
-            var body = call.body() == null ? null : call.body().toString();
             var lesson = new AtomicReference<@Nullable Duration>();
-            var outcome = http.send(new HttpCall(origin, call.target(secret), body));
+            var outcome = http.send(new HttpCall(origin, call.target(secret), call.content()));
             var answer = judge.telling(code -> lesson.set(learnt(gate, code))).judge(call, outcome);
             var blocked = lesson.get();
             return told(

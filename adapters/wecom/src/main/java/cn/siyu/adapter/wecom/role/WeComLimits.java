@@ -19,6 +19,12 @@ public final class WeComLimits {
     /// Corp mass message to contacts (企业群发), page of 2025-11-17.
     public static final Limits MASS_MESSAGE = new Limits(4000, 10_000, 9, KINDS, true, null, 3);
 
+    /// Corp mass message to customer groups (客户群群发).
+    public static final Limits GROUP_MESSAGE = new Limits(4000, 2_000, 9, KINDS, true, null, 3);
+
+    /// Post to customers' moments (客户朋友圈), page of 2025-09-11.
+    public static final Limits MOMENTS = new Limits(4000, 0, 9, Set.of(IMAGE, VIDEO, LINK), true, null, 0);
+
     /// Welcome message (新客户欢迎语).
     public static final Limits WELCOME = new Limits(4000, 1, 9, KINDS, false, Duration.ofSeconds(20), 0);
 

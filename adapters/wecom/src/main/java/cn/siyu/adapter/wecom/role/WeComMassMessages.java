@@ -65,15 +65,24 @@ public final class WeComMassMessages implements MassMessages {
         return client.read(
                 ApiCall.post(ROOT + "get_groupmsg_task", page(body("msgid", taskId), cursor, PAGE))
                         .as(taskId),
-                answer -> new Slice<>(answer.objects("task_list", WeComMassMessages::staffTask), answer.nextCursor()));
+                answer -> new Slice<>(
+                        answer.objects("task_list", WeComMassMessages::staffTask), answer.nextAfter(cursor)));
     }
 
     @Override
     public Answer<Slice<Result>> results(String taskId, String staff, @Nullable String cursor) {
+        return results(taskId, staff, cursor, "external_userid");
+    }
+
+    /// Results of customers or of groups.
+    ///
+    /// @param recipient the field that names a recipient
+    Answer<Slice<Result>> results(String taskId, String staff, @Nullable String cursor, String recipient) {
         var body = page(body("msgid", taskId).put("userid", staff), cursor, PAGE);
         return client.read(
                 ApiCall.post(ROOT + "get_groupmsg_send_result", body).as(taskId),
-                answer -> new Slice<>(answer.objects("send_list", WeComMassMessages::result), answer.nextCursor()));
+                answer -> new Slice<>(
+                        answer.objects("send_list", row -> result(row, recipient)), answer.nextAfter(cursor)));
     }
 
     @Override
@@ -95,11 +104,10 @@ public final class WeComMassMessages implements MassMessages {
         return new StaffTask(row.text("userid"), row.number("status") == 2, row.optionalTime("send_time"));
     }
 
-    private static Result result(AnswerBody row) throws MalformedAnswer {
-        return new Result(row.text("external_userid"), delivery(row.number("status")), row.optionalTime("send_time"));
-    }
-
-    private static Delivery delivery(long status) {
-        return status < 0 || status >= STATUSES.size() ? Delivery.UNRECOGNISED : STATUSES.get((int) status);
+    private static Result result(AnswerBody row, String recipient) throws MalformedAnswer {
+        return new Result(
+                row.text(recipient),
+                Codes.at(STATUSES, row.number("status"), Delivery.UNRECOGNISED),
+                row.optionalTime("send_time"));
     }
 }

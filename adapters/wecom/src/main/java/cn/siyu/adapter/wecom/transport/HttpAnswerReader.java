@@ -8,6 +8,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -45,11 +47,22 @@ final class HttpAnswerReader {
             copy(size(length, 10), body);
         } else if (status != 204 && status != 304) {
             untilClosed(body);
-            return new Read(status, body.toString(UTF_8), false);
+            return new Read(status, text(body), false);
         }
         var keepsOpen = statusLine.startsWith("HTTP/1.1")
                 && !headers.getOrDefault("connection", "").equalsIgnoreCase("close");
-        return new Read(status, body.toString(UTF_8), keepsOpen);
+        return new Read(status, text(body), keepsOpen);
+    }
+
+    /// Another charset is refused: read as UTF-8 it would give names that nobody has.
+    private static String text(ByteArrayOutputStream body) throws ProtocolException {
+        try {
+            return UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(body.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            throw new ProtocolException("the answer is not UTF-8");
+        }
     }
 
     private static int status(String line) throws ProtocolException {

@@ -108,7 +108,7 @@ final class SimulatedCorp implements ChannelWorld, AutoCloseable {
     }
 
     private String exchange(String path, @Nullable String body) {
-        var outcome = control.send(new HttpCall(Origin.of(simulator.baseUrl()), path, body));
+        var outcome = control.send(HttpCall.json(Origin.of(simulator.baseUrl()), path, body));
         if (outcome instanceof HttpOutcome.Answered(var status, var text) && status / 100 == 2) {
             return text;
         }

@@ -29,7 +29,7 @@ class HttpOnceTest {
     }
 
     private HttpOutcome post(ScriptedServer server) {
-        return http.send(new HttpCall(server.origin(), "/send?a=b", "{\"text\":\"你好\"}"));
+        return http.send(HttpCall.json(server.origin(), "/send?a=b", "{\"text\":\"你好\"}"));
     }
 
     @Test
@@ -44,7 +44,7 @@ class HttpOnceTest {
     @Test
     void sendsAGetWithoutABody() {
         try (var server = new ScriptedServer(ScriptedServer.json("1"))) {
-            assertThat(http.send(new HttpCall(server.origin(), "/get", null)))
+            assertThat(http.send(HttpCall.json(server.origin(), "/get", null)))
                     .isEqualTo(new HttpOutcome.Answered(200, "1"));
             assertThat(server.requests()).containsExactly(new ScriptedServer.Received("GET", "/get", ""));
         }
@@ -118,7 +118,7 @@ class HttpOnceTest {
             try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 free = listener.getLocalPort();
             }
-            assertThat(http.send(new HttpCall(Origin.of("http://localhost:" + free), "/", "{}")))
+            assertThat(http.send(HttpCall.json(Origin.of("http://localhost:" + free), "/", "{}")))
                     .isInstanceOf(HttpOutcome.NotWritten.class);
         }
 
@@ -126,7 +126,7 @@ class HttpOnceTest {
         void whenTheTlsHandshakeGetsNoAnswer() throws IOException {
             try (var mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 var origin = Origin.of("https://localhost:" + mute.getLocalPort());
-                assertThat(http.send(new HttpCall(origin, "/", "{}"))).isInstanceOf(HttpOutcome.NotWritten.class);
+                assertThat(http.send(HttpCall.json(origin, "/", "{}"))).isInstanceOf(HttpOutcome.NotWritten.class);
             }
         }
 
@@ -134,7 +134,7 @@ class HttpOnceTest {
         void whenTheServerSpeaksNoTls() {
             try (var server = new ScriptedServer(ScriptedServer.json("1"))) {
                 var origin = Origin.of(server.address().replace("http:", "https:"));
-                assertThat(http.send(new HttpCall(origin, "/", "{}"))).isInstanceOf(HttpOutcome.NotWritten.class);
+                assertThat(http.send(HttpCall.json(origin, "/", "{}"))).isInstanceOf(HttpOutcome.NotWritten.class);
             }
         }
 
@@ -229,7 +229,7 @@ class HttpOnceTest {
 
     @Test
     void refusesATargetThatCouldSmuggleAHeader() {
-        assertThatThrownBy(() -> new HttpCall(Origin.of("http://localhost"), "/a\r\nX: y", null))
+        assertThatThrownBy(() -> HttpCall.json(Origin.of("http://localhost"), "/a\r\nX: y", null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -72,7 +72,7 @@ class HttpOnceTlsTest {
     }
 
     private static HttpOutcome post(HttpOnce http, ScriptedServer server) {
-        return http.send(new HttpCall(server.origin(), "/send", "{}"));
+        return http.send(HttpCall.json(server.origin(), "/send", "{}"));
     }
 
     @Test
