@@ -117,6 +117,24 @@ public final class RunningProduct implements AutoCloseable {
         return lines;
     }
 
+    /// Changes rows of the product's own tables.
+    public void change(String command) {
+        context.getBean(Sql.class).update(command);
+    }
+
+    /// What comes back, whatever it is.
+    public record Answer(int status, String text) {}
+
+    /// A GET with some key, whatever comes back.
+    public Answer ask(String path, String key) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + key)
+                .GET()
+                .build();
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), answer.body());
+    }
+
     /// A GET of the product's API with the sandbox's key.
     public JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(send(request(path).GET().build()));
