@@ -37,6 +37,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final String scheme;
+    private final Thread acceptor;
 
     public ScriptedServer(Script script) {
         this(script, ServerSocketFactory.getDefault(), "http");
@@ -50,7 +51,8 @@ public final class ScriptedServer implements AutoCloseable {
         }
         this.script = script;
         this.scheme = scheme;
-        Thread.ofVirtual().start(this::accept);
+        this.acceptor = Thread.ofVirtual().unstarted(this::accept);
+        acceptor.start();
     }
 
     /// A script that answers every request with this JSON text.
@@ -154,11 +156,14 @@ public final class ScriptedServer implements AutoCloseable {
     public void close() {
         try {
             listener.close();
+            acceptor.join(); // until then the system may take connections for it
             for (var connection : open) {
                 connection.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }
