@@ -38,6 +38,7 @@ import cn.siyu.application.channel.port.Transfers;
 import cn.siyu.application.channel.port.Welcomes;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// One app with its token, its roles, and its callback door.
 record WeComConnection(WeComApp app, WeComClient client, CallbackDoor door) implements ChannelConnection {
@@ -105,47 +106,47 @@ record WeComConnection(WeComApp app, WeComClient client, CallbackDoor door) impl
     }
 
     @Override
-    public MediaUploads media() {
-        return new WeComMedia(client);
+    public Optional<MediaUploads> media() {
+        return Optional.of(new WeComMedia(client));
     }
 
     @Override
-    public StaffNotices notices() {
-        return new WeComNotices(client, app.agentId());
+    public Optional<StaffNotices> notices() {
+        return Optional.of(new WeComNotices(client, app.agentId()));
     }
 
     @Override
-    public CustomerGroups groups() {
-        return new WeComGroups(client);
+    public Optional<CustomerGroups> groups() {
+        return Optional.of(new WeComGroups(client));
     }
 
     @Override
-    public GroupJoinWays groupJoinWays() {
-        return new WeComJoinWays(client);
+    public Optional<GroupJoinWays> groupJoinWays() {
+        return Optional.of(new WeComJoinWays(client));
     }
 
     @Override
-    public GroupMessages groupMessages() {
-        return new WeComGroupMessages(client);
+    public Optional<GroupMessages> groupMessages() {
+        return Optional.of(new WeComGroupMessages(client));
     }
 
     @Override
-    public Transfers transfers() {
-        return new WeComTransfers(client);
+    public Optional<Transfers> transfers() {
+        return Optional.of(new WeComTransfers(client));
     }
 
     @Override
-    public Moments moments() {
-        return new WeComMoments(client);
+    public Optional<Moments> moments() {
+        return Optional.of(new WeComMoments(client));
     }
 
     @Override
-    public AcquisitionLinks acquisitionLinks() {
-        return new WeComAcquisitionLinks(client);
+    public Optional<AcquisitionLinks> acquisitionLinks() {
+        return Optional.of(new WeComAcquisitionLinks(client));
     }
 
     @Override
-    public ChannelStatistics statistics() {
-        return new WeComStatistics(client);
+    public Optional<ChannelStatistics> statistics() {
+        return Optional.of(new WeComStatistics(client));
     }
 }

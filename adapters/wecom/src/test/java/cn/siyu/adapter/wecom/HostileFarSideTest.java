@@ -8,6 +8,7 @@ import cn.siyu.adapter.wecom.client.TickingClock;
 import cn.siyu.adapter.wecom.transport.HttpLimits;
 import cn.siyu.adapter.wecom.transport.ScriptedServer;
 import cn.siyu.adapter.wecom.transport.TestHttp;
+import cn.siyu.application.channel.MediaFile;
 import cn.siyu.application.channel.port.AcquisitionLinks;
 import cn.siyu.application.channel.port.Answer;
 import cn.siyu.application.channel.port.ChannelConnection;
@@ -46,8 +47,8 @@ class HostileFarSideTest {
     private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
     private static final Transfers.Handover HANDOVER = new Transfers.Handover("ada", "bo", false, "再见");
     private static final OutboundMessage TEXT = OutboundMessage.text("好");
-    private static final MediaUploads.File FILE =
-            new MediaUploads.File(MediaUploads.Kind.IMAGE, "a.png", new byte[] {1, 2, 3, 4, 5, 6, 7});
+    private static final MediaFile FILE =
+            new MediaFile(MediaUploads.Kind.IMAGE, "a.png", new byte[] {1, 2, 3, 4, 5, 6, 7});
     private static final GroupJoinWays.Request JOIN = new GroupJoinWays.Request(List.of("wr1"), "s", "r", null);
     private static final ContactWayProvider.Request WAY = new ContactWayProvider.Request("ada", "s", "r", true);
     private static final AcquisitionLinks.Request LINK =
@@ -64,26 +65,26 @@ class HostileFarSideTest {
         calls.put("departments", c -> c.staff().departments());
         calls.put("contactStaff", c -> c.staff().contactStaff());
         calls.put("member", c -> c.staff().member("ada"));
-        calls.put("media", c -> c.media().forMessages(FILE));
-        calls.put("momentMedia", c -> c.media().forMoments(FILE));
-        calls.put("picture", c -> c.media().picture(FILE));
-        calls.put("groups", c -> c.groups().list(List.of("ada"), "C"));
-        calls.put("group", c -> c.groups().fetch("wr1"));
-        calls.put("joinWay", c -> c.groupJoinWays().fetch("c1"));
-        calls.put("groupTasks", c -> c.groupMessages().staffTasks("m", null));
-        calls.put("groupResults", c -> c.groupMessages().results("m", "ada", "C"));
-        calls.put("transferResults", c -> c.transfers().results(HANDOVER, "C"));
-        calls.put("unassigned", c -> c.transfers().unassigned(null));
-        calls.put("prepared", c -> c.moments().prepared("j"));
-        calls.put("posts", c -> c.moments().staffPosts("mom", "C"));
-        calls.put("echo", c -> c.moments().echo("mom", "ada"));
-        calls.put("links", c -> c.acquisitionLinks().list("C"));
-        calls.put("link", c -> c.acquisitionLinks().fetch("l"));
-        calls.put("arrivals", c -> c.acquisitionLinks().arrivals("l", null));
-        calls.put("quota", c -> c.acquisitionLinks().quota());
-        calls.put("clicks", c -> c.acquisitionLinks().clicks("l", DAY, DAY));
-        calls.put("conversations", c -> c.statistics().conversations(List.of("ada"), DAY, DAY));
-        calls.put("groupStatistics", c -> c.statistics().groups(List.of("ada"), DAY, DAY));
+        calls.put("media", c -> c.media().orElseThrow().forMessages(FILE));
+        calls.put("momentMedia", c -> c.media().orElseThrow().forMoments(FILE));
+        calls.put("picture", c -> c.media().orElseThrow().picture(FILE));
+        calls.put("groups", c -> c.groups().orElseThrow().list(List.of("ada"), "C"));
+        calls.put("group", c -> c.groups().orElseThrow().fetch("wr1"));
+        calls.put("joinWay", c -> c.groupJoinWays().orElseThrow().fetch("c1"));
+        calls.put("groupTasks", c -> c.groupMessages().orElseThrow().staffTasks("m", null));
+        calls.put("groupResults", c -> c.groupMessages().orElseThrow().results("m", "ada", "C"));
+        calls.put("transferResults", c -> c.transfers().orElseThrow().results(HANDOVER, "C"));
+        calls.put("unassigned", c -> c.transfers().orElseThrow().unassigned(null));
+        calls.put("prepared", c -> c.moments().orElseThrow().prepared("j"));
+        calls.put("posts", c -> c.moments().orElseThrow().staffPosts("mom", "C"));
+        calls.put("echo", c -> c.moments().orElseThrow().echo("mom", "ada"));
+        calls.put("links", c -> c.acquisitionLinks().orElseThrow().list("C"));
+        calls.put("link", c -> c.acquisitionLinks().orElseThrow().fetch("l"));
+        calls.put("arrivals", c -> c.acquisitionLinks().orElseThrow().arrivals("l", null));
+        calls.put("quota", c -> c.acquisitionLinks().orElseThrow().quota());
+        calls.put("clicks", c -> c.acquisitionLinks().orElseThrow().clicks("l", DAY, DAY));
+        calls.put("conversations", c -> c.statistics().orElseThrow().conversations(List.of("ada"), DAY, DAY));
+        calls.put("groupStatistics", c -> c.statistics().orElseThrow().groups(List.of("ada"), DAY, DAY));
         return calls;
     }
 
@@ -104,20 +105,25 @@ class HostileFarSideTest {
         calls.put("deleteTag", c -> c.tags().delete(Set.of("et1")));
         calls.put("mark", c -> c.tags().mark("ada", "wm1", Set.of("et1"), Set.of()));
         calls.put("remark", c -> c.remarks().set("ada", "wm1", new Remarks.Change("甲", null, null)));
-        calls.put("notice", c -> c.notices().send("n", List.of("ada"), new StaffNotices.Notice.Text("快")));
+        calls.put(
+                "notice", c -> c.notices().orElseThrow().send("n", List.of("ada"), new StaffNotices.Notice.Text("快")));
         calls.put(
                 "groupMessage",
-                c -> c.groupMessages().create(new GroupMessages.Batch("b", "ada", List.of("wr1"), TEXT), fence));
-        calls.put("join", c -> c.groupJoinWays().create(JOIN));
-        calls.put("changeJoin", c -> c.groupJoinWays().update("c1", JOIN));
-        calls.put("deleteJoin", c -> c.groupJoinWays().delete("c1"));
-        calls.put("transfer", c -> c.transfers().customers(HANDOVER, Set.of("wm1")));
-        calls.put("transferGroups", c -> c.transfers().groups(Set.of("wr1"), "bo", true));
-        calls.put("moment", c -> c.moments().create(new Moments.Task("t", "文", List.of(), Set.of(), Set.of())));
-        calls.put("cancelMoment", c -> c.moments().cancel("mom"));
-        calls.put("createLink", c -> c.acquisitionLinks().create(LINK));
-        calls.put("changeLink", c -> c.acquisitionLinks().update("l", LINK));
-        calls.put("deleteLink", c -> c.acquisitionLinks().delete("l"));
+                c -> c.groupMessages()
+                        .orElseThrow()
+                        .create(new GroupMessages.Batch("b", "ada", List.of("wr1"), TEXT), fence));
+        calls.put("join", c -> c.groupJoinWays().orElseThrow().create(JOIN));
+        calls.put("changeJoin", c -> c.groupJoinWays().orElseThrow().update("c1", JOIN));
+        calls.put("deleteJoin", c -> c.groupJoinWays().orElseThrow().delete("c1"));
+        calls.put("transfer", c -> c.transfers().orElseThrow().customers(HANDOVER, Set.of("wm1")));
+        calls.put("transferGroups", c -> c.transfers().orElseThrow().groups(Set.of("wr1"), "bo", true));
+        calls.put(
+                "moment",
+                c -> c.moments().orElseThrow().create(new Moments.Task("t", "文", List.of(), Set.of(), Set.of())));
+        calls.put("cancelMoment", c -> c.moments().orElseThrow().cancel("mom"));
+        calls.put("createLink", c -> c.acquisitionLinks().orElseThrow().create(LINK));
+        calls.put("changeLink", c -> c.acquisitionLinks().orElseThrow().update("l", LINK));
+        calls.put("deleteLink", c -> c.acquisitionLinks().orElseThrow().delete("l"));
         return calls;
     }
 

@@ -1,11 +1,12 @@
 package cn.siyu.application.channel.port;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// One brand's access to one channel, for WeCom a self-built app (自建应用) of the brand's corp.
 /// All roles share its
 /// credential, its limits and its clock. A role whose capability is not NATIVE answers
-/// [NotDoneReason#UNSUPPORTED] to everything and sends nothing.
+/// [NotDoneReason#UNSUPPORTED] to everything and sends nothing; those that few channels have are empty instead.
 public interface ChannelConnection {
     /// Name of the connection, unique within the channel; it is part of the callback address.
     String name();
@@ -38,39 +39,39 @@ public interface ChannelConnection {
 
     StaffDirectory staff();
 
-    default MediaUploads media() {
-        return Unsupported.role(MediaUploads.class);
+    default Optional<MediaUploads> media() {
+        return Optional.empty();
     }
 
-    default StaffNotices notices() {
-        return Unsupported.role(StaffNotices.class);
+    default Optional<StaffNotices> notices() {
+        return Optional.empty();
     }
 
-    default CustomerGroups groups() {
-        return Unsupported.role(CustomerGroups.class);
+    default Optional<CustomerGroups> groups() {
+        return Optional.empty();
     }
 
-    default GroupJoinWays groupJoinWays() {
-        return Unsupported.role(GroupJoinWays.class);
+    default Optional<GroupJoinWays> groupJoinWays() {
+        return Optional.empty();
     }
 
-    default GroupMessages groupMessages() {
-        return Unsupported.role(GroupMessages.class);
+    default Optional<GroupMessages> groupMessages() {
+        return Optional.empty();
     }
 
-    default Transfers transfers() {
-        return Unsupported.role(Transfers.class);
+    default Optional<Transfers> transfers() {
+        return Optional.empty();
     }
 
-    default Moments moments() {
-        return Unsupported.role(Moments.class);
+    default Optional<Moments> moments() {
+        return Optional.empty();
     }
 
-    default AcquisitionLinks acquisitionLinks() {
-        return Unsupported.role(AcquisitionLinks.class);
+    default Optional<AcquisitionLinks> acquisitionLinks() {
+        return Optional.empty();
     }
 
-    default ChannelStatistics statistics() {
-        return Unsupported.role(ChannelStatistics.class);
+    default Optional<ChannelStatistics> statistics() {
+        return Optional.empty();
     }
 }

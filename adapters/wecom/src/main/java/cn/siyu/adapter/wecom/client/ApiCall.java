@@ -3,7 +3,7 @@ package cn.siyu.adapter.wecom.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.siyu.adapter.wecom.transport.HttpCall;
-import cn.siyu.application.channel.port.MediaUploads;
+import cn.siyu.application.channel.MediaFile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.util.Map;
@@ -22,7 +22,7 @@ public record ApiCall(
         String path,
         Map<String, String> query,
         @Nullable ObjectNode body,
-        MediaUploads.@Nullable File file,
+        @Nullable MediaFile file,
         String reference,
         Set<Long> emptyCodes) {
     public ApiCall {
@@ -39,7 +39,7 @@ public record ApiCall(
     }
 
     /// A call that carries a file in a form, in the part `media`.
-    public static ApiCall upload(String path, Map<String, String> query, MediaUploads.File file) {
+    public static ApiCall upload(String path, Map<String, String> query, MediaFile file) {
         return new ApiCall(path, query, null, file, file.name(), Set.of());
     }
 

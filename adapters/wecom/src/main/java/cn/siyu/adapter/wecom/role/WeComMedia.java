@@ -4,6 +4,7 @@ import cn.siyu.adapter.wecom.client.AnswerBody;
 import cn.siyu.adapter.wecom.client.ApiCall;
 import cn.siyu.adapter.wecom.client.MalformedAnswer;
 import cn.siyu.adapter.wecom.client.WeComClient;
+import cn.siyu.application.channel.MediaFile;
 import cn.siyu.application.channel.port.Answer;
 import cn.siyu.application.channel.port.MediaUploads;
 import cn.siyu.application.channel.port.NotDoneReason;
@@ -27,7 +28,7 @@ public final class WeComMedia implements MediaUploads {
     }
 
     @Override
-    public Answer<Media> forMessages(File file) {
+    public Answer<Media> forMessages(MediaFile file) {
         return checked(
                 file,
                 most(file.kind()),
@@ -37,7 +38,7 @@ public final class WeComMedia implements MediaUploads {
     }
 
     @Override
-    public Answer<Media> forMoments(File file) {
+    public Answer<Media> forMoments(MediaFile file) {
         if (file.kind() == Kind.VOICE) {
             return Answer.notDone(NotDoneReason.INVALID, "moments carry no voice");
         }
@@ -49,7 +50,7 @@ public final class WeComMedia implements MediaUploads {
     }
 
     @Override
-    public Answer<String> picture(File file) {
+    public Answer<String> picture(MediaFile file) {
         return file.kind() == Kind.IMAGE
                 ? checked(
                         file,
@@ -60,7 +61,7 @@ public final class WeComMedia implements MediaUploads {
                 : Answer.notDone(NotDoneReason.INVALID, "only a picture gets an address for ever");
     }
 
-    private static <T> Answer<T> checked(File file, int most, Supplier<Answer<T>> upload) {
+    private static <T> Answer<T> checked(MediaFile file, int most, Supplier<Answer<T>> upload) {
         var size = file.bytes().length;
         return size < LEAST || size > most
                 ? Answer.notDone(NotDoneReason.INVALID, "a file of " + LEAST + " to " + most + " bytes, not " + size)

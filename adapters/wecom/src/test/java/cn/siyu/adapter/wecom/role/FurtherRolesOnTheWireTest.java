@@ -12,6 +12,7 @@ import cn.siyu.adapter.wecom.client.WeComClient;
 import cn.siyu.adapter.wecom.transport.HttpOnce;
 import cn.siyu.adapter.wecom.transport.ScriptedServer;
 import cn.siyu.adapter.wecom.transport.TestHttp;
+import cn.siyu.application.channel.MediaFile;
 import cn.siyu.application.channel.port.AcquisitionLinks;
 import cn.siyu.application.channel.port.Attachment;
 import cn.siyu.application.channel.port.ChannelStatistics;
@@ -81,7 +82,7 @@ class FurtherRolesOnTheWireTest {
 
     @Test
     void aFileTravelsInAForm() {
-        var file = new MediaUploads.File(MediaUploads.Kind.IMAGE, "海报.png", "picture".getBytes(UTF_8));
+        var file = new MediaFile(MediaUploads.Kind.IMAGE, "海报.png", "picture".getBytes(UTF_8));
         answers.add(
                 "{\"errcode\":0,\"errmsg\":\"\",\"type\":\"image\",\"media_id\":\"m1\",\"created_at\":\"1764120000\"}");
         assertThat(value(new WeComMedia(client).forMessages(file)))
@@ -103,10 +104,9 @@ class FurtherRolesOnTheWireTest {
     @Test
     void aFileOfAWrongSizeIsNotSent() {
         var media = new WeComMedia(client);
-        assertThat(reason(media.forMessages(new MediaUploads.File(MediaUploads.Kind.FILE, "a.txt", new byte[5]))))
+        assertThat(reason(media.forMessages(new MediaFile(MediaUploads.Kind.FILE, "a.txt", new byte[5]))))
                 .isEqualTo(NotDoneReason.INVALID);
-        assertThat(reason(media.picture(
-                        new MediaUploads.File(MediaUploads.Kind.IMAGE, "a.png", new byte[(2 << 20) + 1]))))
+        assertThat(reason(media.picture(new MediaFile(MediaUploads.Kind.IMAGE, "a.png", new byte[(2 << 20) + 1]))))
                 .isEqualTo(NotDoneReason.INVALID);
         assertThat(server.requests()).isEmpty();
     }

@@ -30,7 +30,7 @@ class SimulatedGroupsTest {
     void listsGroupsByOwnerAndReadsWhoIsInOne() {
         var mine = group("ada");
         group("bo");
-        var groups = corp.connection().groups();
+        var groups = corp.connection().groups().orElseThrow();
         assertThat(value(groups.list(List.of("ada"), null)).items())
                 .containsExactly(new CustomerGroups.Listed(mine, CustomerGroups.State.NORMAL));
         assertThat(value(groups.list(List.of(), null)).items()).hasSize(2);
@@ -47,7 +47,7 @@ class SimulatedGroupsTest {
     @Test
     void makesChangesAndDeletesAJoinWay() {
         var group = group("ada");
-        var ways = corp.connection().groupJoinWays();
+        var ways = corp.connection().groupJoinWays().orElseThrow();
         var request = new GroupJoinWays.Request(List.of(group), "flyer-2", "传单", new GroupJoinWays.More("业主群", 2));
         var id = value(ways.create(request));
         assertThat(value(ways.fetch(id)).request()).isEqualTo(request);

@@ -5,6 +5,7 @@ import static cn.siyu.application.channel.port.Answers.value;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.siyu.application.channel.MediaFile;
 import cn.siyu.application.channel.port.AcquisitionLinks;
 import cn.siyu.application.channel.port.Attachment;
 import cn.siyu.application.channel.port.ChannelConnection;
@@ -34,8 +35,8 @@ class SimulatedReachTest {
         corp.close();
     }
 
-    private static MediaUploads.File file(String name) {
-        return new MediaUploads.File(MediaUploads.Kind.FILE, name, "menu of the week".getBytes(UTF_8));
+    private static MediaFile file(String name) {
+        return new MediaFile(MediaUploads.Kind.FILE, name, "menu of the week".getBytes(UTF_8));
     }
 
     private String group(String owner) {
@@ -47,7 +48,7 @@ class SimulatedReachTest {
     @Test
     void anUploadedFileTravelsWithAMessage() {
         var contact = corp.customerAdds("ada").contactId();
-        var media = value(connection.media().forMessages(file("菜单.txt")));
+        var media = value(connection.media().orElseThrow().forMessages(file("菜单.txt")));
         assertThat(Duration.between(corp.clock().instant(), media.endsAt())).isEqualTo(Duration.ofDays(3));
         var messages = connection.massMessages();
         var message = new OutboundMessage("本周", List.of(new Attachment.File(media.mediaId())));
@@ -61,7 +62,7 @@ class SimulatedReachTest {
     @Test
     void aGroupMessageWaitsForTheOwner() {
         var group = group("ada");
-        var messages = connection.groupMessages();
+        var messages = connection.groupMessages().orElseThrow();
         var fence = value(messages.fence());
         var task = value(messages.create(
                 new GroupMessages.Batch("b", "ada", List.of(group), OutboundMessage.text("上新")), fence));
@@ -81,20 +82,22 @@ class SimulatedReachTest {
         var contact = corp.customerAdds("ada").contactId();
         var stranger = corp.customerAdds("bo").contactId();
         var handover = new Transfers.Handover("ada", "bo", false, "我换岗了");
-        var outcome = value(connection.transfers().customers(handover, Set.of(contact, stranger)));
+        var outcome = value(connection.transfers().orElseThrow().customers(handover, Set.of(contact, stranger)));
         assertThat(outcome.refused()).containsOnlyKeys(stranger);
-        assertThat(value(connection.transfers().results(handover, null)).items())
+        assertThat(value(connection.transfers().orElseThrow().results(handover, null))
+                        .items())
                 .singleElement()
                 .satisfies(progress -> {
                     assertThat(progress.contactId()).isEqualTo(contact);
                     assertThat(progress.state()).isEqualTo(Transfers.State.WAITING);
                 });
-        assertThat(value(connection.transfers().unassigned(null)).items()).isEmpty();
+        assertThat(value(connection.transfers().orElseThrow().unassigned(null)).items())
+                .isEmpty();
         var group = group("ada");
-        assertThat(value(connection.transfers().groups(Set.of(group), "bo", true))
+        assertThat(value(connection.transfers().orElseThrow().groups(Set.of(group), "bo", true))
                         .refused())
                 .containsOnlyKeys(group);
-        assertThat(value(connection.transfers().groups(Set.of(group), "bo", false))
+        assertThat(value(connection.transfers().orElseThrow().groups(Set.of(group), "bo", false))
                         .refused())
                 .isEmpty();
     }
@@ -102,7 +105,7 @@ class SimulatedReachTest {
     @Test
     void aMomentIsPreparedAndWaitsForTheMembers() {
         corp.customerAdds("ada");
-        var moments = connection.moments();
+        var moments = connection.moments().orElseThrow();
         var job = value(moments.create(new Moments.Task("t", "上新", List.of(), Set.of("ada"), Set.of())));
         corp.pass(Duration.ofMinutes(10));
         var prepared = value(moments.prepared(job));
@@ -115,7 +118,7 @@ class SimulatedReachTest {
 
     @Test
     void anAcquisitionLinkIsMadeReadAndDeleted() {
-        var links = connection.acquisitionLinks();
+        var links = connection.acquisitionLinks().orElseThrow();
         var link = value(links.create(new AcquisitionLinks.Request("春", Set.of("ada"), Set.of(), true)));
         assertThat(value(links.list(null)).items()).containsExactly(link.linkId());
         assertThat(value(links.fetch(link.linkId()))).isEqualTo(link);
@@ -130,10 +133,13 @@ class SimulatedReachTest {
     @Test
     void statisticsAreReadByDayAndByOwner() {
         group("ada");
-        assertThat(value(connection.statistics().conversations(List.of("ada"), YESTERDAY, YESTERDAY)))
+        assertThat(value(connection.statistics().orElseThrow().conversations(List.of("ada"), YESTERDAY, YESTERDAY)))
                 .allSatisfy(day -> assertThat(day.day()).isEqualTo(YESTERDAY));
         corp.pass(Duration.ofDays(1));
-        assertThat(value(connection.statistics().groups(List.of("ada"), YESTERDAY.plusDays(1), YESTERDAY.plusDays(1))))
+        assertThat(value(connection
+                        .statistics()
+                        .orElseThrow()
+                        .groups(List.of("ada"), YESTERDAY.plusDays(1), YESTERDAY.plusDays(1))))
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.owner()).isEqualTo("ada");
