@@ -13,6 +13,8 @@ public final class WeComApi {
                 MediaApi.endpoints(),
                 StaffMessageApi.endpoints(),
                 SidebarApi.endpoints(),
+                InterceptRuleApi.endpoints(),
+                ProductAlbumApi.endpoints(),
                 MomentApi.endpoints(),
                 MomentRecordsApi.endpoints(),
                 ContactWayApi.endpoints(),

@@ -11,6 +11,8 @@ import java.util.List;
 
 /// The welcome message (新客户欢迎语): once, within 20 s of the event that brought its code.
 final class WelcomeApi {
+    private static final long ON_ITS_WAY = 1;
+
     private WelcomeApi() {}
 
     static List<Endpoint> endpoints() {
@@ -28,6 +30,7 @@ final class WelcomeApi {
         if (code.expiresAt() < call.now()) {
             throw Errcode.BAD_WELCOME_CODE.error();
         }
+        refuseIfUsed(call, given);
         var half = corp.requests().between(code.customer(), code.userid()).filter(RequestRow::half);
         var relation = corp.contacts().relation(code.customer(), code.userid());
         if (relation.isEmpty() && half.isEmpty()) {
@@ -38,8 +41,20 @@ final class WelcomeApi {
         }
         half.ifPresent(asked -> corp.put(asked.welcomed()));
         var sent = new WelcomeSent(call.now(), code.customer(), code.userid(), content.text(), content.attachments());
-        corp.put(new WelcomeCodeRow.Spent(code.code()));
+        corp.put(new WelcomeCodeRow.Used(code.code(), call.app().agentId(), call.now()));
         corp.put(sent);
         corp.reactions().welcomed(corp, sent);
+    }
+
+    /// The first app wins: for a moment the others are told that a greeting is on its way, then that there was one.
+    private static void refuseIfUsed(Call call, String code) {
+        call.corp().messages().used(code).ifPresent(used -> {
+            if (used.agentId() == call.app().agentId()) {
+                throw Errcode.BAD_WELCOME_CODE.error();
+            }
+            throw call.now() <= used.at() + ON_ITS_WAY
+                    ? Errcode.WELCOME_ON_ITS_WAY.error()
+                    : Errcode.ALREADY_CHATTING.error();
+        });
     }
 }

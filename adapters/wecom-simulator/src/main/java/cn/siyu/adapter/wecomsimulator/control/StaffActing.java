@@ -1,7 +1,9 @@
 package cn.siyu.adapter.wecomsimulator.control;
 
+import cn.siyu.adapter.wecomsimulator.people.Interception;
 import cn.siyu.adapter.wecomsimulator.wire.Json;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
+import cn.siyu.adapter.wecomsimulator.world.InterceptRuleRow;
 import cn.siyu.adapter.wecomsimulator.world.LoginCodeRow;
 import cn.siyu.adapter.wecomsimulator.world.StaffMessageRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,12 +25,25 @@ final class StaffActing {
             return corp.locked(() -> corp.desk().messages()).stream()
                     .map(message -> corp.locked(() -> describe(corp, message)));
         });
+        route.on("GET", "/simulator/corps/{corp}/intercepted", 200, request -> {
+            var corp = CorpOperations.corp(parts, request);
+            return corp.locked(() -> corp.rules().hits()).stream().map(hit -> corp.locked(() -> describe(corp, hit)));
+        });
     }
 
     ObjectNode perform(Action.WithApp action) {
         return switch (action) {
             case StaffAction.OpenPage a -> openPage(a);
+            case StaffAction.Write a -> write(a);
         };
+    }
+
+    private ObjectNode write(StaffAction.Write action) {
+        var member = people.member(action.userid());
+        var customer = people.customer(action.customer());
+        var text = action.text() == null ? "" : action.text();
+        var outcome = Interception.writes(corp, member, customer, text, action.redPacket());
+        return Json.object().put("outcome", outcome.name());
     }
 
     private ObjectNode openPage(StaffAction.OpenPage action) {
@@ -52,6 +67,14 @@ final class StaffActing {
         var expiresAt = now + corp.limits().staffMessages().codeSeconds();
         corp.put(new LoginCodeRow(code, action.agentId(), userid, customer, expiresAt));
         return Json.object().put("code", code);
+    }
+
+    private static ObjectNode describe(Corp corp, InterceptRuleRow.Hit hit) {
+        var customer = corp.contacts().byNumber(hit.customer());
+        var node = Json.object().put("ruleId", hit.ruleId()).put("userid", hit.userid());
+        node.put("externalUserId", customer.externalUserId());
+        node.put("at", Instant.ofEpochSecond(hit.at()).toString());
+        return node.put("word", hit.word()).put("blocked", hit.blocked());
     }
 
     private static ObjectNode describe(Corp corp, StaffMessageRow message) {

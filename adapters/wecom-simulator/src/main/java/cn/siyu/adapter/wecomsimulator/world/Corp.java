@@ -32,6 +32,7 @@ public final class Corp {
     private final MessageBook messages = new MessageBook();
     private final MediaBook media;
     private final StaffDesk desk = new StaffDesk();
+    private final RuleBook rules = new RuleBook();
     private final MomentBook moments = new MomentBook();
     private final Agenda agenda = new Agenda();
     private final Outbox outbox = new Outbox();
@@ -144,6 +145,12 @@ public final class Corp {
             case LoginCodeRow r -> desk.apply(r);
             case LoginCodeRow.Spent r -> desk.apply(r);
             case TicketRow r -> desk.apply(r);
+            case InterceptRuleRow r -> rules.apply(r);
+            case InterceptRuleRow.Gone r -> rules.apply(r);
+            case InterceptRuleRow.Hit r -> rules.apply(r);
+            case AlbumRow r -> rules.apply(r);
+            case AlbumRow.Gone r -> rules.apply(r);
+            case WelcomeCodeRow.Used r -> messages.apply(r);
             case MomentJobRow r -> moments.apply(r);
             case MomentJobRow.Done r -> moments.apply(r);
             case MomentRow r -> moments.apply(r);
@@ -184,6 +191,7 @@ public final class Corp {
                         messages.rows(),
                         media.rows(),
                         moments.rows(),
+                        rules.rows(),
                         desk.rows(),
                         agenda.rows(),
                         outbox.rows())
@@ -345,6 +353,10 @@ public final class Corp {
 
     public StaffDesk desk() {
         return desk;
+    }
+
+    public RuleBook rules() {
+        return rules;
     }
 
     public MomentBook moments() {

@@ -18,6 +18,7 @@ public final class MessageBook {
     private final Map<String, MessageRow.Control> controls = new LinkedHashMap<>();
     private final Map<String, Map<String, TaskSent>> sent = new HashMap<>();
     private final Map<String, WelcomeCodeRow> codes = new LinkedHashMap<>();
+    private final Map<String, WelcomeCodeRow.Used> used = new LinkedHashMap<>();
     private final List<Entry> ledger = new ArrayList<>();
 
     /// A row of the ledger.
@@ -72,8 +73,13 @@ public final class MessageBook {
         codes.put(row.code(), row);
     }
 
+    void apply(WelcomeCodeRow.Used row) {
+        used.put(row.code(), row);
+    }
+
     void apply(WelcomeCodeRow.Spent row) {
         codes.remove(row.code());
+        used.remove(row.code());
     }
 
     Stream<Row> rows() {
@@ -81,7 +87,8 @@ public final class MessageBook {
                         inOrder.values().stream(),
                         controls.values().stream(),
                         ledger.stream().map(Entry::row),
-                        codes.values().stream())
+                        codes.values().stream(),
+                        used.values().stream())
                 .flatMap(rows -> rows);
     }
 
@@ -123,11 +130,16 @@ public final class MessageBook {
         return Optional.ofNullable(codes.get(code));
     }
 
+    /// Who has used a code, and when.
+    public Optional<WelcomeCodeRow.Used> used(String code) {
+        return Optional.ofNullable(used.get(code));
+    }
+
     /// The welcome code that can still be used for two people.
     public Optional<WelcomeCodeRow> codeFor(int customer, String userid, long now) {
         return codes.values().stream()
                 .filter(code -> code.customer() == customer && code.expiresAt() >= now)
-                .filter(code -> code.userid().equals(userid))
+                .filter(code -> code.userid().equals(userid) && !used.containsKey(code.code()))
                 .findFirst();
     }
 

@@ -2,8 +2,8 @@ package cn.siyu.adapter.wecomsimulator.world;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,11 +18,11 @@ public final class MomentBook {
     private static final long SHANGHAI = 8 * 3_600;
     private final Map<String, MomentJobRow> jobs = new LinkedHashMap<>();
     private final NavigableMap<Integer, MomentJobRow> jobsInOrder = new TreeMap<>();
-    private final Map<String, MomentJobRow.Done> done = new HashMap<>();
+    private final Map<String, MomentJobRow.Done> done = new LinkedHashMap<>();
     private final Map<Integer, Integer> jobsByMonth = new HashMap<>();
     private final Map<String, MomentRow> byId = new HashMap<>();
     private final NavigableMap<Integer, MomentRow> inOrder = new TreeMap<>();
-    private final Set<String> cancelled = new HashSet<>();
+    private final Set<String> cancelled = new LinkedHashSet<>();
     private final Map<String, Map<String, MomentRow.Published>> published = new HashMap<>();
     private final List<MomentRow.Published> publications = new ArrayList<>();
     private final Map<String, List<MomentRow.Reaction>> reactions = new LinkedHashMap<>();

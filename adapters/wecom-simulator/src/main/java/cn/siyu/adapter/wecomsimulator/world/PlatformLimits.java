@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param media of uploaded files
 /// @param moments of moments
+/// @param rules of intercept rules and product albums
 /// @param staffMessages of messages to members and their pages
 /// @param callsPerMinute calls of one API by one corp in a minute; over it, that API is blocked for 60 s
 /// (45009)
@@ -77,6 +78,7 @@ import org.jspecify.annotations.Nullable;
 public record PlatformLimits(
         MediaLimits media,
         MomentLimits moments,
+        RuleLimits rules,
         StaffMessageLimits staffMessages,
         int callsPerMinute,
         int callsPerHour,

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class StaffDesk {
     private static final long HOUR = 3_600;
     private final List<StaffMessageRow> messages = new ArrayList<>();
     private final Map<String, StaffMessageRow> byId = new HashMap<>();
-    private final Set<String> recalled = new HashSet<>();
+    private final Set<String> recalled = new LinkedHashSet<>();
     private final Map<String, Long> lastSame = new HashMap<>();
     private final Map<String, Deque<Long>> received = new HashMap<>();
     private final Set<String> tasks = new HashSet<>();
