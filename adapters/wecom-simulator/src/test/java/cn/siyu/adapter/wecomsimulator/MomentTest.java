@@ -277,6 +277,48 @@ class MomentTest {
     }
 
     @Test
+    void obeysAStrategyThatLetsMembersPublishOrNot() {
+        var made = client.contact(
+                "moment_strategy/create",
+                "{'strategy_name':'门店','admin_list':['staff-03'],'privilege':{'send_moment':false},'range':[{'type':2,'partyid':7}]}");
+        assertThat(code(made)).isZero();
+        var id = made.path("strategy_id").asInt();
+        var read = client.contact("moment_strategy/get", "{'strategy_id':%d}".formatted(id))
+                .path("strategy");
+        assertThat(read.path("privilege").toString())
+                .isEqualTo("{\"view_moment_list\":true,\"send_moment\":false,\"manage_moment_cover_and_sign\":true}");
+        assertThat(read.path("admin_list").toString()).isEqualTo("[\"staff-03\"]");
+        var moment = made("");
+        client.act("{\"type\":\"PUBLISH_MOMENT\",\"moment\":\"%s\"}".formatted(moment));
+        assertThat(ask("get_moment_task", moment, "").findValuesAsText("publish_status"))
+                .containsExactly("0", "0", "1");
+
+        assertThat(code(client.contact(
+                        "moment_strategy/edit",
+                        "{'strategy_id':%d,'range_add':[{'type':1,'userid':'staff-02'}],'range_del':[{'type':2,'partyid':7}]}"
+                                .formatted(id))))
+                .isZero();
+        assertThat(client.contact("moment_strategy/get_range", "{'strategy_id':%d}".formatted(id))
+                        .path("range")
+                        .toString())
+                .isEqualTo("[{\"type\":1,\"userid\":\"staff-02\"}]");
+        client.act("{\"type\":\"PUBLISH_MOMENT\",\"moment\":\"%s\"}".formatted(moment));
+        assertThat(ask("get_moment_task", moment, "").findValuesAsText("publish_status"))
+                .containsExactly("1", "0", "1");
+        assertThat(client.contact("moment_strategy/list", "{}").findValuesAsText("strategy_id"))
+                .containsExactly(Integer.toString(id));
+        assertThat(client.contact("customer_strategy/list", "{}").path("strategy"))
+                .isEmpty();
+        assertThat(code(client.contact("moment_strategy/del", "{'strategy_id':%d}".formatted(id))))
+                .isZero();
+        assertThat(code(client.contact("moment_strategy/get", "{'strategy_id':%d}".formatted(id))))
+                .isEqualTo(40058);
+        client.act("{\"type\":\"PUBLISH_MOMENT\",\"moment\":\"%s\"}".formatted(moment));
+        assertThat(ask("get_moment_task", moment, "").findValuesAsText("publish_status"))
+                .containsExactly("1", "1", "1");
+    }
+
+    @Test
     void publishesNothingMoreAfterACancel() {
         var moment = made("");
         publish(moment, "staff-01");

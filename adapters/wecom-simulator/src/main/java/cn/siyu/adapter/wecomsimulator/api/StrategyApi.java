@@ -6,43 +6,56 @@ import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.StrategyRow;
-import cn.siyu.adapter.wecomsimulator.world.TagGroupRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 
-/// Customer strategies (客户联系规则组): made, read, changed and deleted.
+/// Strategies for customers and for moments (客户联系规则组, 客户朋友圈规则组): made, read, changed and deleted.
 final class StrategyApi {
-    private static final String ROOT = "/cgi-bin/externalcontact/customer_strategy/";
     private static final int PAGE = 1000;
+    private final StrategyKind kind;
 
-    private StrategyApi() {}
-
-    static List<Endpoint> endpoints() {
-        return List.of(
-                Endpoint.contactPost(ROOT + "list", StrategyApi::list, "strategy"),
-                Endpoint.contactPost(ROOT + "get", StrategyApi::get),
-                Endpoint.contactPost(ROOT + "get_range", StrategyApi::range, "range"),
-                Endpoint.contactPost(ROOT + "create", StrategyApi::create),
-                Endpoint.contactPost(ROOT + "edit", StrategyApi::edit),
-                Endpoint.contactPost(ROOT + "del", StrategyApi::delete));
+    private StrategyApi(StrategyKind kind) {
+        this.kind = kind;
     }
 
-    /// The strategy that a call names.
+    static List<Endpoint> endpoints() {
+        return Arrays.stream(StrategyKind.values())
+                .flatMap(kind -> new StrategyApi(kind).calls().stream())
+                .toList();
+    }
+
+    private List<Endpoint> calls() {
+        var root = "/cgi-bin/externalcontact/" + kind.path() + "/";
+        return List.of(
+                Endpoint.contactPost(root + "list", this::list, "strategy"),
+                Endpoint.contactPost(root + "get", this::get),
+                Endpoint.contactPost(root + "get_range", this::range, "range"),
+                Endpoint.contactPost(root + "create", this::create),
+                Endpoint.contactPost(root + "edit", this::edit),
+                Endpoint.contactPost(root + "del", this::delete));
+    }
+
+    /// The strategy for customers that a call names.
     static StrategyRow named(Call call, String field) {
+        return named(StrategyKind.CUSTOMERS, call, field);
+    }
+
+    private static StrategyRow named(StrategyKind kind, Call call, String field) {
         if (!call.params().has(field)) {
             throw Errcode.PARAMETER_EMPTY.error();
         }
         var id = Math.clamp(call.params().number(field, 0), 0, Integer.MAX_VALUE);
-        return call.corp().strategies().strategy(id).orElseThrow(() -> Errcode.invalidParam(field));
+        return kind.book(call.corp()).strategy(id).orElseThrow(() -> Errcode.invalidParam(field));
     }
 
-    private static void list(Call call, ObjectNode answer) {
-        var query = call.corp().corpId() + "|strategies";
+    private void list(Call call, ObjectNode answer) {
+        var query = call.corp().corpId() + "|" + kind.path();
         var start = Cursors.read(query, call.params().text("cursor"));
         var limit = Page.limit(call.params(), PAGE, PAGE);
         var rows = answer.putArray("strategy");
         var from = (int) Math.max(start.major(), 0);
-        for (var id : call.corp().strategies().inOrder().tailMap(from).keySet()) {
+        for (var id : kind.book(call.corp()).inOrder().tailMap(from).keySet()) {
             if (rows.size() == limit) {
                 answer.put("next_cursor", Cursors.write(query, new Cursors.Position(id, 0)));
                 return;
@@ -51,18 +64,18 @@ final class StrategyApi {
         }
     }
 
-    private static void get(Call call, ObjectNode answer) {
-        var row = named(call, "strategy_id");
+    private void get(Call call, ObjectNode answer) {
+        var row = named(kind, call, "strategy_id");
         var node = answer.putObject("strategy").put("strategy_id", row.id());
         node.put("parent_id", row.parentId()).put("strategy_name", row.name());
         node.put("create_time", row.createdAt());
         row.admins().forEach(node.putArray("admin_list")::add);
-        Privileges.describe(call.corp(), row, node.putObject("privilege"));
+        kind.privileges().describe(kind.book(call.corp()), row, node.putObject("privilege"));
     }
 
-    private static void range(Call call, ObjectNode answer) {
-        var row = named(call, "strategy_id");
-        var query = call.corp().corpId() + "|strategy|" + row.id();
+    private void range(Call call, ObjectNode answer) {
+        var row = named(kind, call, "strategy_id");
+        var query = call.corp().corpId() + "|" + kind.path() + "|" + row.id();
         var start = Cursors.read(query, call.params().text("cursor"));
         var limit = Page.limit(call.params(), PAGE, PAGE);
         var nodes = StrategyRange.of(row).nodes();
@@ -80,14 +93,14 @@ final class StrategyApi {
         }
     }
 
-    private static void create(Call call, ObjectNode answer) {
+    private void create(Call call, ObjectNode answer) {
         var corp = call.corp();
         var params = call.params();
         var parent = params.number("parent_id", 0) == 0
                 ? 0
-                : named(call, "parent_id").id();
+                : named(kind, call, "parent_id").id();
         if (corp.limited()
-                && corp.strategies().path(parent).size() >= corp.limits().strategyLevels()) {
+                && kind.book(corp).path(parent).size() >= corp.limits().strategyLevels()) {
             throw Errcode.invalidParam("parent_id");
         }
         var range = StrategyRange.read(call, "range");
@@ -95,22 +108,23 @@ final class StrategyApi {
             throw Errcode.PARAMETER_EMPTY.error();
         }
         var row = new StrategyRow(
-                corp.strategies().nextId(),
+                kind.book(corp).nextId(),
                 parent,
                 name(call),
                 call.now(),
                 admins(call),
-                Privileges.read(params.object("privilege"), Privileges.all()),
+                kind.privileges()
+                        .read(params.object("privilege"), kind.privileges().names()),
                 range.users(),
                 range.parties());
         checkRange(corp, row);
-        corp.put(row);
+        kind.put(corp, row);
         answer.put("strategy_id", row.id());
     }
 
-    private static void edit(Call call, ObjectNode answer) {
+    private void edit(Call call, ObjectNode answer) {
         var params = call.params();
-        var old = named(call, "strategy_id");
+        var old = named(kind, call, "strategy_id");
         var range = StrategyRange.of(old)
                 .changed(StrategyRange.read(call, "range_add"), StrategyRange.read(call, "range_del"));
         var row = new StrategyRow(
@@ -119,37 +133,34 @@ final class StrategyApi {
                 params.has("strategy_name") ? name(call) : old.name(),
                 old.createdAt(),
                 params.has("admin_list") ? admins(call) : old.admins(),
-                Privileges.read(params.object("privilege"), old.privileges()),
+                kind.privileges().read(params.object("privilege"), old.privileges()),
                 range.users(),
                 range.parties());
         checkRange(call.corp(), row);
-        call.corp().put(row);
+        kind.put(call.corp(), row);
         narrowBelow(call.corp(), row);
     }
 
     /// What is below a strategy stays inside its range.
-    private static void narrowBelow(Corp corp, StrategyRow above) {
-        for (var below : corp.strategies().below(above.id())) {
+    private void narrowBelow(Corp corp, StrategyRow above) {
+        for (var below : kind.book(corp).below(above.id())) {
             var kept = StrategyRange.of(below).within(corp, StrategyRange.of(above));
             var narrowed = below.ranging(kept.users(), kept.parties());
             if (!narrowed.equals(below)) {
-                corp.put(narrowed);
+                kind.put(corp, narrowed);
             }
             narrowBelow(corp, narrowed);
         }
     }
 
-    private static void delete(Call call, ObjectNode answer) {
-        delete(call.corp(), named(call, "strategy_id"));
+    private void delete(Call call, ObjectNode answer) {
+        delete(call.corp(), named(kind, call, "strategy_id"));
     }
 
     /// With everything below it, and their tags.
-    private static void delete(Corp corp, StrategyRow row) {
-        corp.strategies().below(row.id()).forEach(below -> delete(corp, below));
-        corp.tags().strategyGroups().stream()
-                .filter(group -> group.strategyId() == row.id())
-                .forEach(group -> corp.put(new TagGroupRow.Gone(group.id())));
-        corp.put(new StrategyRow.Gone(row.id()));
+    private void delete(Corp corp, StrategyRow row) {
+        kind.book(corp).below(row.id()).forEach(below -> delete(corp, below));
+        kind.end(corp, row.id());
     }
 
     private static String name(Call call) {
@@ -177,12 +188,12 @@ final class StrategyApi {
         return admins.stream().map(member -> member.userid()).toList();
     }
 
-    private static void checkRange(Corp corp, StrategyRow row) {
+    private void checkRange(Corp corp, StrategyRow row) {
         if (row.nodes() > corp.limits().strategyNodes()) {
             throw Errcode.invalidParam("range");
         }
         var range = StrategyRange.of(row);
-        corp.strategies().strategy(row.parentId()).ifPresent(parent -> {
+        kind.book(corp).strategy(row.parentId()).ifPresent(parent -> {
             if (!range.within(corp, StrategyRange.of(parent)).equals(range)) {
                 throw Errcode.invalidParam("range");
             }

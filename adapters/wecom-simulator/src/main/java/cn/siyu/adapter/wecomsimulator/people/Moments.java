@@ -17,14 +17,15 @@ public final class Moments {
     private Moments() {}
 
     /// A member publishes its part of a corp's moment. Nothing happens before it was dispatched, after it was
-    /// cancelled, without a part in it, or a second time.
+    /// cancelled, without a part in it, by whom a strategy does not let, or a second time.
     public static Optional<MomentRow.Published> publish(Corp corp, MomentRow moment, String userid) {
         var book = corp.moments();
         var task = moment.taskOf(userid);
         if (task.isEmpty()
                 || corp.clock().now() < moment.dispatchedAt()
                 || book.isCancelled(moment.momentId())
-                || book.published(moment.momentId(), userid).isPresent()) {
+                || book.published(moment.momentId(), userid).isPresent()
+                || !mayPublish(corp, userid)) {
             return Optional.empty();
         }
         var visible = chosen(corp, moment, task.get())
@@ -88,6 +89,16 @@ public final class Moments {
         var now = corp.clock().now();
         corp.put(new MomentRow.Reaction(moment.momentId(), userid, comment, customer, now));
         return true;
+    }
+
+    /// Whether every strategy for moments that is about a member lets it publish.
+    private static boolean mayPublish(Corp corp, String userid) {
+        var book = corp.momentStrategies();
+        return book.inOrder().values().stream()
+                .filter(row -> row.users().contains(userid)
+                        || corp.directory().membersOf(row.parties()).stream()
+                                .anyMatch(member -> member.userid().equals(userid)))
+                .allMatch(row -> book.allows(row.id(), "send_moment"));
     }
 
     private static boolean sees(MomentRow.Published published, int customer) {

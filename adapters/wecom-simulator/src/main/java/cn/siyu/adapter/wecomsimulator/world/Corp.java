@@ -22,6 +22,7 @@ public final class Corp {
     private final LinkBook links = new LinkBook();
     private final RequestBook requests = new RequestBook();
     private final StrategyBook strategies = new StrategyBook();
+    private final StrategyBook momentStrategies = new StrategyBook();
     private final TempChatBook tempChats = new TempChatBook();
     private final ActivityBook activity = new ActivityBook();
     private final TagBook tags = new TagBook();
@@ -104,6 +105,8 @@ public final class Corp {
             case RelationRow.Gone r -> contacts.apply(r);
             case TransferRow r -> transfers.apply(r);
             case TransferNotice r -> messages.apply(r);
+            case MomentStrategyRow r -> momentStrategies.apply(r.strategy());
+            case MomentStrategyRow.Gone r -> momentStrategies.apply(new StrategyRow.Gone(r.id()));
             case StrategyRow r -> strategies.apply(r);
             case StrategyRow.Gone r -> strategies.apply(r);
             case ConclusionSent r -> messages.apply(r);
@@ -182,6 +185,7 @@ public final class Corp {
                         links.rows(),
                         requests.rows(),
                         strategies.rows(),
+                        momentStrategies.rows().map(MomentStrategyRow::of),
                         tempChats.rows(),
                         activity.rows(),
                         ways.rows(),
@@ -307,6 +311,11 @@ public final class Corp {
     /// What members did, day by day.
     public ActivityBook activity() {
         return activity;
+    }
+
+    /// Strategies for moments.
+    public StrategyBook momentStrategies() {
+        return momentStrategies;
     }
 
     /// Customer strategies.

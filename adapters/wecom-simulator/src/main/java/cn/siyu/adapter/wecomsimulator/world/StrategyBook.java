@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// A corp's customer strategies, by number.
+/// A corp's strategies for customers, or for moments, by number.
 public final class StrategyBook {
     private final NavigableMap<Integer, StrategyRow> byId = new TreeMap<>();
     private int last;
@@ -47,6 +47,11 @@ public final class StrategyBook {
             path.addFirst(row);
         }
         return path;
+    }
+
+    /// Whether a strategy and all above it allow something.
+    public boolean allows(int id, String privilege) {
+        return path(id).stream().allMatch(row -> row.privileges().contains(privilege));
     }
 
     /// The strategies right below one.
