@@ -12,11 +12,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Runs SQL that no generated repository can express: set-based writes, batches, searches built at run time. It takes
+/// Runs SQL that no generated repository can express: set-based writes, batches, searches built at
+/// run time. It takes
 /// the
 /// connection of the running transaction; outside one, each call commits by itself.
 @Singleton
@@ -28,7 +31,8 @@ public final class Sql {
         this.connections = connections;
     }
 
-    /// Whether the database is PostgreSQL; otherwise it is H2, which one process has for itself. Asked where the two
+    /// Whether the database is PostgreSQL; otherwise it is H2, which one process has for itself.
+    /// Asked where the two
     /// differ in speed only.
     public boolean onPostgresql() {
         Boolean known = postgresql;
@@ -101,7 +105,8 @@ public final class Sql {
 
     /// One command for many sets of parameters, as one batch of the driver.
     ///
-    /// @return the number of rows that each set changed
+    /// @return the number of rows that each set changed; of rows that are inserted it tells
+    ///     nothing, since drivers combine them: see [#add]
     public int[] batch(String command, Collection<@Nullable Object[]> parameterSets) {
         if (parameterSets.isEmpty()) {
             return new int[0];
@@ -109,7 +114,45 @@ public final class Sql {
         return prepared(command, statement -> addAndRun(statement, parameterSets));
     }
 
-    /// Locks rows until the transaction ends, in order of their keys, so that two that lock the same rows
+    /// Adds rows that are not there.
+    ///
+    /// @return for each row, in order, whether it was added
+    public boolean[] add(Additions additions, List<@Nullable Object[]> rows) {
+        var added = new boolean[rows.size()];
+        if (onPostgresql()) {
+            for (int from = 0; from < added.length; ) {
+                int until = from + Additions.chunk(added.length - from);
+                var keys = addedKeys(additions, rows.subList(from, until));
+                for (; from < until; from++) {
+                    added[from] = keys.contains(additions.keyOf(rows.get(from)));
+                }
+            }
+        } else {
+            int[] counts = batch(additions.command(), rows);
+            for (int i = 0; i < counts.length; i++) {
+                added[i] = counts[i] > 0;
+            }
+        }
+        return added;
+    }
+
+    private Set<List<Long>> addedKeys(Additions additions, List<@Nullable Object[]> rows) {
+        var parameters = new ArrayList<@Nullable Object>();
+        rows.forEach(row -> parameters.addAll(Arrays.asList(row)));
+        return new HashSet<>(list(
+                additions.forRows(rows.size()),
+                row -> {
+                    var key = new ArrayList<Long>();
+                    for (String column : additions.key()) {
+                        key.add(row.number(column));
+                    }
+                    return key;
+                },
+                parameters.toArray()));
+    }
+
+    /// Locks rows until the transaction ends, in order of their keys, so that two that lock the
+    /// same rows
     /// never wait for each other in a circle.
     public void lock(BrandId brand, String table, String column, Collection<?> keys) {
         if (!keys.isEmpty()) {

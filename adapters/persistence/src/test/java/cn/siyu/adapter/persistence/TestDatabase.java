@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The two real databases, each started once per test run with the schema laid. Contract tests share one context per
+/// The two real databases, each started once per test run with the schema laid. Contract tests
+/// share one context per
 /// database and ask for it emptied; a test that needs a database of its own takes [#context].
 public enum TestDatabase {
     H2 {
@@ -35,7 +36,7 @@ public enum TestDatabase {
             }
             return Map.of(
                     "url",
-                    server.getJdbcUrl("postgres", name),
+                    server.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true", // as the product asks for it
                     "username",
                     "postgres",
                     "password",
@@ -62,7 +63,8 @@ public enum TestDatabase {
         return SHARED.computeIfAbsent(this, TestDatabase::context);
     }
 
-    /// The persistence adapter on an empty database of its own with the schema laid. Close it after the test.
+    /// The persistence adapter on an empty database of its own with the schema laid. Close it after
+    /// the test.
     public ApplicationContext context() {
         var properties = new HashMap<String, Object>();
         freshDatabase().forEach((key, value) -> properties.put("datasources.default." + key, value));

@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.customer;
 
+import cn.siyu.adapter.persistence.Additions;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.Wanted;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 final class SqlIdentities implements Identities {
     private static final String SELECT =
             "SELECT id, public_id, type, id_scope, id_value, customer, source, created_at FROM identity ";
+
+    private static final Additions ADD = new Additions("""
+            INSERT INTO identity (brand, id, public_id, type, id_scope, id_value, customer, source, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", "id");
 
     private final Sql sql;
 
@@ -80,13 +85,11 @@ final class SqlIdentities implements Identities {
                 identity.createdAt()
             });
         }
-        int[] added = sql.batch("""
-                INSERT INTO identity (brand, id, public_id, type, id_scope, id_value, customer, source, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", rows);
+        boolean[] added = sql.add(ADD, rows);
         var taken = new HashSet<IdentityKey>();
         int at = 0;
         for (Identity identity : identities) {
-            if (added[at++] == 0) {
+            if (!added[at++]) {
                 taken.add(identity.key());
             }
         }

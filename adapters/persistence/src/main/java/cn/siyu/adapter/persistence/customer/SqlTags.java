@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.customer;
 
+import cn.siyu.adapter.persistence.Additions;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.Wanted;
@@ -21,13 +22,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class SqlTags implements Tags {
     private static final String SELECT =
             "SELECT id, public_id, group_name, name, channel_ref, version, created_at, updated_at FROM tag ";
+
+    private static final Additions SET = new Additions("""
+            INSERT INTO customer_tag (brand, customer, tag, account, source, created_at)
+            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", "customer", "tag", "account");
 
     private final Sql sql;
 
@@ -148,31 +153,34 @@ final class SqlTags implements Tags {
 
     @Override
     public Set<Assignment> set(BrandId brand, Collection<Assignment> assignments, String source, Instant at) {
-        return changed("""
-                INSERT INTO customer_tag (brand, customer, tag, account, source, created_at)
-                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", assignments, one ->
-                new @Nullable Object[] {brand, one.customer(), one.tag(), accountOf(one), source, at});
+        boolean[] added = sql.add(
+                SET,
+                assignments.stream()
+                        .map(one ->
+                                new @Nullable Object[] {brand, one.customer(), one.tag(), accountOf(one), source, at})
+                        .toList());
+        return those(assignments, i -> added[i]);
     }
 
     @Override
     public Set<Assignment> unset(BrandId brand, Collection<Assignment> assignments) {
-        return changed(
+        int[] counts = sql.batch(
                 "DELETE FROM customer_tag WHERE brand = ? AND customer = ? AND tag = ? AND account = ?",
-                assignments,
-                one -> new @Nullable Object[] {brand, one.customer(), one.tag(), accountOf(one)});
+                assignments.stream()
+                        .map(one -> new @Nullable Object[] {brand, one.customer(), one.tag(), accountOf(one)})
+                        .toList());
+        return those(assignments, i -> counts[i] > 0);
     }
 
-    private Set<Assignment> changed(
-            String command, Collection<Assignment> assignments, Function<Assignment, @Nullable Object[]> row) {
-        int[] counts = sql.batch(command, assignments.stream().map(row).toList());
-        var changed = new LinkedHashSet<Assignment>();
+    private static Set<Assignment> those(Collection<Assignment> assignments, IntPredicate wanted) {
+        var found = new LinkedHashSet<Assignment>();
         int at = 0;
         for (Assignment assignment : assignments) {
-            if (counts[at++] > 0) {
-                changed.add(assignment);
+            if (wanted.test(at++)) {
+                found.add(assignment);
             }
         }
-        return changed;
+        return found;
     }
 
     @Override

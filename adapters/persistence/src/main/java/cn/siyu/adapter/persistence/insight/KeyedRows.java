@@ -11,7 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Rows found by external keys: one query per source, which are few, so that both databases use the index of the key.
+/// Rows found by external keys: one query per source, which are few, so that both databases use the
+/// index of the key.
 final class KeyedRows {
     private KeyedRows() {}
 
@@ -37,11 +38,11 @@ final class KeyedRows {
         return new ExternalKey(row.text("source"), row.text("external_id"));
     }
 
-    /// Those that the batch has added.
-    static <T> List<T> added(List<T> offered, int[] counts) {
+    /// Those that were added.
+    static <T> List<T> added(List<T> offered, boolean[] added) {
         var fresh = new ArrayList<T>();
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0) {
+        for (int i = 0; i < added.length; i++) {
+            if (added[i]) {
                 fresh.add(offered.get(i));
             }
         }

@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.insight;
 
+import cn.siyu.adapter.persistence.Additions;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.Wanted;
@@ -26,6 +27,11 @@ final class OrderRows {
               refunded_minor, received_at
             FROM customer_order
             """;
+
+    private static final Additions ADD = new Additions("""
+            INSERT INTO customer_order (brand, id, public_id, source, external_id, customer, identity, store,
+              sales_channel, paid_at, amount_minor, currency, refunded_minor, received_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", "id");
 
     private final Sql sql;
 
@@ -132,11 +138,8 @@ final class OrderRows {
                 order.receivedAt()
             });
         }
-        int[] counts = sql.batch("""
-                INSERT INTO customer_order (brand, id, public_id, source, external_id, customer, identity, store,
-                  sales_channel, paid_at, amount_minor, currency, refunded_minor, received_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", rows);
-        var fresh = KeyedRows.added(orders, counts);
+        boolean[] added = sql.add(ADD, rows);
+        var fresh = KeyedRows.added(orders, added);
         addLines(brand, fresh);
         return fresh;
     }

@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.insight;
 
+import cn.siyu.adapter.persistence.Additions;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.Wanted;
@@ -29,6 +30,11 @@ final class SqlInteractions implements Interactions {
               occurred_at, received_at
             FROM interaction
             """;
+
+    private static final Additions ADD = new Additions("""
+            INSERT INTO interaction (brand, id, public_id, source, external_id, kind, touchpoint, customer,
+              identity, relationship, account, occurred_at, received_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", "id");
 
     private final Sql sql;
 
@@ -81,11 +87,8 @@ final class SqlInteractions implements Interactions {
                 one.receivedAt()
             });
         }
-        int[] counts = sql.batch("""
-                INSERT INTO interaction (brand, id, public_id, source, external_id, kind, touchpoint, customer,
-                  identity, relationship, account, occurred_at, received_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", rows);
-        return KeyedRows.added(interactions, counts);
+        boolean[] added = sql.add(ADD, rows);
+        return KeyedRows.added(interactions, added);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.sop;
 
+import cn.siyu.adapter.persistence.Additions;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.domain.audience.Assignment.Arm;
 import cn.siyu.domain.brand.BrandId;
@@ -73,10 +74,10 @@ final class EnrolmentRow {
         }
     }
 
-    static final String INSERT = """
+    static final Additions ADD = new Additions("""
             INSERT INTO enrolment (brand, id, public_id, sop, sop_version, customer, relationship, arm, trigger_kind,
               state, open_key, ended_reason, next_step, due_at, epoch, enrolled_at, ended_at, goal_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", "id");
 
     static @Nullable Object[] inserted(BrandId brand, Enrolment enrolment) {
         var moving = Moving.of(enrolment);

@@ -45,18 +45,20 @@ final class SqlEnrolments implements Enrolments {
     public Set<EnrolmentId> add(BrandId brand, List<Enrolment> enrolments) {
         List<@Nullable Object[]> rows = new ArrayList<>(enrolments.size());
         enrolments.forEach(each -> rows.add(EnrolmentRow.inserted(brand, each)));
-        int[] counts = sql.batch(EnrolmentRow.INSERT, rows);
+        boolean[] rowsAdded = sql.add(EnrolmentRow.ADD, rows);
         Set<EnrolmentId> added = new HashSet<>();
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0) {
+        for (int i = 0; i < rowsAdded.length; i++) {
+            if (rowsAdded[i]) {
                 added.add(enrolments.get(i).id());
             }
         }
         return added;
     }
 
-    /// On PostgreSQL rows that somebody else has taken are passed over. H2 has one process, where each brand's work
-    /// is done by one thread; should two meet all the same, the epoch lets the second one fail as a whole.
+    /// On PostgreSQL rows that somebody else has taken are passed over. H2 has one process, where
+    /// each brand's work
+    /// is done by one thread; should two meet all the same, the epoch lets the second one fail as a
+    /// whole.
     @Override
     public List<Enrolment> takeDue(BrandId brand, Instant now, int atMost) {
         return sql.list(

@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.trust;
 
+import cn.siyu.adapter.persistence.Additions;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.Wanted;
@@ -29,6 +30,11 @@ final class SqlEvidenceLog implements EvidenceLog {
             FROM evidence
             """;
 
+    private static final Additions ADD = new Additions("""
+            INSERT INTO evidence (brand, id, public_id, source_key, kind, customer, relationship, occurred_at,
+              received_at, effective_at, multiplicity, retracted)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, FALSE) ON CONFLICT DO NOTHING""", "id");
+
     private final Sql sql;
 
     SqlEvidenceLog(Sql sql) {
@@ -54,13 +60,10 @@ final class SqlEvidenceLog implements EvidenceLog {
                 evidence.multiplicity()
             });
         }
-        int[] added = sql.batch("""
-                INSERT INTO evidence (brand, id, public_id, source_key, kind, customer, relationship, occurred_at,
-                  received_at, effective_at, multiplicity, retracted)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, FALSE) ON CONFLICT DO NOTHING""", rows);
+        boolean[] added = sql.add(ADD, rows);
         var fresh = new ArrayList<Entry>();
         for (int i = 0; i < added.length; i++) {
-            if (added[i] > 0) {
+            if (added[i]) {
                 fresh.add(entries.get(i));
             }
         }
