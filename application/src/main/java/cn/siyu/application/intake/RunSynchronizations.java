@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
@@ -134,7 +135,7 @@ public final class RunSynchronizations {
 
         /// The next pages of an account are read while the last ones are written.
         private void goOn(Reading one) {
-            var read = one.pages().join();
+            var read = awaited(one);
             boolean more = read.next() != null && read.failure() == null && begun < most;
             var part = one.part();
             if (more) {
@@ -145,6 +146,19 @@ public final class RunSynchronizations {
             var written = write(one, read);
             if (more) {
                 follow(written);
+            }
+        }
+
+        /// A reading that broke is tried again later, when others have gone on; whoever runs us
+        /// writes down what broke.
+        private FarSidePages awaited(Reading one) {
+            try {
+                return one.pages().join();
+            } catch (CompletionException broken) {
+                var cause = broken.getCause() == null ? broken : broken.getCause();
+                postponed(
+                        one.part(), "it could not be read: " + cause.getClass().getSimpleName());
+                throw broken;
             }
         }
 

@@ -14,6 +14,7 @@ import cn.siyu.application.channel.port.ChannelWorld;
 import cn.siyu.application.channel.port.InMemoryChannel;
 import cn.siyu.application.channel.port.InMemoryChannelAccounts;
 import cn.siyu.application.channel.port.InMemoryFarSide;
+import cn.siyu.application.channel.port.NotDoneReason;
 import cn.siyu.application.channel.port.Remarks;
 import cn.siyu.application.channel.port.TagDirectory;
 import cn.siyu.application.customer.CustomerWorld;
@@ -163,6 +164,43 @@ class RunSynchronizationsTest {
 
         assertThat(part(begun, 500).state()).isEqualTo(SynchronizationPart.State.SUCCEEDED);
         assertThat(progress(begun).count()).isEqualTo(new SynchronizationPart.Count(60, 60, 0, 0));
+    }
+
+    @Test
+    void waitsAsLongAsAThrottledChannelAsksAndKeepsItsPlace() {
+        Stream.generate(() -> "ada").limit(60).forEach(this::met);
+        var begun = begin(Kind.INITIAL);
+        farSide.refuseReadAfter(20, NotDoneReason.THROTTLED, Duration.ofMinutes(1));
+
+        run.runDue(BRAND, now, 100);
+        var cut = part(begun, 500);
+        assertThat(cut.problem()).contains("THROTTLED");
+        assertThat(cut.cursor()).isNotNull();
+        assertThat(cut.dueAt()).isEqualTo(now.plusSeconds(60));
+        now = now.plusSeconds(60);
+        work();
+
+        assertThat(progress(begun).count()).isEqualTo(new SynchronizationPart.Count(60, 60, 0, 0));
+    }
+
+    @Test
+    void letsOthersGoOnWhenTheReadingOfAnAccountBreaks() {
+        Stream.generate(() -> "ada").limit(60).forEach(this::met);
+        met("bob");
+        var begun = begin(Kind.INITIAL);
+        farSide.breakReadAfter(20);
+
+        assertThatThrownBy(() -> run.runDue(BRAND, now, 100))
+                .as("it is not hushed up")
+                .hasRootCauseMessage("broken, as ordered by the test");
+        assertThat(part(begun, 500).dueAt()).isEqualTo(now.plusSeconds(5));
+        assertThat(part(begun, 500).problem()).contains("could not be read");
+        run.runDue(BRAND, now, 100);
+        assertThat(part(begun, 501).state()).isEqualTo(SynchronizationPart.State.SUCCEEDED);
+        now = now.plusSeconds(5);
+        work();
+
+        assertThat(progress(begun).count()).isEqualTo(new SynchronizationPart.Count(61, 61, 0, 0));
     }
 
     @Test

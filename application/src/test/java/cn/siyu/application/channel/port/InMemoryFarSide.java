@@ -51,7 +51,8 @@ public final class InMemoryFarSide {
     private int numbers;
     private Instant credentialEnds = Instant.MIN;
 
-    private int readsBeforeLoss = -1;
+    private int readsBeforeTrouble = -1;
+    private Supplier<Answer<?>> trouble = () -> new Answer.Unknown<>("lost");
     private boolean cursorsForgotten;
 
     public InMemoryFarSide(InstantSource clock) {
@@ -172,11 +173,29 @@ public final class InMemoryFarSide {
 
     /// Some reads from now on are answered, the one after them is lost.
     public synchronized void loseReadAfter(int answered) {
-        readsBeforeLoss = answered;
+        troubleReadAfter(answered, () -> new Answer.Unknown<>("lost"));
     }
 
+    /// Some reads from now on are answered, the one after them is refused.
+    public synchronized void refuseReadAfter(int answered, NotDoneReason reason, @Nullable Duration retryAfter) {
+        troubleReadAfter(answered, () -> new Answer.NotDone<>(reason, "ordered by the test", retryAfter));
+    }
+
+    /// Some reads from now on are answered, the one after them ends as no adapter should.
+    public synchronized void breakReadAfter(int answered) {
+        troubleReadAfter(answered, () -> {
+            throw new IllegalStateException("broken, as ordered by the test");
+        });
+    }
+
+    private void troubleReadAfter(int answered, Supplier<Answer<?>> answer) {
+        readsBeforeTrouble = answered;
+        trouble = answer;
+    }
+
+    @SuppressWarnings("unchecked") // no trouble holds a value
     synchronized <T> Answer<T> read(Supplier<Answer<T>> answer) {
-        return readsBeforeLoss-- == 0 ? new Answer.Unknown<>("lost") : answer.get();
+        return readsBeforeTrouble-- == 0 ? (Answer<T>) trouble.get() : answer.get();
     }
 
     Instant freshCredential() {
