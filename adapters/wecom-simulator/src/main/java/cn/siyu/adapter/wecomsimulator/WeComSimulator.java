@@ -53,14 +53,16 @@ public final class WeComSimulator implements AutoCloseable {
     private final Behaviour behaviour;
     private final Outward outward;
     private final HttpFront front;
+    private final FaultRules faults;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("wecom-simulator").factory());
 
-    private WeComSimulator(World world, Behaviour behaviour, Outward outward, HttpFront front) {
+    private WeComSimulator(World world, Behaviour behaviour, Outward outward, HttpFront front, FaultRules faults) {
         this.world = world;
         this.behaviour = behaviour;
         this.outward = outward;
         this.front = front;
+        this.faults = faults;
     }
 
     /// Opens the world and serves it.
@@ -68,7 +70,7 @@ public final class WeComSimulator implements AutoCloseable {
     public static WeComSimulator start(SimulatorSettings settings) {
         var world = World.open(settings.machine(), settings.directory());
         var outward = new Outward();
-        var faults = new FaultRules();
+        var faults = new FaultRules(settings.directory());
         var counters = new Counters();
         var callbacks = new CallbackDelivery(outward, settings.callbackPause(), faults, counters);
         var behaviour = new Behaviour(callbacks, outward, faults);
@@ -78,7 +80,8 @@ public final class WeComSimulator implements AutoCloseable {
         var control = Operations.route(new Operations.Parts(
                 settings.machine(), world, behaviour, callbacks, faults, calls, counters, platform));
         var address = new InetSocketAddress(settings.host(), settings.port());
-        var simulator = new WeComSimulator(world, behaviour, outward, HttpFront.start(address, platform, control));
+        var simulator =
+                new WeComSimulator(world, behaviour, outward, HttpFront.start(address, platform, control), faults);
         simulator.tick();
         return simulator;
     }
@@ -104,6 +107,7 @@ public final class WeComSimulator implements AutoCloseable {
         ticker.shutdownNow();
         front.close();
         outward.close();
+        faults.close();
         world.close();
     }
 

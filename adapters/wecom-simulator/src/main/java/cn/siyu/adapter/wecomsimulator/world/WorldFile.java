@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 /// {"format": "wecom-simulator-world", "version": 1,
 ///  "corps": [{"corpId": "wwdemo", "rows": [
 ///   {"t": "corp", "corpId": "wwdemo", …}, {"t": "staff", "userid": "ada", …}, …], "files": {"<media_id>":
-/// "<base64>"}}]}
+/// "<base64>"}}],
+///  "faults": [{"rule": {…}, "seen": 3, …}]}
 /// ```
+///
+/// The fault rules are those of the whole simulator; they are left out when there are none.
 public final class WorldFile {
     private static final String FORMAT = "wecom-simulator-world";
     private static final int VERSION = 1;
@@ -35,13 +40,21 @@ public final class WorldFile {
             Json.MAPPER.readerFor(Row.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final World world;
 
+    /// What a file holds.
+    ///
+    /// @param corps they belong to no world yet
+    /// @param faults the rules that were in force, each as far as it had come; a missing node when the file has
+    /// none
+    public record Read(List<Corp> corps, JsonNode faults) {}
+
     /// @param world where the corps that are read may be taken in
     public WorldFile(World world) {
         this.world = world;
     }
 
     /// Writes corps. Each is written as it was at one moment; nobody waits for a slow reader.
-    public static void write(Collection<Corp> corps, OutputStream out) throws IOException {
+    /// @param faults rules to write beside them
+    public static void write(Collection<Corp> corps, List<JsonNode> faults, OutputStream out) throws IOException {
         text(out, "{\"format\":\"" + FORMAT + "\",\"version\":" + VERSION + ",\"corps\":[");
         var comma = "\n";
         for (var corp : corps) {
@@ -57,7 +70,12 @@ public final class WorldFile {
             text(out, "}}");
             comma = ",\n";
         }
-        text(out, "]}\n");
+        text(out, "]");
+        if (!faults.isEmpty()) {
+            text(out, ",\n\"faults\":");
+            out.write(Json.bytes(faults));
+        }
+        text(out, "}\n");
     }
 
     private static void files(Corp corp, OutputStream out) throws IOException {
@@ -74,14 +92,15 @@ public final class WorldFile {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Reads corps; they belong to no world yet.
+    /// Reads a file.
     /// @throws IllegalArgumentException with a sentence for whoever wrote the file
     /// @throws JsonMappingException with the place, when a row has an unknown field or a senseless value
-    public List<Corp> read(InputStream in) throws IOException {
+    public Read read(InputStream in) throws IOException {
         try (var parser = Json.MAPPER.createParser(in)) {
             var corps = new ArrayList<Corp>();
             var format = "";
             var version = 0;
+            JsonNode faults = MissingNode.getInstance();
             start(parser, parser.nextToken());
             for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 parser.nextToken();
@@ -89,14 +108,19 @@ public final class WorldFile {
                     case "format" -> format = parser.getText();
                     case "version" -> version = parser.getValueAsInt();
                     case "corps" -> corps(parser, corps);
-                    default -> throw unknown(name, "/", "format, version, corps");
+                    case "faults" ->
+                        faults = Json.MAPPER
+                                .readerFor(JsonNode.class)
+                                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                                .readValue(parser);
+                    default -> throw unknown(name, "/", "format, version, corps, faults");
                 }
             }
             if (!format.equals(FORMAT) || version != VERSION) {
                 throw new IllegalArgumentException(
                         "not a world: format must be \"%s\" and version %d".formatted(FORMAT, VERSION));
             }
-            return corps;
+            return new Read(corps, faults);
         }
     }
 
