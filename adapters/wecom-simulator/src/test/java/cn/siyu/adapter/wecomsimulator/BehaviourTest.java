@@ -204,4 +204,22 @@ class BehaviourTest {
             assertThat(client.lines("/ledger")).hasSize(3);
         }
     }
+
+    @Test
+    void letsMembersAnswerWhatCustomersWrite() {
+        try (var simulator = WeComSimulator.start(SimulatorSettings.inMemory())) {
+            var client = new TestClient(simulator);
+            client.control("POST", "", TestClient.corp("""
+                    ,"moreCustomers":200,
+                    "behaviour":{"seed":7,"customers":{"repliesPerWeek":2},"staff":{"answer":0.5,"meanAnswerMinutes":9}}"""));
+            client.control("POST", "/clock/steps", "{\"to\":\"2026-03-06T02:00:00Z\"}");
+            var days = client.contact("get_user_behavior_data", """
+                            {'userid':['staff-01','staff-02','staff-03'],'start_time':1772467200,'end_time':1772640000}""").path("behavior_data");
+            assertThat(days).hasSize(3).allSatisfy(day -> {
+                assertThat(day.path("reply_percentage").asDouble()).isBetween(25.0, 75.0);
+                assertThat(day.path("avg_reply_time").asInt()).isBetween(1, 90);
+                assertThat(day.path("chat_cnt").asInt()).isPositive();
+            });
+        }
+    }
 }

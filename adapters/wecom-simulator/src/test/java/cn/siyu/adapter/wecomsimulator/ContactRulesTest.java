@@ -3,6 +3,7 @@ package cn.siyu.adapter.wecomsimulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,7 +170,29 @@ class ContactRulesTest {
     }
 
     @Test
+    void leavesTagsThatAnAdministratorOrAnotherAppHasMade() {
+        assertThat(code(client.contact("edit_corp_tag", "{'id':'%s','name':'很高'}".formatted(tagNamed("高")))))
+                .isEqualTo(81011);
+        assertThat(code(client.contact("del_corp_tag", "{'tag_id':['%s']}".formatted(tagNamed("低")))))
+                .isEqualTo(81011);
+        client.contact("add_corp_tag", "{'group_name':'意向','tag':[{'name':'中'}]}");
+        client.control("PATCH", "/apps/1000003", "{\"customerContact\":true}");
+        var other = client.get("/cgi-bin/gettoken?corpsecret=secret-of-1000003&corpid=" + TestClient.CORP)
+                .path("access_token")
+                .asText();
+        var edit = "{\"id\":\"%s\",\"name\":\"中等\"}".formatted(tagNamed("中"));
+        assertThat(code(client.post("/cgi-bin/externalcontact/edit_corp_tag?access_token=" + other, edit)))
+                .isEqualTo(81011);
+        assertThat(code(client.contact("edit_corp_tag", edit))).isZero();
+        assertThat(tagNamed("中等")).isNotEmpty();
+    }
+
+    @Test
     void refusesToRenameATagToAnotherOnesNameAndDeletesAGroupWithItsLastTag() {
+        for (var name : List.of("高", "低")) {
+            client.act("{\"type\":\"DELETE_TAG\",\"tag\":\"%s\"}".formatted(tagNamed(name)));
+        }
+        client.contact("add_corp_tag", "{'group_name':'意向','tag':[{'name':'高'},{'name':'低'}]}");
         var high = tagNamed("高");
         assertThat(code(client.contact("edit_corp_tag", "{'id':'%s','name':'低'}".formatted(high))))
                 .isEqualTo(40071);

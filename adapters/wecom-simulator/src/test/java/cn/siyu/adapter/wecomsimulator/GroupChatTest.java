@@ -301,4 +301,23 @@ class GroupChatTest {
                 .matches("wm[A-Za-z0-9_-]{30}")
                 .isNotEqualTo("wmOne");
     }
+
+    @Test
+    void showsDetailsThatLagBehindWhatHappenedWhereTheCorpIsSetSo() {
+        client.control("PUT", "/limits", "{\"overrides\":{\"groupDetailLagSeconds\":2}}");
+        act("RENAME_GROUP", ",'chatId':'wrOld','name':'新名'");
+        act("LEAVE_GROUP", ",'chatId':'wrOld','customer':'wmOne'");
+        var members = group("wrOld").path("member_list");
+        assertThat(group("wrOld").path("name").asText()).isEqualTo("业主1群");
+        assertThat(members.findValuesAsText("userid")).contains("wmOne");
+        client.control("POST", "/clock/steps", "{\"to\":\"2026-03-02T02:00:01Z\"}");
+        act("GROUP_NOTICE", ",'chatId':'wrOld','notice':'搬家'");
+        client.control("POST", "/clock/steps", "{\"to\":\"2026-03-02T02:00:02Z\"}");
+        var now = group("wrOld");
+        assertThat(now.path("name").asText()).isEqualTo("新名");
+        assertThat(now.path("member_list").findValuesAsText("userid")).doesNotContain("wmOne");
+        assertThat(now.path("notice").asText()).isEqualTo("每周三上新");
+        client.control("POST", "/clock/steps", "{\"to\":\"2026-03-02T02:00:03Z\"}");
+        assertThat(group("wrOld").path("notice").asText()).isEqualTo("搬家");
+    }
 }

@@ -184,4 +184,18 @@ class GroupTransferTest {
         client.act("{\"type\":\"DISMISS_GROUP\",\"chatId\":\"wrA\"}");
         assertThat(one("onjob_transfer", "wrA", "staff-02")).isEqualTo(49008);
     }
+
+    @Test
+    void movesNoGroupInACorpThatNobodyHasUsedForAYear() {
+        client.control("DELETE", "", "");
+        var longAgo = "\"lastLoginAt\":\"2025-03-01T00:00:00Z\"}";
+        client.control("POST", "", TestClient.corp("""
+                ,"groups":[{"chatId":"wrA","owner":"staff-01"},{"chatId":"wrB","owner":"staff-02"}]""").replaceAll("(\"userid\":\"[^}]*)}", "$1," + longAgo));
+        assertThat(one("onjob_transfer", "wrA", "staff-02")).isEqualTo(90510);
+        leaves("staff-02");
+        assertThat(one("transfer", "wrB", "staff-01")).isEqualTo(90510);
+        client.act("{\"type\":\"MEMBER_CHANGES\",\"userid\":\"clerk\",\"lastLoginAt\":\"2025-03-03T00:00:00Z\"}");
+        assertThat(one("onjob_transfer", "wrA", "staff-03")).isZero();
+        assertThat(one("transfer", "wrB", "staff-01")).isZero();
+    }
 }

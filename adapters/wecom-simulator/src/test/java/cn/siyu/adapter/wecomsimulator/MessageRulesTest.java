@@ -211,4 +211,49 @@ class MessageRulesTest {
                         .path("group_msg_list"))
                 .isEmpty();
     }
+
+    @Test
+    void letsAMemberLeaveOutCustomersWhereTheMessageAllowsIt() {
+        var fixed = send(",'sender':'staff-02'");
+        var act = "{\"type\":\"CONFIRM\",\"msgid\":\"%s\",\"customers\":[\"wmTwo\"]}";
+        var refused = client.exchange(
+                "POST",
+                "/simulator/corps/" + TestClient.CORP + "/actions",
+                act.formatted(fixed.path("msgid").asText()));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("allow_select");
+
+        var open = send(",'sender':'staff-02','allow_select':true");
+        client.act(act.formatted(open.path("msgid").asText()));
+        var results = client.contact(
+                        "get_groupmsg_send_result",
+                        "{'msgid':'%s','userid':'staff-02'}"
+                                .formatted(open.path("msgid").asText()))
+                .path("send_list");
+        assertThat(results.findValuesAsText("external_userid")).containsExactly("wmOne", "wmTwo");
+        assertThat(results.findValuesAsText("status")).containsExactly("0", "1");
+        assertThat(results.path(0).has("send_time")).isFalse();
+    }
+
+    @Test
+    void takesAHundredTagsInOneGroupOfTheFilter() {
+        var tags = "'et',".repeat(100) + "'et'";
+        assertThat(code(send(",'tag_filter':{'group_list':[{'tag_list':[%s]}]}".formatted(tags))))
+                .isEqualTo(40068);
+        var many = IntStream.range(0, 101).mapToObj(i -> "'et" + i + "'").collect(Collectors.joining(","));
+        assertThat(code(send(",'tag_filter':{'group_list':[{'tag_list':[%s]}]}".formatted(many))))
+                .isEqualTo(40058);
+    }
+
+    @Test
+    void canBeNeitherRemindedOfNorCancelledRightAfterItWasMadeIfTheCorpIsSlow() {
+        client.control("PUT", "/limits", "{\"overrides\":{\"messageDispatchSeconds\":2}}");
+        var msgid = "{'msgid':'%s'}"
+                .formatted(send(",'sender':'staff-02'").path("msgid").asText());
+        assertThat(code(client.contact("remind_groupmsg_send", msgid))).isEqualTo(41063);
+        assertThat(code(client.contact("cancel_groupmsg_send", msgid))).isEqualTo(41063);
+        client.control("POST", "/clock/steps", "{\"to\":\"2026-03-02T02:00:02Z\"}");
+        assertThat(code(client.contact("remind_groupmsg_send", msgid))).isZero();
+        assertThat(code(client.contact("cancel_groupmsg_send", msgid))).isZero();
+    }
 }

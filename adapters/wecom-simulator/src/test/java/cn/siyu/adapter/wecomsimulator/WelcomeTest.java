@@ -73,4 +73,15 @@ class WelcomeTest {
                 .path("errcode")
                 .asInt();
     }
+
+    @Test
+    void waitsForTheCustomersConsentWhereChatsAreArchived() {
+        client.act("{\"type\":\"MEMBER_CHANGES\",\"userid\":\"staff-01\",\"archived\":true}");
+        var added = client.act("{\"type\":\"ADD\",\"userid\":\"staff-01\"}");
+        code = added.path("welcomeCode").asText();
+        assertThat(welcome(TestClient.SECRET)).isEqualTo(41053);
+        client.act("{\"type\":\"AGREE_ARCHIVE\",\"userid\":\"staff-01\",\"customer\":\"%s\"}"
+                .formatted(added.path("externalUserId").asText()));
+        assertThat(welcome(TestClient.SECRET)).isZero();
+    }
 }

@@ -55,6 +55,9 @@ final class Attachments {
         if (!program.text("appid").startsWith("wx")) {
             throw Errcode.BAD_APPID.error();
         }
+        if (!call.corp().row().links(program.text("appid"))) {
+            throw Errcode.APPID_NOT_LINKED.error();
+        }
         return media(call, program, "pic_media_id", MediaRow.Kind.IMAGE);
     }
 

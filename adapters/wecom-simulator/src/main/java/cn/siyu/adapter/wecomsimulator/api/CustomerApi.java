@@ -16,6 +16,9 @@ final class CustomerApi {
     private static final String ROOT = "/cgi-bin/externalcontact/";
     private static final int REMARK = 20;
     private static final int DESCRIPTION = 150;
+    private static final int WECHAT = 1;
+    private static final int BY_CHANNELS = 10;
+    private static final int FOLLOWERS = 500;
 
     private CustomerApi() {}
 
@@ -54,10 +57,30 @@ final class CustomerApi {
         node.put("external_userid", customer.externalUserId()).put("name", customer.name());
         node.put("avatar", "https://wx.qlogo.cn/mmhead/" + customer.number() + "/0");
         node.put("type", customer.type()).put("gender", customer.gender());
-        if (customer.unionid() != null && !corp.row().noDeveloper()) {
-            node.put("unionid", customer.unionid());
+        if (customer.type() == WECHAT) {
+            if (customer.unionid() != null && !corp.row().noDeveloper()) {
+                node.put("unionid", customer.unionid());
+            }
+            return node;
         }
+        node.put("position", "采购").put("corp_name", "别家公司").put("corp_full_name", "别家公司有限公司");
+        node.putObject("external_profile").putArray("external_attr");
         return node;
+    }
+
+    /// What is known of a relation besides its tags.
+    static void describe(Corp corp, RelationRow relation, ObjectNode node) {
+        if (corp.contacts().byNumber(relation.customer()).type() == WECHAT) {
+            node.put("remark_corp_name", relation.remarkCompany());
+        }
+        relation.mobiles().forEach(node.putArray("remark_mobiles")::add);
+        node.put("oper_userid", relation.operUserId()).put("add_way", relation.addWay());
+        if (!relation.state().isEmpty()) {
+            node.put("state", relation.state());
+        }
+        if (relation.addWay() == BY_CHANNELS) {
+            node.putObject("wechat_channels").put("nickname", corp.row().name()).put("source", 1);
+        }
     }
 
     private static void list(Call call, ObjectNode answer) {
@@ -83,22 +106,18 @@ final class CustomerApi {
         if (followers.isEmpty()) {
             throw Errcode.NO_RELATION.error();
         }
+        var query = call.corp().corpId() + "|followers|" + customer.externalUserId();
+        var page = Page.slice(call, query, followers.size(), FOLLOWERS, FOLLOWERS, answer);
         describe(call.corp(), customer, answer.putObject("external_contact"));
         var follow = answer.putArray("follow_user");
-        followers.forEach(relation -> describe(call, relation, follow.addObject()));
-        answer.put("next_cursor", "");
+        followers.subList(page.from(), page.to()).forEach(relation -> describe(call, relation, follow.addObject()));
     }
 
     private static void describe(Call call, RelationRow relation, ObjectNode node) {
         node.put("userid", relation.userid()).put("remark", relation.remark());
         node.put("description", relation.description()).put("createtime", relation.createdAt());
         tags(call, relation, node.putArray("tags"));
-        node.put("remark_corp_name", relation.remarkCompany());
-        relation.mobiles().forEach(node.putArray("remark_mobiles")::add);
-        node.put("oper_userid", relation.operUserId()).put("add_way", relation.addWay());
-        if (!relation.state().isEmpty()) {
-            node.put("state", relation.state());
-        }
+        describe(call.corp(), relation, node);
     }
 
     private static void tags(Call call, RelationRow relation, ArrayNode tags) {
@@ -118,6 +137,10 @@ final class CustomerApi {
         }
     }
 
+    private static CustomerRow customer(Call call, RelationRow relation) {
+        return call.corp().contacts().byNumber(relation.customer());
+    }
+
     private static void remark(Call call, ObjectNode answer) {
         var relation = relation(call);
         var params = call.params();
@@ -128,7 +151,7 @@ final class CustomerApi {
         var remark = params.has("remark") ? Words.within(params, "remark", REMARK) : relation.remark();
         var description =
                 params.has("description") ? Words.within(params, "description", DESCRIPTION) : relation.description();
-        var company = params.has("remark_company")
+        var company = params.has("remark_company") && customer(call, relation).type() == WECHAT
                 ? Words.within(params, "remark_company", REMARK)
                 : relation.remarkCompany();
         // [""] clears the list

@@ -63,11 +63,6 @@ final class CustomerBatchApi {
         info.put("userid", relation.userid()).put("remark", relation.remark());
         info.put("description", relation.description()).put("createtime", relation.createdAt());
         relation.tags().forEach(info.putArray("tag_id")::add);
-        info.put("remark_corp_name", relation.remarkCompany());
-        relation.mobiles().forEach(info.putArray("remark_mobiles")::add);
-        info.put("oper_userid", relation.operUserId()).put("add_way", relation.addWay());
-        if (!relation.state().isEmpty()) {
-            info.put("state", relation.state());
-        }
+        CustomerApi.describe(call.corp(), relation, info);
     }
 }

@@ -13,14 +13,16 @@ final class GroupChatDetail {
 
     static void get(Call call, ObjectNode answer) {
         var corp = call.corp();
-        var chat = GroupChatApi.named(call, call.params().text("chat_id"));
+        var shown = corp.chats()
+                .shown(GroupChatApi.named(call, call.params().text("chat_id")).chatId());
+        var chat = shown.row();
         var named = call.params().number("need_name", 0) == 1;
         var node = answer.putObject("group_chat");
         node.put("chat_id", chat.chatId()).put("name", chat.face().name());
         node.put("owner", chat.owner()).put("create_time", chat.createdAt());
         node.put("notice", chat.face().notice());
         var members = node.putArray("member_list");
-        corp.chats().members(chat.chatId()).forEach(member -> describe(corp, member, named, members.addObject()));
+        shown.members().forEach(member -> describe(corp, member, named, members.addObject()));
         var admins = node.putArray("admin_list");
         chat.rule().admins().forEach(admin -> admins.addObject().put("userid", admin));
         node.put("member_version", corp.ids().memberVersion(chat, chat.revision()));

@@ -10,6 +10,7 @@ import cn.siyu.adapter.wecomsimulator.world.ChatRow;
 import cn.siyu.adapter.wecomsimulator.world.CorpClock;
 import cn.siyu.adapter.wecomsimulator.world.StaffRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -70,6 +71,7 @@ final class GroupTransferApi {
         for (var id : ids) {
             try {
                 var chat = named(call, id);
+                checkActive(call);
                 checkDay(call, chat);
                 transfer.accept(chat, heir.userid());
             } catch (ApiError error) {
@@ -97,6 +99,19 @@ final class GroupTransferApi {
             throw Errcode.NOT_CUSTOMER_GROUP.error();
         }
         return GroupChatApi.named(call, id);
+    }
+
+    /// Groups stay where they are in a corp in which nobody has logged in for a year.
+    private static void checkActive(Call call) {
+        var since =
+                call.now() - Duration.ofDays(call.corp().limits().loginDays()).toSeconds();
+        var active = call.corp().directory().staff().stream()
+                .filter(member -> !member.hasLeft())
+                .mapToLong(member -> member.standing().lastLoginAt())
+                .anyMatch(at -> at == 0 || at >= since);
+        if (!active) {
+            throw Errcode.CORP_INACTIVE.error();
+        }
     }
 
     private static void checkRoom(Call call, ChatRow chat, String heir) {

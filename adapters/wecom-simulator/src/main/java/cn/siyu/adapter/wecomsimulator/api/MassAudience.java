@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// @param tasks the members' parts, in the directory's order
 /// @param failed external_userids or chat_ids that cannot be sent to
 record MassAudience(List<MessageRow.Task> tasks, List<String> failed) {
+    private static final int TAGS = 100;
     private static final Comparator<RelationRow> LAST_CHAT =
             Comparator.comparingLong(RelationRow::lastChatAt).thenComparingLong(RelationRow::createdAt);
 
@@ -87,7 +88,12 @@ record MassAudience(List<MessageRow.Task> tasks, List<String> failed) {
                 .map(group -> Set.copyOf(group.texts("tag_list")))
                 .filter(tags -> !tags.isEmpty())
                 .toList();
-        wanted.forEach(tags -> TagApi.checkTags(corp, tags));
+        for (var tags : wanted) {
+            if (corp.limited() && tags.size() > TAGS) {
+                throw Errcode.invalidParam("tag_list");
+            }
+            TagApi.checkTags(corp, tags);
+        }
         var shares = new LinkedHashMap<String, List<Integer>>();
         var reached = new LinkedHashSet<Integer>();
         for (var member : corp.directory().staff()) {

@@ -53,7 +53,8 @@ final class MassMessageApi {
                 toGroups,
                 content.text(),
                 content.attachments(),
-                audience.tasks());
+                audience.tasks(),
+                !toGroups && call.params().flag("allow_select", false));
         corp.put(message);
         corp.reactions().asked(corp, message);
         audience.failed().forEach(answer.putArray("fail_list")::add);
@@ -69,11 +70,16 @@ final class MassMessageApi {
         };
     }
 
-    /// The message that a call names, if an app made it: what members send themselves is theirs.
+    /// The message that a call names, if an app made it: what members send themselves is theirs. Right after it
+    /// was made, it is still on its way to the members.
     private static MessageRow ofApp(Call call) {
         var message = named(call);
         if (!message.byApp()) {
             throw Errcode.BAD_GROUP_MESSAGE.error();
+        }
+        var corp = call.corp();
+        if (corp.limited() && call.now() < message.createdAt() + corp.limits().messageDispatchSeconds()) {
+            throw Errcode.MESSAGE_DISPATCHING.error();
         }
         return message;
     }

@@ -82,6 +82,9 @@ final class ProductAlbumApi {
         var old = own(call);
         var params = call.params();
         var pictures = pictures(call);
+        if (params.has("attachments") && pictures.isEmpty()) {
+            throw Errcode.EMPTY_ATTACHMENTS.error();
+        }
         call.corp()
                 .put(new AlbumRow(
                         old.productId(),

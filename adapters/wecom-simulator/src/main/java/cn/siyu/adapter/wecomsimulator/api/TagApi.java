@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The corp's tag library (企业标签库): read, add, edit, delete.
+/// The corp's tag library (企业标签库): read, add, edit, delete. An app edits and deletes what it has made itself.
 final class TagApi {
     private static final String ROOT = "/cgi-bin/externalcontact/";
     private static final int NAME = 30;
@@ -26,10 +26,12 @@ final class TagApi {
     static List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.contactPost(
-                        ROOT + "get_corp_tag_list", (call, answer) -> list(call, answer, TagScope.CORP), "tag_group"),
-                Endpoint.contactPost(ROOT + "add_corp_tag", (call, answer) -> add(call, answer, TagScope.CORP)),
-                Endpoint.contactPost(ROOT + "edit_corp_tag", (call, _) -> edit(call, TagScope.CORP)),
-                Endpoint.contactPost(ROOT + "del_corp_tag", (call, _) -> delete(call, TagScope.CORP)),
+                        ROOT + "get_corp_tag_list",
+                        (call, answer) -> list(call, answer, TagScope.corp(call)),
+                        "tag_group"),
+                Endpoint.contactPost(ROOT + "add_corp_tag", (call, answer) -> add(call, answer, TagScope.corp(call))),
+                Endpoint.contactPost(ROOT + "edit_corp_tag", (call, _) -> edit(call, TagScope.corp(call))),
+                Endpoint.contactPost(ROOT + "del_corp_tag", (call, _) -> delete(call, TagScope.corp(call))),
                 Endpoint.contactPost(
                         ROOT + "get_strategy_tag_list",
                         (call, answer) -> list(call, answer, TagScope.strategies(call, false)),
@@ -93,7 +95,7 @@ final class TagApi {
         var made = new ArrayList<TagRow>();
         forms.forEach((name, order) -> {
             var id = corp.ids().tag(group.id() + "|" + name, corp.tags()::taken);
-            var tag = new TagRow(id, group.id(), name, order, call.now());
+            var tag = new TagRow(id, group.id(), name, order, call.now(), scope.agentId());
             corp.put(tag);
             made.add(tag);
         });
@@ -137,18 +139,15 @@ final class TagApi {
         var tag = scope.tag(corp.tags(), id);
         if (tag.isPresent()) {
             var old = tag.get();
+            scope.checkCreator(old.agentId());
             if (renamed && corp.tags().tagsOf(old.groupId()).stream().anyMatch(other -> clashes(other, old, name))) {
                 throw Errcode.TAG_NAME_EXISTS.error();
             }
-            corp.put(new TagRow(
-                    id,
-                    old.groupId(),
-                    renamed ? name : old.name(),
-                    call.params().number("order", old.order()),
-                    old.createdAt()));
+            corp.put(old.with(renamed ? name : old.name(), call.params().number("order", old.order())));
             return;
         }
         var group = scope.group(corp.tags(), id).orElseThrow(() -> badTag(id));
+        scope.checkCreator(group.agentId());
         if (renamed
                 && scope.groupNamed(corp.tags(), name)
                         .filter(other -> !other.id().equals(id))
@@ -170,14 +169,12 @@ final class TagApi {
             throw Errcode.NO_TAG.error();
         }
         for (var id : groups) {
-            if (scope.group(corp.tags(), id).isEmpty()) {
-                throw badTag(id);
-            }
+            scope.checkCreator(
+                    scope.group(corp.tags(), id).orElseThrow(() -> badTag(id)).agentId());
         }
         for (var id : tags) {
-            if (scope.tag(corp.tags(), id).isEmpty()) {
-                throw badTag(id);
-            }
+            scope.checkCreator(
+                    scope.tag(corp.tags(), id).orElseThrow(() -> badTag(id)).agentId());
         }
         groups.forEach(id -> corp.put(new TagGroupRow.Gone(id)));
         for (var id : tags) {

@@ -11,8 +11,12 @@ import java.util.Optional;
 /// Which tags a call is about: the corp's, or those of strategies that the calling app made.
 ///
 /// @param strategyId the strategy that new groups belong to, and that is asked for; 0 for none
+/// @param agentId the calling app, which what is new belongs to
 record TagScope(boolean ofStrategies, int strategyId, int agentId) {
-    static final TagScope CORP = new TagScope(false, 0, 0);
+    /// The tags of the corp.
+    static TagScope corp(Call call) {
+        return new TagScope(false, 0, call.app().agentId());
+    }
 
     /// The tags of one strategy of the first level, or of all when none is named.
     static TagScope strategies(Call call, boolean mustName) {
@@ -40,6 +44,13 @@ record TagScope(boolean ofStrategies, int strategyId, int agentId) {
 
     Optional<TagRow> tag(TagBook book, String id) {
         return book.tag(id).filter(tag -> group(book, tag.groupId()).isPresent());
+    }
+
+    /// Refuses to change what another app, or an administrator, has made.
+    void checkCreator(int madeBy) {
+        if (madeBy != agentId) {
+            throw Errcode.NOT_TAG_CREATOR.error();
+        }
     }
 
     List<TagGroupRow> groups(TagBook book) {

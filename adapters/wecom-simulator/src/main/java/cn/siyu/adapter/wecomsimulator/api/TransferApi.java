@@ -107,6 +107,9 @@ final class TransferApi {
         if (!resigned && handover.hasLeft()) {
             return Optional.of(Errcode.NOT_A_FOLLOWER);
         }
+        if (handover.standing().teamAccount() || takeover.standing().teamAccount()) {
+            return Optional.of(Errcode.TEAM_ACCOUNT);
+        }
         if (!takeover.serves() || takeover.standing().unverified()) {
             return Optional.of(Errcode.USER_NOT_VERIFIED);
         }

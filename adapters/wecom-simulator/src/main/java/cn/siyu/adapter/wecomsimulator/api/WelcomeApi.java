@@ -39,11 +39,24 @@ final class WelcomeApi {
         if (relation.filter(found -> found.lastChatAt() > 0).isPresent()) {
             throw Errcode.ALREADY_CHATTING.error();
         }
+        refuseUnlessAgreed(call, code);
         half.ifPresent(asked -> corp.put(asked.welcomed()));
         var sent = new WelcomeSent(call.now(), code.customer(), code.userid(), content.text(), content.attachments());
         corp.put(new WelcomeCodeRow.Used(code.code(), call.app().agentId(), call.now()));
         corp.put(sent);
         corp.reactions().welcomed(corp, sent);
+    }
+
+    /// Whose chats are archived greets nobody who has not agreed to that.
+    private static void refuseUnlessAgreed(Call call, WelcomeCodeRow code) {
+        var archived = call.corp()
+                .directory()
+                .staff(code.userid())
+                .filter(member -> member.standing().archived())
+                .isPresent();
+        if (archived && !call.corp().activity().agreed(code.customer(), code.userid())) {
+            throw Errcode.ARCHIVE_NOT_AGREED.error();
+        }
     }
 
     /// The first app wins: for a moment the others are told that a greeting is on its way, then that there was one.

@@ -123,14 +123,22 @@ public record BehaviourPlan(
         static final CustomerHabits NONE = new CustomerHabits(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /// What members do with mass messages. The rest, who neither confirm by themselves nor when reminded,
-    /// never do.
+    /// What members do with mass messages, and with what customers write. The rest, who neither confirm by
+    /// themselves nor when reminded, never do.
     ///
     /// @param confirm the share of tasks confirmed without a reminder
     /// @param confirmWhenReminded the share of the others confirmed after a reminder
     /// @param meanDelayMinutes mean time until they do
-    public record StaffHabits(double confirm, double confirmWhenReminded, double meanDelayMinutes) {
-        static final StaffHabits NONE = new StaffHabits(0, 0, 0);
+    /// @param answer the share of customers' messages that they answer, seen in `reply_percentage` of the
+    /// statistics
+    /// @param meanAnswerMinutes mean time until they answer
+    public record StaffHabits(
+            double confirm,
+            double confirmWhenReminded,
+            double meanDelayMinutes,
+            double answer,
+            double meanAnswerMinutes) {
+        static final StaffHabits NONE = new StaffHabits(0, 0, 0, 0, 0);
     }
 
     /// What can be bought.

@@ -74,6 +74,16 @@ final class Habits implements Reactions {
         }
     }
 
+    /// The customer has written; the member may answer.
+    void written(Corp corp, RelationRow relation, Happening cause, int n) {
+        var staff = plans.of(corp).staff();
+        if (dice(corp).happens(staff.answer(), relation.customer(), cause + "-answer", n)) {
+            var mean = staff.meanAnswerMinutes() * HOUR / 60;
+            var delay = dice(corp).exponential(mean, relation.customer(), cause + "-answer-delay", n);
+            schedule(corp, relation, Happening.ANSWER, (long) delay, n, cause.name());
+        }
+    }
+
     @Override
     public void asked(Corp corp, MessageRow message) {
         var staff = plans.of(corp).staff();

@@ -47,6 +47,8 @@ enum Happening {
     TEMP_CHAT,
     /// A leaver's customer group gets its new owner; the reference is the group.
     GROUP_INHERITED,
+    /// A member answers what a customer wrote.
+    ANSWER,
     /// The member edits a new customer's remark.
     NOTE;
 

@@ -70,7 +70,9 @@ final class Residents implements Play {
             case TEMP_CHAT -> TempChats.due(corp, event.reference());
             case GROUP_INHERITED -> GroupTransfers.complete(corp, event.reference());
             case TRANSFER -> Transfers.due(corp, event.n());
-            case WELCOME_REPLY, MESSAGE_REPLY, REPLY -> friend(corp, event).ifPresent(_ -> reply(corp, event));
+            case WELCOME_REPLY, MESSAGE_REPLY, REPLY ->
+                friend(corp, event).ifPresent(relation -> reply(corp, event, relation));
+            case ANSWER -> Encounters.memberWrites(corp, customer(corp, event), event.userid());
             case MESSAGE_CLICK ->
                 friend(corp, event).ifPresent(_ -> report(corp, event, "CLICK", Touchpoint.MINI_PROGRAM));
             case MESSAGE_COUPON ->
@@ -92,8 +94,9 @@ final class Residents implements Play {
         return corp.contacts().byNumber(event.customer());
     }
 
-    private void reply(Corp corp, EventRow event) {
+    private void reply(Corp corp, EventRow event, RelationRow relation) {
         if (Encounters.chat(corp, customer(corp, event), event.userid())) {
+            habits.written(corp, relation, Happening.valueOf(event.kind()), event.n());
             report(corp, event, "REPLY", Touchpoint.PRIVATE_CHAT);
         }
     }

@@ -109,9 +109,13 @@ sealed interface Action {
             @Nullable List<String> remove) implements Action {}
 
     /// A member, or without `userid` every member, confirms its part of a mass message; where the message leaves
-    /// the groups to the member, to `chats`, or to all that it owns.
+    /// the groups to the member, to `chats`, or to all that it owns; where it lets the member choose
+    /// (`allow_select`), to `customers` only.
     record Confirm(
-            String msgid, @Nullable String userid, @Nullable List<String> chats) implements Action {}
+            String msgid,
+            @Nullable String userid,
+            @Nullable List<String> chats,
+            @Nullable List<String> customers) implements Action {}
 
     /// A member sends a mass message of its own, at once: to customers, or to groups it owns.
     record Send(

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param groups customer groups that are there from the start
 /// @param verified whether the corp is verified; true when not given
 /// @param developer whether a WeChat developer id is bound, so that customers show their unionid; true when not given
+/// @param miniPrograms appids of the mini programs that are linked to the corp; any when not given
 /// @param acquisition what the corp may do with acquisition links; the usual when not given
 /// @param behaviour nobody does anything by themselves when not given
 record CorpFile(
@@ -44,6 +45,7 @@ record CorpFile(
         List<GroupFile> groups,
         @Nullable Boolean verified,
         @Nullable Boolean developer,
+        @Nullable List<String> miniPrograms,
         @Nullable Acquisition acquisition,
         @Nullable BehaviourPlan behaviour) {
 
@@ -162,6 +164,8 @@ record CorpFile(
     /// @param realName whether its real name was verified; true when not given
     /// @param banned whether the platform has forbidden it to take over customers
     /// @param superAdmin whether it is a super administrator
+    /// @param teamAccount whether it is an account of a team (团队号), which neither hands over nor takes over
+    /// @param archived whether its chats are archived (会话存档): it greets nobody before `AGREE_ARCHIVE`
     record Staff(
             String userid,
             String name,
@@ -173,7 +177,9 @@ record CorpFile(
             @Nullable Instant lastLoginAt,
             @Nullable Boolean realName,
             boolean banned,
-            boolean superAdmin) {
+            boolean superAdmin,
+            boolean teamAccount,
+            boolean archived) {
         Staff {
             if (userid == null || !userid.matches("[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}")) {
                 throw new IllegalArgumentException("a userid is 1 to 64 letters, digits or -_.@");

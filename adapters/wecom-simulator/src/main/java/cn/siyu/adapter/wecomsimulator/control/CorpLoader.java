@@ -37,6 +37,7 @@ final class CorpLoader {
         var row = new CorpRow(file.corpId(), file.name(), limits)
                 .withLimits(limits, file.limitOverrides())
                 .withAccount(!Boolean.FALSE.equals(file.verified()), !Boolean.FALSE.equals(file.developer()))
+                .withMiniPrograms(file.miniPrograms())
                 .withLeniency(file.mode() == CorpFile.Strictness.LENIENT);
         return world.create(row, corp -> fill(corp, file))
                 .orElseThrow(() -> ControlError.conflict("there is a corp " + file.corpId() + " already"));
@@ -128,7 +129,9 @@ final class CorpLoader {
                 member.lastLoginAt() == null ? 0 : member.lastLoginAt().getEpochSecond(),
                 Boolean.FALSE.equals(member.realName()),
                 member.banned(),
-                member.superAdmin());
+                member.superAdmin(),
+                member.teamAccount(),
+                member.archived());
     }
 
     /// The tags' ids by name.
@@ -140,7 +143,7 @@ final class CorpLoader {
             corp.put(new TagGroupRow(groupId, group.group(), 0, now));
             for (var name : group.names()) {
                 var id = corp.ids().tag(groupId + "|" + name, corp.tags()::taken);
-                corp.put(new TagRow(id, groupId, name, 0, now));
+                corp.put(new TagRow(id, groupId, name, 0, now, 0));
                 ids.put(name, id);
             }
         }

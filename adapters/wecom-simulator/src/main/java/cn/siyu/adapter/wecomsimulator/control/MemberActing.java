@@ -68,7 +68,9 @@ final class MemberActing {
                                 : by.lastLoginAt().getEpochSecond(),
                         by.realName() == null ? old.unverified() : !by.realName(),
                         by.banned() == null ? old.banned() : by.banned(),
-                        old.superAdmin()));
+                        old.superAdmin(),
+                        old.teamAccount(),
+                        by.archived() == null ? old.archived() : by.archived()));
     }
 
     private static ObjectNode done(boolean changed) {

@@ -24,6 +24,7 @@ sealed interface MemberAction extends Action.OfMember {
             @Nullable Boolean customerContact,
             @Nullable Boolean realName,
             @Nullable Boolean banned,
+            @Nullable Boolean archived,
             @Nullable Instant lastLoginAt)
             implements MemberAction {}
 

@@ -7,6 +7,8 @@ import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.MessageRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Members send mass messages: their part of an app's, or their own.
 final class Sending {
@@ -29,10 +31,22 @@ final class Sending {
         var sent = answer.putArray("sent");
         for (var userid : userids) {
             var chats = confirm.chats() == null ? List.<String>of() : owned(userid, confirm.chats());
-            MassSending.confirm(corp, message, userid, chats)
+            MassSending.confirm(corp, message, userid, new MassSending.Choice(chats, chosen(message, confirm)))
                     .ifPresent(task -> sent.addObject().put("userid", userid).put("statuses", task.statuses()));
         }
         return answer;
+    }
+
+    private Set<Integer> chosen(MessageRow message, Action.Confirm confirm) {
+        if (confirm.customers() == null) {
+            return Set.of();
+        }
+        if (!message.allowSelect()) {
+            throw ControlError.conflict("the message does not let its members choose (allow_select)");
+        }
+        return confirm.customers().stream()
+                .map(id -> people.customer(id).number())
+                .collect(Collectors.toSet());
     }
 
     ObjectNode send(Action.Send send) {

@@ -56,7 +56,7 @@ public final class Console {
             return fresh;
         });
         var id = corp.ids().tag("console|" + groupName + "|" + name, corp.tags()::taken);
-        var tag = new TagRow(id, group.id(), name, 0, corp.clock().now());
+        var tag = new TagRow(id, group.id(), name, 0, corp.clock().now(), 0);
         corp.put(tag);
         CorpEvents.tagChanged(corp, "create", id, false, group.strategyId());
         return tag;
@@ -64,7 +64,7 @@ public final class Console {
 
     /// An administrator renames a tag.
     public static void renameTag(Corp corp, TagRow tag, String name) {
-        corp.put(new TagRow(tag.id(), tag.groupId(), name, tag.order(), tag.createdAt()));
+        corp.put(tag.with(name, tag.order()));
         CorpEvents.tagChanged(corp, "update", tag.id(), false, strategyOf(corp, tag));
     }
 
@@ -85,7 +85,7 @@ public final class Console {
     public static void sortTags(Corp corp, TagGroupRow group, List<TagRow> tags) {
         var order = tags.size();
         for (var tag : tags) {
-            corp.put(new TagRow(tag.id(), tag.groupId(), tag.name(), order--, tag.createdAt()));
+            corp.put(tag.with(tag.name(), order--));
         }
         CorpEvents.tagsShuffled(corp, group.id(), group.strategyId());
     }

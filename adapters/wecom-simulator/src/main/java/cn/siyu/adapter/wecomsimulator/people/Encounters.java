@@ -1,6 +1,7 @@
 package cn.siyu.adapter.wecomsimulator.people;
 
 import cn.siyu.adapter.wecomsimulator.callback.CorpEvents;
+import cn.siyu.adapter.wecomsimulator.world.ConsentRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
 import cn.siyu.adapter.wecomsimulator.world.RelationRow;
@@ -146,14 +147,13 @@ public final class Encounters {
     /// @return whether they are contacts
     public static boolean agreesToArchive(Corp corp, CustomerRow customer, String userid) {
         var relation = corp.contacts().relation(customer.number(), userid).filter(found -> !found.oneSided());
-        relation.ifPresent(_ -> CorpEvents.archiveAgreed(
-                corp,
-                userid,
-                customer.externalUserId(),
-                corp.messages()
-                        .codeFor(customer.number(), userid, corp.clock().now())
-                        .map(WelcomeCodeRow::code)
-                        .orElse("")));
+        relation.ifPresent(_ -> {
+            corp.put(new ConsentRow(customer.number(), userid));
+            var code = corp.messages()
+                    .codeFor(customer.number(), userid, corp.clock().now())
+                    .map(WelcomeCodeRow::code);
+            CorpEvents.archiveAgreed(corp, userid, customer.externalUserId(), code.orElse(""));
+        });
         return relation.isPresent();
     }
 

@@ -6,6 +6,7 @@ import cn.siyu.adapter.wecomsimulator.world.MessageRow;
 import cn.siyu.adapter.wecomsimulator.world.TaskSent;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A member confirms its part of a mass message (群发助手 → 发送), and the platform sends it by its rules.
 public final class MassSending {
@@ -13,14 +14,21 @@ public final class MassSending {
 
     /// Sends a member's part; to groups, if the message leaves them to the member, to all that it owns.
     public static Optional<TaskSent> confirm(Corp corp, MessageRow message, String userid) {
-        return confirm(corp, message, userid, List.of());
+        return confirm(corp, message, userid, Choice.ALL);
+    }
+
+    /// What a member chooses where the message lets it.
+    ///
+    /// @param chats the groups; empty = all that it owns
+    /// @param customers numbers of the customers, of those in its part; empty = all of them
+    public record Choice(List<String> chats, Set<Integer> customers) {
+        static final Choice ALL = new Choice(List.of(), Set.of());
     }
 
     /// Sends a member's part. Nothing happens when the message was cancelled, the member has no part in it,
     /// or has sent it already.
-    /// @param chosen the groups that the member chooses, where it may; empty = all that it owns
     /// @return what was sent
-    public static Optional<TaskSent> confirm(Corp corp, MessageRow message, String userid, List<String> chosen) {
+    public static Optional<TaskSent> confirm(Corp corp, MessageRow message, String userid, Choice choice) {
         var task = message.tasks().stream()
                 .filter(each -> each.userid().equalsIgnoreCase(userid))
                 .findFirst();
@@ -30,8 +38,8 @@ public final class MassSending {
             return Optional.empty();
         }
         var sent = message.toGroups()
-                ? toGroups(corp, message, task.get(), chosen)
-                : toCustomers(corp, message, task.get());
+                ? toGroups(corp, message, task.get(), choice.chats())
+                : toCustomers(corp, message, task.get(), choice.customers());
         corp.put(sent);
         corp.reactions().sent(corp, message, sent);
         return Optional.of(sent);
@@ -59,10 +67,11 @@ public final class MassSending {
                 .toList();
     }
 
-    private static TaskSent toCustomers(Corp corp, MessageRow message, MessageRow.Task task) {
+    private static TaskSent toCustomers(Corp corp, MessageRow message, MessageRow.Task task, Set<Integer> chosen) {
         var statuses = new StringBuilder(task.customers().length);
         for (var customer : task.customers()) {
-            statuses.append(status(corp, customer, task.userid()));
+            var leftOut = !chosen.isEmpty() && !chosen.contains(customer);
+            statuses.append(leftOut ? '0' : status(corp, customer, task.userid()));
         }
         return new TaskSent(message.msgid(), task.userid(), corp.clock().now(), statuses.toString(), List.of());
     }

@@ -34,7 +34,8 @@ public final class OwnSending {
                 !chats.isEmpty(),
                 text,
                 JsonNodeFactory.instance.arrayNode(),
-                List.of(task));
+                List.of(task),
+                false);
         corp.put(message);
         return MassSending.confirm(corp, message, userid).orElseThrow();
     }

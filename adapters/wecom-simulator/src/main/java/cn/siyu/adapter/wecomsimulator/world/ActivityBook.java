@@ -1,9 +1,11 @@
 package cn.siyu.adapter.wecomsimulator.world;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -11,6 +13,8 @@ import java.util.stream.Stream;
 public final class ActivityBook {
     private final Map<String, NavigableMap<Integer, StaffDayRow>> days = new HashMap<>();
     private final Map<Between, TalkRow> talks = new HashMap<>();
+
+    private final Set<Between> agreed = new LinkedHashSet<>();
 
     private record Between(int customer, String userid) {}
 
@@ -22,8 +26,21 @@ public final class ActivityBook {
         talks.put(new Between(row.customer(), row.userid()), row);
     }
 
+    void apply(ConsentRow row) {
+        agreed.add(new Between(row.customer(), row.userid()));
+    }
+
     Stream<Row> rows() {
-        return Stream.concat(days.values().stream().flatMap(of -> of.values().stream()), talks.values().stream());
+        return Stream.of(
+                        days.values().stream().flatMap(of -> of.values().stream()),
+                        talks.values().stream(),
+                        agreed.stream().map(each -> new ConsentRow(each.customer(), each.userid())))
+                .flatMap(rows -> rows);
+    }
+
+    /// Whether a customer has agreed that its chat with a member is archived.
+    public boolean agreed(int customer, String userid) {
+        return agreed.contains(new Between(customer, userid));
     }
 
     public StaffDayRow day(String userid, int day) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,21 @@ public final class ChatBook {
     private final Map<String, Chat> byId = new HashMap<>();
     private final Map<String, Chat> byOpengid = new HashMap<>();
     private final NavigableMap<Integer, Chat> inOrder = new TreeMap<>();
+    private final ChatPast past = new ChatPast();
+    private final LongSupplier clock;
+    private final IntSupplier lag;
+
+    /// @param clock the corp's time, seconds since 1970
+    /// @param lag how many seconds the details of a group are behind
+    ChatBook(LongSupplier clock, IntSupplier lag) {
+        this.clock = clock;
+        this.lag = lag;
+    }
+
+    /// How a group looks from outside.
+    ///
+    /// @param members in the order of joining
+    public record Look(ChatRow row, Collection<ChatMemberRow> members) {}
 
     /// One group. Only the first row of a chat makes it; the others change it.
     private static final class Chat {
@@ -35,6 +52,7 @@ public final class ChatBook {
     }
 
     void apply(ChatRow row) {
+        remember(row.chatId());
         var chat = byId.computeIfAbsent(row.chatId(), _ -> new Chat(row));
         chat.row = row;
         inOrder.put(row.sequence(), chat);
@@ -42,11 +60,26 @@ public final class ChatBook {
     }
 
     void apply(ChatMemberRow row) {
+        remember(row.chatId());
         of(row.chatId()).members.put(row.member(), row);
     }
 
     void apply(ChatMemberRow.Gone row) {
+        remember(row.chatId());
         of(row.chatId()).members.remove(row.member());
+    }
+
+    private void remember(String chatId) {
+        var chat = byId.get(chatId);
+        if (chat != null) {
+            past.remember(chatId, () -> ChatPast.look(chat.row, chat.members), clock.getAsLong(), lag.getAsInt());
+        }
+    }
+
+    /// How a group looks to a client: as it is, or as it was a little while ago.
+    public Look shown(String chatId) {
+        var chat = of(chatId);
+        return past.at(chatId, clock.getAsLong() - lag.getAsInt(), () -> new Look(chat.row, chat.members.values()));
     }
 
     void apply(ChatDayRow row) {

@@ -29,7 +29,7 @@ public final class Corp {
     private final WayBook ways = new WayBook();
     private final JoinWayBook joinWays = new JoinWayBook();
     private final GroupWelcomeBook groupWelcomes = new GroupWelcomeBook();
-    private final ChatBook chats = new ChatBook();
+    private final ChatBook chats;
     private final MessageBook messages = new MessageBook();
     private final MediaBook media;
     private final StaffDesk desk = new StaffDesk();
@@ -49,6 +49,7 @@ public final class Corp {
         this.limits = PlatformLimits.PUBLISHED.with(row.overrides());
         this.clock = new CorpClock(machine);
         this.ids = new Ids(row.corpId());
+        this.chats = new ChatBook(clock::now, () -> limits.groupDetailLagSeconds());
     }
 
     /// Does some work with the corp to itself and makes its changes durable.
@@ -111,6 +112,7 @@ public final class Corp {
             case StrategyRow.Gone r -> strategies.apply(r);
             case ConclusionSent r -> messages.apply(r);
             case TempChatRow r -> tempChats.apply(r);
+            case ConsentRow r -> activity.apply(r);
             case StaffDayRow r -> activity.apply(r);
             case TalkRow r -> activity.apply(r);
             case LinkRow r -> links.apply(r);

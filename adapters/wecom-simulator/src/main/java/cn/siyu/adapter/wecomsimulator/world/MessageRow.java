@@ -10,6 +10,7 @@ import java.util.List;
 /// @param creator the member that made it; `""` when an app did
 /// @param toGroups whether it goes to customer groups instead of customers
 /// @param tasks who is to send to whom
+/// @param allowSelect whether a member may leave out some of its customers (allow_select)
 public record MessageRow(
         String msgid,
         int sequence,
@@ -19,7 +20,8 @@ public record MessageRow(
         boolean toGroups,
         String text,
         JsonNode attachments,
-        List<Task> tasks)
+        List<Task> tasks,
+        boolean allowSelect)
         implements Row {
 
     /// One member's part: the customers, by number, in an array because there may be 20,000 of them, which is

@@ -58,8 +58,12 @@ import org.jspecify.annotations.Nullable;
 /// @param recipientsPerMessage customers named in one mass message
 /// @param customersPerMemberMessage customers that one member sends one mass message to
 /// @param attachments per message
+/// @param messageDispatchSeconds how long a mass message that was just made can be neither reminded of nor
+/// cancelled (41063); 0, because the platform says only that it may be so
 /// @param remindersPerDay reminders of one mass message in 24 h
 /// @param membersPerChat people in one customer group
+/// @param groupDetailLagSeconds how far the details of a group are behind its events; the platform's are by about
+/// 2, here 0, so that a stepped clock need not be moved for them
 /// @param ownersPerFilter group owners named in one query
 /// @param membersWithoutFilter members that an app may see to ask for groups without naming owners
 /// @param chatsPerJoinWay customer groups that a join way leads to
@@ -114,8 +118,10 @@ public record PlatformLimits(
         int recipientsPerMessage,
         int customersPerMemberMessage,
         int attachments,
+        int messageDispatchSeconds,
         int remindersPerDay,
         int membersPerChat,
+        int groupDetailLagSeconds,
         int ownersPerFilter,
         int membersWithoutFilter,
         int chatsPerJoinWay,

@@ -29,8 +29,21 @@ public record StaffRow(
     /// @param unverified its real name was not verified (未实名)
     /// @param banned the platform has taken customer transfer away from it
     /// @param superAdmin it is a super administrator of the corp
-    public record Standing(long leftAt, long lastLoginAt, boolean unverified, boolean banned, boolean superAdmin) {
-        public static final Standing USUAL = new Standing(0, 0, false, false, false);
+    /// @param teamAccount it is an account of a team (团队号), whose customers stay where they are
+    /// @param archived its chats are archived (会话存档), if the customer agrees
+    public record Standing(
+            long leftAt,
+            long lastLoginAt,
+            boolean unverified,
+            boolean banned,
+            boolean superAdmin,
+            boolean teamAccount,
+            boolean archived) {
+        public static final Standing USUAL = new Standing(0, 0, false, false, false, false, false);
+
+        Standing leaving(long at) {
+            return new Standing(at, lastLoginAt, unverified, banned, superAdmin, teamAccount, archived);
+        }
     }
 
     @JsonCreator
@@ -78,8 +91,6 @@ public record StaffRow(
 
     /// The member as it is after leaving the corp.
     public StaffRow leaves(long at) {
-        var left = new Standing(
-                at, standing.lastLoginAt(), standing.unverified(), standing.banned(), standing.superAdmin());
-        return with(LEFT, customerContact, left);
+        return with(LEFT, customerContact, standing.leaving(at));
     }
 }
