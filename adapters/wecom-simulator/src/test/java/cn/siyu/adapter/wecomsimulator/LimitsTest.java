@@ -193,4 +193,14 @@ class LimitsTest {
         assertThat(client.contactGet("list", "&userid=staff-01").path("errcode").asInt())
                 .isEqualTo(48002);
     }
+
+    @Test
+    void letsOneWriterAtATimeHandCustomersToAMember() {
+        client.act("{\"type\":\"MEMBER_LEAVES\",\"userid\":\"staff-03\"}");
+        var body = "{'handover_userid':'staff-03','takeover_userid':'staff-02','external_userid':['wmNo']}";
+        var first = held("resigned/transfer_customer", () -> client.contact("resigned/transfer_customer", body));
+        var second = client.contact("resigned/transfer_customer", body);
+        assertThat(second.path("errcode").asInt()).isEqualTo(45035);
+        assertThat(first.join().path("errcode").asInt()).isZero();
+    }
 }

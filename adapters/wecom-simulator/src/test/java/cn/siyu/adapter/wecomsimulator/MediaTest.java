@@ -223,6 +223,14 @@ class MediaTest {
         var onDisk =
                 Files.write(Files.createTempFile("moment", ".png"), picture).toFile();
         assertThat(media.upload("file", onDisk, "价目表.png").getMediaId()).hasSize(44);
+        assertThat(media.upload("image", onDisk).getMediaId()).hasSize(44);
+        assertThat(media.upload("file", new ByteArrayInputStream(picture), "价目表.png")
+                        .getType())
+                .isEqualTo("file");
+        // WxJava fetches the file from the address itself, and puts it up
+        assertThat(media.upload("file", "errcodes.txt", simulator.baseUrl() + "/simulator/errcodes")
+                        .getMediaId())
+                .hasSize(44);
         assertThat(media.uploadImg(onDisk)).startsWith("https://wework.qpic.cn/");
         var attachment = wxjava.getExternalContactService().uploadAttachment("image", 1, onDisk);
         assertThat(attachment.getMediaId()).hasSize(44);
@@ -230,5 +238,16 @@ class MediaTest {
                 .uploadAttachment("video", "mp4", 1, new ByteArrayInputStream(file("mp4:9")));
         assertThat(streamed.getType()).isEqualTo("video");
         WxJava.refused(40007, () -> media.download("no"));
+    }
+
+    @Test
+    void boundsHowManyPicturesGetAnAddress() {
+        client.control(
+                "PUT", "/limits", "{\"overrides\":{\"apiQuotas\":{\"/cgi-bin/media/uploadimg\":{\"perDay\":1}}}}");
+        var picture = file("png:9:9");
+        assertThat(client.upload("uploadimg", "media", picture).path("errcode").asInt())
+                .isZero();
+        assertThat(client.upload("uploadimg", "media", picture).path("errcode").asInt())
+                .isEqualTo(45009);
     }
 }

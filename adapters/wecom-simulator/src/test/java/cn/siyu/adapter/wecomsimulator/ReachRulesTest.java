@@ -298,9 +298,12 @@ class ReachRulesTest {
     void showsNoUnionidWithoutADeveloperIdAndConvertsNoneForAnUnverifiedCorp() {
         load(",\"verified\":false");
         var body = "{'unionid':'oUnion'}";
+        var provider = "/cgi-bin/service/externalcontact/unionid_to_external_userid_3rd?access_token=";
         assertThat(code(client.contact("unionid_to_external_userid", body))).isEqualTo(610016);
+        assertThat(code(client.post(provider + client.token(), "{}"))).isEqualTo(610016);
         load(",\"developer\":false");
         assertThat(code(client.contact("unionid_to_external_userid", body))).isEqualTo(41057);
+        assertThat(code(client.post(provider + client.token(), "{}"))).isEqualTo(41057);
         assertThat(client.contactGet("get", "&external_userid=wmA")
                         .path("external_contact")
                         .has("unionid"))

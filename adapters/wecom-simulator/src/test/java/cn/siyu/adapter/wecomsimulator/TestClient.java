@@ -1,5 +1,6 @@
 package cn.siyu.adapter.wecomsimulator;
 
+import cn.siyu.adapter.wecomsimulator.proof.Witness;
 import cn.siyu.adapter.wecomsimulator.wire.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -49,7 +50,9 @@ final class TestClient {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return send(request, BodyHandlers.ofString());
+        var response = send(request, BodyHandlers.ofString());
+        Witness.answered(path, response.body());
+        return response;
     }
 
     HttpResponse<byte[]> raw(String method, String path, byte[] body) {
@@ -57,7 +60,9 @@ final class TestClient {
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         try {
-            return http.send(request, BodyHandlers.ofByteArray());
+            var response = http.send(request, BodyHandlers.ofByteArray());
+            Witness.answered(path, new String(response.body(), StandardCharsets.ISO_8859_1));
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {
@@ -127,7 +132,9 @@ final class TestClient {
                 .header("Content-Type", "multipart/form-data; boundary=----x")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                 .build();
-        return json(send(request, BodyHandlers.ofString()).body());
+        var answer = send(request, BodyHandlers.ofString()).body();
+        Witness.answered(request.uri().getPath(), answer);
+        return json(answer);
     }
 
     /// Puts up a file for messages and gives its media_id.
@@ -141,7 +148,9 @@ final class TestClient {
         if (!range.isEmpty()) {
             request.header("Range", range);
         }
-        return send(request.build(), BodyHandlers.ofByteArray());
+        var response = send(request.build(), BodyHandlers.ofByteArray());
+        Witness.answered(path, new String(response.body(), StandardCharsets.ISO_8859_1));
+        return response;
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {

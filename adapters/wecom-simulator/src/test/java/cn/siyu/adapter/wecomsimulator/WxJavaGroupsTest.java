@@ -8,14 +8,12 @@ import java.util.Date;
 import java.util.List;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpExternalContactService;
-import me.chanjar.weixin.cp.api.impl.WxCpServiceImpl;
 import me.chanjar.weixin.cp.bean.external.WxCpGroupJoinWayInfo;
 import me.chanjar.weixin.cp.bean.external.WxCpGroupWelcomeTemplateResult;
 import me.chanjar.weixin.cp.bean.external.WxCpMsgTemplate;
 import me.chanjar.weixin.cp.bean.external.msg.Attachment;
 import me.chanjar.weixin.cp.bean.external.msg.Link;
 import me.chanjar.weixin.cp.bean.external.msg.Text;
-import me.chanjar.weixin.cp.config.impl.WxCpDefaultConfigImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class WxJavaGroupsTest {
     private final WeComSimulator simulator = WeComSimulator.start(SimulatorSettings.inMemory());
     private final TestClient client = new TestClient(simulator);
-    private final WxCpExternalContactService contacts = contacts();
+    private final WxCpExternalContactService contacts = WxJava.of(simulator).getExternalContactService();
 
     @BeforeEach
     void loadCorp() {
@@ -38,17 +36,6 @@ class WxJavaGroupsTest {
     @AfterEach
     void stop() {
         simulator.close();
-    }
-
-    private WxCpExternalContactService contacts() {
-        var config = new WxCpDefaultConfigImpl();
-        config.setBaseApiUrl(simulator.baseUrl());
-        config.setCorpId(TestClient.CORP);
-        config.setCorpSecret(TestClient.SECRET);
-        config.setAgentId(1000002);
-        var service = new WxCpServiceImpl();
-        service.setWxCpConfigStorage(config);
-        return service.getExternalContactService();
     }
 
     @Test

@@ -8,12 +8,11 @@ import java.util.Date;
 import java.util.List;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpExternalContactService;
-import me.chanjar.weixin.cp.api.impl.WxCpServiceImpl;
+import me.chanjar.weixin.cp.api.WxCpService;
 import me.chanjar.weixin.cp.bean.external.WxCpUserTransferCustomerReq;
 import me.chanjar.weixin.cp.bean.external.WxCpUserTransferResultResp;
 import me.chanjar.weixin.cp.bean.external.acquisition.WxCpCustomerAcquisitionInfo;
 import me.chanjar.weixin.cp.bean.external.acquisition.WxCpCustomerAcquisitionRequest;
-import me.chanjar.weixin.cp.config.impl.WxCpDefaultConfigImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class WxJavaReachTest {
     private final WeComSimulator simulator = WeComSimulator.start(SimulatorSettings.inMemory());
     private final TestClient client = new TestClient(simulator);
-    private final WxCpServiceImpl wxjava = new WxCpServiceImpl();
+    private final WxCpService wxjava = WxJava.of(simulator);
     private final WxCpExternalContactService contacts = wxjava.getExternalContactService();
 
     @BeforeEach
@@ -30,12 +29,6 @@ class WxJavaReachTest {
         client.control("POST", "", TestClient.corp("""
                 ,"customers":[{"externalUserId":"wmA","name":"老王","followers":[{"userid":"staff-01"}]},
                               {"externalUserId":"wmB","name":"小李","followers":[{"userid":"staff-03"}]}]"""));
-        var config = new WxCpDefaultConfigImpl();
-        config.setBaseApiUrl(simulator.baseUrl());
-        config.setCorpId(TestClient.CORP);
-        config.setCorpSecret(TestClient.SECRET);
-        config.setAgentId(1000002);
-        wxjava.setWxCpConfigStorage(config);
     }
 
     @AfterEach

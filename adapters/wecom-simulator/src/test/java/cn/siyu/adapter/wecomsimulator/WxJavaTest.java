@@ -9,7 +9,6 @@ import java.util.List;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpExternalContactService;
 import me.chanjar.weixin.cp.api.WxCpService;
-import me.chanjar.weixin.cp.api.impl.WxCpServiceImpl;
 import me.chanjar.weixin.cp.bean.external.WxCpContactWayInfo;
 import me.chanjar.weixin.cp.bean.external.WxCpContactWayResult;
 import me.chanjar.weixin.cp.bean.external.WxCpMsgTemplate;
@@ -21,7 +20,6 @@ import me.chanjar.weixin.cp.bean.external.msg.Image;
 import me.chanjar.weixin.cp.bean.external.msg.Link;
 import me.chanjar.weixin.cp.bean.external.msg.MiniProgram;
 import me.chanjar.weixin.cp.bean.external.msg.Text;
-import me.chanjar.weixin.cp.config.impl.WxCpDefaultConfigImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class WxJavaTest {
     private final WeComSimulator simulator = WeComSimulator.start(SimulatorSettings.inMemory());
     private final TestClient client = new TestClient(simulator);
-    private final WxCpService wxjava = wxjava(TestClient.SECRET);
+    private final WxCpService wxjava = WxJava.of(simulator);
     private final WxCpExternalContactService contacts = wxjava.getExternalContactService();
 
     @BeforeEach
@@ -43,17 +41,6 @@ class WxJavaTest {
         simulator.close();
     }
 
-    private WxCpService wxjava(String secret) {
-        var config = new WxCpDefaultConfigImpl();
-        config.setBaseApiUrl(simulator.baseUrl());
-        config.setCorpId(TestClient.CORP);
-        config.setCorpSecret(secret);
-        config.setAgentId(1000002);
-        var service = new WxCpServiceImpl();
-        service.setWxCpConfigStorage(config);
-        return service;
-    }
-
     @Test
     void readsMembersAndDepartments() throws WxErrorException {
         var member = wxjava.getUserService().getById("staff-01");
@@ -61,6 +48,17 @@ class WxJavaTest {
         assertThat(member.getDepartIds()).containsExactly(7L);
         assertThat(wxjava.getDepartmentService().list(1L)).hasSize(2);
         assertThat(contacts.listFollowers()).containsExactly("staff-01", "staff-02", "staff-03");
+    }
+
+    @Test
+    void listsEverybodysDepartmentsForTheContactSyncSecret() throws WxErrorException {
+        client.control("DELETE", "", "");
+        client.control("POST", "", TestClient.corp("").replace("\"agentId\":1000003,", "\"agentId\":0,"));
+        var page = WxJava.of(simulator, "secret-of-1000003").getUserService().getUserListId("", 2);
+        assertThat(page.getDeptUser()).hasSize(2);
+        assertThat(page.getDeptUser().getFirst().getUserId()).isEqualTo("staff-01");
+        assertThat(page.getDeptUser().getFirst().getDepartment()).isEqualTo(7L);
+        assertThat(page.getNextCursor()).isNotEmpty();
     }
 
     @Test
@@ -125,6 +123,9 @@ class WxJavaTest {
         var customer = scan(addWay("", "staff-01").getQrCode());
         var detail = contacts.getExternalContact(customer);
         assertThat(detail.getExternalContact().getExternalUserId()).isEqualTo(customer);
+        var again = wxjava.getUserService().getExternalContact(customer);
+        assertThat(again.getExternalContact().getName())
+                .isEqualTo(detail.getExternalContact().getName());
     }
 
     @Test
@@ -158,6 +159,12 @@ class WxJavaTest {
                         .getFirst()
                         .getName())
                 .isEqualTo("很高");
+        assertThat(contacts.getCorpTagList(null, new String[] {made.getGroupId()})
+                        .getTagGroupList()
+                        .getFirst()
+                        .getTag())
+                .singleElement()
+                .satisfies(found -> assertThat(found.getOrder()).isEqualTo(5));
         contacts.delCorpTag(new String[] {tag}, null);
         assertThat(contacts.getCorpTagList(null).getTagGroupList()).isEmpty();
         assertThat(contacts.getContactDetail(customer, null)
@@ -229,6 +236,7 @@ class WxJavaTest {
 
     @Test
     void fetchesAnotherTokenWhenItsOwnHasExpired() throws WxErrorException {
+        assertThat(wxjava.getAccessToken()).isEqualTo(client.token());
         assertThat(contacts.listFollowers()).hasSize(3);
         client.control("POST", "/clock/steps", "{\"to\":\"2026-03-02T05:00:00Z\"}");
         assertThat(contacts.listFollowers()).hasSize(3);
@@ -238,10 +246,13 @@ class WxJavaTest {
 
     @Test
     void isToldOfAWrongSecretAndAnAppWithoutTheRight() {
-        assertThatThrownBy(() -> wxjava("wrong").getExternalContactService().listFollowers())
+        assertThatThrownBy(() -> WxJava.of(simulator, "wrong")
+                        .getExternalContactService()
+                        .listFollowers())
                 .satisfies(error -> hasCode(error, 40001));
-        assertThatThrownBy(() ->
-                        wxjava("secret-of-1000003").getExternalContactService().listFollowers())
+        assertThatThrownBy(() -> WxJava.of(simulator, "secret-of-1000003")
+                        .getExternalContactService()
+                        .listFollowers())
                 .satisfies(error -> hasCode(error, 48002));
     }
 
