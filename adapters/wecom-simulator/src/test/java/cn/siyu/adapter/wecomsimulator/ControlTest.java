@@ -162,6 +162,23 @@ class ControlTest {
     }
 
     @Test
+    void loadsWhatMembersNotedOfACustomer() {
+        refused("POST", "/corps", """
+                {'corpId':'wwnotes','apps':[{'secret':'s'}],'staff':[{'userid':'ada'}],'customers':[{'externalUserId':'wmNoted',
+                 'name':'Wang','followers':[{'userid':'ada','remark':'tea','description':'likes it hot','mobiles':['13800000000']}]}]}
+                """);
+        var noted = client.get("/cgi-bin/externalcontact/get?external_userid=wmNoted&access_token="
+                        + client.get("/cgi-bin/gettoken?corpid=wwnotes&corpsecret=s")
+                                .path("access_token")
+                                .asText())
+                .path("follow_user")
+                .path(0);
+        assertThat(noted.path("remark").asText()).isEqualTo("tea");
+        assertThat(noted.path("description").asText()).isEqualTo("likes it hot");
+        assertThat(noted.path("remark_mobiles").path(0).asText()).isEqualTo("13800000000");
+    }
+
+    @Test
     void readsItsArguments() {
         var settings = SimulatorMain.settings("--port", "9", "--memory", "--host", "0.0.0.0");
         assertThat(settings.port()).isEqualTo(9);

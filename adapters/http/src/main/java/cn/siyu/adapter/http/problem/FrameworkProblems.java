@@ -20,6 +20,10 @@ import org.slf4j.LoggerFactory;
 @Singleton
 @Primary
 final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
+    private static final Text NOT_HTTP = Text.of(
+            "The request line or a header can't be understood. Characters beyond ASCII in an address must be percent-encoded as UTF-8; with curl: -G --data-urlencode \"nickname=老王\".",
+            "无法理解请求行或请求头。地址中的非 ASCII 字符须按 UTF-8 百分号编码；用 curl 时请写：-G --data-urlencode \"nickname=老王\"。");
+
     private static final Logger LOG = LoggerFactory.getLogger(FrameworkProblems.class);
 
     @Override
@@ -80,7 +84,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<Problem> {
         if (cause instanceof JsonSyntaxException) {
             return Problems.of(ProblemCode.MALFORMED_JSON, Text.of("The body is not JSON.", "请求体不是 JSON。"));
         }
-        return Problems.of(ProblemCode.MALFORMED_REQUEST, Text.of("The request can't be understood.", "无法理解该请求。"));
+        return Problems.of(ProblemCode.MALFORMED_REQUEST, NOT_HTTP);
     }
 
     private static ProblemException invalid(String parameter) {

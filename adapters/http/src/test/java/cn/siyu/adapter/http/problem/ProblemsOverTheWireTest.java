@@ -8,6 +8,7 @@ import cn.siyu.adapter.http.World;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProblemsOverTheWireTest {
@@ -88,6 +89,20 @@ class ProblemsOverTheWireTest {
                         + "\r\nConnection: close\r\n\r\n"))
                 .contains(" 413 ")
                 .contains("application/problem+json");
+    }
+
+    @Test
+    void refusesAnAddressThatIsNotPercentEncodedRatherThanFindNothing() throws IOException {
+        String bytes = new String("老王".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        for (String address : List.of(
+                "/v1/brands/demo/parcels?q=" + bytes,
+                "/v1/brands/demo/parcels?q=\u00e9",
+                "/v1/brands/" + bytes + "/parcels")) {
+            assertThat(raw("GET " + address + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + World.KEY.text()
+                            + "\r\nConnection: close\r\n\r\n"))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "malformed-request", "--data-urlencode");
+        }
     }
 
     @Test

@@ -217,11 +217,23 @@ record CorpFile(
     /// @param addedAt the corp's time when not given
     /// @param addWay 1 (scan) when not given
     /// @param tags names of tags in `tags`
-    record Follow(String userid, @Nullable Instant addedAt, int addWay, String state, List<String> tags) {
+    /// @param remark what the member calls the customer (备注); the customer's name when not given
+    /// @param mobiles phone numbers that the member noted
+    record Follow(
+            String userid,
+            @Nullable Instant addedAt,
+            int addWay,
+            String state,
+            List<String> tags,
+            @Nullable String remark,
+            String description,
+            List<String> mobiles) {
         Follow {
             addWay = addWay == 0 ? 1 : addWay;
             state = state == null ? "" : state;
             tags = orNone(tags);
+            description = description == null ? "" : description;
+            mobiles = orNone(mobiles);
         }
     }
 

@@ -175,6 +175,11 @@ final class CorpLoader {
                     })
                     .toList());
             corp.put(RelationRow.fresh(row, follow.userid(), at, follow.addWay(), follow.state())
+                    .withRemarks(
+                            follow.remark() == null ? row.name() : follow.remark(),
+                            follow.description(),
+                            "",
+                            follow.mobiles())
                     .withTags(marked, Set.of()));
         }
     }
