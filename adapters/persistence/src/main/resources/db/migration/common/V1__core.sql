@@ -543,6 +543,18 @@ create table material (
   constraint material_public_id unique (public_id)
 );
 
+-- what was uploaded to a connection, shared by all messages with the file until it ends
+create table uploaded_file (
+  brand int not null,
+  channel varchar(30) not null,
+  connection varchar(60) not null,
+  file_hash varchar(64) not null,
+  address varchar(4000) not null,
+  media_id varchar(600) not null,
+  ends_at timestamp with time zone not null,
+  primary key (brand, channel, connection, file_hash)
+);
+
 -- sop ---------------------------------------------------------------------------------------------------------------
 -- look_at: when the engine looks at the audience next; look_after: the last customer of a look that isn't over.
 create table sop (

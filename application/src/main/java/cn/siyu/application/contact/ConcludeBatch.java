@@ -61,11 +61,16 @@ public final class ConcludeBatch {
 
     /// Ends planned batches whose deadline has passed; what they reserved is given back.
     void expire(BrandId brand, List<SendBatches.Due> overdue, Instant now) {
+        end(brand, overdue, BatchState.EXPIRED, DEADLINE, now);
+    }
+
+    /// Ends batches that are still planned; what they reserved is given back.
+    void end(BrandId brand, List<SendBatches.Due> planned, BatchState end, String reason, Instant now) {
         Map<SendBatchId, String> channels = new HashMap<>();
-        overdue.forEach(due -> channels.put(due.batch().id(), due.sender().channel()));
+        planned.forEach(due -> channels.put(due.batch().id(), due.sender().channel()));
         work.run(() -> {
             var ours = batches.lockPlanned(brand, channels.keySet());
-            batches.end(brand, ours, BatchState.EXPIRED, DEADLINE, now);
+            batches.end(brand, ours, end, reason, now);
             var moment = rules.at(brand, now);
             ledgers.refund(
                     brand,

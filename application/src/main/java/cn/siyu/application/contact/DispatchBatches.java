@@ -29,6 +29,7 @@ public final class DispatchBatches {
     private static final Duration NO_CONNECTION_WAIT = Duration.ofMinutes(5);
 
     private final SendBatches batches;
+    private final EquipBatches equipment;
     private final ClaimBatches claims;
     private final CallBatch call;
     private final ConcludeBatch conclusions;
@@ -38,6 +39,7 @@ public final class DispatchBatches {
 
     public DispatchBatches(
             SendBatches batches,
+            EquipBatches equipment,
             ClaimBatches claims,
             CallBatch call,
             ConcludeBatch conclusions,
@@ -45,6 +47,7 @@ public final class DispatchBatches {
             InstantSource machine,
             DispatchSettings settings) {
         this.batches = batches;
+        this.equipment = equipment;
         this.claims = claims;
         this.call = call;
         this.conclusions = conclusions;
@@ -74,8 +77,7 @@ public final class DispatchBatches {
     }
 
     private int round(BrandId brand, Instant began, int atMost) {
-        Instant present = clock.now(brand);
-        Instant now = present.isAfter(began) ? present : began;
+        Instant now = later(brand, began);
         List<Due> due = batches.due(brand, now, atMost);
         Map<Boolean, List<Due>> byTime = due.stream()
                 .collect(Collectors.partitioningBy(
@@ -112,10 +114,24 @@ public final class DispatchBatches {
             putOff(brand, group, standstill.get(), "STANDSTILL");
             return;
         }
-        switch (first.batch().kind()) {
-            case WELCOME -> send(brand, connection.get(), group, null, now);
-            case MASS -> behindFence(brand, connection.get(), group, now);
+        boolean files = group.stream().anyMatch(EquipBatches::carriesFiles);
+        var ready = files ? equipment.equip(brand, connection.get(), group, call.atOnce(brand), now) : group;
+        Instant after = files ? later(brand, now) : now;
+        var inTime = ready.stream()
+                .filter(due -> after.isBefore(due.batch().deadline()))
+                .toList();
+        if (inTime.isEmpty()) {
+            return;
         }
+        switch (first.batch().kind()) {
+            case WELCOME -> send(brand, connection.get(), inTime, null, after);
+            case MASS -> behindFence(brand, connection.get(), inTime, after);
+        }
+    }
+
+    private Instant later(BrandId brand, Instant began) {
+        Instant present = clock.now(brand);
+        return present.isAfter(began) ? present : began;
     }
 
     /// Makes the credential ready before the intent, so that its end can be part of it.

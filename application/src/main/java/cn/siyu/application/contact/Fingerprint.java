@@ -29,7 +29,10 @@ final class Fingerprint {
         switch (attachment) {
             case Attachment.Image(var mediaId) -> put(digest, mediaId);
             case Attachment.Video(var mediaId) -> put(digest, mediaId);
-            case Attachment.File(var mediaId) -> put(digest, mediaId);
+            case Attachment.File(var name, var mediaId) -> {
+                put(digest, name);
+                put(digest, mediaId);
+            }
             case Attachment.Link(var title, var url, var description, var picture) -> {
                 put(digest, title);
                 put(digest, url);

@@ -18,9 +18,7 @@ import cn.siyu.domain.content.VariableValue;
 import cn.siyu.domain.content.VariableValues;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -104,24 +102,22 @@ public final class MaterialComposer implements Composer {
         }
     }
 
+    /// Files stand in it by their addresses; they are uploaded before the message leaves.
     private static Written outbound(Message message) {
-        List<Optional<cn.siyu.application.channel.port.Attachment>> attachments =
-                message.attachments().stream().map(MaterialComposer::attachment).toList();
-        if (attachments.stream().anyMatch(Optional::isEmpty)) {
-            return new Written.Unwritable("MEDIA_NOT_UPLOADED", Map.of());
-        }
         return new Written.Message(new OutboundMessage(
-                message.text(), attachments.stream().flatMap(Optional::stream).toList()));
+                message.text(),
+                message.attachments().stream().map(MaterialComposer::attachment).toList()));
     }
 
-    /// As the channel takes it; empty for a card whose picture would have to be uploaded to the
-    /// channel first.
-    private static Optional<cn.siyu.application.channel.port.Attachment> attachment(Attachment attachment) {
+    private static cn.siyu.application.channel.port.Attachment attachment(Attachment attachment) {
         return switch (attachment) {
-            case Attachment.Image(var url) -> Optional.of(new cn.siyu.application.channel.port.Attachment.Image(url));
+            case Attachment.Image(var url) -> new cn.siyu.application.channel.port.Attachment.Image(url);
+            case Attachment.Video(var url) -> new cn.siyu.application.channel.port.Attachment.Video(url);
+            case Attachment.File(var name, var url) -> new cn.siyu.application.channel.port.Attachment.File(name, url);
             case Attachment.Link(var title, var description, var picture, var url) ->
-                Optional.of(new cn.siyu.application.channel.port.Attachment.Link(title, url, description, picture));
-            case Attachment.MiniProgram _ -> Optional.empty();
+                new cn.siyu.application.channel.port.Attachment.Link(title, url, description, picture);
+            case Attachment.MiniProgram(var title, var cover, var appId, var page) ->
+                new cn.siyu.application.channel.port.Attachment.MiniProgram(title, appId, page, cover);
         };
     }
 }

@@ -58,7 +58,7 @@ final class TaskScript {
             case Attachment.Link link -> "[链接 " + link.title() + " " + link.url() + "]";
             case Attachment.MiniProgram program -> "[小程序 " + program.title() + " " + program.page() + "]";
             case Attachment.Video(var media) -> "[视频 " + media + "]";
-            case Attachment.File(var media) -> "[文件 " + media + "]";
+            case Attachment.File(var name, var media) -> "[文件 " + name + " " + media + "]";
         };
     }
 

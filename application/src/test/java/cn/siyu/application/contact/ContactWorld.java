@@ -7,6 +7,7 @@ import cn.siyu.application.brand.port.InMemoryIdSource;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.port.Answers;
+import cn.siyu.application.channel.port.Attachment;
 import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.InMemoryChannel;
 import cn.siyu.application.channel.port.InMemoryFarSide;
@@ -25,6 +26,8 @@ import cn.siyu.application.contact.port.Send;
 import cn.siyu.application.contact.port.SendOrigin;
 import cn.siyu.application.contact.port.SendResult;
 import cn.siyu.application.contact.port.Sender;
+import cn.siyu.application.content.port.InMemoryFileSources;
+import cn.siyu.application.content.port.InMemoryUploadedFiles;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.contact.ConsentState;
@@ -63,6 +66,10 @@ final class ContactWorld {
     static final long HELLO = 1;
     /// A material that names the customer.
     static final long PERSONAL = 2;
+    /// A material with a picture.
+    static final long PICTURE = 3;
+    /// Where its picture is.
+    static final String POSTER = "https://example.com/poster.png";
 
     final InMemoryStore store = new InMemoryStore();
     final InMemoryBrands brands = new InMemoryBrands(store);
@@ -73,6 +80,8 @@ final class ContactWorld {
     final InMemorySends sends = new InMemorySends(store);
     final InMemorySendBatches batches = new InMemorySendBatches(store, sends);
     final InMemorySendResults results = new InMemorySendResults(store, sends);
+    final InMemoryFileSources web = new InMemoryFileSources();
+    final InMemoryUploadedFiles uploads = new InMemoryUploadedFiles(store);
     final Ledgers ledgers = new Ledgers(ledgerRows, quotas);
     final BrandClock clock;
     final InMemoryFarSide farSide;
@@ -96,8 +105,10 @@ final class ContactWorld {
     private final Map<CustomerId, String> welcomeCodes = new HashMap<>();
     private Instant machine = Instant.parse("2026-11-01T00:00:00Z");
     private long customers;
+    private @Nullable UploadFiles files;
 
     ContactWorld() {
+        web.put(POSTER, new byte[100]);
         brands.add(BrandsContract.aBrand(BRAND.value(), "demo", MORNING));
         clock = new BrandClock(brands, () -> machine);
         farSide = new InMemoryFarSide(() -> clock.now(BRAND));
@@ -121,12 +132,14 @@ final class ContactWorld {
 
     /// From now on the process dies at one of the points it passes.
     void dieAt(KillPoints points) {
+        files = null;
         work = points.over(store);
         channel = points.over(alive);
     }
 
     /// A new process, a while later.
     void restart() {
+        files = null;
         work = store;
         channel = alive;
         machineAdvances(settings.callOver().plusSeconds(1));
@@ -171,7 +184,9 @@ final class ContactWorld {
         var conclusions = new ConcludeBatch(batches, sends, results, ledgers, rules(), work);
         var admission = new Admission(reachability, ledgers, rules(), sends, holdBack);
         var claims = new ClaimBatches(batches, sends, admission, work, this::ticks, settings);
-        return new DispatchBatches(batches, claims, calls(), conclusions, clock, () -> machine, settings);
+        files = files == null ? new UploadFiles(web, uploads, work, settings) : files;
+        var equipment = new EquipBatches(files, batches, conclusions);
+        return new DispatchBatches(batches, equipment, claims, calls(), conclusions, clock, () -> machine, settings);
     }
 
     private CallBatch calls() {
@@ -434,7 +449,7 @@ final class ContactWorld {
         public Map<Long, Composition> open(BrandId brand, Collection<Long> materials) {
             Map<Long, Composition> open = new HashMap<>();
             materials.stream()
-                    .filter(number -> number <= PERSONAL)
+                    .filter(number -> number <= PICTURE)
                     .forEach(number -> open.put(number, new Text(number)));
             return open;
         }
@@ -449,7 +464,10 @@ final class ContactWorld {
         @Override
         public Composer.Written write(Reach reach, @Nullable LastOrder lastOrder) {
             String text = material == HELLO ? "新品上市" : reach.nickname() + "，新品上市";
-            return new Composer.Written.Message(OutboundMessage.text(text));
+            return new Composer.Written.Message(
+                    material == PICTURE
+                            ? new OutboundMessage("新品上市", List.of(new Attachment.Image(POSTER)))
+                            : OutboundMessage.text(text));
         }
     }
 }

@@ -1,6 +1,7 @@
 package cn.siyu.application.contact;
 
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.MediaFile;
 import cn.siyu.application.channel.port.Ack;
 import cn.siyu.application.channel.port.Answer;
 import cn.siyu.application.channel.port.ChannelAdapter;
@@ -10,6 +11,7 @@ import cn.siyu.application.channel.port.ChannelEventTranslator;
 import cn.siyu.application.channel.port.ContactDirectory;
 import cn.siyu.application.channel.port.ContactWayProvider;
 import cn.siyu.application.channel.port.MassMessages;
+import cn.siyu.application.channel.port.MediaUploads;
 import cn.siyu.application.channel.port.OutboundMessage;
 import cn.siyu.application.channel.port.Remarks;
 import cn.siyu.application.channel.port.Slice;
@@ -18,6 +20,7 @@ import cn.siyu.application.channel.port.TagDirectory;
 import cn.siyu.application.channel.port.Welcomes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +142,11 @@ final class KillPoints {
         }
 
         @Override
+        public Optional<MediaUploads> media() {
+            return beneath.media().map(Media::new);
+        }
+
+        @Override
         public ContactDirectory contacts() {
             return beneath.contacts();
         }
@@ -161,6 +169,39 @@ final class KillPoints {
         @Override
         public StaffDirectory staff() {
             return beneath.staff();
+        }
+    }
+
+    private final class Media implements MediaUploads {
+        private final MediaUploads beneath;
+
+        Media(MediaUploads beneath) {
+            this.beneath = beneath;
+        }
+
+        @Override
+        public int mostBytes(Kind kind) {
+            return beneath.mostBytes(kind);
+        }
+
+        @Override
+        public Answer<MediaUploads.Media> forMessages(MediaFile file) {
+            return around(() -> beneath.forMessages(file));
+        }
+
+        @Override
+        public Answer<MediaUploads.Media> forMoments(MediaFile file) {
+            return around(() -> beneath.forMoments(file));
+        }
+
+        @Override
+        public Answer<MediaUploads.Media> forProducts(MediaFile file) {
+            return around(() -> beneath.forProducts(file));
+        }
+
+        @Override
+        public Answer<String> picture(MediaFile file) {
+            return around(() -> beneath.picture(file));
         }
     }
 

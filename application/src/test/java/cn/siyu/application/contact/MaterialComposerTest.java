@@ -100,16 +100,16 @@ class MaterialComposerTest {
     void saysWhyAMessageCannotBeWritten() {
         assertThat(open("{{customer.nickname}}").write(reach("长".repeat(2_000), null), null))
                 .isEqualTo(new Composer.Written.Unwritable("TEXT_TOO_LONG", Map.of("bytes", 6_000, "limit", 4_000)));
-        var card = new Attachment.MiniProgram("点单", "https://example.com/c.png", "wx1", "pages/index");
-        assertThat(open("你好", card).write(reach("小林", null), null))
-                .isEqualTo(new Composer.Written.Unwritable("MEDIA_NOT_UPLOADED", Map.of()));
     }
 
     @Test
-    void carriesPicturesAndLinksAlong() {
+    void carriesFilesByTheirAddressesUntilTheyAreUploaded() {
         var written = open(
                         "你好",
                         new Attachment.Image("https://example.com/a.png"),
+                        new Attachment.Video("https://example.com/a.mp4"),
+                        new Attachment.File("菜单.pdf", "https://example.com/menu.pdf"),
+                        new Attachment.MiniProgram("点单", "https://example.com/c.png", "wx1", "pages/index"),
                         new Attachment.Link("菜单", "今日", null, "https://example.com/menu"))
                 .write(reach("小林", null), null);
 
@@ -118,6 +118,11 @@ class MaterialComposerTest {
                         "你好",
                         List.of(
                                 new cn.siyu.application.channel.port.Attachment.Image("https://example.com/a.png"),
+                                new cn.siyu.application.channel.port.Attachment.Video("https://example.com/a.mp4"),
+                                new cn.siyu.application.channel.port.Attachment.File(
+                                        "菜单.pdf", "https://example.com/menu.pdf"),
+                                new cn.siyu.application.channel.port.Attachment.MiniProgram(
+                                        "点单", "wx1", "pages/index", "https://example.com/c.png"),
                                 new cn.siyu.application.channel.port.Attachment.Link(
                                         "菜单", "https://example.com/menu", "今日", null)))));
     }

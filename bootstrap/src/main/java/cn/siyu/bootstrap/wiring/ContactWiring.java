@@ -19,6 +19,7 @@ import cn.siyu.application.contact.ConcludeBatch;
 import cn.siyu.application.contact.ConcludeByHand;
 import cn.siyu.application.contact.DispatchBatches;
 import cn.siyu.application.contact.DispatchSettings;
+import cn.siyu.application.contact.EquipBatches;
 import cn.siyu.application.contact.HardStops;
 import cn.siyu.application.contact.HoldBack;
 import cn.siyu.application.contact.KeepResults;
@@ -37,6 +38,7 @@ import cn.siyu.application.contact.SendPlanner;
 import cn.siyu.application.contact.SendWelcome;
 import cn.siyu.application.contact.SettleResponses;
 import cn.siyu.application.contact.TrustEvidence;
+import cn.siyu.application.contact.UploadFiles;
 import cn.siyu.application.contact.port.Composer;
 import cn.siyu.application.contact.port.ContactLedgers;
 import cn.siyu.application.contact.port.ContactLog;
@@ -50,7 +52,9 @@ import cn.siyu.application.contact.port.SendBatches;
 import cn.siyu.application.contact.port.SendResults;
 import cn.siyu.application.contact.port.Sends;
 import cn.siyu.application.content.MaterialLimits;
+import cn.siyu.application.content.port.FileSources;
 import cn.siyu.application.content.port.Materials;
+import cn.siyu.application.content.port.UploadedFiles;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.trust.RecordEvidence;
 import cn.siyu.application.trust.TrustPolicies;
@@ -152,14 +156,26 @@ final class ContactWiring {
     }
 
     @Singleton
+    UploadFiles uploadFiles(FileSources sources, UploadedFiles uploads, UnitOfWork work) {
+        return new UploadFiles(sources, uploads, work, DispatchSettings.STANDARD);
+    }
+
+    @Singleton
+    EquipBatches equipBatches(UploadFiles files, SendBatches batches, ConcludeBatch conclusions) {
+        return new EquipBatches(files, batches, conclusions);
+    }
+
+    @Singleton
     DispatchBatches dispatchBatches(
             SendBatches batches,
+            EquipBatches equipment,
             ClaimBatches claims,
             CallBatch call,
             ConcludeBatch conclusions,
             BrandClock clock,
             InstantSource machine) {
-        return new DispatchBatches(batches, claims, call, conclusions, clock, machine, DispatchSettings.STANDARD);
+        return new DispatchBatches(
+                batches, equipment, claims, call, conclusions, clock, machine, DispatchSettings.STANDARD);
     }
 
     @Singleton

@@ -67,6 +67,9 @@ final class ArchitectureTest {
     static final ArchRule wecom_knows_the_core_and_no_other_adapter = adapterKnows(Places.WECOM);
 
     @ArchTest
+    static final ArchRule web_knows_the_core_and_no_other_adapter = adapterKnows(Places.WEB);
+
+    @ArchTest
     static final ArchRule the_simulator_knows_nothing_of_the_product = classes()
             .that()
             .resideInAPackage(all(Places.SIMULATOR))

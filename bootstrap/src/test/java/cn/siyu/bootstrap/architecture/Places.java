@@ -15,6 +15,7 @@ final class Places {
 
     static final String HTTP = "cn.siyu.adapter.http";
     static final String PERSISTENCE = "cn.siyu.adapter.persistence";
+    static final String WEB = "cn.siyu.adapter.web";
     static final String WECOM = "cn.siyu.adapter.wecom";
     static final String WECOM_CALLBACK = "cn.siyu.adapter.wecom.callback";
     static final String SIMULATOR = "cn.siyu.adapter.wecomsimulator";

@@ -39,6 +39,10 @@ enum Plant {
             "wecom_knows_the_core_and_no_other_adapter",
             "cn.siyu.adapter.wecomsimulator.WeComSimulator",
             "cn.siyu.adapter.wecom.planted"),
+    WEB_THAT_KNOWS_TABLES(
+            "web_knows_the_core_and_no_other_adapter",
+            "cn.siyu.adapter.persistence.Sql",
+            "cn.siyu.adapter.web.planted"),
     A_SIMULATOR_THAT_KNOWS_THE_DOMAIN(
             "the_simulator_knows_nothing_of_the_product",
             "cn.siyu.domain.brand.BrandId",

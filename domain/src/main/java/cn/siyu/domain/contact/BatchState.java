@@ -31,7 +31,7 @@ public enum BatchState {
     /// What it may become.
     public Set<BatchState> next() {
         return switch (this) {
-            case PLANNED -> Set.of(INTENT, EXPIRED, CANCELLED);
+            case PLANNED -> Set.of(INTENT, FAILED, EXPIRED, CANCELLED);
             case INTENT -> Set.of(SENT, SETTLED, PLANNED, FAILED, EXPIRED, UNKNOWN);
             case UNKNOWN -> Set.of(SENT, SETTLED, PLANNED, FAILED, EXPIRED, HELD);
             case HELD -> Set.of(SENT, FAILED);
@@ -53,7 +53,13 @@ public enum BatchState {
             case SENT -> this == HELD ? "a person says it was sent" : "the platform has the task";
             case SETTLED -> this == SENT ? "every member has a result" : "delivered at once";
             case PLANNED -> "certainly no effect; after the right wait";
-            case FAILED -> this == HELD ? "a person says it was not sent" : "certainly no effect, and none to come";
+            case FAILED ->
+                switch (this) {
+                    case HELD -> "a person says it was not sent";
+                    case PLANNED -> "a file that it carries can't be had";
+                    case INTENT, UNKNOWN, SENT, SETTLED, FAILED, EXPIRED, CANCELLED ->
+                        "certainly no effect, and none to come";
+                };
             case EXPIRED -> "its deadline passed unsent";
             case CANCELLED -> "no member left";
             case HELD -> "reconciliation can't decide";

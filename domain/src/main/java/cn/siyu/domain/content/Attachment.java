@@ -10,6 +10,17 @@ public sealed interface Attachment {
     /// @param url where it is fetched from when it is uploaded to the channel
     record Image(String url) implements Attachment {}
 
+    /// A clip (视频).
+    ///
+    /// @param url where it is fetched from when it is uploaded to the channel
+    record Video(String url) implements Attachment {}
+
+    /// A file (文件), such as a menu or a manual.
+    ///
+    /// @param name as recipients see it, with its extension
+    /// @param url where it is fetched from when it is uploaded to the channel
+    record File(String name, String url) implements Attachment {}
+
     /// A web page, shown as a card.
     record Link(
             String title,

@@ -24,6 +24,8 @@ public record ContentFingerprint(String hex) {
         for (Attachment attachment : message.attachments()) {
             switch (attachment) {
                 case Attachment.Image(var url) -> parts(digest, "image", url);
+                case Attachment.Video(var url) -> parts(digest, "video", url);
+                case Attachment.File(var name, var url) -> parts(digest, "file", name, url);
                 case Attachment.Link(var title, var description, var picture, var url) ->
                     parts(digest, "link", title, description, picture, url);
                 case Attachment.MiniProgram(var title, var cover, var appId, var page) ->

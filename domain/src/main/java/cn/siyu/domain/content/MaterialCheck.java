@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Checks a draft when it is saved. All mistakes come out at once, in the order of the material.
 public final class MaterialCheck {
     private static final int NAME_LENGTH = 100;
+    private static final int FILE_NAME_BYTES = 200;
 
     private final ContentLimits limits;
     private final List<ContentError> errors = new ArrayList<>();
@@ -87,6 +88,11 @@ public final class MaterialCheck {
     private void attachment(Attachment attachment, String at) {
         switch (attachment) {
             case Attachment.Image(var url) -> url(url, at + "/url");
+            case Attachment.Video(var url) -> url(url, at + "/url");
+            case Attachment.File(var name, var url) -> {
+                fileName(name, at + "/name");
+                url(url, at + "/url");
+            }
             case Attachment.Link link -> {
                 bounded(link.title(), limits.linkTitle(), at + "/title");
                 if (link.description() != null) {
@@ -103,6 +109,18 @@ public final class MaterialCheck {
                 bounded(program.appId(), limits.url(), at + "/appId");
                 bounded(program.page(), limits.url(), at + "/page");
             }
+        }
+    }
+
+    // it becomes part of a request's head: what would break out of it there is refused here
+    private void fileName(String name, String at) {
+        bounded(name, FILE_NAME_BYTES, at);
+        if (name.chars().anyMatch(c -> c < ' ' || c == 0x7f || "\"\\/".indexOf(c) >= 0)) {
+            error(
+                    Code.UNSENDABLE_CHARACTER,
+                    Wording.of(
+                            "A file name has no slashes, quotation marks or control characters.", "文件名不能包含斜杠、引号或控制字符。"),
+                    at);
         }
     }
 

@@ -115,6 +115,20 @@ class MaterialTest {
     }
 
     @Test
+    void holdsFilesToTheirNamesAndAddresses() {
+        assertThat(refused(new MaterialDraft("m", "", List.of(new Attachment.Video("ftp://example.com/a")))))
+                .containsExactly("/attachments/0/url invalid-url");
+        assertThat(refused(new MaterialDraft("m", "", List.of(new Attachment.File("", "menu.pdf")))))
+                .containsExactly("/attachments/0/name empty", "/attachments/0/url invalid-url");
+        for (var name : List.of("a/b", "a\\b", "a\"b", "a\nb")) {
+            assertThat(refused(new MaterialDraft("m", "", List.of(new Attachment.File(name, "https://example.com/a")))))
+                    .containsExactly("/attachments/0/name unsendable-character");
+        }
+        var menu = new Attachment.File("菜单 (1).pdf", "https://example.com/a");
+        assertThat(accepted("", menu).attachments()).containsExactly(menu);
+    }
+
+    @Test
     void wantsATextOrAnAttachment() {
         assertThat(refused(new MaterialDraft("m", " ", List.of()))).containsExactly("/text empty");
         assertThat(accepted("", PICTURE).attachments()).containsExactly(PICTURE);
@@ -129,6 +143,9 @@ class MaterialTest {
                 new Message("b", List.of()),
                 new Message("a", List.of(PICTURE)),
                 new Message("a", List.of(PICTURE, PICTURE)),
+                new Message("a", List.of(new Attachment.Video("https://example.com/a.png"))),
+                new Message("a", List.of(new Attachment.File("a", "https://example.com/a.png"))),
+                new Message("a", List.of(new Attachment.File("b", "https://example.com/a.png"))),
                 new Message("a", List.of(link)),
                 new Message("a", List.of(new Attachment.Link("t", "", null, "https://example.com"))),
                 new Message("a", List.of(new Attachment.Link("t", null, "", "https://example.com"))),

@@ -38,6 +38,15 @@ final class WeComDescriptor {
                         offered(Capability.MOMENTS, WeComLimits.MOMENTS),
                         offered(Capability.ACQUISITION_LINK, Limits.NONE),
                         offered(Capability.STATISTICS, Limits.NONE),
+                        offered(Capability.PRODUCT_ALBUM, Limits.NONE),
+                        offered(Capability.INTERCEPT_RULE, Limits.NONE),
+                        offered(Capability.GROUP_GREETING, WeComLimits.GROUP_GREETING),
+                        offered(Capability.CUSTOMER_STRATEGY, Limits.NONE),
+                        offered(Capability.STRATEGY_TAG, Limits.NONE),
+                        offered(Capability.MOMENT_STRATEGY, Limits.NONE),
+                        offered(Capability.ID_CONVERSION, Limits.NONE),
+                        offered(Capability.TEMPORARY_CHAT, Limits.NONE),
+                        offered(Capability.SIDEBAR, Limits.NONE),
                         offered(Capability.EVENTS, Limits.NONE)),
                 configuration());
     }

@@ -48,7 +48,9 @@ class HostileFarSideTest {
     private static final Transfers.Handover HANDOVER = new Transfers.Handover("ada", "bo", false, "再见");
     private static final OutboundMessage TEXT = OutboundMessage.text("好");
     private static final MediaFile FILE =
-            new MediaFile(MediaUploads.Kind.IMAGE, "a.png", new byte[] {1, 2, 3, 4, 5, 6, 7});
+            new MediaFile(MediaUploads.Kind.FILE, "a.txt", new byte[] {1, 2, 3, 4, 5, 6, 7});
+    private static final MediaFile PICTURE = new MediaFile(
+            MediaUploads.Kind.IMAGE, "a.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
     private static final GroupJoinWays.Request JOIN = new GroupJoinWays.Request(List.of("wr1"), "s", "r", null);
     private static final ContactWayProvider.Request WAY = new ContactWayProvider.Request("ada", "s", "r", true);
     private static final AcquisitionLinks.Request LINK =
@@ -67,7 +69,7 @@ class HostileFarSideTest {
         calls.put("member", c -> c.staff().member("ada"));
         calls.put("media", c -> c.media().orElseThrow().forMessages(FILE));
         calls.put("momentMedia", c -> c.media().orElseThrow().forMoments(FILE));
-        calls.put("picture", c -> c.media().orElseThrow().picture(FILE));
+        calls.put("picture", c -> c.media().orElseThrow().picture(PICTURE));
         calls.put("groups", c -> c.groups().orElseThrow().list(List.of("ada"), "C"));
         calls.put("group", c -> c.groups().orElseThrow().fetch("wr1"));
         calls.put("joinWay", c -> c.groupJoinWays().orElseThrow().fetch("c1"));

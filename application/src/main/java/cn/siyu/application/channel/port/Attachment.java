@@ -2,9 +2,9 @@ package cn.siyu.application.channel.port;
 
 import org.jspecify.annotations.Nullable;
 
-/// What may be attached to a message (附件). Media references are ids that the far side issued; an
-/// image may also be
-/// referred to by the `https` address that the far side issued for it.
+/// What may be attached to a message (附件). Media references are ids that the far side issued; an image may also be
+/// referred to by the `https` address that the far side issued for it. In a message that is only planned they are the
+/// addresses of the files themselves: those are uploaded before the message is handed to a channel.
 public sealed interface Attachment {
     enum Kind {
         IMAGE,
@@ -48,7 +48,10 @@ public sealed interface Attachment {
         }
     }
 
-    record File(String mediaId) implements Attachment {
+    /// A file (文件).
+    ///
+    /// @param name as recipients see it; far sides take it from the upload
+    record File(String name, String mediaId) implements Attachment {
         @Override
         public Kind kind() {
             return Kind.FILE;

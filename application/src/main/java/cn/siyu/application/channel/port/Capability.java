@@ -34,6 +34,24 @@ public enum Capability {
     ACQUISITION_LINK,
     /// Numbers that the platform counts (数据统计), see [ChannelStatistics].
     STATISTICS,
+    /// Products that staff show to customers (商品图册), see [ProductAlbums].
+    PRODUCT_ALBUM,
+    /// Rules against words that staff must not send (敏感词), see [InterceptRules].
+    INTERCEPT_RULE,
+    /// Greetings for those who join a group (入群欢迎语), see [GroupGreetings].
+    GROUP_GREETING,
+    /// What staff may do with customers, by department (客户规则组), see [Strategies].
+    CUSTOMER_STRATEGY,
+    /// Tags that only the people of a strategy see (规则组标签), see [StrategyTags].
+    STRATEGY_TAG,
+    /// What staff may do with moments, by department (朋友圈规则组), see [Strategies].
+    MOMENT_STRATEGY,
+    /// What a contact or group is called elsewhere (ID 转换), see [IdConversions].
+    ID_CONVERSION,
+    /// Chats that end by themselves (临时会话), see [TemporaryChats].
+    TEMPORARY_CHAT,
+    /// Pages inside the staff's client (聊天侧边栏), see [SidebarPages].
+    SIDEBAR,
     /// The channel tells us by itself what happens (回调事件), see [ChannelEvent].
     EVENTS
 }

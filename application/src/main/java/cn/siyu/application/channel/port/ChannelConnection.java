@@ -74,4 +74,40 @@ public interface ChannelConnection {
     default Optional<ChannelStatistics> statistics() {
         return Optional.empty();
     }
+
+    default Optional<ProductAlbums> productAlbums() {
+        return Optional.empty();
+    }
+
+    default Optional<InterceptRules> interceptRules() {
+        return Optional.empty();
+    }
+
+    default Optional<GroupGreetings> groupGreetings() {
+        return Optional.empty();
+    }
+
+    default Optional<Strategies> customerStrategies() {
+        return Optional.empty();
+    }
+
+    default Optional<StrategyTags> strategyTags() {
+        return Optional.empty();
+    }
+
+    default Optional<Strategies> momentStrategies() {
+        return Optional.empty();
+    }
+
+    default Optional<IdConversions> idConversions() {
+        return Optional.empty();
+    }
+
+    default Optional<TemporaryChats> temporaryChats() {
+        return Optional.empty();
+    }
+
+    default Optional<SidebarPages> sidebar() {
+        return Optional.empty();
+    }
 }

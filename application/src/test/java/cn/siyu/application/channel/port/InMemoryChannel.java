@@ -1,8 +1,11 @@
 package cn.siyu.application.channel.port;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A channel with one connection that lives in memory and passes the same contract as the real
 /// ones. What happens on
@@ -23,16 +26,24 @@ public record InMemoryChannel(String name, String brand, InMemoryFarSide farSide
                 "In memory",
                 ChannelDescriptor.SPI_VERSION,
                 ChannelDescriptor.Stability.STABLE,
-                Map.of(
-                        Capability.MASS_MESSAGE, Offer.natively(InMemoryMassMessages.LIMITS),
-                        Capability.WELCOME_MESSAGE, Offer.natively(InMemoryEncounters.WELCOME),
-                        Capability.CONTACT_DIRECTORY, Offer.natively(Limits.NONE),
-                        Capability.CONTACT_WAY, Offer.natively(Limits.NONE),
-                        Capability.CONTACT_TAG, Offer.natively(Limits.NONE),
-                        Capability.CONTACT_REMARK, Offer.natively(Limits.NONE),
-                        Capability.STAFF_DIRECTORY, Offer.natively(Limits.NONE),
-                        Capability.EVENTS, Offer.natively(Limits.NONE)),
+                offers(),
                 List.of());
+    }
+
+    private static Map<Capability, Offer> offers() {
+        var offers = new EnumMap<Capability, Offer>(Capability.class);
+        Stream.of(
+                        Capability.CONTACT_DIRECTORY,
+                        Capability.CONTACT_WAY,
+                        Capability.CONTACT_TAG,
+                        Capability.CONTACT_REMARK,
+                        Capability.STAFF_DIRECTORY,
+                        Capability.MEDIA_UPLOAD,
+                        Capability.EVENTS)
+                .forEach(capability -> offers.put(capability, Offer.natively(Limits.NONE)));
+        offers.put(Capability.MASS_MESSAGE, Offer.natively(InMemoryMassMessages.LIMITS));
+        offers.put(Capability.WELCOME_MESSAGE, Offer.natively(InMemoryEncounters.WELCOME));
+        return offers;
     }
 
     @Override
@@ -83,5 +94,10 @@ public record InMemoryChannel(String name, String brand, InMemoryFarSide farSide
     @Override
     public StaffDirectory staff() {
         return new InMemoryContacts(farSide);
+    }
+
+    @Override
+    public Optional<MediaUploads> media() {
+        return Optional.of(new InMemoryMedia(farSide));
     }
 }

@@ -49,6 +49,9 @@ final class InMemoryEncounters implements ContactWayProvider, Welcomes {
             if (message.text().getBytes(UTF_8).length > WELCOME.textBytes()) {
                 return Answer.notDone(NotDoneReason.INVALID, "the text is too long");
             }
+            if (!InMemoryMedia.there(farSide, message)) {
+                return Answer.notDone(NotDoneReason.INVALID, "refers to what is not there");
+            }
             var since = farSide.welcomeCodes.remove(welcomeCode);
             if (since == null || since.plusSeconds(20).isBefore(farSide.now())) {
                 return Answer.notDone(NotDoneReason.TOO_LATE, "unknown, used or too old");

@@ -44,6 +44,7 @@ public final class InMemoryFarSide {
     final Map<String, InMemoryMassMessages.Task> tasks = new LinkedHashMap<>();
     final Map<String, ContactWayProvider.Request> contactWays = new LinkedHashMap<>();
     final Map<String, TagDirectory.TagGroup> tagGroups = new LinkedHashMap<>();
+    final Map<String, InMemoryMedia.Kept> media = new LinkedHashMap<>();
 
     private final InstantSource clock;
     private final Map<String, ChannelEvent> events = new LinkedHashMap<>();
@@ -53,6 +54,7 @@ public final class InMemoryFarSide {
 
     private int readsBeforeTrouble = -1;
     private Supplier<Answer<?>> trouble = () -> new Answer.Unknown<>("lost");
+    private @Nullable NotDoneReason uploadRefusal;
     private boolean cursorsForgotten;
 
     public InMemoryFarSide(InstantSource clock) {
@@ -169,6 +171,23 @@ public final class InMemoryFarSide {
             case Fault.RequestLost() -> new Answer.Unknown<>("lost, as ordered by the test");
             case Fault.AnswerLost() -> new Answer.Unknown<>("carried out, answer lost: " + effect.get());
         };
+    }
+
+    /// The next upload is refused.
+    public synchronized void refuseUpload(NotDoneReason reason) {
+        uploadRefusal = reason;
+    }
+
+    /// How many files were uploaded.
+    public synchronized int uploads() {
+        return media.size();
+    }
+
+    /// An upload harms nobody: it is done or not done, whatever happens.
+    synchronized <T> Answer<T> upload(Supplier<Answer<T>> effect) {
+        var refusal = uploadRefusal;
+        uploadRefusal = null;
+        return refusal == null ? effect.get() : Answer.notDone(refusal, "ordered by the test");
     }
 
     /// Some reads from now on are answered, the one after them is lost.

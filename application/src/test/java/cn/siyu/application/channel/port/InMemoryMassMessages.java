@@ -70,6 +70,9 @@ final class InMemoryMassMessages implements MassMessages {
                     || batch.message().attachments().size() > LIMITS.attachments()) {
                 return Answer.notDone(NotDoneReason.INVALID, "above the limits");
             }
+            if (!InMemoryMedia.there(farSide, batch.message())) {
+                return Answer.notDone(NotDoneReason.INVALID, "refers to what is not there");
+            }
             var unsendable = batch.recipients().stream()
                     .filter(recipient -> !farSide.reaches(batch.staff(), recipient))
                     .collect(Collectors.toSet());

@@ -48,6 +48,8 @@ public final class ContactFixtures {
                         List.of(
                                 new Attachment.Link("标题", "https://example.com", null, "https://example.com/p.png"),
                                 new Attachment.MiniProgram("小程序", "wx1", "pages/a", "media-1"),
+                                new Attachment.Video("media-3"),
+                                new Attachment.File("菜单.pdf", "media-4"),
                                 new Attachment.Image("media-2"))),
                 kind == SendBatch.Kind.WELCOME ? "code-" + id : null,
                 1,

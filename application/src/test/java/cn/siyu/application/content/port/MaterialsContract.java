@@ -50,6 +50,8 @@ public interface MaterialsContract {
                 1,
                 "{{customer.nickname|朋友}}你好！\\{{ 不是变量 }} ☕\n{{orders.lastAmount}}",
                 new Attachment.Image("https://example.com/a.png"),
+                new Attachment.Video("https://example.com/a.mp4"),
+                new Attachment.File("菜单.pdf", "https://example.com/menu.pdf"),
                 new Attachment.Link("菜单", null, null, "https://example.com/menu"),
                 new Attachment.Link("菜单", "今日", "https://example.com/p.png", "https://example.com/menu"),
                 new Attachment.MiniProgram("点单", "https://example.com/c.png", "wx1", "pages/index"));

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What goes along with a text. It has the properties of its kind and no others.
 ///
-/// @param kind IMAGE, LINK or MINI_PROGRAM
-/// @param url of an image: where it is fetched from; of a link: where it leads
+/// @param kind IMAGE, VIDEO, FILE, LINK or MINI_PROGRAM
+/// @param url of an image, video or file: where it is fetched from; of a link: where it leads
+/// @param name of a file: as recipients see it
 /// @param title of a link or mini program
 /// @param description of a link
 /// @param pictureUrl of a link: its picture
@@ -28,6 +29,9 @@ record AttachmentResource(
 
         @Nullable @Schema(example = "https://example.com/coupon", maxLength = 2048)
         String url,
+
+        @Nullable @Schema(example = "menu.pdf", maxLength = 200)
+        String name,
 
         @Nullable @Schema(example = "第二杯半价", maxLength = 128)
         String title,
@@ -48,17 +52,26 @@ record AttachmentResource(
     private static final int LONGEST = 4000;
     private static final Map<String, Function<Input, ? extends Attachment>> READERS = new TreeMap<>(Map.of(
             AttachmentKind.IMAGE.name(), AttachmentResource::image,
+            AttachmentKind.VIDEO.name(), AttachmentResource::video,
+            AttachmentKind.FILE.name(), AttachmentResource::file,
             AttachmentKind.LINK.name(), AttachmentResource::link,
             AttachmentKind.MINI_PROGRAM.name(), AttachmentResource::miniProgram));
 
+    private static AttachmentResource file(AttachmentKind kind, String url, @Nullable String name) {
+        return new AttachmentResource(kind, url, name, null, null, null, null, null, null);
+    }
+
     static AttachmentResource of(Attachment attachment) {
         return switch (attachment) {
-            case Attachment.Image(var url) ->
-                new AttachmentResource(AttachmentKind.IMAGE, url, null, null, null, null, null, null);
+            case Attachment.Image(var url) -> file(AttachmentKind.IMAGE, url, null);
+            case Attachment.Video(var url) -> file(AttachmentKind.VIDEO, url, null);
+            case Attachment.File(var name, var url) -> file(AttachmentKind.FILE, url, name);
             case Attachment.Link(var title, var description, var pictureUrl, var url) ->
-                new AttachmentResource(AttachmentKind.LINK, url, title, description, pictureUrl, null, null, null);
+                new AttachmentResource(
+                        AttachmentKind.LINK, url, null, title, description, pictureUrl, null, null, null);
             case Attachment.MiniProgram(var title, var coverUrl, var appId, var page) ->
-                new AttachmentResource(AttachmentKind.MINI_PROGRAM, null, title, null, null, coverUrl, appId, page);
+                new AttachmentResource(
+                        AttachmentKind.MINI_PROGRAM, null, null, title, null, null, coverUrl, appId, page);
         };
     }
 
@@ -68,6 +81,15 @@ record AttachmentResource(
 
     private static Attachment image(Input in) {
         return new Attachment.Image(in.text("url", LONGEST).get());
+    }
+
+    private static Attachment video(Input in) {
+        return new Attachment.Video(in.text("url", LONGEST).get());
+    }
+
+    private static Attachment file(Input in) {
+        return new Attachment.File(
+                in.text("name", LONGEST).get(), in.text("url", LONGEST).get());
     }
 
     private static Attachment link(Input in) {

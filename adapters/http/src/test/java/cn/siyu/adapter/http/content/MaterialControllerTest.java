@@ -30,6 +30,18 @@ class MaterialControllerTest {
     }
 
     @Test
+    void savesFilesByTheirAddresses() {
+        Answer saved = Api.post(
+                MATERIALS,
+                "{\"name\":\"菜单\",\"attachments\":[{\"kind\":\"VIDEO\",\"url\":\"https://x.cn/a.mp4\"},"
+                        + "{\"kind\":\"FILE\",\"name\":\"菜单.pdf\",\"url\":\"https://x.cn/menu\"}]}");
+        assertThat(saved.status()).as(saved.toString()).isEqualTo(201);
+        assertThat(Api.get(String.valueOf(saved.header("Location"))).text())
+                .contains("{\"kind\":\"VIDEO\",\"url\":\"https://x.cn/a.mp4\"}")
+                .contains("{\"kind\":\"FILE\",\"url\":\"https://x.cn/menu\",\"name\":\"菜单.pdf\"}");
+    }
+
+    @Test
     void changesAndArchives() {
         Answer saved = Api.post(MATERIALS, WELCOME);
         String path = MATERIALS + "/" + saved.at("id");
@@ -68,8 +80,11 @@ class MaterialControllerTest {
                 "{\"text\":\"x\"}|/name|missing",
                 "{\"name\":\"x\"}|/text|empty",
                 "{\"name\":\"x\",\"txet\":\"x\"}|/txet|unknown-property",
-                "{\"name\":\"x\",\"attachments\":[{\"kind\":\"VIDEO\"}]}|/attachments/0/kind|not-one-of",
+                "{\"name\":\"x\",\"attachments\":[{\"kind\":\"VOICE\"}]}|/attachments/0/kind|not-one-of",
                 "{\"name\":\"x\",\"attachments\":[{\"kind\":\"IMAGE\",\"title\":\"x\",\"url\":\"https://x.cn/a\"}]}|/attachments/0/title|unknown-property",
+                "{\"name\":\"x\",\"attachments\":[{\"kind\":\"VIDEO\"}]}|/attachments/0/url|missing",
+                "{\"name\":\"x\",\"attachments\":[{\"kind\":\"FILE\",\"url\":\"https://x.cn/a\"}]}|/attachments/0/name|missing",
+                "{\"name\":\"x\",\"attachments\":[{\"kind\":\"FILE\",\"name\":\"a/b\",\"url\":\"https://x.cn/a\"}]}|/attachments/0/name|bad-character",
                 "{\"name\":\"x\",\"text\":\"x\",\"personal\":true}|/personal|read-only"
             })
     void saysWhatIsWrong(String body, String pointer, String code) {

@@ -40,7 +40,8 @@ final class MessageText {
         return switch (attachment) {
             case Attachment.Image(var media) -> new StoredAttachment(kind, media, null, null, null, null, null);
             case Attachment.Video(var media) -> new StoredAttachment(kind, media, null, null, null, null, null);
-            case Attachment.File(var media) -> new StoredAttachment(kind, media, null, null, null, null, null);
+            case Attachment.File(var name, var media) ->
+                new StoredAttachment(kind, media, name, null, null, null, null);
             case Attachment.Link(var title, var url, var description, var picture) ->
                 new StoredAttachment(kind, null, title, url, description, picture, null);
             case Attachment.MiniProgram(var title, var appId, var page, var picture) ->
@@ -52,7 +53,7 @@ final class MessageText {
         return switch (stored.kind()) {
             case IMAGE -> new Attachment.Image(there(stored.media()));
             case VIDEO -> new Attachment.Video(there(stored.media()));
-            case FILE -> new Attachment.File(there(stored.media()));
+            case FILE -> new Attachment.File(there(stored.title()), there(stored.media()));
             case LINK ->
                 new Attachment.Link(there(stored.title()), there(stored.url()), stored.description(), stored.picture());
             case MINI_PROGRAM ->

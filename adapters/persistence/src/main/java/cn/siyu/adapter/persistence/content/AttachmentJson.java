@@ -17,6 +17,8 @@ record AttachmentJson(
         @Nullable String page) {
     enum Kind {
         IMAGE,
+        VIDEO,
+        FILE,
         LINK,
         MINI_PROGRAM
     }
@@ -24,6 +26,8 @@ record AttachmentJson(
     static AttachmentJson of(Attachment attachment) {
         return switch (attachment) {
             case Attachment.Image(var url) -> new AttachmentJson(Kind.IMAGE, null, null, null, url, null, null);
+            case Attachment.Video(var url) -> new AttachmentJson(Kind.VIDEO, null, null, null, url, null, null);
+            case Attachment.File(var name, var url) -> new AttachmentJson(Kind.FILE, name, null, null, url, null, null);
             case Attachment.Link(var title, var description, var picture, var url) ->
                 new AttachmentJson(Kind.LINK, title, description, picture, url, null, null);
             case Attachment.MiniProgram(var title, var cover, var appId, var page) ->
@@ -34,6 +38,8 @@ record AttachmentJson(
     Attachment attachment() {
         return switch (kind) {
             case IMAGE -> new Attachment.Image(there(url));
+            case VIDEO -> new Attachment.Video(there(url));
+            case FILE -> new Attachment.File(there(title), there(url));
             case LINK -> new Attachment.Link(there(title), description, picture, there(url));
             case MINI_PROGRAM -> new Attachment.MiniProgram(there(title), there(picture), there(appId), there(page));
         };

@@ -3,7 +3,9 @@ package cn.siyu.adapter.wecom.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON object of an answer, read as untrusted input: a wrong type is refused, not guessed at.
@@ -131,6 +133,17 @@ public record AnswerBody(JsonNode json) {
     /// Whether the field is there and not null.
     public boolean has(String field) {
         return json.hasNonNull(field);
+    }
+
+    /// The names of the fields that are true; fields that are neither true nor false are left out.
+    public Set<String> namesOfTrue() {
+        var names = new HashSet<String>();
+        json.properties().forEach(field -> {
+            if (field.getValue().isBoolean() && field.getValue().booleanValue()) {
+                names.add(storable(field.getKey()));
+            }
+        });
+        return names;
     }
 
     public AnswerBody object(String field) throws MalformedAnswer {

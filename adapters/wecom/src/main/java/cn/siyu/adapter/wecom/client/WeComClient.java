@@ -66,6 +66,11 @@ public final class WeComClient {
         }
     }
 
+    /// The time as the platform counts it.
+    public Instant now() {
+        return clock.instant();
+    }
+
     /// A call without effect on the far side: every failure is NotDone.
     public <T> Answer<T> read(ApiCall call, AnswerBody.Reader<T> reader) {
         var first = readOnce(call, reader);

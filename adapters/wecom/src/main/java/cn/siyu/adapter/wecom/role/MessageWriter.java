@@ -35,12 +35,12 @@ final class MessageWriter {
         }
     }
 
-    private static ObjectNode attachment(Attachment attachment) {
+    static ObjectNode attachment(Attachment attachment) {
         return switch (attachment) {
             case Attachment.Image(var media) ->
                 of("image", part(media.startsWith("http") ? "pic_url" : "media_id", media));
             case Attachment.Video(var mediaId) -> of("video", part("media_id", mediaId));
-            case Attachment.File(var mediaId) -> of("file", part("media_id", mediaId));
+            case Attachment.File(var _, var mediaId) -> of("file", part("media_id", mediaId));
             case Attachment.Link link -> of("link", link(link));
             case Attachment.MiniProgram program ->
                 of(

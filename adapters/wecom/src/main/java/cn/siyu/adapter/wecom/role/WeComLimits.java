@@ -28,5 +28,8 @@ public final class WeComLimits {
     /// Welcome message (新客户欢迎语).
     public static final Limits WELCOME = new Limits(4000, 1, 9, KINDS, false, Duration.ofSeconds(20), 0);
 
+    /// Greeting for those who join a group (入群欢迎语素材).
+    public static final Limits GROUP_GREETING = new Limits(3000, 0, 1, KINDS, false, null, 0);
+
     private WeComLimits() {}
 }

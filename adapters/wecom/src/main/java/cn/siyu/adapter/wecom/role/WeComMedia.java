@@ -11,7 +11,7 @@ import cn.siyu.application.channel.port.NotDoneReason;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// Uploads (素材管理): `media/upload`, `media/upload_attachment` and `media/uploadimg`. A repeated upload harms nobody, so
 /// these calls are judged as reads.
@@ -29,12 +29,11 @@ public final class WeComMedia implements MediaUploads {
 
     @Override
     public Answer<Media> forMessages(MediaFile file) {
+        var query = Map.of("type", word(file.kind()));
         return checked(
                 file,
-                most(file.kind()),
-                () -> client.read(
-                        ApiCall.upload("/cgi-bin/media/upload", Map.of("type", word(file.kind())), file),
-                        WeComMedia::media));
+                mostBytes(file.kind()),
+                named -> client.read(ApiCall.upload("/cgi-bin/media/upload", query, named), WeComMedia::media));
     }
 
     @Override
@@ -42,11 +41,24 @@ public final class WeComMedia implements MediaUploads {
         if (file.kind() == Kind.VOICE) {
             return Answer.notDone(NotDoneReason.INVALID, "moments carry no voice");
         }
-        var query = Map.of("media_type", word(file.kind()), "attachment_type", "1");
+        return attachment(file, "1");
+    }
+
+    @Override
+    public Answer<Media> forProducts(MediaFile file) {
+        return file.kind() == Kind.IMAGE
+                ? attachment(file, "2")
+                : Answer.notDone(NotDoneReason.INVALID, "product albums carry pictures only");
+    }
+
+    /// @param scene 1 moments, 2 product albums
+    private Answer<Media> attachment(MediaFile file, String scene) {
+        var query = Map.of("media_type", word(file.kind()), "attachment_type", scene);
         return checked(
                 file,
                 ATTACHMENT,
-                () -> client.read(ApiCall.upload("/cgi-bin/media/upload_attachment", query, file), WeComMedia::media));
+                named -> client.read(
+                        ApiCall.upload("/cgi-bin/media/upload_attachment", query, named), WeComMedia::media));
     }
 
     @Override
@@ -55,20 +67,25 @@ public final class WeComMedia implements MediaUploads {
                 ? checked(
                         file,
                         PICTURE,
-                        () -> client.read(
-                                ApiCall.upload("/cgi-bin/media/uploadimg", Map.of(), file),
+                        named -> client.read(
+                                ApiCall.upload("/cgi-bin/media/uploadimg", Map.of(), named),
                                 answer -> answer.text("url")))
                 : Answer.notDone(NotDoneReason.INVALID, "only a picture gets an address for ever");
     }
 
-    private static <T> Answer<T> checked(MediaFile file, int most, Supplier<Answer<T>> upload) {
+    private static <T> Answer<T> checked(MediaFile file, int most, Function<MediaFile, Answer<T>> upload) {
         var size = file.bytes().length;
-        return size < LEAST || size > most
-                ? Answer.notDone(NotDoneReason.INVALID, "a file of " + LEAST + " to " + most + " bytes, not " + size)
-                : upload.get();
+        if (size < LEAST || size > most) {
+            return Answer.notDone(NotDoneReason.INVALID, "a file of " + LEAST + " to " + most + " bytes, not " + size);
+        }
+        var format = MediaFormat.of(file);
+        return format.isEmpty()
+                ? Answer.notDone(NotDoneReason.INVALID, "a " + word(file.kind()) + " is none of its formats")
+                : upload.apply(format.get().named(file));
     }
 
-    private static int most(Kind kind) {
+    @Override
+    public int mostBytes(Kind kind) {
         return switch (kind) {
             case IMAGE, VIDEO -> 10 << 20;
             case VOICE -> 2 << 20;

@@ -62,7 +62,7 @@ public final class WeComTags implements TagDirectory {
         return client.change(ApiCall.post(ROOT + api, body).as(reference), _ -> Ack.ACK);
     }
 
-    private static TagGroup group(AnswerBody group) throws MalformedAnswer {
+    static TagGroup group(AnswerBody group) throws MalformedAnswer {
         return new TagGroup(
                 group.text("group_id"),
                 group.text("group_name"),

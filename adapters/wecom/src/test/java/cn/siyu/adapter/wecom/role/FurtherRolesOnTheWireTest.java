@@ -37,6 +37,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The exact requests of media, notices, groups, transfers, moments, links and statistics, and how answers read.
 class FurtherRolesOnTheWireTest {
@@ -74,6 +76,9 @@ class FurtherRolesOnTheWireTest {
         }
     }
 
+    private static final MediaFile PNG = new MediaFile(
+            MediaUploads.Kind.IMAGE, "a", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+
     private void sent(String path, String body) {
         var last = server.requests().getLast();
         assertThat(last.path()).isEqualTo("/cgi-bin/" + path);
@@ -82,23 +87,35 @@ class FurtherRolesOnTheWireTest {
 
     @Test
     void aFileTravelsInAForm() {
-        var file = new MediaFile(MediaUploads.Kind.IMAGE, "海报.png", "picture".getBytes(UTF_8));
+        var file = new MediaFile(MediaUploads.Kind.VIDEO, "海报", "0000ftyp".getBytes(UTF_8));
         answers.add(
                 "{\"errcode\":0,\"errmsg\":\"\",\"type\":\"image\",\"media_id\":\"m1\",\"created_at\":\"1764120000\"}");
         assertThat(value(new WeComMedia(client).forMessages(file)))
                 .isEqualTo(new MediaUploads.Media(
                         "m1", Instant.ofEpochSecond(1764120000).plus(Duration.ofDays(3))));
         var sent = server.requests().getLast();
-        assertThat(sent.target()).isEqualTo("/cgi-bin/media/upload?access_token=t&type=image");
+        assertThat(sent.target()).isEqualTo("/cgi-bin/media/upload?access_token=t&type=video");
         assertThat(sent.body())
-                .matches("(?s)--(siyu-\\S+)\r\nContent-Disposition: form-data; name=\"media\"; filename=\"海报.png\"; "
-                        + "filelength=7\r\nContent-Type: application/octet-stream\r\n\r\npicture\r\n--\\1--\r\n");
+                .matches("(?s)--(siyu-\\S+)\r\nContent-Disposition: form-data; name=\"media\"; filename=\"海报.mp4\"; "
+                        + "filelength=8\r\nContent-Type: application/octet-stream\r\n\r\n0000ftyp\r\n--\\1--\r\n");
         answers.add("{\"errcode\":0,\"media_id\":\"m2\",\"created_at\":1764120000}");
         value(new WeComMedia(client).forMoments(file));
         assertThat(server.requests().getLast().target())
-                .isEqualTo("/cgi-bin/media/upload_attachment?access_token=t&attachment_type=1&media_type=image");
+                .isEqualTo("/cgi-bin/media/upload_attachment?access_token=t&attachment_type=1&media_type=video");
         answers.add("{\"errcode\":0,\"url\":\"https://wework.qpic.cn/x\"}");
-        assertThat(value(new WeComMedia(client).picture(file))).isEqualTo("https://wework.qpic.cn/x");
+        assertThat(value(new WeComMedia(client).picture(PNG))).isEqualTo("https://wework.qpic.cn/x");
+        answers.add("{\"errcode\":0,\"media_id\":\"m3\",\"created_at\":1764120000}");
+        value(new WeComMedia(client).forProducts(PNG));
+        assertThat(server.requests().getLast().target())
+                .isEqualTo("/cgi-bin/media/upload_attachment?access_token=t&attachment_type=2&media_type=image");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IMAGE,0000ftyp", "VIDEO,<html></html>", "VOICE,0000ftyp", "IMAGE,GIF89a"})
+    void aFileThatIsNotWhatItSaysIsNotSent(MediaUploads.Kind kind, String bytes) {
+        assertThat(reason(new WeComMedia(client).forMessages(new MediaFile(kind, "a.png", bytes.getBytes(UTF_8)))))
+                .isEqualTo(NotDoneReason.INVALID);
+        assertThat(server.requests()).isEmpty();
     }
 
     @Test

@@ -81,7 +81,7 @@ class RolesOnTheWireTest {
                         new Attachment.Link("T", "https://x.cn/l/1", null, "https://x.cn/p.png"),
                         new Attachment.MiniProgram("M", "wx1", "pages/a", "m2"),
                         new Attachment.Video("m3"),
-                        new Attachment.File("m4")));
+                        new Attachment.File("a.pdf", "m4")));
         var fence = value(messages.fence());
         answers.add("{\"errcode\":0,\"errmsg\":\"ok\",\"fail_list\":[\"b\"],\"msgid\":\"msg1\"}");
         assertThat(messages.create(new MassMessages.Batch("batch-1", "ada", List.of("a", "b"), message), fence))

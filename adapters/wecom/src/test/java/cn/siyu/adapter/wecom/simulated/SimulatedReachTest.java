@@ -51,10 +51,10 @@ class SimulatedReachTest {
         var media = value(connection.media().orElseThrow().forMessages(file("菜单.txt")));
         assertThat(Duration.between(corp.clock().instant(), media.endsAt())).isEqualTo(Duration.ofDays(3));
         var messages = connection.massMessages();
-        var message = new OutboundMessage("本周", List.of(new Attachment.File(media.mediaId())));
+        var message = new OutboundMessage("本周", List.of(new Attachment.File("菜单.txt", media.mediaId())));
         var fence = value(messages.fence());
         value(messages.create(new MassMessages.Batch("b1", "ada", List.of(contact), message), fence));
-        var forged = new OutboundMessage("本周", List.of(new Attachment.File("no-media-of-this-name")));
+        var forged = new OutboundMessage("本周", List.of(new Attachment.File("菜单.txt", "no-media-of-this-name")));
         assertThat(reason(messages.create(new MassMessages.Batch("b2", "ada", List.of(contact), forged), fence)))
                 .isEqualTo(NotDoneReason.INVALID);
     }
