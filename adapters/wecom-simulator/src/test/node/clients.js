@@ -4,7 +4,10 @@
 // Loads a corp of its own, and removes it at the end. Each check prints one line; the first that fails ends the run.
 
 const assert = require('assert');
+const fs = require('fs');
 const http = require('http');
+const os = require('os');
+const path = require('path');
 const Application = require('node-easywechat/dist/Work/Application.js');
 const { getSignature, decrypt, encrypt } = require('@wecom/crypto');
 
@@ -51,6 +54,9 @@ function receiver() {
 }
 
 async function main() {
+  // node-easywechat keeps its tokens in files where it runs
+  const place = fs.mkdtempSync(path.join(os.tmpdir(), 'node-clients-'));
+  process.chdir(place);
   const inbox = await receiver();
   const url = 'http://127.0.0.1:' + inbox.server.address().port + '/callback';
   await control('POST', '', {
@@ -66,6 +72,8 @@ async function main() {
   } finally {
     await control('DELETE', '/' + CORP);
     inbox.server.close();
+    process.chdir(os.tmpdir());
+    fs.rmSync(place, { recursive: true });
   }
 }
 
