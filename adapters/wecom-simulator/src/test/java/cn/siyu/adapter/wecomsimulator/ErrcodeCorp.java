@@ -18,7 +18,7 @@ final class ErrcodeCorp {
                       {"userid":"staff-03"},{"userid":"clerk","customerContact":false},
                       {"userid":"sleeper","status":4},{"userid":"gone","status":5},{"userid":"team","teamAccount":true},
                       {"userid":"banned","banned":true},{"userid":"absent","lastLoginAt":"2024-01-01T00:00:00Z"},
-                      {"userid":"archived","archived":true}],
+                      {"userid":"archived","archived":true},{"userid":"unnamed","realName":false}],
              "tags":[{"group":"会员","names":["金","银"]}],
              "customers":[{"externalUserId":"wmA","name":"老王","unionid":"oUnion","followers":[{"userid":"staff-01"}]},
                           {"externalUserId":"wmB","name":"小李","followers":[{"userid":"staff-02"}]},

@@ -320,4 +320,16 @@ class GroupChatTest {
         client.control("POST", "/clock/steps", "{\"to\":\"2026-03-02T02:00:03Z\"}");
         assertThat(group("wrOld").path("notice").asText()).isEqualTo("搬家");
     }
+
+    @Test
+    void showsNoUnionidWithoutADeveloperId() {
+        var shown = group("wrOld").path("member_list").findValuesAsText("unionid");
+        assertThat(shown).as("WeChat users only").hasSize(1);
+        client.control("DELETE", "", "");
+        client.control("POST", "", TestClient.corp("""
+                ,"developer":false,"customers":[{"externalUserId":"wmOne"}],
+                "groups":[{"chatId":"wrOld","owner":"staff-01","members":[{"externalUserId":"wmOne"}]}]"""));
+        assertThat(group("wrOld").path("member_list").findValuesAsText("unionid"))
+                .isEmpty();
+    }
 }

@@ -203,4 +203,27 @@ class LimitsTest {
         assertThat(second.path("errcode").asInt()).isEqualTo(45035);
         assertThat(first.join().path("errcode").asInt()).isZero();
     }
+
+    @Test
+    void addsNobodyBeyondTheScaleThatTheCorpHasBought() {
+        override("'externalContacts':7");
+        var scan = "{\"type\":\"ADD\",\"userid\":\"staff-01\"}";
+        var seventh = client.act(scan);
+        assertThat(seventh.path("outcome").asText()).isEqualTo("ADDED");
+        assertThat(client.act(scan).path("outcome").asText()).isEqualTo("NOBODY");
+        var group = client.act("{\"type\":\"CREATE_GROUP\",\"userid\":\"staff-01\"}")
+                .path("chatId")
+                .asText();
+        var join = "{\"type\":\"JOIN_GROUP\",\"chatId\":\"%s\"".formatted(group);
+        assertThat(client.act(join + "}").path("outcome").asText()).isEqualTo("FULL");
+        assertThat(client.act(join
+                                + ",\"customer\":\"%s\"}"
+                                        .formatted(
+                                                seventh.path("externalUserId").asText()))
+                        .path("outcome")
+                        .asText())
+                .isEqualTo("JOINED");
+        override("");
+        assertThat(client.act(scan).path("outcome").asText()).isEqualTo("ADDED");
+    }
 }

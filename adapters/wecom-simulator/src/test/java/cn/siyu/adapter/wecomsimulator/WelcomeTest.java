@@ -84,4 +84,32 @@ class WelcomeTest {
                 .formatted(added.path("externalUserId").asText()));
         assertThat(welcome(TestClient.SECRET)).isZero();
     }
+
+    @Test
+    void leavesItToTheConsoleWhereThatGreets() {
+        client.control("DELETE", "", "");
+        client.control(
+                "POST",
+                "",
+                TestClient.corp("").replace("\"name\":\"成员甲\"", "\"name\":\"成员甲\",\"consoleWelcome\":\"您好\""));
+        var added = client.act("{\"type\":\"ADD\",\"userid\":\"staff-01\"}");
+        assertThat(added.path("welcomeCode").asText()).isEmpty();
+        assertThat(client.lines("/ledger")).singleElement().satisfies(line -> {
+            assertThat(line.path("kind").asText()).isEqualTo("WELCOME");
+            assertThat(line.path("text").asText()).isEqualTo("您好");
+        });
+        assertThat(client.act("{\"type\":\"ADD\",\"userid\":\"staff-02\"}")
+                        .path("welcomeCode")
+                        .asText())
+                .isNotEmpty();
+    }
+
+    @Test
+    void givesNoCodeForMembersOfOtherCorps() {
+        client.control("DELETE", "", "");
+        client.control("POST", "", TestClient.corp(",\"customers\":[{\"externalUserId\":\"woPartner\"}]"));
+        var added = client.act("{\"type\":\"ADD\",\"userid\":\"staff-01\",\"customer\":\"woPartner\"}");
+        assertThat(added.path("outcome").asText()).isEqualTo("ADDED");
+        assertThat(added.path("welcomeCode").asText()).isEmpty();
+    }
 }

@@ -117,10 +117,11 @@ final class ContactWayForm {
         return names.stream().distinct().map(name -> serving(call, name)).toList();
     }
 
-    /// The userid of a member that customers can add, as the directory writes it.
+    /// The userid of a member that customers can add, as the directory writes it: activated, of verified name, with
+    /// the customer-contact feature.
     static String serving(Call call, String name) {
         var member = StaffApi.visibleMember(call, name);
-        if (member.status() != 1) {
+        if (member.status() != 1 || member.standing().unverified()) {
             throw Errcode.USER_NOT_ACTIVE.error();
         }
         if (!member.customerContact()) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Customers (客户) one by one: list, get and remark.
 final class CustomerApi {
@@ -57,15 +58,19 @@ final class CustomerApi {
         node.put("external_userid", customer.externalUserId()).put("name", customer.name());
         node.put("avatar", "https://wx.qlogo.cn/mmhead/" + customer.number() + "/0");
         node.put("type", customer.type()).put("gender", customer.gender());
+        unionid(corp, customer).ifPresent(unionid -> node.put("unionid", unionid));
         if (customer.type() == WECHAT) {
-            if (customer.unionid() != null && !corp.row().noDeveloper()) {
-                node.put("unionid", customer.unionid());
-            }
             return node;
         }
         node.put("position", "采购").put("corp_name", "别家公司").put("corp_full_name", "别家公司有限公司");
         node.putObject("external_profile").putArray("external_attr");
         return node;
+    }
+
+    /// The unionid of a WeChat user, if a developer id is bound.
+    static Optional<String> unionid(Corp corp, CustomerRow customer) {
+        return Optional.ofNullable(customer.unionid())
+                .filter(_ -> customer.type() == WECHAT && !corp.row().noDeveloper());
     }
 
     /// What is known of a relation besides its tags.

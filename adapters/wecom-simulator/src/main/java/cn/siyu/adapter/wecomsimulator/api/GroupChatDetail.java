@@ -31,9 +31,7 @@ final class GroupChatDetail {
     private static void describe(Corp corp, ChatMemberRow member, boolean named, ObjectNode node) {
         node.put("userid", member.member()).put("type", member.type());
         var customer = corp.contacts().byId(member.member()).filter(_ -> member.external());
-        customer.filter(found -> found.type() == 1)
-                .map(CustomerRow::unionid)
-                .ifPresent(unionid -> node.put("unionid", unionid));
+        customer.flatMap(found -> CustomerApi.unionid(corp, found)).ifPresent(unionid -> node.put("unionid", unionid));
         node.put("join_time", member.joinedAt()).put("join_scene", member.joinScene());
         if (!member.state().isEmpty()) {
             node.put("state", member.state());

@@ -66,6 +66,7 @@ final class GroupTransferApi {
         if (ids.size() > call.corp().limits().chatsPerTransfer()) {
             throw Errcode.invalidParam("chat_id_list");
         }
+        Scale.check(call);
         var heir = heir(call);
         var failed = answer.putArray("failed_chat_list");
         for (var id : ids) {

@@ -26,6 +26,7 @@ final class JoinWayApi {
 
     private static void add(Call call, ObjectNode answer) {
         var corp = call.corp();
+        Scale.check(call);
         ContactWayApi.checkRoom(corp);
         var sequence = corp.joinWays().nextSequence();
         var id = corp.ids()

@@ -52,6 +52,7 @@ final class MomentApi {
 
     private static void add(Call call, ObjectNode answer) {
         var corp = call.corp();
+        Scale.check(call);
         if (!corp.moments().isOn()) {
             throw Errcode.MOMENTS_OFF.error();
         }

@@ -20,6 +20,7 @@ import java.util.Map;
 final class TagApi {
     private static final String ROOT = "/cgi-bin/externalcontact/";
     private static final int NAME = 30;
+    private static final long ORDERS = 1L << 32;
 
     private TagApi() {}
 
@@ -106,7 +107,7 @@ final class TagApi {
     private static Map<String, Long> names(List<Params> forms) {
         var names = new LinkedHashMap<String, Long>();
         for (var form : forms) {
-            names.putIfAbsent(name(form.text("name")), form.number("order", 0));
+            names.putIfAbsent(name(form.text("name")), order(form, 0));
         }
         return names;
     }
@@ -122,7 +123,7 @@ final class TagApi {
                 .orElseGet(() -> new TagGroupRow(
                         call.corp().ids().tag("group|" + name, book::taken),
                         name,
-                        call.params().number("order", 0),
+                        order(call.params(), 0),
                         call.now(),
                         scope.strategyId(),
                         scope.agentId()));
@@ -143,7 +144,7 @@ final class TagApi {
             if (renamed && corp.tags().tagsOf(old.groupId()).stream().anyMatch(other -> clashes(other, old, name))) {
                 throw Errcode.TAG_NAME_EXISTS.error();
             }
-            corp.put(old.with(renamed ? name : old.name(), call.params().number("order", old.order())));
+            corp.put(old.with(renamed ? name : old.name(), order(call.params(), old.order())));
             return;
         }
         var group = scope.group(corp.tags(), id).orElseThrow(() -> badTag(id));
@@ -154,7 +155,7 @@ final class TagApi {
                         .isPresent()) {
             throw Errcode.TAG_NAME_EXISTS.error();
         }
-        corp.put(group.with(renamed ? name : group.name(), call.params().number("order", group.order())));
+        corp.put(group.with(renamed ? name : group.name(), order(call.params(), group.order())));
     }
 
     private static boolean clashes(TagRow other, TagRow old, String name) {
@@ -183,6 +184,15 @@ final class TagApi {
                 corp.put(last ? new TagGroupRow.Gone(tag.groupId()) : new TagRow.Gone(id));
             });
         }
+    }
+
+    /// Larger ones come first.
+    private static long order(Params params, long absent) {
+        var order = params.number("order", absent);
+        if (order < 0 || order >= ORDERS) {
+            throw Errcode.invalidParam("order");
+        }
+        return order;
     }
 
     private static String name(String name) {

@@ -50,6 +50,7 @@ final class TransferApi {
     }
 
     private static void transfer(Call call, ObjectNode answer, boolean resigned) {
+        Scale.check(call);
         var members = Pair.of(call);
         var ids = call.params().texts("external_userid");
         if (ids.isEmpty()) {

@@ -166,6 +166,8 @@ record CorpFile(
     /// @param superAdmin whether it is a super administrator
     /// @param teamAccount whether it is an account of a team (团队号), which neither hands over nor takes over
     /// @param archived whether its chats are archived (会话存档): it greets nobody before `AGREE_ARCHIVE`
+    /// @param consoleWelcome what the console's setting greets new customers with, in the place of a welcome code;
+    /// nothing when not given
     record Staff(
             String userid,
             String name,
@@ -179,7 +181,8 @@ record CorpFile(
             boolean banned,
             boolean superAdmin,
             boolean teamAccount,
-            boolean archived) {
+            boolean archived,
+            @Nullable String consoleWelcome) {
         Staff {
             if (userid == null || !userid.matches("[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}")) {
                 throw new IllegalArgumentException("a userid is 1 to 64 letters, digits or -_.@");

@@ -131,7 +131,8 @@ final class CorpLoader {
                 member.banned(),
                 member.superAdmin(),
                 member.teamAccount(),
-                member.archived());
+                member.archived(),
+                member.consoleWelcome());
     }
 
     /// The tags' ids by name.

@@ -70,7 +70,8 @@ final class MemberActing {
                         by.banned() == null ? old.banned() : by.banned(),
                         old.superAdmin(),
                         old.teamAccount(),
-                        by.archived() == null ? old.archived() : by.archived()));
+                        by.archived() == null ? old.archived() : by.archived(),
+                        old.consoleWelcome()));
     }
 
     private static ObjectNode done(boolean changed) {

@@ -3,9 +3,13 @@ package cn.siyu.adapter.wecomsimulator.people;
 import cn.siyu.adapter.wecomsimulator.callback.CorpEvents;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
+import cn.siyu.adapter.wecomsimulator.world.RequestRow;
 import cn.siyu.adapter.wecomsimulator.world.TagGroupRow;
 import cn.siyu.adapter.wecomsimulator.world.TagRow;
+import cn.siyu.adapter.wecomsimulator.world.WelcomeSent;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,21 @@ public final class Console {
             CorpEvents.contactEdited(corp, userid, customer.externalUserId());
         });
         return relation.isPresent();
+    }
+
+    /// What the console's setting greets a member's new customers with.
+    static Optional<String> greeting(Corp corp, String userid) {
+        return corp.directory().staff(userid).map(member -> member.standing().consoleWelcome());
+    }
+
+    /// The platform greets a new customer by the console's setting.
+    static void greets(Corp corp, CustomerRow customer, RequestRow asked) {
+        greeting(corp, asked.userid()).filter(_ -> !asked.greeted()).ifPresent(text -> {
+            var sent = new WelcomeSent(
+                    corp.clock().now(), customer.number(), asked.userid(), text, JsonNodeFactory.instance.arrayNode());
+            corp.put(sent);
+            corp.reactions().welcomed(corp, sent);
+        });
     }
 
     /// An administrator adds a tag; the group is made when there is none of that name.

@@ -165,6 +165,14 @@ public final class Encounters {
                 .toList();
     }
 
+    /// Whether a corp can have no further external contact.
+    /// @param contacts how many it has, or has had
+    public static boolean isScaleUsedUp(Corp corp, int contacts) {
+        return corp.limited()
+                && corp.limits().externalContacts() > 0
+                && contacts >= corp.limits().externalContacts();
+    }
+
     /// Whether a member serves and can take one more customer.
     public static boolean hasRoom(Corp corp, StaffRow member) {
         var most = corp.limited() ? corp.limits().customersPerMember() : Integer.MAX_VALUE;

@@ -77,7 +77,7 @@ public final class GroupChats {
         if (corp.chats().member(chat.chatId(), newcomer.member()).isPresent()) {
             return Joined.ALREADY_IN;
         }
-        if (!hasRoom(corp, chat)) {
+        if (!hasRoom(corp, chat) || isBeyondScale(corp, newcomer)) {
             return Joined.FULL;
         }
         var now = corp.clock().now();
@@ -90,6 +90,14 @@ public final class GroupChats {
             greet(corp, revised, newcomer.member());
         }
         return Joined.JOINED;
+    }
+
+    private static boolean isBeyondScale(Corp corp, Newcomer newcomer) {
+        return corp.contacts()
+                .byId(newcomer.member())
+                .filter(_ -> newcomer.external())
+                .filter(customer -> Encounters.isScaleUsedUp(corp, customer.number()))
+                .isPresent();
     }
 
     /// The owner chooses what newcomers are greeted with; `""` for nothing.

@@ -10,10 +10,15 @@ import cn.siyu.adapter.wecomsimulator.world.WelcomeCodeRow;
 
 /// A customer and a member become contacts: at once, or when the other side has answered.
 public final class Meeting {
+    private static final int WECHAT = 1;
+
     private Meeting() {}
 
     /// They meet; whoever calls has checked that the member can take the customer.
     static Met begin(Corp corp, CustomerRow customer, String userid, Approach approach) {
+        if (Encounters.isScaleUsedUp(corp, customer.number())) {
+            return new Met.Nobody("the corp's scale of external contacts is used up");
+        }
         if (approach.byMember()) {
             Activity.applied(corp, userid);
         }
@@ -65,11 +70,17 @@ public final class Meeting {
         }
         TempChats.begin(corp, asked);
         Activity.added(corp, asked.userid());
+        Console.greets(corp, customer, asked);
         corp.reactions().added(corp, relation);
         return new Met.Added(asked.userid(), code);
     }
 
+    /// The welcome code of somebody new; `""` for members whom the console greets for, and for members of other
+    /// corps.
     private static String code(Corp corp, CustomerRow customer, String userid) {
+        if (customer.type() != WECHAT || Console.greeting(corp, userid).isPresent()) {
+            return "";
+        }
         var now = corp.clock().now();
         corp.messages().expiredCodes(now).forEach(old -> corp.put(new WelcomeCodeRow.Spent(old.code())));
         var code = corp.ids()

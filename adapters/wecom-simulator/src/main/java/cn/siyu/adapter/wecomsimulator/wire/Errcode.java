@@ -153,6 +153,7 @@ public enum Errcode {
     BAD_UNIONID(610014, "invalid unionid"),
     CORP_NOT_VERIFIED(610016, "corp not verified"),
     OTHER_ACCOUNT(610018, "unionid and openid belong to different accounts"),
+    SCALE_USED_UP(610023, "external contact scale used up"),
     BAD_TIME_RANGE(600018, "invalid start endtime");
 
     private final int code;

@@ -60,6 +60,8 @@ import org.jspecify.annotations.Nullable;
 /// @param attachments per message
 /// @param messageDispatchSeconds how long a mass message that was just made can be neither reminded of nor
 /// cancelled (41063); 0, because the platform says only that it may be so
+/// @param externalContacts how many external contacts the corp has bought (外部联系人规模); over it nobody new is added,
+/// and tools for groups, moments and inheritance answer 610023; 0 = as many as there are
 /// @param remindersPerDay reminders of one mass message in 24 h
 /// @param membersPerChat people in one customer group
 /// @param groupDetailLagSeconds how far the details of a group are behind its events; the platform's are by about
@@ -119,6 +121,7 @@ public record PlatformLimits(
         int customersPerMemberMessage,
         int attachments,
         int messageDispatchSeconds,
+        int externalContacts,
         int remindersPerDay,
         int membersPerChat,
         int groupDetailLagSeconds,

@@ -31,6 +31,8 @@ public record StaffRow(
     /// @param superAdmin it is a super administrator of the corp
     /// @param teamAccount it is an account of a team (团队号), whose customers stay where they are
     /// @param archived its chats are archived (会话存档), if the customer agrees
+    /// @param consoleWelcome what new customers are greeted with by the console's setting, so that apps get no
+    /// welcome code; null for nothing
     public record Standing(
             long leftAt,
             long lastLoginAt,
@@ -38,11 +40,12 @@ public record StaffRow(
             boolean banned,
             boolean superAdmin,
             boolean teamAccount,
-            boolean archived) {
-        public static final Standing USUAL = new Standing(0, 0, false, false, false, false, false);
+            boolean archived,
+            @Nullable String consoleWelcome) {
+        public static final Standing USUAL = new Standing(0, 0, false, false, false, false, false, null);
 
         Standing leaving(long at) {
-            return new Standing(at, lastLoginAt, unverified, banned, superAdmin, teamAccount, archived);
+            return new Standing(at, lastLoginAt, unverified, banned, superAdmin, teamAccount, archived, consoleWelcome);
         }
     }
 
