@@ -7,14 +7,19 @@ import cn.siyu.application.channel.port.MassMessages.StaffTask;
 import cn.siyu.application.channel.port.Slice;
 import cn.siyu.application.contact.port.SendBatches.Running;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what the platform says of one task, page by page. Pages may repeat rows.
 final class ReadTask {
+    /// Far more than the recipients of one task can fill.
+    private static final int MOST_PAGES = 1_000;
+
     private final MassMessages channel;
     private final Running batch;
 
@@ -47,11 +52,12 @@ final class ReadTask {
     }
 
     /// A page that can't be read ends the reading: what was read holds, the rest is asked for next
-    /// time.
+    /// time. So do pages that run in a circle, or have no end.
     ///
     /// @return whether the end was reached
     private static <T> boolean pages(Function<@Nullable String, Answer<Slice<T>>> page, Consumer<T> each) {
         String cursor = null;
+        Set<String> asked = new HashSet<>();
         do {
             switch (page.apply(cursor)) {
                 case Answer.Done<Slice<T>>(Slice<T>(var items, var next)) -> {
@@ -61,6 +67,9 @@ final class ReadTask {
                 case Answer.NotDone<Slice<T>> _, Answer.Unknown<Slice<T>> _ -> {
                     return false;
                 }
+            }
+            if (cursor != null && (!asked.add(cursor) || asked.size() > MOST_PAGES)) {
+                return false;
             }
         } while (cursor != null);
         return true;

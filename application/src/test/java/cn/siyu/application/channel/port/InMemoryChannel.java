@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A channel with one connection that lives in memory and passes the same contract as the real
 /// ones. What happens on
@@ -32,15 +31,9 @@ public record InMemoryChannel(String name, String brand, InMemoryFarSide farSide
 
     private static Map<Capability, Offer> offers() {
         var offers = new EnumMap<Capability, Offer>(Capability.class);
-        Stream.of(
-                        Capability.CONTACT_DIRECTORY,
-                        Capability.CONTACT_WAY,
-                        Capability.CONTACT_TAG,
-                        Capability.CONTACT_REMARK,
-                        Capability.STAFF_DIRECTORY,
-                        Capability.MEDIA_UPLOAD,
-                        Capability.EVENTS)
-                .forEach(capability -> offers.put(capability, Offer.natively(Limits.NONE)));
+        for (var capability : Capability.values()) {
+            offers.put(capability, Offer.natively(Limits.NONE));
+        }
         offers.put(Capability.MASS_MESSAGE, Offer.natively(InMemoryMassMessages.LIMITS));
         offers.put(Capability.WELCOME_MESSAGE, Offer.natively(InMemoryEncounters.WELCOME));
         return offers;
@@ -99,5 +92,90 @@ public record InMemoryChannel(String name, String brand, InMemoryFarSide farSide
     @Override
     public Optional<MediaUploads> media() {
         return Optional.of(new InMemoryMedia(farSide));
+    }
+
+    @Override
+    public Optional<StaffNotices> notices() {
+        return Optional.of(farSide.notices);
+    }
+
+    @Override
+    public Optional<CustomerGroups> groups() {
+        return Optional.of(farSide.groups);
+    }
+
+    @Override
+    public Optional<GroupJoinWays> groupJoinWays() {
+        return Optional.of(farSide.joinWays);
+    }
+
+    @Override
+    public Optional<GroupMessages> groupMessages() {
+        return Optional.of(farSide.groupMessages);
+    }
+
+    @Override
+    public Optional<Transfers> transfers() {
+        return Optional.of(farSide.transfers);
+    }
+
+    @Override
+    public Optional<Moments> moments() {
+        return Optional.of(farSide.moments);
+    }
+
+    @Override
+    public Optional<AcquisitionLinks> acquisitionLinks() {
+        return Optional.of(farSide.links);
+    }
+
+    @Override
+    public Optional<ChannelStatistics> statistics() {
+        return Optional.of(new InMemoryStatistics(farSide));
+    }
+
+    @Override
+    public Optional<ProductAlbums> productAlbums() {
+        return Optional.of(farSide.productAlbums);
+    }
+
+    @Override
+    public Optional<InterceptRules> interceptRules() {
+        return Optional.of(farSide.interceptRules);
+    }
+
+    @Override
+    public Optional<GroupGreetings> groupGreetings() {
+        return Optional.of(farSide.groupGreetings);
+    }
+
+    @Override
+    public Optional<Strategies> customerStrategies() {
+        return Optional.of(farSide.customerStrategies);
+    }
+
+    @Override
+    public Optional<StrategyTags> strategyTags() {
+        return Optional.of(farSide.strategyTags);
+    }
+
+    @Override
+    public Optional<Strategies> momentStrategies() {
+        return Optional.of(farSide.momentStrategies);
+    }
+
+    @Override
+    public Optional<IdConversions> idConversions() {
+        return Optional.of(new InMemoryIds(farSide));
+    }
+
+    @Override
+    public Optional<TemporaryChats> temporaryChats() {
+        return Optional.of(farSide.temporaryChats);
+    }
+
+    @Override
+    public Optional<SidebarPages> sidebar() {
+        return Optional.of(farSide.sidebar);
     }
 }

@@ -45,6 +45,22 @@ public final class InMemoryFarSide {
     final Map<String, ContactWayProvider.Request> contactWays = new LinkedHashMap<>();
     final Map<String, TagDirectory.TagGroup> tagGroups = new LinkedHashMap<>();
     final Map<String, InMemoryMedia.Kept> media = new LinkedHashMap<>();
+    final Set<String> left = new LinkedHashSet<>();
+    final InMemoryGroups groups = new InMemoryGroups(this);
+    final InMemoryJoinWays joinWays = new InMemoryJoinWays(this);
+    final InMemoryGroupMessages groupMessages = new InMemoryGroupMessages(this);
+    final InMemoryNotices notices = new InMemoryNotices(this);
+    final InMemoryTransfers transfers = new InMemoryTransfers(this);
+    final InMemoryMoments moments = new InMemoryMoments(this);
+    final InMemoryLinks links = new InMemoryLinks(this);
+    final InMemoryProductAlbums productAlbums = new InMemoryProductAlbums(this);
+    final InMemoryInterceptRules interceptRules = new InMemoryInterceptRules(this);
+    final InMemoryGroupGreetings groupGreetings = new InMemoryGroupGreetings(this);
+    final InMemoryStrategies customerStrategies = new InMemoryStrategies(this);
+    final InMemoryStrategies momentStrategies = new InMemoryStrategies(this);
+    final InMemoryStrategyTags strategyTags = new InMemoryStrategyTags(this);
+    final InMemoryTemporaryChats temporaryChats = new InMemoryTemporaryChats(this);
+    final InMemorySidebar sidebar = new InMemorySidebar(this);
 
     private final InstantSource clock;
     private final Map<String, ChannelEvent> events = new LinkedHashMap<>();
@@ -97,7 +113,9 @@ public final class InMemoryFarSide {
         if (way == null) {
             throw new IllegalArgumentException("no contact way " + contactWayId);
         }
-        return customerAdds(way.staff(), way.state());
+        var met = customerAdds(way.staff(), way.state());
+        temporaryChats.began(contactWayId, met.contactId());
+        return met;
     }
 
     public synchronized void customerDeletes(String member, String contactId) {
@@ -126,6 +144,7 @@ public final class InMemoryFarSide {
     }
 
     public synchronized void staffConfirms(String taskId, String member) {
+        groupMessages.confirm(taskId, member);
         var task = tasks.get(taskId);
         if (task != null && task.batch().staff().equals(member)) {
             task.confirm(now(), recipient -> delivery(member, recipient));

@@ -82,6 +82,12 @@ final class InMemoryMedia implements MediaUploads {
         });
     }
 
+    /// Whether a picture was uploaded for product albums and is still there.
+    static boolean ofProducts(InMemoryFarSide farSide, String media) {
+        var kept = farSide.media.get(media);
+        return kept != null && kept.scene() == Scene.PRODUCTS && farSide.now().isBefore(kept.endsAt());
+    }
+
     private static boolean there(InMemoryFarSide farSide, String media, Kind kind) {
         var kept = farSide.media.get(media);
         return kept != null

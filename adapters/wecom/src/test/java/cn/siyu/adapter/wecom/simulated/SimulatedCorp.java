@@ -11,8 +11,9 @@ import cn.siyu.adapter.wecom.transport.Origin;
 import cn.siyu.adapter.wecom.transport.TestHttp;
 import cn.siyu.adapter.wecomsimulator.SimulatorSettings;
 import cn.siyu.adapter.wecomsimulator.WeComSimulator;
+import cn.siyu.application.channel.port.AcquisitionLinks;
 import cn.siyu.application.channel.port.ChannelConnection;
-import cn.siyu.application.channel.port.ChannelWorld;
+import cn.siyu.application.channel.port.FurtherWorld;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,12 +23,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A simulator with one corp on a stepped clock, and our adapter connected to it.
-final class SimulatedCorp implements ChannelWorld, AutoCloseable {
+final class SimulatedCorp implements FurtherWorld, AutoCloseable {
     static final String CORP = "wwcontract";
     static final String AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFE";
     static final String TOKEN = "tok";
@@ -40,6 +45,7 @@ final class SimulatedCorp implements ChannelWorld, AutoCloseable {
     private final HttpOnce control = TestHttp.standard();
     private final HttpOnce http = TestHttp.with(LIMITS);
     private final ChannelConnection connection;
+    private final Map<String, String> openGroupIds = new HashMap<>();
 
     SimulatedCorp() {
         this(0);
@@ -56,7 +62,17 @@ final class SimulatedCorp implements ChannelWorld, AutoCloseable {
     }
 
     WeComApp app() {
-        return new WeComApp("contract", "demo", CORP, "s3cret-of-the-test", TOKEN, AES_KEY, simulator.baseUrl(), true);
+        return new WeComApp(
+                "contract",
+                "demo",
+                CORP,
+                "s3cret-of-the-test",
+                TOKEN,
+                AES_KEY,
+                simulator.baseUrl(),
+                true,
+                Duration.ZERO,
+                1);
     }
 
     TickingClock clock() {
@@ -173,6 +189,83 @@ final class SimulatedCorp implements ChannelWorld, AutoCloseable {
     public void pass(Duration time) {
         clock.tick(time);
         tell("/simulator/corps/" + CORP + "/clock/steps", "{\"to\": \"" + clock.instant() + "\"}");
+    }
+
+    @Override
+    public String groupOf(String staff) {
+        var made = act("{\"type\": \"CREATE_GROUP\", \"userid\": \"" + staff + "\", \"name\": \"业主群\"}");
+        openGroupIds.put(made.path("chatId").asText(), made.path("opengid").asText());
+        return made.path("chatId").asText();
+    }
+
+    @Override
+    public void contactJoins(String groupId, String contactId) {
+        act("{\"type\": \"JOIN_GROUP\", \"chatId\": \"" + groupId + "\", \"customer\": \"" + contactId
+                + "\", \"invitor\": \"" + staff() + "\", \"joinScene\": 1}");
+    }
+
+    @Override
+    public String customerScansJoinWay(String joinWayId) {
+        return act("{\"type\": \"JOIN_GROUP\", \"configId\": \"" + joinWayId + "\"}")
+                .path("externalUserId")
+                .asText();
+    }
+
+    @Override
+    public String openGroupId(String groupId) {
+        return openGroupIds.getOrDefault(groupId, "");
+    }
+
+    @Override
+    public void staffLeaves(String staff) {
+        act("{\"type\": \"MEMBER_LEAVES\", \"userid\": \"" + staff + "\"}");
+    }
+
+    @Override
+    public void contactRefusesTransfer(String contactId) {
+        act("{\"type\": \"REFUSE_TRANSFER\", \"customer\": \"" + contactId + "\"}");
+    }
+
+    @Override
+    public void staffPublishes(String momentId, String staff) {
+        act("{\"type\": \"PUBLISH_MOMENT\", \"moment\": \"" + momentId + "\", \"userid\": \"" + staff + "\"}");
+    }
+
+    @Override
+    public void contactLikes(String momentId, String staff, String contactId) {
+        act("{\"type\": \"LIKE_MOMENT\", \"moment\": \"" + momentId + "\", \"userid\": \"" + staff
+                + "\", \"customer\": \"" + contactId + "\"}");
+    }
+
+    @Override
+    public Met customerComesBy(AcquisitionLinks.Link link, String channel) {
+        return met(act(
+                "{\"type\": \"ADD_BY_LINK\", \"link\": \"" + link.linkId() + "\", \"channel\": \"" + channel + "\"}"));
+    }
+
+    @Override
+    public void grantLinkUses(int uses) {
+        var nextYear = clock.instant().plus(Duration.ofDays(365));
+        act("{\"type\": \"GRANT_LINK_USES\", \"uses\": " + uses + ", \"expiresAt\": \"" + nextYear + "\"}");
+    }
+
+    @Override
+    public String staffOpensPage(String staff) {
+        return act("{\"type\": \"OPEN_PAGE\", \"agentId\": 1, \"userid\": \"" + staff + "\"}")
+                .path("code")
+                .asText();
+    }
+
+    @Override
+    public String contactOpensPage(String contactId) {
+        return act("{\"type\": \"OPEN_PAGE\", \"agentId\": 1, \"customer\": \"" + contactId + "\"}")
+                .path("code")
+                .asText();
+    }
+
+    @Override
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
     }
 
     @Override
