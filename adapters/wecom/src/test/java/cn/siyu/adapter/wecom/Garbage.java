@@ -15,7 +15,10 @@ final class Garbage {
                             + "dimission_time failed_chat_list jobid result moment_id publish_status comment_list "
                             + "like_list link link_id link_id_list customer_list chat_status total balance "
                             + "click_link_customer_cnt new_customer_cnt behavior_data stat_time reply_percentage items "
-                            + "data next_offset invaliduser invitor external_contact_list follow_info")
+                            + "data next_offset invaliduser invitor external_contact_list follow_info product_list product "
+                            + "product_id price attachments image rule_list rule rule_id word_list semantics_list "
+                            + "intercept_type applicable_range user_list extra_rule text content pic_url template_id "
+                            + "strategy strategy_id parent_id admin_list privilege range partyid openid ticket")
                     .split(" "));
     private static final List<String> CODES = List.of(
             "0",

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A JSON object of an answer, read as untrusted input: a wrong type is refused, not guessed at.
 public record AnswerBody(JsonNode json) {
     private static final int MOST_CHARS = 8192;
+    private static final int ID_CHARS = 64;
 
     /// Turns a successful answer into what the caller wants.
     @FunctionalInterface
@@ -24,6 +25,26 @@ public record AnswerBody(JsonNode json) {
             throw new MalformedAnswer("no " + field);
         }
         return value;
+    }
+
+    /// An id, which is never longer than what we keep of one.
+    public String id(String field) throws MalformedAnswer {
+        return id(field, ID_CHARS);
+    }
+
+    /// An id of a longer kind, up to so many characters.
+    public String id(String field, int most) throws MalformedAnswer {
+        var id = text(field);
+        if (id.length() > most) {
+            throw new MalformedAnswer(field + " is longer than an id");
+        }
+        return id;
+    }
+
+    /// Null when the field is absent, null or empty.
+    public @Nullable String optionalId(String field) throws MalformedAnswer {
+        var id = optionalText(field);
+        return id == null || id.isEmpty() ? null : id(field);
     }
 
     /// Null when the field is absent or null; an empty text stays empty.
@@ -172,9 +193,21 @@ public record AnswerBody(JsonNode json) {
             if (!element.isTextual()) {
                 throw new MalformedAnswer(field + " holds something else than texts");
             }
+            if (element.textValue().length() > MOST_CHARS) {
+                throw new MalformedAnswer(field + " holds more than the platform sends");
+            }
             result.add(storable(element.textValue()));
         }
         return result;
+    }
+
+    /// A list of ids; each as long as an id may be.
+    public List<String> ids(String field) throws MalformedAnswer {
+        var ids = texts(field);
+        if (ids.stream().anyMatch(id -> id.isEmpty() || id.length() > ID_CHARS)) {
+            throw new MalformedAnswer(field + " holds what is no id");
+        }
+        return ids;
     }
 
     public List<Long> numbers(String field) throws MalformedAnswer {

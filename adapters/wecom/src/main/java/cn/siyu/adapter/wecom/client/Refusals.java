@@ -52,7 +52,7 @@ public final class Refusals {
         prove(QUOTA, null, 41055, 41095, 41210);
         prove(FORBIDDEN, null, 41200, 41211, 41305);
         prove(INVALID, null, 41061, 41062, 41067, 41080, 41081, 41082, 41090, 41091, 60268, 81017);
-        prove(NOT_FOUND, null, 40029, 41070, 41071, 41074, 41075, 90509, 90511, 610014);
+        prove(NOT_FOUND, null, 40029, 41070, 41071, 41074, 41075, 81013, 90509, 90511, 610014);
         prove(QUOTA, null, 41069, 41202);
         prove(FORBIDDEN, null, 41057, 610016, 610018);
         prove(INVALID, null, 41056, 41068, 41073, 41076, 41077, 41083, 41084, 41085, 41086, 41087);

@@ -17,6 +17,9 @@ enum MediaFormat {
     /// Any file at all, under the name that it has.
     ANY(Kind.FILE, 0, "", "");
 
+    /// Longest id of an upload.
+    static final int ID_CHARS = 512;
+
     private final Kind kind;
     private final int at;
     private final String mark;

@@ -27,7 +27,7 @@ public final class WeComAcquisitionLinks implements AcquisitionLinks {
     public Answer<Slice<String>> list(@Nullable String cursor) {
         return client.read(
                 ApiCall.post(ROOT + "/list_link", Bodies.page(Bodies.body(), cursor, 100)),
-                answer -> new Slice<>(answer.texts("link_id_list"), answer.nextAfter(cursor)));
+                answer -> new Slice<>(answer.ids("link_id_list"), answer.nextAfter(cursor)));
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class WeComAcquisitionLinks implements AcquisitionLinks {
         return client.change(
                 ApiCall.post(ROOT + "/create_link", fill(Bodies.body(), request))
                         .as(request.name()),
-                answer -> link(answer.object("link").text("link_id"), answer.object("link")));
+                answer -> link(answer.object("link").id("link_id"), answer.object("link")));
     }
 
     @Override
@@ -100,8 +100,8 @@ public final class WeComAcquisitionLinks implements AcquisitionLinks {
     private static Arrival arrival(AnswerBody row) throws MalformedAnswer {
         var status = row.numberOr("chat_status", 2);
         return new Arrival(
-                row.text("external_userid"),
-                row.text("userid"),
+                row.id("external_userid"),
+                row.id("userid"),
                 status == 0 ? Boolean.FALSE : status == 1 ? Boolean.TRUE : null,
                 row.optionalText("state"));
     }

@@ -81,28 +81,28 @@ public final class WeComContactDirectory implements ContactDirectory {
                 ApiCall.get("/cgi-bin/externalcontact/list", Map.of("userid", staff))
                         .as(staff)
                         .emptyOn(84061),
-                answer -> new HashSet<>(answer.texts("external_userid")));
+                answer -> new HashSet<>(answer.ids("external_userid")));
     }
 
     private static Relationship relationship(AnswerBody row) throws MalformedAnswer {
         return new Relationship(
                 profile(row.object("external_contact")),
-                follower(row.object("follow_info"), info -> info.texts("tag_id")));
+                follower(row.object("follow_info"), info -> info.ids("tag_id")));
     }
 
     private static Profile profile(AnswerBody contact) throws MalformedAnswer {
         return new Profile(
-                contact.text("external_userid"),
+                contact.id("external_userid"),
                 contact.textOr("name", ""),
                 contact.optionalText("avatar"),
                 kind(contact.numberOr("type", 0)),
                 gender(contact.numberOr("gender", 0)),
-                contact.optionalText("unionid"));
+                contact.optionalId("unionid"));
     }
 
     private static Follower follower(AnswerBody row, AnswerBody.Reader<List<String>> tags) throws MalformedAnswer {
         return new Follower(
-                row.text("userid"),
+                row.id("userid"),
                 row.textOr("remark", ""),
                 row.textOr("description", ""),
                 row.time("createtime"),
@@ -110,12 +110,14 @@ public final class WeComContactDirectory implements ContactDirectory {
                 row.texts("remark_mobiles"),
                 Math.toIntExact(Math.clamp(row.numberOr("add_way", 0), 0, Integer.MAX_VALUE)),
                 row.optionalText("state"),
-                row.optionalText("oper_userid"));
+                row.optionalId("oper_userid"));
     }
 
     /// Corp tags (type 1) only: personal and strategy tags are not ours to know.
     private static List<String> corpTags(AnswerBody row) throws MalformedAnswer {
-        return row.objects("tags", tag -> tag.numberOr("type", 0) == 1 ? tag.textOr("tag_id", "") : "").stream()
+        return row
+                .objects("tags", tag -> tag.numberOr("type", 0) == 1 && tag.has("tag_id") ? tag.id("tag_id") : "")
+                .stream()
                 .filter(id -> !id.isEmpty())
                 .toList();
     }

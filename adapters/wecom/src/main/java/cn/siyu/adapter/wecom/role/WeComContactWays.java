@@ -23,7 +23,7 @@ public final class WeComContactWays implements ContactWayProvider {
         var body = fill(Bodies.body().put("type", 1).put("scene", 2), request);
         return client.change(
                 ApiCall.post(ROOT + "add_contact_way", body).as(request.state()),
-                answer -> new ContactWay(answer.text("config_id"), answer.text("qr_code")));
+                answer -> new ContactWay(answer.id("config_id"), answer.text("qr_code")));
     }
 
     @Override

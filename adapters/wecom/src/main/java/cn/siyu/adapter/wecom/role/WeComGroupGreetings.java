@@ -30,7 +30,7 @@ public final class WeComGroupGreetings implements GroupGreetings {
                 ? refused()
                 : client.change(
                         ApiCall.post(ROOT + "add", fill(Bodies.body().put("notify", tellStaff ? 1 : 0), greeting)),
-                        answer -> answer.text("template_id"));
+                        answer -> answer.id("template_id"));
     }
 
     @Override
@@ -90,7 +90,8 @@ public final class WeComGroupGreetings implements GroupGreetings {
     private static @Nullable Attachment attachment(AnswerBody answer) throws MalformedAnswer {
         if (answer.has("image")) {
             var image = answer.object("image");
-            return new Attachment.Image(image.has("pic_url") ? image.text("pic_url") : image.text("media_id"));
+            return new Attachment.Image(
+                    image.has("pic_url") ? image.text("pic_url") : image.id("media_id", MediaFormat.ID_CHARS));
         }
         if (answer.has("link")) {
             var link = answer.object("link");
@@ -106,8 +107,10 @@ public final class WeComGroupGreetings implements GroupGreetings {
                     program.textOr("pic_media_id", ""));
         }
         if (answer.has("file")) {
-            return new Attachment.File("", answer.object("file").text("media_id"));
+            return new Attachment.File("", answer.object("file").id("media_id", MediaFormat.ID_CHARS));
         }
-        return answer.has("video") ? new Attachment.Video(answer.object("video").text("media_id")) : null;
+        return answer.has("video")
+                ? new Attachment.Video(answer.object("video").id("media_id", MediaFormat.ID_CHARS))
+                : null;
     }
 }

@@ -46,7 +46,7 @@ public final class WeComGroupMessages implements GroupMessages {
         return client.changeWithin(
                 fence,
                 ApiCall.post("/cgi-bin/externalcontact/add_msg_template", body).as(batch.batchId()),
-                answer -> new MassMessages.Receipt(answer.text("msgid"), Set.copyOf(answer.texts("fail_list"))));
+                answer -> new MassMessages.Receipt(answer.id("msgid"), Set.copyOf(answer.ids("fail_list"))));
     }
 
     @Override

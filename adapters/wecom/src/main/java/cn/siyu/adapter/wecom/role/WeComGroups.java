@@ -8,6 +8,7 @@ import cn.siyu.application.channel.port.Answer;
 import cn.siyu.application.channel.port.CustomerGroups;
 import cn.siyu.application.channel.port.Slice;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Customer groups (客户群): `groupchat/list` and `groupchat/get`.
@@ -41,7 +42,7 @@ public final class WeComGroups implements CustomerGroups {
                         answer.objects(
                                 "group_chat_list",
                                 row -> new Listed(
-                                        row.text("chat_id"),
+                                        row.id("chat_id"),
                                         Codes.at(STATES, row.numberOr("status", 0), State.UNRECOGNISED))),
                         answer.nextAfter(cursor)));
     }
@@ -56,25 +57,25 @@ public final class WeComGroups implements CustomerGroups {
 
     private static Group group(AnswerBody row) throws MalformedAnswer {
         return new Group(
-                row.text("chat_id"),
+                row.id("chat_id"),
                 row.textOr("name", ""),
-                row.textOr("owner", ""),
+                Objects.requireNonNullElse(row.optionalId("owner"), ""),
                 row.time("create_time"),
                 row.textOr("notice", ""),
                 row.objects("member_list", WeComGroups::member),
-                row.objects("admin_list", admin -> admin.text("userid")),
+                row.objects("admin_list", admin -> admin.id("userid")),
                 row.optionalText("member_version"));
     }
 
     private static Member member(AnswerBody row) throws MalformedAnswer {
         return new Member(
-                row.text("userid"),
+                row.id("userid"),
                 row.number("type") == 1,
                 row.textOr("name", ""),
                 row.time("join_time"),
                 Codes.at(SCENES, row.numberOr("join_scene", 0) - 1, JoinedBy.UNRECOGNISED),
-                row.optionalText("unionid"),
+                row.optionalId("unionid"),
                 row.optionalText("state"),
-                row.has("invitor") ? row.object("invitor").optionalText("userid") : null);
+                row.has("invitor") ? row.object("invitor").optionalId("userid") : null);
     }
 }

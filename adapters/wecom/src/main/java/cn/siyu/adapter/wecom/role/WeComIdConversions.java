@@ -21,7 +21,7 @@ public final class WeComIdConversions implements IdConversions {
         return client.read(
                 ApiCall.post(ROOT + "convert_to_openid", Bodies.body("external_userid", contactId))
                         .as(contactId),
-                answer -> answer.text("openid"));
+                answer -> answer.id("openid"));
     }
 
     @Override
@@ -31,13 +31,13 @@ public final class WeComIdConversions implements IdConversions {
             body.put("openid", openId);
         }
         return client.read(
-                ApiCall.post(ROOT + "unionid_to_external_userid", body), answer -> answer.text("external_userid"));
+                ApiCall.post(ROOT + "unionid_to_external_userid", body), answer -> answer.id("external_userid"));
     }
 
     @Override
     public Answer<String> groupOf(String openGroupId) {
         return client.read(
                 ApiCall.post(ROOT + "opengid_to_chatid", Bodies.body("opengid", openGroupId)),
-                answer -> answer.text("chat_id"));
+                answer -> answer.id("chat_id"));
     }
 }

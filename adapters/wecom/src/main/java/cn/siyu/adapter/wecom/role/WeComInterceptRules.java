@@ -37,7 +37,7 @@ public final class WeComInterceptRules implements InterceptRules {
                 ApiCall.get(ROOT + "get_intercept_rule_list", Map.of()),
                 answer -> answer.objects(
                         "rule_list",
-                        row -> new Listed(row.text("rule_id"), row.textOr("rule_name", ""), row.time("create_time"))));
+                        row -> new Listed(row.id("rule_id"), row.textOr("rule_name", ""), row.time("create_time"))));
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class WeComInterceptRules implements InterceptRules {
         var departments = range.putArray("department_list");
         request.departments().forEach(departments::add);
         return client.change(
-                ApiCall.post(ROOT + "add_intercept_rule", body).as(request.name()), answer -> answer.text("rule_id"));
+                ApiCall.post(ROOT + "add_intercept_rule", body).as(request.name()), answer -> answer.id("rule_id"));
     }
 
     @Override
@@ -101,14 +101,14 @@ public final class WeComInterceptRules implements InterceptRules {
     private static Rule rule(AnswerBody row) throws MalformedAnswer {
         var words = row.texts("word_list");
         var range = row.object("applicable_range");
-        var staff = new HashSet<>(range.texts("user_list"));
+        var staff = new HashSet<>(range.ids("user_list"));
         var departments = new HashSet<>(range.numbers("department_list"));
         if (words.isEmpty() || (staff.isEmpty() && departments.isEmpty())) {
             throw new MalformedAnswer("a rule without words or range");
         }
         var semantics = row.has("extra_rule") ? row.object("extra_rule") : row;
         return new Rule(
-                row.text("rule_id"),
+                row.id("rule_id"),
                 new Request(
                         row.textOr("rule_name", ""),
                         words,

@@ -24,7 +24,7 @@ public final class WeComJoinWays implements GroupJoinWays {
         return client.change(
                 ApiCall.post(ROOT + "add_join_way", fill(Bodies.body(), request))
                         .as(request.state()),
-                answer -> answer.text("config_id"));
+                answer -> answer.id("config_id"));
     }
 
     @Override
@@ -64,8 +64,8 @@ public final class WeComJoinWays implements GroupJoinWays {
                         row.textOr("room_base_name", ""),
                         Math.clamp(row.numberOr("room_base_id", 0), 0, Integer.MAX_VALUE));
         return new JoinWay(
-                row.text("config_id"),
+                row.id("config_id"),
                 row.textOr("qr_code", ""),
-                new Request(row.texts("chat_id_list"), row.textOr("state", ""), row.textOr("remark", ""), more));
+                new Request(row.ids("chat_id_list"), row.textOr("state", ""), row.textOr("remark", ""), more));
     }
 }

@@ -57,7 +57,7 @@ public final class WeComMassMessages implements MassMessages {
         return client.changeWithin(
                 fence,
                 ApiCall.post(ROOT + "add_msg_template", body).as(batch.batchId()),
-                answer -> new Receipt(answer.text("msgid"), Set.copyOf(answer.texts("fail_list"))));
+                answer -> new Receipt(answer.id("msgid"), Set.copyOf(answer.ids("fail_list"))));
     }
 
     @Override
@@ -101,12 +101,12 @@ public final class WeComMassMessages implements MassMessages {
 
     /// Status 0 is "not sent"; anything but 2 is not a confirmation we know.
     private static StaffTask staffTask(AnswerBody row) throws MalformedAnswer {
-        return new StaffTask(row.text("userid"), row.number("status") == 2, row.optionalTime("send_time"));
+        return new StaffTask(row.id("userid"), row.number("status") == 2, row.optionalTime("send_time"));
     }
 
     private static Result result(AnswerBody row, String recipient) throws MalformedAnswer {
         return new Result(
-                row.text(recipient),
+                row.id(recipient),
                 Codes.at(STATUSES, row.number("status"), Delivery.UNRECOGNISED),
                 row.optionalTime("send_time"));
     }

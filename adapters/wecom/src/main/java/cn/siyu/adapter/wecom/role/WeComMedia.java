@@ -98,6 +98,8 @@ public final class WeComMedia implements MediaUploads {
     }
 
     private static Media media(AnswerBody answer) throws MalformedAnswer {
-        return new Media(answer.text("media_id"), answer.time("created_at").plus(LIFE));
+        return new Media(
+                answer.id("media_id", MediaFormat.ID_CHARS),
+                answer.time("created_at").plus(LIFE));
     }
 }

@@ -46,7 +46,7 @@ public final class WeComMoments implements Moments {
         }
         range(task, body);
         return client.change(
-                ApiCall.post(ROOT + "add_moment_task", body).as(task.taskId()), answer -> answer.text("jobid"));
+                ApiCall.post(ROOT + "add_moment_task", body).as(task.taskId()), answer -> answer.id("jobid"));
     }
 
     private static Optional<String> objection(Task task) {
@@ -109,7 +109,7 @@ public final class WeComMoments implements Moments {
     private static Prepared finished(AnswerBody result) throws MalformedAnswer {
         var errcode = result.number("errcode");
         return errcode == 0
-                ? new Prepared(true, result.text("moment_id"), null)
+                ? new Prepared(true, result.id("moment_id"), null)
                 : new Prepared(true, null, "errcode " + errcode);
     }
 
@@ -128,8 +128,7 @@ public final class WeComMoments implements Moments {
                         .as(momentId),
                 answer -> new Slice<>(
                         answer.objects(
-                                "task_list",
-                                row -> new StaffPost(row.text("userid"), row.number("publish_status") == 1)),
+                                "task_list", row -> new StaffPost(row.id("userid"), row.number("publish_status") == 1)),
                         answer.nextAfter(cursor)));
     }
 
@@ -145,9 +144,8 @@ public final class WeComMoments implements Moments {
 
     private static List<Reaction> reactions(AnswerBody answer, String field) throws MalformedAnswer {
         return answer.objects(field, row -> {
-            var contact = row.optionalText("external_userid");
-            return new Reaction(
-                    contact == null ? row.text("userid") : contact, contact == null, row.time("create_time"));
+            var contact = row.optionalId("external_userid");
+            return new Reaction(contact == null ? row.id("userid") : contact, contact == null, row.time("create_time"));
         });
     }
 }

@@ -42,7 +42,7 @@ public final class WeComProductAlbums implements ProductAlbums {
         return client.change(
                 ApiCall.post(ROOT + "add_product_album", fill(Bodies.body(), request))
                         .as(request.sku()),
-                answer -> answer.text("product_id"));
+                answer -> answer.id("product_id"));
     }
 
     @Override
@@ -72,11 +72,11 @@ public final class WeComProductAlbums implements ProductAlbums {
 
     private static Product product(AnswerBody row) throws MalformedAnswer {
         return new Product(
-                row.text("product_id"),
+                row.id("product_id"),
                 row.textOr("description", ""),
                 row.number("price"),
                 row.textOr("product_sn", ""),
-                row.objects("attachments", one -> one.object("image").text("media_id")),
+                row.objects("attachments", one -> one.object("image").id("media_id", MediaFormat.ID_CHARS)),
                 row.optionalTime("create_time"));
     }
 }

@@ -27,12 +27,12 @@ public final class WeComSidebarPages implements SidebarPages {
 
     private static Visitor visitor(AnswerBody answer) throws MalformedAnswer {
         if (answer.has("userid")) {
-            return new Visitor.Staff(answer.text("userid"));
+            return new Visitor.Staff(answer.id("userid"));
         }
         if (answer.has("external_userid")) {
-            return new Visitor.Contact(answer.text("external_userid"));
+            return new Visitor.Contact(answer.id("external_userid"));
         }
-        answer.text("openid");
+        answer.id("openid");
         return new Visitor.Stranger();
     }
 

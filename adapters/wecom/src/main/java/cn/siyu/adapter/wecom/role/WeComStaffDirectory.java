@@ -28,7 +28,7 @@ public final class WeComStaffDirectory implements StaffDirectory {
     public Answer<List<String>> contactStaff() {
         return client.read(
                 ApiCall.get("/cgi-bin/externalcontact/get_follow_user_list", Map.of()),
-                answer -> answer.texts("follow_user"));
+                answer -> answer.ids("follow_user"));
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class WeComStaffDirectory implements StaffDirectory {
         return client.read(
                 ApiCall.get("/cgi-bin/user/get", Map.of("userid", staff)).as(staff),
                 answer -> new Member(
-                        answer.text("userid"),
+                        answer.id("userid"),
                         answer.textOr("name", ""),
                         answer.numbers("department"),
                         answer.numberOr("status", 0) == 1));

@@ -99,7 +99,7 @@ public final class WeComStatistics implements ChannelStatistics {
     private static Groups owner(AnswerBody row) throws MalformedAnswer {
         var data = row.object("data");
         return new Groups(
-                row.text("owner"),
+                row.id("owner"),
                 data.numberOr("chat_total", 0),
                 data.numberOr("new_chat_cnt", 0),
                 data.numberOr("chat_has_msg", 0),

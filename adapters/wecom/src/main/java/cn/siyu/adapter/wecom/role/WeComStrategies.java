@@ -135,7 +135,7 @@ public final class WeComStrategies implements Strategies {
     private static Node node(AnswerBody row) throws MalformedAnswer {
         var type = row.number("type");
         if (type == 1) {
-            return new Node.Staff(row.text("userid"));
+            return new Node.Staff(row.id("userid"));
         }
         if (type == 2) {
             return new Node.Department(row.number("partyid"));
@@ -150,7 +150,7 @@ public final class WeComStrategies implements Strategies {
                 parent == 0 ? null : parent,
                 row.textOr("strategy_name", ""),
                 row.time("create_time"),
-                new HashSet<>(row.texts("admin_list")),
+                new HashSet<>(row.ids("admin_list")),
                 row.has("privilege") ? row.object("privilege").namesOfTrue() : Set.of());
     }
 }

@@ -64,8 +64,8 @@ public final class WeComTags implements TagDirectory {
 
     static TagGroup group(AnswerBody group) throws MalformedAnswer {
         return new TagGroup(
-                group.text("group_id"),
+                group.id("group_id"),
                 group.text("group_name"),
-                group.objects("tag", tag -> new Tag(tag.text("id"), tag.text("name"))));
+                group.objects("tag", tag -> new Tag(tag.id("id"), tag.text("name"))));
     }
 }

@@ -46,7 +46,7 @@ public final class WeComTemporaryChats implements TemporaryChats {
         }
         return client.change(
                 ApiCall.post(ROOT + "add_contact_way", body).as(request.state()),
-                answer -> new ContactWay(answer.text("config_id"), answer.text("qr_code")));
+                answer -> new ContactWay(answer.id("config_id"), answer.text("qr_code")));
     }
 
     private static boolean unfit(Duration life) {

@@ -45,8 +45,7 @@ public final class WeComTransfers implements Transfers {
                 ApiCall.post(path(handover, "transfer_customer"), body).as(handover.from()),
                 answer -> outcome(
                         contacts,
-                        answer.objects(
-                                "customer", row -> new Item(row.text("external_userid"), row.number("errcode")))));
+                        answer.objects("customer", row -> new Item(row.id("external_userid"), row.number("errcode")))));
     }
 
     /// A customer of whom the answer says nothing was not accepted, as far as we know.
@@ -75,8 +74,8 @@ public final class WeComTransfers implements Transfers {
                         answer.objects(
                                 "info",
                                 row -> new Unassigned(
-                                        row.text("handover_userid"),
-                                        row.text("external_userid"),
+                                        row.id("handover_userid"),
+                                        row.id("external_userid"),
                                         row.time("dimission_time"))),
                         answer.nextAfter(cursor)));
     }
@@ -90,8 +89,8 @@ public final class WeComTransfers implements Transfers {
         var api = ROOT + "groupchat/" + (ownerLeft ? "transfer" : "onjob_transfer");
         return client.change(
                 ApiCall.post(api, body).as(newOwner),
-                answer -> failed(answer.objects(
-                        "failed_chat_list", row -> new Item(row.text("chat_id"), row.number("errcode")))));
+                answer -> failed(
+                        answer.objects("failed_chat_list", row -> new Item(row.id("chat_id"), row.number("errcode")))));
     }
 
     private static Outcome failed(List<Item> items) {
@@ -113,7 +112,7 @@ public final class WeComTransfers implements Transfers {
 
     private static Progress progress(AnswerBody row) throws MalformedAnswer {
         return new Progress(
-                row.text("external_userid"),
+                row.id("external_userid"),
                 Codes.at(STATES, row.number("status") - 1, State.UNRECOGNISED),
                 row.optionalTime("takeover_time"));
     }
