@@ -42,17 +42,18 @@ public final class ClockCommand {
 
     private int advance(String brand, String by) throws InterruptedException {
         try {
-            long start = System.nanoTime();
             var clock = "/v1/brands/" + brand + "/clock";
+            stand(clock);
+            long start = System.nanoTime();
             var asked = post(clock + "/advances", "{\"by\":\"" + by + "\"}");
             while (asked.path("state").asText().equals("RUNNING")) {
                 Thread.sleep(BETWEEN_LOOKS);
-                out.print("\r  " + get(clock).path("now").asText() + "  ");
+                out.print("\r  " + get(clock).path("now").asText() + "                                        ");
                 asked = get(clock + "/advances/" + asked.path("id").asText());
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             out.printf(
-                    "\r%s: %s -> %s in %.1f s%n",
+                    "\r%s: %s -> %s in %.1f s          %n",
                     asked.path("state").asText(),
                     asked.path("from").asText(),
                     get(clock).path("now").asText(),
@@ -64,6 +65,14 @@ public final class ClockCommand {
         } catch (IOException e) {
             out.println("clock: " + base + " does not answer as expected: " + e.getMessage());
             return 1;
+        }
+    }
+
+    /// Waits for an advance that is under way, as in a sandbox that was just opened and goes through its first day.
+    private void stand(String clock) throws IOException, InterruptedException {
+        for (var at = get(clock); at.hasNonNull("running"); at = get(clock)) {
+            out.print("\r  " + at.path("now").asText() + "  an earlier advance is under way ...");
+            Thread.sleep(BETWEEN_LOOKS);
         }
     }
 
