@@ -131,6 +131,15 @@ class WireRulesTest {
     }
 
     @Test
+    void takesANumberInAQueryAsItIs() {
+        var answer = client.get("/cgi-bin/user/simplelist?department_id=7&access_token=" + client.token());
+        assertThat(answer.path("errmsg").asText()).isEqualTo("ok");
+        var forgiven = client.post(
+                "/cgi-bin/externalcontact/list_contact_way?access_token=" + client.token(), "{\"limit\":\"7\"}");
+        assertThat(forgiven.path("errmsg").asText()).isEqualTo("Warning: wrong json format. ok");
+    }
+
+    @Test
     void doesNotReadTheBodyOfTheWrongVerbNorOneThatIsNotJson() {
         var path = "/cgi-bin/externalcontact/add_contact_way?access_token=" + client.token();
         assertThat(code(client.get(path + "&type=1&scene=2&user=staff-01"))).isEqualTo(41037);

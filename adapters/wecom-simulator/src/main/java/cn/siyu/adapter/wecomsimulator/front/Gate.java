@@ -109,7 +109,7 @@ final class Gate {
     }
 
     private boolean token(Asked asked, ObjectNode fields) {
-        tokens.give(Params.of(asked.query(), false), asked.ip(), fields);
+        tokens.give(Params.ofQuery(asked.query(), false), asked.ip(), fields);
         return false;
     }
 
@@ -196,7 +196,7 @@ final class Gate {
                     forgiven.add("verb");
                     yield RequestBody.read(asked.body(), true);
                 }
-                yield Params.of(asked.query(), false, lenient);
+                yield Params.ofQuery(asked.query(), lenient);
             }
             case POST -> {
                 if (posted) {
@@ -205,13 +205,13 @@ final class Gate {
                 if (lenient) {
                     forgiven.add("verb");
                 }
-                yield Params.of(lenient ? asked.query() : Json.object(), false, lenient);
+                yield Params.ofQuery(lenient ? asked.query() : Json.object(), lenient);
             }
-            case UPLOAD, DOWNLOAD -> Params.of(asked.query(), false, lenient);
+            case UPLOAD, DOWNLOAD -> Params.ofQuery(asked.query(), lenient);
             case ANY ->
                 posted && asked.body().length > 0
                         ? RequestBody.read(asked.body(), lenient)
-                        : Params.of(asked.query(), false, lenient);
+                        : Params.ofQuery(asked.query(), lenient);
         };
     }
 

@@ -20,11 +20,18 @@ public final class Params {
     private static final class Reading {
         private final boolean forgiving;
         private final SequencedSet<String> forgiven = new LinkedHashSet<>();
+        private final boolean typed;
         private boolean lenient;
 
-        Reading(boolean lenient, boolean forgiving) {
+        Reading(boolean lenient, boolean forgiving, boolean typed) {
             this.lenient = lenient;
             this.forgiving = forgiving;
+            this.typed = typed;
+        }
+
+        /// A value was understood although it has another type; in a query everything is text.
+        void understood() {
+            lenient |= typed;
         }
     }
 
@@ -44,7 +51,12 @@ public final class Params {
     /// Parameters from a tree.
     /// @param forgiving whether a value that cannot be understood counts as not given
     public static Params of(ObjectNode node, boolean lenient, boolean forgiving) {
-        return new Params(node, new Reading(lenient, forgiving));
+        return new Params(node, new Reading(lenient, forgiving, true));
+    }
+
+    /// Parameters from a query, where numbers and flags are texts.
+    public static Params ofQuery(ObjectNode query, boolean forgiving) {
+        return new Params(query, new Reading(false, forgiving, false));
     }
 
     /// True when some value had another JSON type than documented and was understood all the same.
@@ -140,7 +152,7 @@ public final class Params {
         if (value.isArray()) {
             return value;
         }
-        reading.lenient = true;
+        reading.understood();
         return value.isTextual() && value.textValue().isEmpty() ? List.of() : List.of(value);
     }
 
@@ -149,7 +161,7 @@ public final class Params {
             return refuse(name);
         }
         if (!value.isTextual()) {
-            reading.lenient = true;
+            reading.understood();
         }
         return Optional.of(value.asText());
     }
@@ -158,7 +170,7 @@ public final class Params {
         if (value.isIntegralNumber()) {
             return value.canConvertToLong() ? Optional.of(value.longValue()) : refuse(name);
         }
-        reading.lenient = true;
+        reading.understood();
         try {
             return Optional.of(Long.parseLong(value.asText().strip()));
         } catch (NumberFormatException _) {
@@ -170,7 +182,7 @@ public final class Params {
         if (value.isBoolean()) {
             return Optional.of(value.booleanValue());
         }
-        reading.lenient = true;
+        reading.understood();
         return switch (value.asText()) {
             case "true", "1" -> Optional.of(true);
             case "false", "0", "" -> Optional.of(false);
