@@ -144,7 +144,7 @@ public final class Corp {
             case WelcomeSent r -> messages.apply(r);
             case MessageRow r -> messages.apply(r);
             case MessageRow.Control r -> messages.apply(r);
-            case TaskSent r -> deliver(r);
+            case TaskSent r -> messages.apply(r, chats, contacts);
             case StaffMessageRow r -> desk.apply(r);
             case StaffMessageRow.Recalled r -> desk.apply(r);
             case LoginCodeRow r -> desk.apply(r);
@@ -240,25 +240,6 @@ public final class Corp {
     private void forget(GroupWelcomeRow.Gone gone) {
         chats.forgetWelcome(gone.templateId());
         groupWelcomes.apply(gone);
-    }
-
-    private void deliver(TaskSent task) {
-        messages.apply(task);
-        for (var i = 0; i < task.chats().size(); i++) {
-            if (task.status(i) == 1) {
-                chats.countReceived(task.chats().get(i), task.at());
-            }
-        }
-        var customers = messages.message(task.msgid()).orElseThrow().tasks().stream()
-                .filter(each -> each.userid().equals(task.userid()))
-                .findFirst()
-                .orElseThrow()
-                .customers();
-        for (var i = 0; i < customers.length; i++) {
-            if (task.status(i) == 1) {
-                contacts.countReceived(customers[i], task.at());
-            }
-        }
     }
 
     public CorpRow row() {

@@ -48,9 +48,25 @@ public final class MessageBook {
         controls.put(row.msgid(), row);
     }
 
-    void apply(TaskSent row) {
+    /// A member's part was sent; whom it reached is counted there.
+    void apply(TaskSent row, ChatBook chats, Contacts contacts) {
         sent.computeIfAbsent(row.msgid(), _ -> new HashMap<>()).put(row.userid(), row);
         enter(row);
+        for (var i = 0; i < row.chats().size(); i++) {
+            if (row.status(i) == 1) {
+                chats.countReceived(row.chats().get(i), row.at());
+            }
+        }
+        var customers = message(row.msgid()).orElseThrow().tasks().stream()
+                .filter(each -> each.userid().equals(row.userid()))
+                .findFirst()
+                .orElseThrow()
+                .customers();
+        for (var i = 0; i < customers.length; i++) {
+            if (row.status(i) == 1) {
+                contacts.countReceived(customers[i], row.at());
+            }
+        }
     }
 
     void apply(GroupWelcomed row) {
