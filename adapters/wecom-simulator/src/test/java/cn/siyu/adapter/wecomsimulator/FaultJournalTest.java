@@ -74,6 +74,24 @@ class FaultJournalTest {
         assertThat(parts).isEqualTo(whole);
     }
 
+    /// What lies on the disk when a call has been answered is what a killed process leaves behind.
+    @Test
+    void hasWrittenDownWhatACallMetBeforeItIsAnswered(@TempDir Path directory, @TempDir Path left) throws IOException {
+        List<Integer> after;
+        try (var simulator = WeComSimulator.start(SimulatorSettings.in(directory))) {
+            var client = new TestClient(simulator);
+            load(client);
+            calls(client, 17);
+            for (var file : List.of("faults.lines", TestClient.CORP + ".journal")) {
+                Files.copy(directory.resolve(file), left.resolve(file));
+            }
+            after = calls(client, 30);
+        }
+        try (var simulator = WeComSimulator.start(SimulatorSettings.in(left))) {
+            assertThat(calls(new TestClient(simulator), 30)).isEqualTo(after);
+        }
+    }
+
     @Test
     void forgetsWhatWasRemovedAndALineThatWasNotFinished(@TempDir Path directory) throws IOException {
         try (var simulator = WeComSimulator.start(SimulatorSettings.in(directory))) {
