@@ -152,11 +152,17 @@ public final class Sql {
     }
 
     /// Locks rows until the transaction ends, in order of their keys, so that two that lock the
-    /// same rows
-    /// never wait for each other in a circle.
+    /// same rows never wait for each other in a circle.
+    ///
+    /// H2 makes its plan when it first sees the statement, of tables that may be empty then, and
+    /// reads all of the brand ever after; so there each row is locked by its key, which costs
+    /// no round trip.
     public void lock(BrandId brand, String table, String column, Collection<?> keys) {
-        if (!keys.isEmpty()) {
-            var wanted = Wanted.numbers(keys);
+        if (keys.isEmpty()) {
+            return;
+        }
+        var wanted = Wanted.numbers(keys);
+        if (onPostgresql()) {
             list(
                     "SELECT t." + column + " FROM unnest(CAST(? AS bigint ARRAY)) AS w(wanted) JOIN " + table
                             + " t ON t." + column + " = w.wanted WHERE t.brand = ? ORDER BY t." + column
@@ -164,7 +170,25 @@ public final class Sql {
                     row -> row.number(column),
                     wanted.parameter(),
                     brand);
+        } else {
+            each(
+                    "SELECT " + column + " FROM " + table + " WHERE brand = ? AND " + column + " = ? FOR UPDATE",
+                    wanted.keys().stream()
+                            .map(key -> (Long) Parameters.plain(key))
+                            .sorted()
+                            .map(key -> new Object[] {brand, key})
+                            .toList());
         }
+    }
+
+    private void each(String query, List<Object[]> parameterSets) {
+        prepared(query, statement -> {
+            for (Object[] parameters : parameterSets) {
+                Parameters.bind(statement, parameters);
+                statement.executeQuery().close();
+            }
+            return parameterSets.size();
+        });
     }
 
     private <T> T prepared(String text, StatementWork<T> work) {
