@@ -69,6 +69,12 @@ class WeComSettingsTest {
     }
 
     @Test
+    void letTheListOfAMemberWithAHundredThousandContactsThrough() {
+        String id = "\"wm" + "x".repeat(30) + "\",";
+        assertThat(HttpLimits.STANDARD.answerBytes()).isGreaterThan(100_000 * id.length());
+    }
+
+    @Test
     void giveAnEmptyChannelWithoutAnyApp() {
         try (var context = ApplicationContext.run()) {
             assertThat(context.getBean(ChannelAdapter.class).connections()).isEmpty();

@@ -10,7 +10,7 @@ import java.time.Duration;
 /// @param idle how long an unused connection may be used again
 public record HttpLimits(Duration connect, Duration total, int answerBytes, Duration idle) {
     public static final HttpLimits STANDARD =
-            new HttpLimits(Duration.ofSeconds(3), Duration.ofSeconds(10), 1 << 20, Duration.ofSeconds(20));
+            new HttpLimits(Duration.ofSeconds(3), Duration.ofSeconds(10), 4 << 20, Duration.ofSeconds(20));
 
     public HttpLimits {
         if (connect.isNegative() || connect.isZero() || connect.compareTo(total) > 0) {
