@@ -39,6 +39,13 @@ public final class Api {
                 .build()));
     }
 
+    public void patch(String path, String body) throws IOException, InterruptedException {
+        send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     public void delete(String path) throws IOException, InterruptedException {
         send(request(path).DELETE().build());
     }

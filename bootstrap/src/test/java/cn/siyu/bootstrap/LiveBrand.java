@@ -50,6 +50,14 @@ public final class LiveBrand {
         return all;
     }
 
+    /// The token with which the corp's app calls the platform.
+    static String token(Api simulator) throws IOException, InterruptedException {
+        return simulator
+                .get("/cgi-bin/gettoken?corpid=" + CORP + "&corpsecret=" + SECRET)
+                .path("access_token")
+                .asText();
+    }
+
     public static String member(int number) {
         return "member" + number;
     }
@@ -99,12 +107,29 @@ public final class LiveBrand {
                             "{\"name\":\"M" + i + "\",\"department\":\"" + shop + "\",\"externalId\":\"" + i + "\"}")
                     .path("id")
                     .asText();
-            api.post(
-                    brand + "/channel-accounts",
-                    "{\"channel\":\"WECOM\",\"connection\":\"bench\",\"address\":\"" + member(i) + "\",\"name\":\"M" + i
-                            + "\",\"staff\":\"" + staff + "\",\"department\":\"" + shop
-                            + "\",\"totalCap\":20000,\"dailyCap\":500}");
+            account(api, member(i), staff, shop);
         }
+    }
+
+    /// Makes an account of another member, in the hands of whoever has the first one.
+    public static void account(Api api, String address) throws IOException, InterruptedException {
+        var first = api.get("/v1/brands/" + SLUG + "/channel-accounts?limit=1")
+                .path("items")
+                .path(0);
+        account(
+                api,
+                address,
+                first.path("staff").asText(),
+                first.path("department").asText());
+    }
+
+    private static void account(Api api, String address, String staff, String department)
+            throws IOException, InterruptedException {
+        api.post(
+                "/v1/brands/" + SLUG + "/channel-accounts",
+                "{\"channel\":\"WECOM\",\"connection\":\"bench\",\"address\":\"" + address + "\",\"name\":\"" + address
+                        + "\",\"staff\":\"" + staff + "\",\"department\":\"" + department
+                        + "\",\"totalCap\":20000,\"dailyCap\":500}");
     }
 
     /// Writes customers that were added a while ago.

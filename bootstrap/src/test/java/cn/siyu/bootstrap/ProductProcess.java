@@ -1,6 +1,5 @@
-package cn.siyu.bootstrap.bench;
+package cn.siyu.bootstrap;
 
-import cn.siyu.bootstrap.Api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -14,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// The packaged product in a process of its own, started as `./dev start` starts it.
-final class ProductProcess implements AutoCloseable {
+/// The product in a process of its own, started as `./dev start` starts it, or killed like a
+/// machine that loses power.
+public final class ProductProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
@@ -25,13 +25,41 @@ final class ProductProcess implements AutoCloseable {
 
     /// How it is started.
     ///
+    /// @param program what the Java machine is told to run
     /// @param jvm the options of the Java machine
     /// @param settings properties of the product
     /// @param environment variables beside those of this process
-    record Launch(Path jar, List<String> jvm, Map<String, String> settings, Map<String, String> environment) {
-        /// The same with other settings, on a database.
-        Launch with(Map<String, String> others, Store store) {
-            return new Launch(jar, jvm, others, store.environment());
+    public record Launch(
+            List<String> program, List<String> jvm, Map<String, String> settings, Map<String, String> environment) {
+        /// The packaged product.
+        public static Launch packaged(Path jar, List<String> jvm) {
+            return new Launch(List.of("-jar", jar.toString()), jvm, Map.of(), Map.of());
+        }
+
+        /// The classes of this process, with what makes a small product start soon.
+        public static Launch ofClassPath() {
+            return new Launch(
+                    List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()),
+                    List.of(
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-Xmx512m",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "--sun-misc-unsafe-memory-access=allow"),
+                    Map.of(),
+                    Map.of());
+        }
+
+        /// The same with other settings, and variables of the environment.
+        public Launch with(Map<String, String> others, Map<String, String> variables) {
+            return new Launch(program, jvm, others, variables);
+        }
+
+        /// The same with another option of the Java machine.
+        public Launch with(String option) {
+            var more = new ArrayList<>(jvm);
+            more.add(option);
+            return new Launch(program, more, settings, environment);
         }
     }
 
@@ -43,7 +71,7 @@ final class ProductProcess implements AutoCloseable {
     }
 
     /// Starts it and waits until it says that it is healthy.
-    static ProductProcess start(Launch launch, Path home) throws IOException, InterruptedException {
+    public static ProductProcess start(Launch launch, Path home) throws IOException, InterruptedException {
         int port = freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -51,7 +79,7 @@ final class ProductProcess implements AutoCloseable {
         launch.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-Dsiyu.home=" + home);
         command.add("-Dmicronaut.server.port=" + port);
-        command.addAll(List.of("-jar", launch.jar().toString()));
+        command.addAll(launch.program());
         Files.createDirectories(home);
         long began = System.nanoTime();
         var builder = new ProcessBuilder(command)
@@ -88,28 +116,33 @@ final class ProductProcess implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /// From the start of the process to its first healthy answer.
-    Duration untilReady() {
+    public Duration untilReady() {
         return untilReady;
     }
 
     /// The text of a key in its home.
-    String key(String file) throws IOException {
+    public String key(String file) throws IOException {
         return Files.readString(home.resolve(file)).strip();
     }
 
     /// Resident memory, in megabytes of 1,000,000 bytes.
-    long residentMegabytes() throws IOException {
+    public long residentMegabytes() throws IOException {
         return megabytes("VmRSS:");
     }
 
     /// The most resident memory that it ever had, in megabytes of 1,000,000 bytes.
-    long peakMegabytes() throws IOException {
+    public long peakMegabytes() throws IOException {
         return megabytes("VmHWM:");
+    }
+
+    /// The processor time that it has taken so far, over all cores.
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private long megabytes(String name) throws IOException {
@@ -122,12 +155,12 @@ final class ProductProcess implements AutoCloseable {
     }
 
     /// A client that asks with a key.
-    Api api(String key) {
+    public Api api(String key) {
         return new Api("http://127.0.0.1:" + port, key);
     }
 
     /// Waits until the sandbox's first days are over.
-    static void settle(Api api, String brand) throws IOException, InterruptedException {
+    public static void settle(Api api, String brand) throws IOException, InterruptedException {
         String path = "/v1/brands/" + brand + "/clock/advances";
         for (JsonNode last = api.get(path + "?limit=1"); ; last = api.get(path + "?limit=1")) {
             if (!last.path("items").path(0).path("state").asText().equals("RUNNING")) {
@@ -135,6 +168,12 @@ final class ProductProcess implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(250);
         }
+    }
+
+    /// Ends it at once, as `kill -9` does: nothing is flushed, closed or said.
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
     }
 
     @Override

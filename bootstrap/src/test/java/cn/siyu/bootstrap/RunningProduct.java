@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.Socket;
@@ -16,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,11 +27,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 
 /// The product as `./dev start` runs it, in this JVM, with its simulator inside; spoken to over HTTP.
 public final class RunningProduct implements AutoCloseable {
     /// Reads JSON.
     public static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    /// The instance's secret, whatever the home says.
+    public static final String SECRET = "end-to-end";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ApplicationContext context;
@@ -42,7 +49,7 @@ public final class RunningProduct implements AutoCloseable {
     public static RunningProduct start(Path home, Map<String, Object> settings) throws IOException {
         var all = new HashMap<String, Object>();
         all.put("micronaut.server.port", -1);
-        all.put("siyu.instance-secret", "end-to-end");
+        all.put("siyu.instance-secret", SECRET);
         all.put("siyu.sandbox.simulator-in-memory", true);
         all.put("siyu.sandbox.first-days", 0);
         all.putAll(settings);
@@ -56,7 +63,7 @@ public final class RunningProduct implements AutoCloseable {
     public static RunningProduct live(Path home, Map<String, String> settings) throws IOException {
         var all = new HashMap<String, Object>(settings);
         all.put("micronaut.server.port", -1);
-        all.put("siyu.instance-secret", "end-to-end");
+        all.put("siyu.instance-secret", SECRET);
         var context = Application.start(home, all);
         return new RunningProduct(
                 context, Files.readString(home.resolve("installation-key")).strip());
@@ -98,6 +105,12 @@ public final class RunningProduct implements AutoCloseable {
     /// Rows of the product's own tables.
     public <T> List<T> rows(String query, Sql.RowReader<T> reader) {
         return context.getBean(Sql.class).list(query, reader);
+    }
+
+    /// A connection of its own to the product's database.
+    public Connection database() throws SQLException {
+        return DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class))
+                .getConnection();
     }
 
     /// What the simulated customers really received.

@@ -1,5 +1,7 @@
 package cn.siyu.bootstrap.bench;
 
+import cn.siyu.bootstrap.ProductProcess;
+import cn.siyu.bootstrap.TakenOverCorp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +19,13 @@ import java.util.TreeSet;
 
 /// Measures the packaged product and writes a page with the figures: `./dev bench [startup
 /// callbacks customers wave
-/// sync]`.
+/// sync
+/// kill]`.
 public final class Benchmarks {
     private static final int RUNS = Integer.getInteger("siyu.bench.runs", 3);
     private static final int WAVE = 100_000;
-    /// Every fifth has two relationships: 200,000 in all.
-    private static final int TAKEN_OVER = 166_667;
+    private static final int RELATIONSHIPS = Integer.getInteger("siyu.bench.relationships", 200_000);
+    private static final int KILLS = 3;
 
     private final ProductProcess.Launch plain;
     private final Path cache;
@@ -40,8 +43,7 @@ public final class Benchmarks {
     /// the Java machine in one
     /// argument, then what to measure (nothing: everything).
     public static void main(String[] args) throws Exception {
-        var launch =
-                new ProductProcess.Launch(Path.of(args[0]), Arrays.asList(args[3].split(" +", -1)), Map.of(), Map.of());
+        var launch = ProductProcess.Launch.packaged(Path.of(args[0]), Arrays.asList(args[3].split(" +", -1)));
         Set<String> wanted = new TreeSet<>(Arrays.asList(args).subList(4, args.length));
         var scratch = Files.createTempDirectory("siyu-bench");
         try {
@@ -81,26 +83,28 @@ public final class Benchmarks {
         if (wanted.isEmpty() || wanted.contains("sync")) {
             sync();
         }
+        if (wanted.isEmpty() || wanted.contains("kill")) {
+            kill();
+        }
     }
 
     private void startUp() throws IOException, InterruptedException {
         table("Start-up and idle memory", "start | median until healthy | fastest, slowest of 10 | idle memory");
         var alone = Map.of("siyu.sandbox.enabled", "false");
-        startUp("without sandbox", plain.jvm(), alone);
-        startUp("with sandbox and simulator", plain.jvm(), Map.of());
+        startUp("without sandbox", plain, alone);
+        startUp("with sandbox and simulator", plain, Map.of());
         if (Files.exists(cache)) {
-            var jvm = new ArrayList<>(plain.jvm());
-            jvm.add("-XX:AOTCache=" + cache);
-            startUp("without sandbox, AOT cache", jvm, alone);
-            startUp("with sandbox and simulator, AOT cache", jvm, Map.of());
+            var cached = plain.with("-XX:AOTCache=" + cache);
+            startUp("without sandbox, AOT cache", cached, alone);
+            startUp("with sandbox and simulator, AOT cache", cached, Map.of());
         } else {
             say("| with AOT cache | not measured: no cache, `./dev aot` makes it | | |");
         }
     }
 
-    private void startUp(String name, List<String> jvm, Map<String, String> settings)
+    private void startUp(String name, ProductProcess.Launch launch, Map<String, String> settings)
             throws IOException, InterruptedException {
-        var result = StartUp.measure(new ProductProcess.Launch(plain.jar(), jvm, settings, Map.of()), home(), 10);
+        var result = StartUp.measure(launch.with(settings, Map.of()), home(), 10);
         say("| %s | %d ms | %d, %d ms | %d MB |"
                 .formatted(
                         name,
@@ -195,37 +199,58 @@ public final class Benchmarks {
 
     private void sync() throws Exception {
         table(
-                "First synchronisation of a corp with 200,000 relationships",
-                "database | relationships/s | seconds | relationships | seconds of a reconciliation after it | peak memory | of the runs");
+                "First synchronisation of a corp with " + "%,d".formatted(RELATIONSHIPS) + " relationships",
+                "database | relationships/s | seconds | of processor time of the product | relationships | seconds of a reconciliation that finds nothing"
+                        + " | of one that finds 1,000 changes | peak memory of the first, of all | seconds of each run");
         for (Store store : stores()) {
             try (store) {
                 var runs = new ArrayList<TakeOver.Result>();
                 for (int i = 0; i < RUNS; i++) {
                     try (var own = own(store)) {
-                        runs.add(TakeOver.measure(own, plain, home(), TAKEN_OVER));
+                        runs.add(TakeOver.measure(own, plain, home(), TakenOverCorp.customersOf(RELATIONSHIPS)));
                     }
                 }
                 runs.sort(Comparator.comparingDouble(TakeOver.Result::perSecond));
                 var median = runs.get(RUNS / 2);
-                say("| %s | %,.0f | %.1f | %,d | %.1f | %d MB | %s |"
+                say("| %s | %,.0f | %s | %s | %,d | %s | %s | %d MB, %d MB | %s |"
                         .formatted(
                                 store.name(),
                                 median.perSecond(),
-                                median.took().toMillis() / 1e3,
+                                seconds(median.took()),
+                                seconds(median.processor()),
                                 median.relationships(),
-                                median.again().toMillis() / 1e3,
+                                seconds(median.again()),
+                                seconds(median.missed()),
                                 median.peak(),
+                                median.peakInAll(),
                                 String.join(
                                         ", ",
                                         runs.stream()
-                                                .map(run -> "%,.0f".formatted(run.perSecond()))
+                                                .map(run -> seconds(run.took()))
                                                 .toList())));
             }
         }
     }
 
+    private void kill() throws Exception {
+        table(
+                "The same, with the process killed (`kill -9`) " + KILLS + " times and started again",
+                "database | relationships | seconds, starts included | relationships read");
+        for (Store store : stores()) {
+            try (store) {
+                var one = TakeOver.survive(store, plain, home(), TakenOverCorp.customersOf(RELATIONSHIPS), KILLS);
+                say("| %s | %,d | %s | %,d |"
+                        .formatted(store.name(), one.relationships(), seconds(one.took()), one.seen()));
+            }
+        }
+    }
+
     private static List<Store> stores() throws IOException {
-        return List.of(new Store.H2(), Store.Postgresql.start());
+        return switch (System.getProperty("siyu.bench.store", "")) {
+            case "H2" -> List.of(new Store.H2());
+            case "PostgreSQL" -> List.of(Store.Postgresql.start());
+            default -> List.of(new Store.H2(), Store.Postgresql.start());
+        };
     }
 
     /// A database that nobody has used.
@@ -237,6 +262,10 @@ public final class Benchmarks {
         return String.join(
                 ", ",
                 runs.stream().map(run -> "%,.0f".formatted(run.perSecond())).toList());
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f", time.toMillis() / 1e3);
     }
 
     private static String ms(Duration time) {

@@ -2,6 +2,7 @@ package cn.siyu.bootstrap.bench;
 
 import cn.siyu.adapter.wecomsimulator.callback.CallbackCrypto;
 import cn.siyu.bootstrap.LiveBrand;
+import cn.siyu.bootstrap.ProductProcess;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Callbacks of WeCom: signed, encrypted, each about another event; answered when they are stored durably.
+/// Callbacks of WeCom: signed, encrypted, each about another event; answered when they are stored
+/// durably.
 final class Callbacks {
     private static final int CONNECTIONS = 32;
 
@@ -21,7 +23,7 @@ final class Callbacks {
     static Load.Result measure(Store store, ProductProcess.Launch plain, Path home, int warmUp, int count)
             throws IOException, InterruptedException {
         // Nobody answers at the far side: what is measured is the way into the inbox.
-        var launch = plain.with(LiveBrand.settings("http://127.0.0.1:9"), store);
+        var launch = plain.with(LiveBrand.settings("http://127.0.0.1:9"), store.environment());
         try (var product = ProductProcess.start(launch, home)) {
             LiveBrand.make(product.api(product.key("installation-key")));
             var events = events(warmUp + count);

@@ -2,6 +2,7 @@ package cn.siyu.bootstrap.bench;
 
 import cn.siyu.bootstrap.Api;
 import cn.siyu.bootstrap.LiveBrand;
+import cn.siyu.bootstrap.ProductProcess;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What clients do most: read one customer; and report interactions, each of which is evidence of trust.
+/// What clients do most: read one customer; and report interactions, each of which is evidence of
+/// trust.
 final class CustomerCalls {
     private static final String BRAND = "/v1/brands/" + LiveBrand.SLUG;
     private static final int CONNECTIONS = 16;
@@ -36,7 +38,7 @@ final class CustomerCalls {
 
     static Result measure(Store store, ProductProcess.Launch plain, Path home, int reads, int batches)
             throws IOException, InterruptedException, SQLException {
-        var launch = plain.with(LiveBrand.settings("http://127.0.0.1:9"), store);
+        var launch = plain.with(LiveBrand.settings("http://127.0.0.1:9"), store.environment());
         try (var product = ProductProcess.start(launch, home)) {
             LiveBrand.make(product.api(product.key("installation-key")));
         }

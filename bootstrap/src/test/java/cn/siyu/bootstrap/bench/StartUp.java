@@ -1,5 +1,6 @@
 package cn.siyu.bootstrap.bench;
 
+import cn.siyu.bootstrap.ProductProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import cn.siyu.adapter.wecomsimulator.SimulatorSettings;
 import cn.siyu.adapter.wecomsimulator.WeComSimulator;
 import cn.siyu.bootstrap.Api;
 import cn.siyu.bootstrap.LiveBrand;
+import cn.siyu.bootstrap.ProductProcess;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class Wave {
     static Result measure(Store store, ProductProcess.Launch plain, Path home, int customers)
             throws IOException, InterruptedException, SQLException {
         try (var simulator = WeComSimulator.start(SimulatorSettings.inMemory())) {
-            var launch = plain.with(LiveBrand.settings(simulator.baseUrl()), store);
+            var launch = plain.with(LiveBrand.settings(simulator.baseUrl()), store.environment());
             LiveBrand.load(simulator, customers);
             try (var product = ProductProcess.start(launch, home)) {
                 LiveBrand.make(product.api(product.key("installation-key")));

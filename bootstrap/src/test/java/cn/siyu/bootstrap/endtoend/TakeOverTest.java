@@ -1,11 +1,14 @@
 package cn.siyu.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.siyu.adapter.wecomsimulator.SimulatorSettings;
 import cn.siyu.adapter.wecomsimulator.WeComSimulator;
 import cn.siyu.bootstrap.Api;
+import cn.siyu.bootstrap.KnownContacts;
 import cn.siyu.bootstrap.LiveBrand;
+import cn.siyu.bootstrap.ProductProcess;
 import cn.siyu.bootstrap.RunningProduct;
 import cn.siyu.bootstrap.TakenOverCorp;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,11 +19,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A corp with customers, remarks and tags of its own is taken over, and kept in step without a
-/// single callback.
+/// A corp with customers, remarks and tags of its own is taken over by a process that is killed in
+/// the middle, and kept
+/// in step without a single callback.
 class TakeOverTest {
-    private static final int CUSTOMERS = 6_000;
-    private static final String RUNS = "/v1/brands/" + LiveBrand.SLUG + "/synchronizations";
+    private static final int CUSTOMERS = 3_000;
+    private static final String BRAND = "/v1/brands/" + LiveBrand.SLUG;
+    private static final String RUNS = BRAND + "/synchronizations";
 
     @TempDir
     Path directory;
@@ -30,40 +35,39 @@ class TakeOverTest {
         Path home = directory.resolve("home");
         try (var far = WeComSimulator.start(SimulatorSettings.inMemory())) {
             var corp = TakenOverCorp.load(far, CUSTOMERS);
-            corp.people(0, 400);
+            corp.people(0, 100);
             var wiring = LiveBrand.settings(far.baseUrl());
             String run = cutOff(home, far, wiring);
             try (var product = RunningProduct.live(home, wiring)) {
                 var ended = ended(product.api(), run);
                 assertThat(ended.path("state").asText()).as(ended.toString()).isEqualTo("SUCCEEDED");
                 assertThat(ended.path("relationshipsSeen").asInt())
-                        .as("no page is read twice")
+                        .as("no page is taken over twice, none is left out")
                         .isEqualTo(corp.relationships());
                 assertThat(ended.path("relationshipsAdded").asInt()).isEqualTo(corp.relationships());
-                assertThat(TakenOverCorp.here(product)).isEqualTo(corp.there());
+                equal(product, far);
+                assertThat(enrolled(product)).as("nobody who was there before").isZero();
 
                 var missed = corp.change();
                 var found = ended(product.api(), begun(product.api(), "RECONCILIATION"));
                 assertThat(found.path("state").asText()).as(found.toString()).isEqualTo("SUCCEEDED");
-                assertThat(found.path("relationshipsAdded").asInt()).isEqualTo(missed.added());
-                assertThat(found.path("relationshipsEnded").asInt()).isEqualTo(missed.ended());
-                assertThat(found.path("relationshipsChanged").asInt()).isEqualTo(missed.changed());
-                assertThat(TakenOverCorp.here(product)).isEqualTo(corp.there());
+                assertThat(missed(found)).isEqualTo(missed);
+                equal(product, far);
+                assertThat(enrolled(product)).as("who came since").isEqualTo(missed.added());
 
                 var nothing = ended(product.api(), begun(product.api(), "RECONCILIATION"));
-                assertThat(nothing.path("relationshipsAdded").asInt()
-                                + nothing.path("relationshipsChanged").asInt()
-                                + nothing.path("relationshipsEnded").asInt())
-                        .as("who is in step stays so")
-                        .isZero();
-                assertThat(product.rows("SELECT id FROM send", row -> row.number("id")))
+                assertThat(missed(nothing)).as("who is in step stays so").isEqualTo(new TakenOverCorp.Missed(0, 0, 0));
+                assertThat(count(product, "SELECT COUNT(*) AS n FROM customer"))
+                        .as("a customer of two members is one")
+                        .isEqualTo(corp.customers());
+                assertThat(count(product, "SELECT COUNT(*) AS n FROM send"))
                         .as("nobody is greeted")
-                        .isEmpty();
+                        .isZero();
             }
         }
     }
 
-    /// Begins, and stops the product while pages are read.
+    /// Begins, and kills the product while pages are read.
     private static String cutOff(Path home, WeComSimulator far, Map<String, String> wiring) throws Exception {
         var simulator = new Api(far.baseUrl(), "");
         String fault = simulator
@@ -71,18 +75,62 @@ class TakeOverTest {
                 .path("id")
                 .asText();
         String run;
-        try (var product = RunningProduct.live(home, wiring)) {
-            LiveBrand.make(product.api());
-            run = begun(product.api(), "INITIAL");
+        var launch =
+                ProductProcess.Launch.ofClassPath().with(wiring, Map.of("SIYU_INSTANCE_SECRET", RunningProduct.SECRET));
+        try (var product = ProductProcess.start(launch, home)) {
+            var api = product.api(product.key("installation-key"));
+            LiveBrand.make(api);
+            greetAndEnrolNewcomers(api);
+            run = begun(api, "INITIAL");
             JsonNode at;
             do {
                 TimeUnit.MILLISECONDS.sleep(50);
-                at = product.api().get(RUNS + "/" + run);
+                at = api.get(RUNS + "/" + run);
             } while (at.path("relationshipsSeen").asInt() == 0);
             assertThat(at.path("state").asText()).isEqualTo("RUNNING");
+            assertThatThrownBy(() -> begun(api, "RECONCILIATION"))
+                    .as("one at a time")
+                    .hasMessageContaining("409")
+                    .hasMessageContaining(run);
+            product.kill();
         }
         simulator.delete("/simulator/faults/" + fault);
         return run;
+    }
+
+    private static void greetAndEnrolNewcomers(Api api) throws IOException, InterruptedException {
+        String material = api.post(BRAND + "/materials", "{\"name\":\"hello\",\"text\":\"欢迎光临\"}")
+                .path("id")
+                .asText();
+        String sop =
+                api.post(BRAND + "/sops", "{\"name\":\"newcomers\"}").path("id").asText();
+        api.post(BRAND + "/sops/" + sop + "/versions", """
+                {"definition": {"trigger": {"type": "RELATIONSHIP_ADDED"}, "steps": [
+                  {"type": "WAIT", "for": "P3D"},
+                  {"type": "SEND", "material": "%s", "contactClass": "SERVICE"}]}}""".formatted(material));
+        api.post(BRAND + "/sops/" + sop + "/versions/1/publications", "{}");
+        api.post(BRAND + "/sops/" + sop + "/versions/1/activations", "{}");
+    }
+
+    private static void equal(RunningProduct product, WeComSimulator far) throws Exception {
+        try (var database = product.database()) {
+            assertThat(KnownContacts.here(database)).isEqualTo(KnownContacts.there(far));
+        }
+    }
+
+    private static TakenOverCorp.Missed missed(JsonNode run) {
+        return new TakenOverCorp.Missed(
+                run.path("relationshipsAdded").asInt(),
+                run.path("relationshipsEnded").asInt(),
+                run.path("relationshipsChanged").asInt());
+    }
+
+    private static long enrolled(RunningProduct product) {
+        return count(product, "SELECT COUNT(*) AS n FROM enrolment");
+    }
+
+    private static long count(RunningProduct product, String query) {
+        return product.rows(query, row -> row.number("n")).getFirst();
     }
 
     private static String begun(Api api, String kind) throws IOException, InterruptedException {
