@@ -72,8 +72,15 @@ public final class WeComDoctorCommand {
         var clock = InstantSource.system();
         var client = new WeComClients(http, CallRates.PUBLISHED, null, clock).client(app, clock);
         var findings = new ArrayList<>(new WeComDoctor(client).examine());
+        if (app.agentId() == 0) {
+            findings.add(new Finding(
+                    Weight.NOTE, "messages to staff", "set agent-id to the AgentId of 应用管理 → the app to use them"));
+        }
         findings.add(address.map(where -> new CallbackCheck(http).examine(app, where))
-                .orElse(new Finding(Weight.NOTE, "callback", "not checked: say where the product is reached")));
+                .orElse(new Finding(
+                        Weight.NOTE,
+                        "callback",
+                        "not checked: ./dev doctor --wecom https://<where the product is reached>")));
         return findings;
     }
 

@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The doctor against the simulator, with configurations that are broken in one way each.
 class WeComDoctorCommandTest {
@@ -102,7 +104,11 @@ class WeComDoctorCommandTest {
         assertThat(said.text())
                 .contains("ok       token:", "ok       trusted address:", "1 members may have customers")
                 .contains("ok       tags: permitted", "ok       customer groups: permitted", "verified")
+                .contains("ok       mass messages: permitted", "ok       moments: permitted")
+                .contains("ok       product albums: permitted", "ok       intercept rules: permitted")
+                .contains("ok       customer strategies: permitted", "note     messages to staff: set agent-id")
                 .doesNotContain("BROKEN");
+        assertThat(says(Map.of("agent-id", 1)).text()).doesNotContain("agent-id");
         assertThat(said.code()).isZero();
     }
 
@@ -131,6 +137,23 @@ class WeComDoctorCommandTest {
         var said = says(Map.of());
         assertThat(said.text()).contains("BROKEN   customer contact: tick the app under 客户联系");
         assertThat(said.code()).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "get_corp_tag_list,48002,tags: tick the app",
+        "groupchat/list,60011,customer groups: widen the app's 可见范围",
+        "customer_acquisition/list_link,41305,acquisition links: set the corp's category",
+        "get_moment_list,41211,moments: switch the function on",
+        "get_intercept_rule_list,48002,intercept rules: tick the app"
+    })
+    void notesAPermissionThatIsMissing(String api, int errcode, String advice) {
+        corp("", "{\"userid\": \"ada\"}");
+        var fault = "{\"path\": \"%s\", \"kind\": \"ERRCODE\", \"errcode\": %d}".formatted(api, errcode);
+        http.send(HttpCall.json(Origin.of(simulator.baseUrl()), "/simulator/faults", fault));
+        var said = says(Map.of());
+        assertThat(said.text()).contains("note     " + advice).doesNotContain("BROKEN");
+        assertThat(said.code()).as("what is not needed may be missing").isZero();
     }
 
     @Test

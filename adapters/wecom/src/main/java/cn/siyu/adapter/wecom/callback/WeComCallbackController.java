@@ -41,7 +41,7 @@ public class WeComCallbackController {
 
     /// The platform checks the address: it wants the plain text back, nothing around it.
     @Get
-    @Produces(MediaType.TEXT_PLAIN)
+    @Produces(MediaType.ALL)
     public HttpResponse<?> verify(
             @PathVariable String app,
             @QueryValue("msg_signature") @Nullable String signature,
@@ -58,13 +58,13 @@ public class WeComCallbackController {
         // a plus sign that was not encoded arrives as a space, which base64 never has
         return door.get()
                 .echo(signature, timestamp, nonce, echostr.replace(' ', '+'))
-                .<HttpResponse<?>>map(HttpResponse::ok)
+                .<HttpResponse<?>>map(WeComCallbackController::plain)
                 .orElseGet(() -> refused(app));
     }
 
     @Post
     @Consumes(MediaType.ALL)
-    @Produces(MediaType.TEXT_PLAIN)
+    @Produces(MediaType.ALL)
     public HttpResponse<?> receive(
             @PathVariable String app,
             @QueryValue("msg_signature") @Nullable String signature,
@@ -90,7 +90,7 @@ public class WeComCallbackController {
     private HttpResponse<?> store(InboxIntake.RawEvent event) {
         try {
             inbox.store(event);
-            return HttpResponse.ok("success");
+            return plain("success");
         } catch (RuntimeException e) {
             LOG.atWarn()
                     .addKeyValue("app", event.connection())
@@ -98,6 +98,12 @@ public class WeComCallbackController {
                     .log("callback not stored, asking for redelivery");
             return HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE);
         }
+    }
+
+    /// Plain text, whatever the caller says it accepts: the platform takes nothing else, and a refusal would lose
+    /// events.
+    private static HttpResponse<?> plain(String text) {
+        return HttpResponse.ok(text).contentType(MediaType.TEXT_PLAIN_TYPE);
     }
 
     private static HttpResponse<?> refused(String app) {

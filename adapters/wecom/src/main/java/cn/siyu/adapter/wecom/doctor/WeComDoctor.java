@@ -70,11 +70,21 @@ public final class WeComDoctor {
     }
 
     private List<Finding> permissions() {
+        var now = client.now().getEpochSecond();
+        var lastHour = body().put("start_time", now - 3600).put("end_time", now);
         return List.of(
+                may("mass messages", "get_groupmsg_list_v2", lastHour.deepCopy().put("chat_type", "single")),
                 may("tags", "get_corp_tag_list", body()),
                 may("customer groups", "groupchat/list", body().put("limit", 1)),
                 may("transfers", "get_unassigned_list", body().put("page_size", 1)),
-                may("acquisition links", "customer_acquisition/list_link", body().put("limit", 1)));
+                may("moments", "get_moment_list", lastHour),
+                may("acquisition links", "customer_acquisition/list_link", body().put("limit", 1)),
+                may("product albums", "get_product_album_list", body().put("limit", 1)),
+                may("customer strategies", "customer_strategy/list", body().put("limit", 1)),
+                finding(
+                        Weight.NOTE,
+                        "intercept rules",
+                        client.read(ApiCall.get(ROOT + "get_intercept_rule_list", Map.of()), WeComDoctor::permitted)));
     }
 
     private Finding may(String what, String api, ObjectNode body) {

@@ -61,7 +61,7 @@ public record HttpCall(
                 .append(target)
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(origin.authority())
-                .append("\r\nUser-Agent: siyu\r\nAccept: application/json\r\n");
+                .append("\r\nUser-Agent: siyu\r\nAccept: */*\r\n");
         if (content != null) {
             head.append("Content-Type: ")
                     .append(content.type)

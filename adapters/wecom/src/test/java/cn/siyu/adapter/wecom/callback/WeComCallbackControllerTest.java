@@ -133,6 +133,16 @@ class WeComCallbackControllerTest {
             assertThat(response.body()).isEqualTo("161614");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"*/*", "text/html", "application/json", "image/png"})
+        void isAnsweredWhateverTheCallerSaysItAccepts(String accept) {
+            var response = send(HttpRequest.newBuilder(URI.create(base + "main" + echo(right)))
+                    .header("Accept", accept));
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.body()).isEqualTo("161614");
+            assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        }
+
         @Test
         void isAnsweredAlsoWhenThePlusSignsWereNotEncoded() {
             for (var i = 0; i < 50; i++) {
