@@ -115,7 +115,7 @@ public final class DispatchBatches {
             return;
         }
         boolean files = group.stream().anyMatch(EquipBatches::carriesFiles);
-        var ready = files ? equipment.equip(brand, connection.get(), group, call.atOnce(brand), now) : group;
+        var ready = files ? equipment.equip(brand, connection.get(), group, call.atOnce(brand) > 1, now) : group;
         Instant after = files ? later(brand, now) : now;
         var inTime = ready.stream()
                 .filter(due -> after.isBefore(due.batch().deadline()))

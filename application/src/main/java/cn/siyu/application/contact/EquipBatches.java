@@ -40,15 +40,15 @@ public final class EquipBatches {
     /// Those of the batches that can go, with what the channel calls their files.
     ///
     /// @param group batches that go over one connection
-    /// @param atOnce how many calls may run at once
-    List<Due> equip(BrandId brand, ChannelConnection connection, List<Due> group, int atOnce, Instant now) {
+    /// @param aside uploads happen beside the caller; batches that need them are put off for a moment
+    List<Due> equip(BrandId brand, ChannelConnection connection, List<Due> group, boolean aside, Instant now) {
         Set<FileSource> wanted = new LinkedHashSet<>();
         group.forEach(due -> wanted.addAll(FilesOfMessage.in(due.batch().content())));
         if (wanted.isEmpty()) {
             return group;
         }
         var sender = group.getFirst().sender();
-        var uploads = files.upload(brand, sender, connection, wanted, atOnce, now);
+        var uploads = files.upload(brand, sender, connection, wanted, aside, now);
         List<Due> ready = new ArrayList<>();
         Map<Wait, List<Due>> waiting = new LinkedHashMap<>();
         Map<String, List<Due>> lost = new LinkedHashMap<>();

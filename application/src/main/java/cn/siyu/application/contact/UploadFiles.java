@@ -13,24 +13,27 @@ import cn.siyu.application.content.port.UploadedFiles;
 import cn.siyu.domain.brand.BrandId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// Sees to it that the channel has the files of messages (素材上传) before any of the messages is intended.
 ///
-/// An upload reaches nobody and may be repeated, so it needs no intent of its own: it happens outside every
-/// transaction,
-/// and what came of it is kept for all messages until it ends. A file that can't be had now is left alone for a while,
-/// so that a hundred batches ask once.
+/// An upload reaches nobody and may be repeated, so it needs no intent of its own: it happens
+/// outside every transaction, and what came of it is kept for all messages until it ends. A file
+/// that can't be had now is left alone for a while, so that a hundred batches ask once.
 public final class UploadFiles {
     /// How long an upload must still live when a message refers to it.
     static final Duration LIFE_LEFT = Duration.ofHours(1);
 
     /// Files are large: so many at once are held in memory.
     private static final int AT_ONCE = 2;
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private static final int FAILURES_REMEMBERED = 10_000;
 
@@ -39,6 +42,8 @@ public final class UploadFiles {
     private final UnitOfWork work;
     private final DispatchSettings settings;
     private final Map<Key, Failure> failures = new ConcurrentHashMap<>();
+    private final Set<Key> underWay = ConcurrentHashMap.newKeySet();
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     public UploadFiles(FileSources sources, UploadedFiles uploads, UnitOfWork work, DispatchSettings settings) {
         this.sources = sources;
@@ -64,37 +69,78 @@ public final class UploadFiles {
     /// @param until before which the file is left alone
     private record Failure(int times, Instant until, Upload became) {}
 
-    /// Each of the files as the connection has it, uploaded now where it was not yet or would end too soon.
+    /// Each of the files as the connection has it, uploaded where it was not yet or would end too soon.
+    ///
+    /// @param aside uploads happen beside the caller, who is told to look again in a moment: a welcome
+    ///     must not wait behind another message's film. Otherwise they are over when this returns
     Map<FileSource, Upload> upload(
             BrandId brand,
             Sender sender,
             ChannelConnection connection,
             Set<FileSource> wanted,
-            int atOnce,
+            boolean aside,
             Instant now) {
         var where = new UploadedFiles.Connection(sender.channel(), sender.connection());
-        Map<FileSource, Upload> found = new ConcurrentHashMap<>();
-        uploads.find(brand, where, wanted).forEach((source, media) -> {
-            if (media.endsAt().isAfter(now.plus(LIFE_LEFT))) {
-                found.put(source, new Upload.There(media.mediaId()));
+        Map<FileSource, Upload> found = new HashMap<>(there(brand, where, wanted, now));
+        for (FileSource source : wanted) {
+            var key = new Key(brand, where, source);
+            if (!found.containsKey(source)) {
+                found.put(
+                        source,
+                        failing(key, now)
+                                .orElseGet(() -> aside ? begin(key, connection, now) : now(key, connection, now)));
             }
-        });
-        List<FileSource> missing =
-                wanted.stream().filter(source -> !found.containsKey(source)).toList();
-        Calls.each(
-                missing,
-                Math.min(atOnce, AT_ONCE),
-                source -> found.put(source, unlessFailing(new Key(brand, where, source), connection, now)));
-        return Map.copyOf(found);
+        }
+        return found;
     }
 
-    private Upload unlessFailing(Key key, ChannelConnection connection, Instant now) {
-        @Nullable Failure before = failures.get(key);
-        if (before != null && now.isBefore(before.until())) {
-            return before.became();
+    private Map<FileSource, Upload> there(
+            BrandId brand, UploadedFiles.Connection where, Set<FileSource> wanted, Instant now) {
+        Map<FileSource, Upload> there = new HashMap<>();
+        uploads.find(brand, where, wanted).forEach((source, media) -> {
+            if (media.endsAt().isAfter(now.plus(LIFE_LEFT))) {
+                there.put(source, new Upload.There(media.mediaId()));
+            }
+        });
+        return there;
+    }
+
+    private Optional<Upload> failing(Key key, Instant now) {
+        return Optional.ofNullable(failures.get(key))
+                .filter(failure -> now.isBefore(failure.until()))
+                .map(Failure::became);
+    }
+
+    private Upload begin(Key key, ChannelConnection connection, Instant now) {
+        if (underWay.add(key)) {
+            Thread.ofVirtual().name("file-upload").start(() -> {
+                places.acquireUninterruptibly();
+                try {
+                    var already = there(key.brand(), key.connection(), Set.of(key.source()), now);
+                    if (already.isEmpty()) {
+                        now(key, connection, now);
+                    }
+                } finally {
+                    places.release();
+                    underWay.remove(key);
+                }
+            });
         }
+        return new Upload.NotYet(now.plus(LOOK_AGAIN), "MEDIA_UPLOADING");
+    }
+
+    /// Tries once, and remembers a failure.
+    @SuppressWarnings("IllegalCatch") // an adapter that throws says as little as one that does not know
+    private Upload now(Key key, ChannelConnection connection, Instant now) {
+        @Nullable Failure before = failures.get(key);
         int times = before == null ? 1 : before.times() + 1;
-        var became = upload(key, connection, now, settings.retryAfter(times));
+        var wait = settings.retryAfter(times);
+        Upload became;
+        try {
+            became = upload(key, connection, now, wait);
+        } catch (RuntimeException e) {
+            became = new Upload.NotYet(now.plus(wait), "MEDIA_DELAYED");
+        }
         switch (became) {
             case Upload.There _ -> failures.remove(key);
             case Upload.NotYet(var until, var _) -> remember(key, new Failure(times, until, became));

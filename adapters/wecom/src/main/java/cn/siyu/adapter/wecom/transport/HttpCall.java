@@ -53,6 +53,10 @@ public record HttpCall(
         }
     }
 
+    int contentBytes() {
+        return content == null ? 0 : content.bytes.length;
+    }
+
     /// The whole request, so that it leaves in one write.
     byte[] bytes() {
         var payload = content == null ? new byte[0] : content.bytes;

@@ -44,7 +44,8 @@ public final class HttpOnce implements AutoCloseable {
         Deadline deadline;
         try {
             connection = connection(call.origin());
-            deadline = watch(connection.channel(), limits.total().minusNanos(System.nanoTime() - started));
+            var whole = limits.total().plus(limits.forContent(call.contentBytes()));
+            deadline = watch(connection.channel(), whole.minusNanos(System.nanoTime() - started));
         } catch (IOException e) {
             return new HttpOutcome.NotWritten(describe(e));
         }
