@@ -2,6 +2,7 @@ package cn.siyu.application.engine;
 
 import cn.siyu.application.channel.PolicyCheck;
 import cn.siyu.domain.channel.allocation.AllocationPolicy;
+import cn.siyu.domain.channel.fit.FitPolicy;
 import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.channel.policy.PolicyProblem;
 import cn.siyu.domain.contact.ContactPolicy;
@@ -22,6 +23,7 @@ public final class PolicyChecks {
                 PolicyKind.CONTACT, PolicyCheck.by(ContactPolicy::from),
                 PolicyKind.ALLOCATION, PolicyCheck.by(AllocationPolicy::from),
                 PolicyKind.LIFECYCLE, PolicyCheck.by(LifecyclePolicy::from),
+                PolicyKind.CHANNEL_FIT, PolicyCheck.by(FitPolicy::from),
                 PolicyKind.TRUST, PolicyChecks::trust);
     }
 

@@ -1,6 +1,8 @@
 package cn.siyu.application.channel;
 
 import cn.siyu.application.channel.port.PolicyEditions;
+import cn.siyu.domain.channel.fit.FitNeed;
+import cn.siyu.domain.channel.fit.FitTerm;
 import cn.siyu.domain.channel.policy.PolicyCatalog;
 import cn.siyu.domain.channel.policy.PolicyConfidence;
 import cn.siyu.domain.channel.policy.PolicyEdition;
@@ -22,6 +24,7 @@ public final class TestEditions implements PolicyEditions {
     private final PolicyCatalog catalog = new PolicyCatalog(
             List.of(
                     edition("allocation-1", PolicyKind.ALLOCATION, null, FIRST, allocation()),
+                    edition("channel-fit-1", PolicyKind.CHANNEL_FIT, null, FIRST, channelFit()),
                     edition("contact-1", PolicyKind.CONTACT, null, FIRST, contact(4)),
                     edition("contact-2", PolicyKind.CONTACT, null, LocalDate.of(2026, 4, 1), contact(6)),
                     edition("wecom-1", PolicyKind.PLATFORM, "WECOM", FIRST, platform(9)),
@@ -41,6 +44,23 @@ public final class TestEditions implements PolicyEditions {
 
     private static Map<String, Object> allocation() {
         return Map.of("holdPlace", "PT10M", "rule", "LEAST_LOADED", "dailyAddsPerAccount", 100, "capSafety", 50);
+    }
+
+    private static Map<String, Object> channelFit() {
+        var weights = new LinkedHashMap<String, Object>();
+        for (FitTerm term : FitTerm.values()) {
+            weights.put(term.name(), term.need() == FitNeed.SCALE ? 10 : 20);
+        }
+        weights.put(FitTerm.HEAVY_INFLOW.name(), 50);
+        return Map.of(
+                "weights",
+                weights,
+                "lead",
+                15,
+                "precision",
+                Map.of("inflowAtLeast", 0.3, "priceBelow", 0.5, "centralAtLeast", 0.5),
+                "weak",
+                Map.of("brandBelow", 0.4, "inflowBelow", 0.3, "marketingAtLeast", 0.6));
     }
 
     private static Map<String, Object> contact(int perMonth) {

@@ -43,11 +43,11 @@ class OverridePolicyTest {
     void showsEveryLineWithTheEditionInForce() {
         assertThat(read.lines())
                 .extracting(PolicyLine::toString)
-                .containsExactly("ALLOCATION", "CONTACT", "PLATFORM:WECOM");
-        assertThat(read.editions()).hasSize(5);
+                .containsExactly("ALLOCATION", "CHANNEL_FIT", "CONTACT", "PLATFORM:WECOM");
+        assertThat(read.editions()).hasSize(6);
         assertThat(read.inForce(boss()))
                 .extracting(view -> view.stamp().toString())
-                .containsExactly("allocation-1", "contact-1", "wecom-1");
+                .containsExactly("allocation-1", "channel-fit-1", "contact-1", "wecom-1");
         assertThat(read.inForce(boss(), PolicyLine.platform("PIGEON"))).isEmpty();
     }
 
@@ -98,7 +98,11 @@ class OverridePolicyTest {
     void checksEveryKindOfPolicy() {
         assertThat(PolicyChecks.all().keySet())
                 .containsExactlyInAnyOrder(
-                        PolicyKind.CONTACT, PolicyKind.ALLOCATION, PolicyKind.LIFECYCLE, PolicyKind.TRUST);
+                        PolicyKind.CONTACT,
+                        PolicyKind.ALLOCATION,
+                        PolicyKind.LIFECYCLE,
+                        PolicyKind.TRUST,
+                        PolicyKind.CHANNEL_FIT);
         assertThat(PolicyChecks.all())
                 .allSatisfy((kind, check) ->
                         assertThat(check.problems(Map.of())).as("%s", kind).isNotEmpty());

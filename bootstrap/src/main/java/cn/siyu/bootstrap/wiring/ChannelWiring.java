@@ -20,6 +20,7 @@ import cn.siyu.application.channel.ReadAllocations;
 import cn.siyu.application.channel.ReadChannelAccounts;
 import cn.siyu.application.channel.ReadContactWays;
 import cn.siyu.application.channel.ReadPolicies;
+import cn.siyu.application.channel.RecommendChannel;
 import cn.siyu.application.channel.ReleaseHeldPlaces;
 import cn.siyu.application.channel.WelcomeMaterials;
 import cn.siyu.application.channel.port.Allocations;
@@ -162,6 +163,11 @@ final class ChannelWiring {
     @Singleton
     ReadPolicies readPolicies(PolicyEditions editions, PolicyOverrides overrides, BrandClock clock) {
         return new ReadPolicies(editions, overrides, clock);
+    }
+
+    @Singleton
+    RecommendChannel recommendChannel(PoliciesInForce policies, BrandClock clock) {
+        return new RecommendChannel(policies, clock);
     }
 
     @Singleton

@@ -33,6 +33,7 @@ import cn.siyu.application.channel.ReadAllocations;
 import cn.siyu.application.channel.ReadChannelAccounts;
 import cn.siyu.application.channel.ReadContactWays;
 import cn.siyu.application.channel.ReadPolicies;
+import cn.siyu.application.channel.RecommendChannel;
 import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.WelcomeMaterials;
 import cn.siyu.application.channel.port.Allocations;
@@ -109,6 +110,11 @@ final class Ports {
     @Singleton
     PolicyOverrides overrides(InMemoryStore store) {
         return new InMemoryPolicyOverrides(store);
+    }
+
+    @Singleton
+    RecommendChannel recommendChannel(PoliciesInForce policies, BrandClock clock) {
+        return new RecommendChannel(policies, clock);
     }
 
     @Singleton

@@ -1,5 +1,6 @@
 package cn.siyu.domain.channel.fit;
 
+import cn.siyu.domain.channel.policy.PolicyReader;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -8,6 +9,7 @@ import java.util.Map;
 /// @param values all of [FitTerm], each above 0
 public record FitWeights(Map<FitTerm, Double> values) {
     private static final double WHOLE = 100;
+    private static final double LEAST = 0.01;
     private static final double ROUNDING = 1e-6;
 
     /// @throws IllegalArgumentException if a weight is missing or not above 0, or those of a need don't add up to 100
@@ -26,6 +28,23 @@ public record FitWeights(Map<FitTerm, Double> values) {
             }
         }
         values = Map.copyOf(checked);
+    }
+
+    /// Reads `weights` of a CHANNEL_FIT edition: a number for each term.
+    static FitWeights from(PolicyReader in) {
+        var weights = new EnumMap<FitTerm, Double>(FitTerm.class);
+        for (var term : FitTerm.values()) {
+            weights.put(term, in.decimal(term.name(), LEAST, WHOLE));
+        }
+        for (var need : FitNeed.values()) {
+            double sum = sum(weights, need);
+            in.check(
+                    Math.abs(sum - WHOLE) <= ROUNDING,
+                    need == FitNeed.SCALE ? FitTerm.HEAVY_INFLOW.name() : FitTerm.HIGH_PRICE.name(),
+                    "the weights of " + need + " must add up to " + WHOLE + ", not " + sum);
+            weights.replaceAll((term, weight) -> term.need() == need ? weight * WHOLE / sum : weight);
+        }
+        return new FitWeights(weights);
     }
 
     double of(FitTerm term) {

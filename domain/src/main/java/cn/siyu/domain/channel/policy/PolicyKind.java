@@ -11,5 +11,7 @@ public enum PolicyKind {
     /// When a customer is in which stage, and when dormant (生命周期).
     LIFECYCLE,
     /// What evidence is worth and how fast it fades (信任).
-    TRUST
+    TRUST,
+    /// Which channel fits a business (渠道适配).
+    CHANNEL_FIT
 }

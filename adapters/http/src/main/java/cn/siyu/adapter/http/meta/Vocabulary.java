@@ -28,6 +28,9 @@ import cn.siyu.domain.brand.BrandMode;
 import cn.siyu.domain.brand.Department;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ContactWay;
+import cn.siyu.domain.channel.fit.FitFact;
+import cn.siyu.domain.channel.fit.FitTerm;
+import cn.siyu.domain.channel.fit.Operation;
 import cn.siyu.domain.channel.policy.PolicyConfidence;
 import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.contact.BatchState;
@@ -86,6 +89,9 @@ public final class Vocabulary {
             new Group<>("sopState", Sop.State.class, Enum::name),
             new Group<>("endedBy", Relationship.By.class, Enum::name),
             new Group<>("fieldType", FieldType.class, Enum::name),
+            new Group<>("fitFact", FitFact.class, Enum::name),
+            new Group<>("fitTerm", FitTerm.class, Enum::name),
+            new Group<>("operation", Operation.class, Enum::name),
             new Group<>("gender", Customer.Gender.class, Enum::name),
             new Group<>("identityConflict", IdentityConflict.Reason.class, Enum::name),
             new Group<>("lifecycleStage", Stage.class, Enum::name),

@@ -3,6 +3,7 @@ package cn.siyu.adapter.persistence.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.siyu.domain.channel.allocation.AllocationPolicy;
+import cn.siyu.domain.channel.fit.FitPolicy;
 import cn.siyu.domain.channel.policy.PlatformPolicy;
 import cn.siyu.domain.channel.policy.PolicyCatalog;
 import cn.siyu.domain.channel.policy.PolicyEdition;
@@ -44,6 +45,8 @@ class ShippedPoliciesTest {
                 PolicyReader.read(edition.values(), AllocationPolicy::from).orThrow();
             case LIFECYCLE ->
                 PolicyReader.read(edition.values(), LifecyclePolicy::from).orThrow();
+            case CHANNEL_FIT ->
+                PolicyReader.read(edition.values(), FitPolicy::from).orThrow();
             case TRUST -> trust(edition);
         };
         assertThat(read).isNotNull();
