@@ -1,7 +1,6 @@
 package cn.siyu.bootstrap;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.Micronaut;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -21,7 +20,8 @@ public final class Application {
     static ApplicationContext start(Path home, Map<String, Object> settings, String... args) {
         var instance = Home.open(home);
         System.setProperty("siyu.log.directory", instance.logs().toString());
-        return Micronaut.build(args)
+        return new Launch(instance.logs())
+                .args(args)
                 .banner(false)
                 .mainClass(Application.class)
                 .properties(instance.settings(settings))

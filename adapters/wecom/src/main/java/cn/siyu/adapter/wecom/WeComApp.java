@@ -34,7 +34,11 @@ public record WeComApp(
         require(agentId >= 0, name, "agent-id", "the number of the app");
         require(name.matches("[a-z0-9][a-z0-9-]{0,62}"), name, "name", "small letters, digits and hyphens");
         require(!brand.isBlank(), name, "brand", "the slug of a brand");
-        require(corpId.matches("[A-Za-z0-9_-]{4,64}"), name, "corp-id", "the id on the page 我的企业");
+        require(
+                corpId.matches("[A-Za-z0-9_-]{4,64}"),
+                name,
+                "corp-id",
+                "the id on the page 我的企业: 4 to 64 letters, digits, - or _");
         require(secret.matches("[\\x21-\\x7e]{8,256}"), name, "secret", "the secret of the app");
         require(callbackToken.matches("[A-Za-z0-9]{1,32}"), name, "callback-token", "up to 32 letters and digits");
         require(encodingAesKey.matches("[A-Za-z0-9+/]{43}"), name, "encoding-aes-key", "43 letters and digits");

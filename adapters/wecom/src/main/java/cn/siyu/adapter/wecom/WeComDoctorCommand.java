@@ -9,6 +9,7 @@ import cn.siyu.adapter.wecom.transport.HttpLimits;
 import cn.siyu.adapter.wecom.transport.HttpOnce;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
+import io.micronaut.context.exceptions.ConfigurationException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
@@ -41,6 +42,9 @@ public final class WeComDoctorCommand {
                 var context = ApplicationContext.builder().build();
                 var environment = context.getEnvironment().start()) {
             code = new WeComDoctorCommand(http, out).examine(environment, address);
+        } catch (ConfigurationException e) {
+            out.println("BROKEN   the settings can't be read: " + e.getMessage());
+            code = 1;
         }
         System.exit(code);
     }
