@@ -148,9 +148,9 @@ class RunSynchronizationsTest {
 
     @Test
     void goesOnWhereACallFailed() {
-        Stream.generate(() -> "ada").limit(60).forEach(this::met);
+        Stream.generate(() -> "ada").limit(120).forEach(this::met);
         var begun = begin(Kind.INITIAL);
-        farSide.loseReadAfter(20); // in the middle of the second lot of pages
+        farSide.loseReadAfter(40); // in the middle of the second lot of pages
 
         run.runDue(BRAND, now, 100);
         var cut = part(begun, 500);
@@ -163,14 +163,14 @@ class RunSynchronizationsTest {
         work();
 
         assertThat(part(begun, 500).state()).isEqualTo(SynchronizationPart.State.SUCCEEDED);
-        assertThat(progress(begun).count()).isEqualTo(new SynchronizationPart.Count(60, 60, 0, 0));
+        assertThat(progress(begun).count()).isEqualTo(new SynchronizationPart.Count(120, 120, 0, 0));
     }
 
     @Test
     void waitsAsLongAsAThrottledChannelAsksAndKeepsItsPlace() {
-        Stream.generate(() -> "ada").limit(60).forEach(this::met);
+        Stream.generate(() -> "ada").limit(120).forEach(this::met);
         var begun = begin(Kind.INITIAL);
-        farSide.refuseReadAfter(20, NotDoneReason.THROTTLED, Duration.ofMinutes(1));
+        farSide.refuseReadAfter(40, NotDoneReason.THROTTLED, Duration.ofMinutes(1));
 
         run.runDue(BRAND, now, 100);
         var cut = part(begun, 500);
@@ -180,15 +180,15 @@ class RunSynchronizationsTest {
         now = now.plusSeconds(60);
         work();
 
-        assertThat(progress(begun).count()).isEqualTo(new SynchronizationPart.Count(60, 60, 0, 0));
+        assertThat(progress(begun).count()).isEqualTo(new SynchronizationPart.Count(120, 120, 0, 0));
     }
 
     @Test
     void letsOthersGoOnWhenTheReadingOfAnAccountBreaks() {
-        Stream.generate(() -> "ada").limit(60).forEach(this::met);
+        Stream.generate(() -> "ada").limit(120).forEach(this::met);
         met("bob");
         var begun = begin(Kind.INITIAL);
-        farSide.breakReadAfter(20);
+        farSide.breakReadAfter(40);
 
         assertThatThrownBy(() -> run.runDue(BRAND, now, 100))
                 .as("it is not hushed up")
@@ -200,12 +200,12 @@ class RunSynchronizationsTest {
         now = now.plusSeconds(5);
         work();
 
-        assertThat(progress(begun).count()).isEqualTo(new SynchronizationPart.Count(61, 61, 0, 0));
+        assertThat(progress(begun).count()).isEqualTo(new SynchronizationPart.Count(121, 121, 0, 0));
     }
 
     @Test
     void beginsAnAccountAnewWhenItsCursorIsNoLongerKnown() {
-        Stream.generate(() -> "ada").limit(60).forEach(this::met);
+        Stream.generate(() -> "ada").limit(120).forEach(this::met);
         var begun = begin(Kind.INITIAL);
         run.runDue(BRAND, now, 2);
         assertThat(part(begun, 500).cursor()).isNotNull();
@@ -217,8 +217,8 @@ class RunSynchronizationsTest {
         work();
 
         assertThat(part(begun, 500).state()).isEqualTo(SynchronizationPart.State.SUCCEEDED);
-        assertThat(progress(begun).count().added()).isEqualTo(60);
-        assertThat(progress(begun).count().seen()).isGreaterThan(60);
+        assertThat(progress(begun).count().added()).isEqualTo(120);
+        assertThat(progress(begun).count().seen()).isGreaterThan(120);
     }
 
     @Test
@@ -301,7 +301,7 @@ class RunSynchronizationsTest {
         assertThat(cancelled).isInstanceOf(CancelSynchronization.Outcome.Cancelled.class);
         work();
 
-        assertThat(world.customers.all(BRAND)).hasSize(20);
+        assertThat(world.customers.all(BRAND)).hasSize(40);
         assertThat(cancel.handle(new CancelSynchronization.Command(BOSS, begun.publicId())))
                 .isInstanceOf(CancelSynchronization.Outcome.Ended.class);
         assertThat(begin(Kind.INITIAL)).isNotEqualTo(begun);
