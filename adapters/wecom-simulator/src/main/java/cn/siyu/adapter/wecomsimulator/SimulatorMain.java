@@ -19,6 +19,10 @@ final class SimulatorMain {
         }));
         System.out.println("WeCom simulator  " + simulator.baseUrl() + "  (control API under /simulator, world "
                 + (settings.directory() == null ? "in memory" : "in " + settings.directory()) + ")");
+        simulator
+                .broken()
+                .forEach((corpId, reason) ->
+                        System.err.println("not served: the journal of the corp " + corpId + " is broken: " + reason));
         stop.await();
     }
 

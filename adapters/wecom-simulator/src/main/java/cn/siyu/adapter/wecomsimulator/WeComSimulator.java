@@ -12,6 +12,8 @@ import cn.siyu.adapter.wecomsimulator.front.PlatformRoute;
 import cn.siyu.adapter.wecomsimulator.measure.Counters;
 import cn.siyu.adapter.wecomsimulator.world.World;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +76,7 @@ public final class WeComSimulator implements AutoCloseable {
         var counters = new Counters();
         var callbacks = new CallbackDelivery(outward, settings.callbackPause(), faults, counters);
         var behaviour = new Behaviour(callbacks, outward, faults);
-        world.corps().forEach(behaviour::animate);
+        animate(world, behaviour);
         var calls = new CallLog(settings.callsLogged());
         var platform = new PlatformRoute(world, WeComApi.endpoints(), faults, calls, counters);
         var control = Operations.route(new Operations.Parts(
@@ -84,6 +86,21 @@ public final class WeComSimulator implements AutoCloseable {
                 new WeComSimulator(world, behaviour, outward, HttpFront.start(address, platform, control), faults);
         simulator.tick();
         return simulator;
+    }
+
+    private static void animate(World world, Behaviour behaviour) {
+        for (var corp : List.copyOf(world.corps())) {
+            try {
+                behaviour.animate(corp);
+            } catch (RuntimeException e) {
+                world.setAside(corp, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /// The corps that are not served because their journals cannot be read, and why.
+    public Map<String, String> broken() {
+        return world.broken();
     }
 
     /// Runs a simulator as a process of its own: `[--port N] [--host ADDRESS] [--dir DIRECTORY | --memory]`.

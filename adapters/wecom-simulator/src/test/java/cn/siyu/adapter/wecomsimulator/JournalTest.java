@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A world survives the end of its process, however it ends.
 class JournalTest {
@@ -202,6 +204,57 @@ class JournalTest {
         Files.writeString(journal, "{\"t\":\"cus\",\"number\":4", StandardOpenOption.APPEND);
         try (var simulator = WeComSimulator.start(SimulatorSettings.in(directory))) {
             assertThat(everything(new TestClient(simulator))).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void servesTheOtherCorpsWhenAJournalIsBroken(@TempDir Path directory) throws IOException {
+        String saved;
+        try (var simulator = WeComSimulator.start(SimulatorSettings.in(directory))) {
+            var client = new TestClient(simulator);
+            client.control("POST", "", TestClient.corp(""));
+            saved = client.exchange("GET", "/simulator/corps/" + TestClient.CORP + "/world", "")
+                    .body();
+            client.exchange("POST", "/simulator/corps", "{\"corpId\":\"other\",\"apps\":[{\"secret\":\"s\"}]}");
+        }
+        var journal = directory.resolve(TestClient.CORP + ".journal");
+        Files.writeString(journal, "{\"t\":\"cus\"}\n", StandardOpenOption.APPEND);
+        var broken = Files.readString(journal);
+        try (var simulator = WeComSimulator.start(SimulatorSettings.in(directory))) {
+            var client = new TestClient(simulator);
+            assertThat(client.get("/simulator/corps").path("corps")).isEqualTo(TestClient.json("[\"other\"]"));
+            assertThat(simulator.broken()).containsOnlyKeys(TestClient.CORP);
+            assertThat(client.get("/simulator/health")
+                            .path("broken")
+                            .path(TestClient.CORP)
+                            .asText())
+                    .contains("cannot be read");
+            assertThat(client.exchange("POST", "/simulator/corps", TestClient.corp(""))
+                            .body())
+                    .contains("broken journal");
+            assertThat(Files.readString(journal)).isEqualTo(broken);
+            assertThat(client.exchange("PUT", "/simulator/world", saved).statusCode())
+                    .isEqualTo(200);
+            assertThat(simulator.broken()).isEmpty();
+            assertThat(client.token()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"t\":\"rel-\",\"customer\":7,\"userid\":\"a\"}",
+                "C\tx",
+                "{\"t\":\"plan\",\"plan\":{\"colour\":1}}",
+                "{"
+            })
+    void saysWhatIsBrokenInAJournal(String line, @TempDir Path directory) throws IOException {
+        try (var simulator = WeComSimulator.start(SimulatorSettings.in(directory))) {
+            new TestClient(simulator).control("POST", "", TestClient.corp(""));
+        }
+        Files.writeString(directory.resolve(TestClient.CORP + ".journal"), line + "\n", StandardOpenOption.APPEND);
+        try (var simulator = WeComSimulator.start(SimulatorSettings.in(directory))) {
+            assertThat(simulator.broken().get(TestClient.CORP)).containsAnyOf("cannot be read", "cannot follow");
         }
     }
 

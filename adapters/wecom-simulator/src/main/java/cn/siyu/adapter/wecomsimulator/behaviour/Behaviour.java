@@ -18,6 +18,12 @@ public final class Behaviour {
         this.stage = new Stage(callbacks, new FeedDelivery(outward, plans), residents);
     }
 
+    /// Looks whether the plan of a corp that is not served yet can be read.
+    /// @throws IllegalArgumentException when it cannot
+    public static void check(Corp corp) {
+        Plans.check(corp);
+    }
+
     /// Gives a corp's people their habits again after it was loaded from its journal.
     public void animate(Corp corp) {
         plans.read(corp);

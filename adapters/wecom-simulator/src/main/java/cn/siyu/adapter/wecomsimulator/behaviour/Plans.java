@@ -4,7 +4,6 @@ import cn.siyu.adapter.wecomsimulator.wire.Json;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,12 +31,17 @@ final class Plans {
         return plans.getOrDefault(corp.corpId(), IDLE).arrivals();
     }
 
+    /// @throws IllegalArgumentException when the plan of a corp cannot be read
+    static void check(Corp corp) {
+        corp.locked(() -> corp.agenda().behaviour()).ifPresent(row -> read(corp, row.plan()));
+    }
+
     private static Read read(Corp corp, JsonNode json) {
         try {
             var plan = Json.MAPPER.treeToValue(json, BehaviourPlan.class);
             return new Read(plan, ArrivalTimes.of(plan, corp.clock()));
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("a stored behaviour plan cannot be read", e);
+            throw new IllegalArgumentException("the behaviour plan cannot be read: " + e.getOriginalMessage(), e);
         }
     }
 }

@@ -8,6 +8,7 @@ import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CorpRow;
 import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
 import cn.siyu.adapter.wecomsimulator.world.DepartmentRow;
+import cn.siyu.adapter.wecomsimulator.world.DepartmentTree;
 import cn.siyu.adapter.wecomsimulator.world.RelationRow;
 import cn.siyu.adapter.wecomsimulator.world.StaffRow;
 import cn.siyu.adapter.wecomsimulator.world.TagGroupRow;
@@ -15,6 +16,7 @@ import cn.siyu.adapter.wecomsimulator.world.TagRow;
 import cn.siyu.adapter.wecomsimulator.world.World;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +41,43 @@ final class CorpLoader {
                 .withAccount(!Boolean.FALSE.equals(file.verified()), !Boolean.FALSE.equals(file.developer()))
                 .withMiniPrograms(file.miniPrograms())
                 .withLeniency(file.mode() == CorpFile.Strictness.LENIENT);
+        if (world.broken().containsKey(file.corpId())) {
+            throw ControlError.conflict("there is a broken journal of the corp " + file.corpId()
+                    + "; load a saved world, or remove the file");
+        }
         return world.create(row, corp -> fill(corp, file))
                 .orElseThrow(() -> ControlError.conflict("there is a corp " + file.corpId() + " already"));
     }
 
     static AppRow.Callback callback(CorpFile.Callback callback) {
-        return new AppRow.Callback(callback.url(), callback.token(), callback.aesKey());
+        var row = new AppRow.Callback(callback.url(), callback.token(), callback.aesKey());
+        if (!row.wrong().isEmpty()) {
+            throw ControlError.bad(row.wrong());
+        }
+        return row;
+    }
+
+    /// The departments of a file, with the root.
+    private static List<DepartmentRow> departments(CorpFile file) {
+        var rows = new ArrayList<DepartmentRow>();
+        if (file.departments().stream().noneMatch(department -> department.id() == 1)) {
+            rows.add(new DepartmentRow(1, file.name(), 0, 1));
+        }
+        for (var department : file.departments()) {
+            rows.add(new DepartmentRow(department.id(), department.name(), department.parentId(), department.order()));
+        }
+        return rows;
     }
 
     private static void check(CorpFile file) {
+        DepartmentTree.wrong(departments(file)).ifPresent(wrong -> {
+            throw ControlError.bad("departments: " + wrong);
+        });
+        for (var app : file.apps()) {
+            if (app.callback() != null) {
+                callback(app.callback());
+            }
+        }
         var userids = file.staff().stream().map(CorpFile.Staff::userid).toList();
         for (var customer : file.customers()) {
             for (var follow : customer.followers()) {
@@ -94,12 +124,7 @@ final class CorpLoader {
                     true,
                     app.callback() == null ? null : callback(app.callback())));
         }
-        if (file.departments().stream().noneMatch(department -> department.id() == 1)) {
-            corp.put(new DepartmentRow(1, file.name(), 0, 1));
-        }
-        for (var department : file.departments()) {
-            corp.put(new DepartmentRow(department.id(), department.name(), department.parentId(), department.order()));
-        }
+        departments(file).forEach(corp::put);
         for (var member : file.staff()) {
             corp.put(new StaffRow(
                     member.userid(),

@@ -65,7 +65,12 @@ final class PlatformOperations {
                         "/simulator/health",
                         200,
                         _ -> Map.of(
-                                "status", "UP", "corps", parts.world().corps().size()))
+                                "status",
+                                "UP",
+                                "corps",
+                                parts.world().corps().size(),
+                                "broken",
+                                parts.world().broken()))
                 .on(
                         "GET",
                         "/simulator/outage",

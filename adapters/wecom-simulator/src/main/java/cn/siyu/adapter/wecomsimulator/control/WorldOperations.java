@@ -1,5 +1,6 @@
 package cn.siyu.adapter.wecomsimulator.control;
 
+import cn.siyu.adapter.wecomsimulator.behaviour.Behaviour;
 import cn.siyu.adapter.wecomsimulator.control.ControlRoute.Request;
 import cn.siyu.adapter.wecomsimulator.control.ControlRoute.Written;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
@@ -32,7 +33,9 @@ final class WorldOperations {
     }
 
     private static WorldFile.Read read(Operations.Parts parts, Request request) throws IOException {
-        return new WorldFile(parts.world()).read(request.body());
+        var file = new WorldFile(parts.world()).read(request.body());
+        file.corps().forEach(Behaviour::check);
+        return file;
     }
 
     /// Rules of the file take the place of those in force; without any, those in force stay.

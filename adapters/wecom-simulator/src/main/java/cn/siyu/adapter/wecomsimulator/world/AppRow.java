@@ -1,6 +1,9 @@
 package cn.siyu.adapter.wecomsimulator.world;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A self-built app (自建应用).
@@ -23,7 +26,26 @@ public record AppRow(
         implements Row {
 
     /// The three settings of 接收消息: address, Token and EncodingAESKey (43 characters).
-    public record Callback(String url, String token, String aesKey) {}
+    public record Callback(String url, String token, String aesKey) {
+        private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/]{43}");
+
+        /// What the platform would refuse when they are saved; `""` when nothing.
+        public String wrong() {
+            if (token.isEmpty()) {
+                return "callback: token must not be empty";
+            }
+            if (!KEY.matcher(aesKey).matches()) {
+                return "callback: aesKey must be 43 letters and digits";
+            }
+            try {
+                var uri = new URI(url);
+                var web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+                return web && uri.getHost() != null ? "" : "callback: url must be an http or https address";
+            } catch (URISyntaxException _) {
+                return "callback: url must be an http or https address";
+            }
+        }
+    }
 
     /// Whether a member is inside the app's visible range.
     public boolean sees(String userid) {

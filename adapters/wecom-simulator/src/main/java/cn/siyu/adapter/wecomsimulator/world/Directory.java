@@ -92,10 +92,12 @@ public final class Directory {
         }
         var found = new ArrayList<DepartmentRow>();
         found.add(root);
+        // a department comes once, whatever the rows say
+        var seen = new HashSet<>(Set.of(id));
         for (var i = 0; i < found.size(); i++) {
             var parent = found.get(i).id();
             departments.values().stream()
-                    .filter(department -> department.parentId() == parent && department.id() != parent)
+                    .filter(department -> department.parentId() == parent && seen.add(department.id()))
                     .forEach(found::add);
         }
         return found;

@@ -1,7 +1,6 @@
 package cn.siyu.adapter.wecomsimulator.world;
 
-import cn.siyu.adapter.wecomsimulator.wire.Json;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +22,6 @@ import java.util.function.Consumer;
 /// behind the last line's end is a line that a killed process did not finish; the caller it belonged to was
 /// never answered, so it is dropped.
 final class JournalReader {
-    private static final ObjectReader READER = Json.MAPPER.readerFor(Row.class);
     private static final int PIECE = 1 << 20;
     private static final int AHEAD = 8;
 
@@ -69,39 +67,64 @@ final class JournalReader {
             rest = Arrays.copyOfRange(joined, length, joined.length);
             bytes += length;
             if (ahead.size() > AHEAD) {
-                rows += apply(ahead.remove(), sink);
+                rows += apply(ahead.remove(), rows, sink);
             }
         }
         while (!ahead.isEmpty()) {
-            rows += apply(ahead.remove(), sink);
+            rows += apply(ahead.remove(), rows, sink);
         }
         return new Found(rows, bytes, current);
     }
 
-    private static long apply(Future<List<Row>> piece, Consumer<Row> sink) throws IOException {
+    private static long apply(Future<List<Row>> piece, long before, Consumer<Row> sink) throws IOException {
+        long number = before;
         try {
-            var rows = piece.get();
-            rows.forEach(sink);
-            return rows.size();
+            for (var row : piece.get()) {
+                number++;
+                sink.accept(row);
+            }
+            return number - before;
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof BadRow bad) {
+                throw new IllegalArgumentException(
+                        "row %d cannot be read: %s".formatted(before + bad.number, bad.getMessage()), e);
+            }
             throw new IOException("a line cannot be read", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "row %d cannot follow the rows before it: %s".formatted(number, e.getMessage()), e);
         }
     }
 
-    private static List<Row> rows(byte[] piece, int length) throws IOException {
+    /// A row that cannot be read, by its number within its piece.
+    private static final class BadRow extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final int number;
+
+        BadRow(int number, Exception cause) {
+            super(cause instanceof JacksonException json ? json.getOriginalMessage() : cause.getMessage(), cause);
+            this.number = number;
+        }
+    }
+
+    private static List<Row> rows(byte[] piece, int length) throws BadRow {
         var rows = new ArrayList<Row>(length / 100);
         for (var from = 0; from < length; ) {
             var to = from;
             while (piece[to] != '\n') {
                 to++;
             }
-            if (piece[from] == '{') {
-                rows.add(READER.readValue(piece, from, to - from));
-            } else if (piece[from] != '#') {
-                rows.add(CompactRows.row(piece, from, to - from));
+            try {
+                if (piece[from] == '{') {
+                    rows.add(RowReaders.JOURNAL.readValue(piece, from, to - from));
+                } else if (piece[from] != '#') {
+                    rows.add(CompactRows.row(piece, from, to - from));
+                }
+            } catch (IOException | RuntimeException e) {
+                throw new BadRow(rows.size() + 1, e);
             }
             from = to + 1;
         }

@@ -62,6 +62,11 @@ public final class MediaBook {
         files.write(id, ByteBuffer.wrap(bytes));
     }
 
+    /// Puts the files that were restored where they stay.
+    void settle() {
+        files.settle();
+    }
+
     void end(boolean removed) {
         files.end(removed);
     }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class MediaFiles {
     private final @Nullable Path lasting;
     private @Nullable Path directory;
+    private boolean staged;
 
     private MediaFiles(@Nullable Path lasting) {
         this.lasting = lasting;
@@ -25,6 +27,33 @@ final class MediaFiles {
 
     static MediaFiles temporary() {
         return new MediaFiles(null);
+    }
+
+    /// These files, but as long as [#settle] was not called they are kept aside.
+    MediaFiles staged() {
+        staged = true;
+        return this;
+    }
+
+    /// Puts what was kept aside where it belongs.
+    void settle() {
+        var aside = directory;
+        if (!staged) {
+            return;
+        }
+        staged = false;
+        if (lasting == null || aside == null) {
+            return;
+        }
+        directory = null;
+        try (var files = Files.newDirectoryStream(aside)) {
+            for (var file : files) {
+                Files.move(file, path(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.delete(aside);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the files of " + lasting, e);
+        }
     }
 
     /// Writes a file before the row that tells of it, so that no row is without its file.
@@ -55,8 +84,8 @@ final class MediaFiles {
 
     /// Ends the files of a corp that is removed, or was never to outlive the process.
     void end(boolean removed) {
-        var where = directory == null ? lasting : directory;
-        if (where == null || (lasting != null && !removed) || !Files.exists(where)) {
+        var where = directory == null && !staged ? lasting : directory;
+        if (where == null || (lasting != null && !removed && !staged) || !Files.exists(where)) {
             return;
         }
         try (var files = Files.newDirectoryStream(where)) {
@@ -72,7 +101,7 @@ final class MediaFiles {
     private Path directory() {
         try {
             if (directory == null) {
-                directory = lasting == null
+                directory = lasting == null || staged
                         ? Files.createTempDirectory("wecom-simulator-media")
                         : Files.createDirectories(lasting);
             }

@@ -43,7 +43,7 @@ public final class StrategyBook {
     /// A strategy and those above it, from the first level down.
     public List<StrategyRow> path(int id) {
         var path = new ArrayList<StrategyRow>();
-        for (var row = byId.get(id); row != null; row = byId.get(row.parentId())) {
+        for (var row = byId.get(id); row != null && path.size() < byId.size(); row = byId.get(row.parentId())) {
             path.addFirst(row);
         }
         return path;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +17,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// All corps of one simulator. With a directory, each corp is a journal file in it and comes back at the next
 /// start; without one, the world lives as long as the process.
 public final class World implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(World.class);
     private static final String SUFFIX = ".journal";
     private final InstantSource machine;
     private final @Nullable Path directory;
     private final @Nullable FileChannel lock;
     private final Map<String, Corp> corps = new ConcurrentSkipListMap<>();
+    private final Map<String, String> broken = new ConcurrentSkipListMap<>();
     private final Map<String, Corp> tokens = new ConcurrentHashMap<>();
 
     private World(InstantSource machine, @Nullable Path directory, @Nullable FileChannel lock) {
@@ -45,7 +50,7 @@ public final class World implements AutoCloseable {
             Files.createDirectories(directory);
             var world = new World(machine, directory, lock(directory));
             try (var files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
-                files.forEach(world::load);
+                files.forEach(world::loadOrSetAside);
             }
             return world;
         } catch (IOException e) {
@@ -55,6 +60,25 @@ public final class World implements AutoCloseable {
 
     public Collection<Corp> corps() {
         return corps.values();
+    }
+
+    /// The corps whose journals could not be read, and why. They are not served; their journals are left as they
+    /// are. Loading a saved world of such a corp puts it in its journal's place.
+    public Map<String, String> broken() {
+        return Collections.unmodifiableMap(broken);
+    }
+
+    /// Serves a corp no longer, because something in it cannot be read.
+    public synchronized void setAside(Corp corp, String reason) {
+        corps.remove(corp.corpId());
+        tokens.values().removeIf(owner -> owner == corp);
+        corp.close(false);
+        setAside(corp.corpId(), reason);
+    }
+
+    private void setAside(String corpId, String reason) {
+        broken.put(corpId, reason);
+        LOG.error("the journal of the corp {} is broken, so the corp is not served: {}", corpId, reason);
     }
 
     public Optional<Corp> corp(String corpId) {
@@ -75,7 +99,7 @@ public final class World implements AutoCloseable {
     /// @param fill puts the corp's first rows, with the corp's lock held
     /// @return the corp, or nothing when there is one with this id already
     public synchronized Optional<Corp> create(CorpRow row, Consumer<Corp> fill) {
-        if (corps.containsKey(row.corpId())) {
+        if (corps.containsKey(row.corpId()) || broken.containsKey(row.corpId())) {
             return Optional.empty();
         }
         var corp = new Corp(row, machine, files(row.corpId()));
@@ -89,7 +113,7 @@ public final class World implements AutoCloseable {
 
     /// A corp that is not part of this world yet.
     Corp unborn(CorpRow row) {
-        return new Corp(row, machine, files(row.corpId()));
+        return new Corp(row, machine, files(row.corpId()).staged());
     }
 
     /// Takes corps in, each in place of the one with its id if there is one.
@@ -100,9 +124,11 @@ public final class World implements AutoCloseable {
                 tokens.values().removeIf(owner -> owner == before);
                 before.close(false);
             }
+            corp.media().settle();
             if (directory != null) {
                 corp.writeTo(FileJournal.compacted(file(directory, corp.corpId()), corp.rows()));
             }
+            broken.remove(corp.corpId());
             enter(corp);
         }
     }
@@ -137,11 +163,24 @@ public final class World implements AutoCloseable {
         }
     }
 
+    private void loadOrSetAside(Path file) {
+        try {
+            load(file);
+        } catch (RuntimeException e) {
+            var name = file.getFileName().toString();
+            setAside(name.substring(0, name.length() - SUFFIX.length()), String.valueOf(e.getMessage()));
+            LOG.debug("{}", file, e);
+        }
+    }
+
     private void load(Path file) {
         var loaded = new Corp[1];
         var found = JournalReader.read(file, row -> {
             if (loaded[0] == null) {
-                loaded[0] = new Corp((CorpRow) row, machine, files(((CorpRow) row).corpId()));
+                if (!(row instanceof CorpRow first) || !isOf(file, first)) {
+                    throw new IllegalArgumentException("it does not begin with its corp");
+                }
+                loaded[0] = new Corp(first, machine, files(first.corpId()));
             }
             loaded[0].apply(row);
         });
@@ -166,6 +205,10 @@ public final class World implements AutoCloseable {
 
     private MediaFiles files(String corpId) {
         return directory == null ? MediaFiles.temporary() : MediaFiles.in(directory.resolve(corpId + ".media"));
+    }
+
+    private static boolean isOf(Path journal, CorpRow corp) {
+        return journal.getFileName().toString().equals(corp.corpId() + SUFFIX);
     }
 
     private static Path file(Path directory, String corpId) {

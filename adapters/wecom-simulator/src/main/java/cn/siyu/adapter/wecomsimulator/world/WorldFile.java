@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A world as one JSON file: for each corp the rows that make up its state, in the order in which they are
@@ -36,8 +36,6 @@ public final class WorldFile {
     private static final String FORMAT = "wecom-simulator-world";
     private static final int VERSION = 1;
     private static final ObjectWriter WRITER = Json.MAPPER.writerFor(Row.class);
-    private static final ObjectReader READER =
-            Json.MAPPER.readerFor(Row.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final World world;
 
     /// What a file holds.
@@ -96,8 +94,17 @@ public final class WorldFile {
     /// @throws IllegalArgumentException with a sentence for whoever wrote the file
     /// @throws JsonMappingException with the place, when a row has an unknown field or a senseless value
     public Read read(InputStream in) throws IOException {
+        var corps = new ArrayList<Corp>();
+        try {
+            return read(in, corps);
+        } catch (IOException | RuntimeException e) {
+            corps.forEach(corp -> corp.close(true));
+            throw e;
+        }
+    }
+
+    private Read read(InputStream in, List<Corp> corps) throws IOException {
         try (var parser = Json.MAPPER.createParser(in)) {
-            var corps = new ArrayList<Corp>();
             var format = "";
             var version = 0;
             JsonNode faults = MissingNode.getInstance();
@@ -120,71 +127,96 @@ public final class WorldFile {
                 throw new IllegalArgumentException(
                         "not a world: format must be \"%s\" and version %d".formatted(FORMAT, VERSION));
             }
+            if (parser.nextToken() != null) {
+                throw new IllegalArgumentException("something stands behind the end of the world");
+            }
             return new Read(corps, faults);
         }
     }
 
     private void corps(JsonParser parser, List<Corp> corps) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw new IllegalArgumentException("a list is needed at /corps");
+        }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            var number = corps.size();
             try {
-                corps.add(corp(parser, corps.size()));
+                corp(parser, corps);
             } catch (JsonMappingException e) {
-                e.prependPath(corps, corps.size());
+                e.prependPath(corps, number);
                 e.prependPath(this, "corps");
                 throw e;
             }
         }
     }
 
-    private Corp corp(JsonParser parser, int number) throws IOException {
+    /// Reads a corp and adds it, as soon as there is something of it, to those that were read.
+    private void corp(JsonParser parser, List<Corp> corps) throws IOException {
         start(parser, parser.currentToken());
+        var number = corps.size();
         var corpId = "";
-        Corp corp = null;
         for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
             switch (name) {
                 case "corpId" -> corpId = parser.getText();
-                case "rows" -> corp = rows(parser);
-                case "files" -> restore(parser, corp);
+                case "rows" -> rows(parser, corps, number);
+                case "files" -> restore(parser, corps.size() > number ? corps.get(number) : null, number);
                 default -> throw unknown(name, "/corps/" + number, "corpId, rows, files");
             }
         }
-        if (corp == null || !corp.corpId().equals(corpId)) {
+        if (corps.size() == number || !corps.get(number).corpId().equals(corpId)) {
             throw new IllegalArgumentException(
                     "/corps/%d needs a corpId, and rows of which the first is its \"t\":\"corp\"".formatted(number));
         }
-        return corp;
+        if (corps.stream()
+                .limit(number)
+                .anyMatch(other -> other.corpId().equals(corps.get(number).corpId()))) {
+            throw new IllegalArgumentException("/corps/%d is a second corp %s".formatted(number, corpId));
+        }
     }
 
-    private static void restore(JsonParser parser, @Nullable Corp corp) throws IOException {
+    private static void restore(JsonParser parser, @Nullable Corp corp, int number) throws IOException {
         start(parser, parser.currentToken());
         for (var id = parser.nextFieldName(); id != null; id = parser.nextFieldName()) {
             parser.nextToken();
             if (corp == null) {
                 throw new IllegalArgumentException("files come behind the rows that tell of them");
             }
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                throw new IllegalArgumentException("/corps/%d/files/%s must be base64".formatted(number, id));
+            }
             corp.media().restore(id, parser.getBinaryValue());
         }
     }
 
-    private @Nullable Corp rows(JsonParser parser) throws IOException {
-        Corp corp = null;
-        var number = 0;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            Row row;
-            try {
-                row = READER.readValue(parser);
-            } catch (JsonMappingException e) {
-                e.prependPath(this, number);
-                e.prependPath(this, "rows");
-                throw e;
-            }
-            if (corp == null) {
-                corp = first(row);
-            }
-            apply(corp, row, number++);
+    private void rows(JsonParser parser, List<Corp> corps, int corpNumber) throws IOException {
+        var at = "/corps/" + corpNumber + "/rows";
+        if (parser.currentToken() != JsonToken.START_ARRAY || corps.size() > corpNumber) {
+            throw new IllegalArgumentException("one list is needed at " + at);
         }
-        return corp;
+        for (var number = 0; parser.nextToken() != JsonToken.END_ARRAY; number++) {
+            var row = row(parser, number);
+            if (number == 0) {
+                corps.add(first(row));
+            }
+            apply(corps.get(corpNumber), row, at + "/" + number);
+        }
+        if (corps.size() > corpNumber) {
+            refuse(new RowRules(corps.get(corpNumber)).wrong(), at);
+        }
+    }
+
+    private Row row(JsonParser parser, int number) throws IOException {
+        try {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                throw JsonMappingException.from(parser, "a row is needed");
+            }
+            return RowReaders.FILE.readValue(parser);
+        } catch (JsonMappingException e) {
+            e.prependPath(this, number);
+            e.prependPath(this, "rows");
+            throw e;
+        }
     }
 
     private Corp first(Row row) {
@@ -194,15 +226,20 @@ public final class WorldFile {
         throw new IllegalArgumentException("the first row of a corp must be \"t\":\"corp\" with a corpId");
     }
 
-    private static void apply(Corp corp, Row row, int number) {
+    private static void apply(Corp corp, Row row, String at) {
+        refuse(new RowRules(corp).wrong(row), at);
         try {
             corp.apply(row);
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
-                    "row %d of %s names something that no row before it made: %s"
-                            .formatted(number, corp.corpId(), e.getMessage()),
-                    e);
+                    "%s cannot follow the rows before it: %s".formatted(at, e.getMessage()), e);
         }
+    }
+
+    private static void refuse(Optional<String> wrong, String at) {
+        wrong.ifPresent(reason -> {
+            throw new IllegalArgumentException(at + " " + reason);
+        });
     }
 
     private static void start(JsonParser parser, @Nullable JsonToken token) throws IOException {
