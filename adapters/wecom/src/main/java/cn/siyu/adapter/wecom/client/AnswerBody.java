@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON object of an answer, read as untrusted input: a wrong type is refused, not guessed at.
 public record AnswerBody(JsonNode json) {
     private static final int MOST_CHARS = 8192;
     private static final int ID_CHARS = 64;
+
+    /// Members' ids may hold a dot and an at sign, all others are of letters, digits, `_` and `-`.
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.@-]{1," + ID_CHARS + "}");
 
     /// Turns a successful answer into what the caller wants.
     @FunctionalInterface
@@ -27,9 +31,13 @@ public record AnswerBody(JsonNode json) {
         return value;
     }
 
-    /// An id, which is never longer than what we keep of one.
+    /// An id, which is never longer than what we keep of one, nor of other characters.
     public String id(String field) throws MalformedAnswer {
-        return id(field, ID_CHARS);
+        var id = id(field, ID_CHARS);
+        if (!ID.matcher(id).matches()) {
+            throw new MalformedAnswer(field + " is no id");
+        }
+        return id;
     }
 
     /// An id of a longer kind, up to so many characters.
@@ -151,6 +159,14 @@ public record AnswerBody(JsonNode json) {
         return Instant.ofEpochSecond(seconds);
     }
 
+    /// This body, if the field is there and not null.
+    public AnswerBody require(String field) throws MalformedAnswer {
+        if (!has(field)) {
+            throw new MalformedAnswer("no " + field);
+        }
+        return this;
+    }
+
     /// Whether the field is there and not null.
     public boolean has(String field) {
         return json.hasNonNull(field);
@@ -201,10 +217,10 @@ public record AnswerBody(JsonNode json) {
         return result;
     }
 
-    /// A list of ids; each as long as an id may be.
+    /// A list of ids, each as [#id].
     public List<String> ids(String field) throws MalformedAnswer {
         var ids = texts(field);
-        if (ids.stream().anyMatch(id -> id.isEmpty() || id.length() > ID_CHARS)) {
+        if (!ids.stream().allMatch(id -> ID.matcher(id).matches())) {
             throw new MalformedAnswer(field + " holds what is no id");
         }
         return ids;

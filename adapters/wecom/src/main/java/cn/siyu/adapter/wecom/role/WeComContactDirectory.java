@@ -7,6 +7,7 @@ import cn.siyu.adapter.wecom.client.WeComClient;
 import cn.siyu.application.channel.port.Answer;
 import cn.siyu.application.channel.port.ContactDirectory;
 import cn.siyu.application.channel.port.Slice;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,12 @@ public final class WeComContactDirectory implements ContactDirectory {
     private static final int MOST_PAGES = 100;
 
     private static final int PAGE = 100;
+
+    /// "Not external contact": a member whom nobody added.
+    private static final long NOBODY = 84061;
+
+    /// Nobody became a contact before the platform existed.
+    private static final Instant FIRST_DAY = Instant.parse("2016-01-01T00:00:00Z");
 
     private final WeComClient client;
 
@@ -62,17 +69,25 @@ public final class WeComContactDirectory implements ContactDirectory {
                         answer.nextCursor()));
     }
 
-    /// A member whom nobody added is, to the platform, "not external contact" (84061).
+    /// Whether there is nobody says only the platform's refusal. An answer without the list, or about another
+    /// member, is no answer.
     @Override
     public Answer<Slice<Relationship>> byStaff(String staff, @Nullable String cursor) {
         var body = Bodies.page(Bodies.texts(Bodies.body(), "userid_list", List.of(staff)), cursor, PAGE);
         return client.read(
                 ApiCall.post("/cgi-bin/externalcontact/batch/get_by_user", body)
                         .as(staff)
-                        .emptyOn(84061),
-                answer -> new Slice<>(
-                        answer.objects("external_contact_list", WeComContactDirectory::relationship),
-                        answer.nextCursor()));
+                        .emptyOn(NOBODY),
+                answer -> nobody(answer)
+                        ? new Slice<>(List.of(), null)
+                        : new Slice<>(
+                                answer.require("external_contact_list")
+                                        .objects("external_contact_list", row -> relationship(row, staff)),
+                                answer.nextCursor()));
+    }
+
+    private static boolean nobody(AnswerBody answer) throws MalformedAnswer {
+        return answer.number("errcode") == NOBODY;
     }
 
     @Override
@@ -80,14 +95,25 @@ public final class WeComContactDirectory implements ContactDirectory {
         return client.read(
                 ApiCall.get("/cgi-bin/externalcontact/list", Map.of("userid", staff))
                         .as(staff)
-                        .emptyOn(84061),
-                answer -> new HashSet<>(answer.ids("external_userid")));
+                        .emptyOn(NOBODY),
+                answer -> nobody(answer) ? Set.of() : somebody(answer));
     }
 
-    private static Relationship relationship(AnswerBody row) throws MalformedAnswer {
-        return new Relationship(
-                profile(row.object("external_contact")),
-                follower(row.object("follow_info"), info -> info.ids("tag_id")));
+    /// Of a member without customers the platform never says "done" with an empty list.
+    private static Set<String> somebody(AnswerBody answer) throws MalformedAnswer {
+        var ids = new HashSet<>(answer.ids("external_userid"));
+        if (ids.isEmpty()) {
+            throw new MalformedAnswer("external_userid is empty");
+        }
+        return ids;
+    }
+
+    private static Relationship relationship(AnswerBody row, String staff) throws MalformedAnswer {
+        var follower = follower(row.object("follow_info"), info -> info.ids("tag_id"));
+        if (!follower.staff().equalsIgnoreCase(staff)) {
+            throw new MalformedAnswer("a contact of another member");
+        }
+        return new Relationship(profile(row.object("external_contact")), follower);
     }
 
     private static Profile profile(AnswerBody contact) throws MalformedAnswer {
@@ -105,12 +131,20 @@ public final class WeComContactDirectory implements ContactDirectory {
                 row.id("userid"),
                 row.textOr("remark", ""),
                 row.textOr("description", ""),
-                row.time("createtime"),
+                since(row),
                 tags.read(row),
                 row.texts("remark_mobiles"),
                 Math.toIntExact(Math.clamp(row.numberOr("add_way", 0), 0, Integer.MAX_VALUE)),
                 row.optionalText("state"),
                 row.optionalId("oper_userid"));
+    }
+
+    private static Instant since(AnswerBody row) throws MalformedAnswer {
+        var since = row.time("createtime");
+        if (since.isBefore(FIRST_DAY)) {
+            throw new MalformedAnswer("createtime is before there were contacts");
+        }
+        return since;
     }
 
     /// Corp tags (type 1) only: personal and strategy tags are not ours to know.
