@@ -107,7 +107,7 @@ public final class ListedRelationships {
             var strangers = new ArrayList<Listed>();
             for (Listed one : listed) {
                 var on = known.getOrDefault(one.link(), List.of());
-                if (on.stream().anyMatch(relationship -> same(relationship, one.seen()))) {
+                if (on.stream().anyMatch(relationship -> same(relationship, one.seen())) && !wronglyEnded(one, on)) {
                     live(one.link(), on);
                 } else {
                     strangers.add(one);
@@ -130,7 +130,7 @@ public final class ListedRelationships {
                 if (told.isEmpty()) {
                     plain.add(one);
                 } else if (told.contains(one.seen()) || told.contains(asTold(one.seen()))) {
-                    live(one.link(), known.getOrDefault(one.link(), List.of()));
+                    goesOn(one, known.getOrDefault(one.link(), List.of()));
                 } else {
                     odd(one, known.getOrDefault(one.link(), List.of()));
                 }
@@ -149,6 +149,19 @@ public final class ListedRelationships {
                 take(one, new RelationshipEvent.Ended(begun.minusMillis(1), Relationship.By.UNKNOWN));
             }
             take(one, one.seen());
+            goesOn(one, relationships.on(brand, one.link()));
+        }
+
+        /// An end that only an earlier list implied is taken back when the channel lists the relationship again.
+        private void goesOn(Listed one, List<Relationship> on) {
+            if (!wronglyEnded(one, on)) {
+                live(one.link(), on);
+                return;
+            }
+            var ended = Objects.requireNonNull(on.getLast().ended());
+            for (var change : book.takeBack(brand, one.identity(), one.link(), ended, now)) {
+                changed.add(change.after().id());
+            }
             live(one.link(), relationships.on(brand, one.link()));
         }
 
@@ -256,6 +269,20 @@ public final class ListedRelationships {
         return known.addedAt().equals(seen.at())
                 && (seen.addWay() == 0 || seen.addWay() == known.addWay())
                 && (seen.source() == null || seen.source().equals(known.source()));
+    }
+
+    /// Whether the last relationship is the listed one, and nobody told its end.
+    private static boolean wronglyEnded(Listed one, List<Relationship> on) {
+        if (on.isEmpty() || on.stream().anyMatch(Relationship::live)) {
+            return false;
+        }
+        var last = on.getLast();
+        var ended = last.ended();
+        var begun = one.seen().at();
+        return ended != null
+                && ended.by() == Relationship.By.UNKNOWN
+                && !last.addedAt().isAfter(begun.plus(SAME))
+                && !begun.isAfter(ended.at());
     }
 
     private static RelationshipEvent.Added asTold(RelationshipEvent.Seen seen) {

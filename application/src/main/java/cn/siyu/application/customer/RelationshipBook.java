@@ -53,6 +53,10 @@ public final class RelationshipBook {
         boolean begins() {
             return before == null;
         }
+
+        boolean goesOn() {
+            return after.live() && before != null && !before.live();
+        }
     }
 
     /// What follows from an event.
@@ -73,6 +77,18 @@ public final class RelationshipBook {
         var changes = changes(brand, identity, link, known, RelationshipEpisode.of(events), now);
         changes.forEach(change -> store(brand, change));
         return new Taken(changes, announced(event, events, known).map(one -> latest(one, changes)));
+    }
+
+    /// Takes an end back that nobody told and that turned out to be wrong, inside the caller's transaction. An end
+    /// that was told besides counts from now on.
+    ///
+    /// @param ended how the last relationship of the link ended
+    List<Change> takeBack(BrandId brand, Identity identity, Link link, Relationship.Ended ended, Instant now) {
+        relationships.forget(brand, link, new RelationshipEvent.Ended(ended.at(), ended.by()));
+        var episodes = RelationshipEpisode.of(relationships.events(brand, link));
+        var changes = changes(brand, identity, link, relationships.on(brand, link), episodes, now);
+        changes.forEach(change -> store(brand, change));
+        return changes;
     }
 
     private static Optional<Relationship> announced(
@@ -192,6 +208,9 @@ public final class RelationshipBook {
         }
         if (change.ends()) {
             acquisition.ended(brand, after.account());
+        }
+        if (change.goesOn()) {
+            acquisition.goesOn(brand, after.account());
         }
         witness.changed(brand, change.before(), after);
     }

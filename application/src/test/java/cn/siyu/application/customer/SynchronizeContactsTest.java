@@ -108,6 +108,77 @@ class SynchronizeContactsTest {
     }
 
     @Test
+    void takesAnEndBackThatNobodyToldWhenTheChannelListsTheRelationshipAgain() {
+        take(listed("wm1", 1, "王先生"));
+        var begun = live("wm1");
+        endedUntold("wm1", 500);
+        assertThat(load()).isZero();
+
+        var outcome = take(listed("wm1", 1, "王总", VIP));
+
+        assertThat(outcome).isEqualTo(new Outcome(List.of(), 1));
+        assertThat(on("wm1")).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo(begun.id());
+            assertThat(one.live()).isTrue();
+            assertThat(one.addedAt()).isEqualTo(at(1));
+            assertThat(one.remark()).isEqualTo("王总");
+        });
+        assertThat(tagsOf("wm1")).containsExactly("vip");
+        assertThat(load()).isEqualTo(1);
+        assertThat(take(listed("wm1", 1, "王总", VIP))).as("once").isEqualTo(new Outcome(List.of(), 0));
+        endedUntold("wm1", 600);
+        assertThat(on("wm1").getFirst().ended()).isEqualTo(new Relationship.Ended(Relationship.By.UNKNOWN, at(600)));
+    }
+
+    @Test
+    void takesAnEndBackThoughTheChannelNamesTheBeginningALittleDifferently() {
+        world.added("wm1", 10);
+        endedUntold("wm1", 500);
+
+        assertThat(take(listed("wm1", 12, null)).changed()).isEqualTo(1);
+
+        assertThat(live("wm1").addedAt()).isEqualTo(at(10));
+        assertThat(on("wm1")).hasSize(1);
+    }
+
+    @Test
+    void believesTheEndThatWasToldBesideAnUntoldOne() {
+        take(listed("wm1", 1, null), listed("wm2", 1, null));
+        endedUntold("wm1", 500);
+        world.ended("wm1", 700);
+        endedUntold("wm2", 500);
+        world.ended("wm2", 300);
+
+        take(listed("wm1", 1, null), listed("wm2", 1, null));
+        var outcome = take(listed("wm1", 1, null), listed("wm2", 1, null));
+
+        assertThat(outcome).isEqualTo(new Outcome(List.of(), 0));
+        assertThat(on("wm1").getFirst().ended()).isEqualTo(new Relationship.Ended(Relationship.By.CUSTOMER, at(700)));
+        assertThat(on("wm2").getFirst().ended()).isEqualTo(new Relationship.Ended(Relationship.By.CUSTOMER, at(300)));
+        assertThat(load()).isZero();
+    }
+
+    @Test
+    void revivesNothingBehindARelationshipThatBeganLater() {
+        take(listed("wm1", 1, null));
+        take(listed("wm1", 900, null));
+        world.ended("wm1", 950);
+
+        take(listed("wm1", 1, null));
+
+        assertThat(on("wm1")).hasSize(2).noneMatch(Relationship::live);
+    }
+
+    private void endedUntold(String name, int second) {
+        world.end.handle(
+                new EndRelationship.Command(BRAND, ACCOUNT, contact(name), Relationship.By.UNKNOWN, at(second)));
+    }
+
+    private int load() {
+        return world.acquisition.load(ACCOUNT).orElseThrow().live();
+    }
+
+    @Test
     void seesByALaterBeginningThatThereWasAnEndNobodyTold() {
         take(listed("wm1", 1, null));
 

@@ -33,6 +33,9 @@ public interface Acquisition {
     /// @param day the brand's local day on which it began
     void began(BrandId brand, Relationship relationship, LocalDate day);
 
+    /// A relationship that was taken for ended goes on: the account has it again.
+    void goesOn(BrandId brand, ChannelAccountId account);
+
     /// A relationship has ended: the account has one less.
     void ended(BrandId brand, ChannelAccountId account);
 }

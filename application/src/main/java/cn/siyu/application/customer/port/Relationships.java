@@ -23,6 +23,9 @@ public interface Relationships {
     /// @return whether it is new
     boolean keep(BrandId brand, Link link, RelationshipEvent event);
 
+    /// Takes an event back that turned out to be wrong; what follows from the others is the caller's to find out.
+    void forget(BrandId brand, Link link, RelationshipEvent.Ended event);
+
     /// All events of a contact on an account, in no order.
     List<RelationshipEvent> events(BrandId brand, Link link);
 

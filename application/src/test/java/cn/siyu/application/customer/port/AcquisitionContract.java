@@ -73,5 +73,7 @@ public interface AcquisitionContract {
 
         acquisition.ended(BRAND, ACCOUNT);
         assertThat(load()).contains(new InMemoryAcquisition.Load(3, DAY.plusDays(1), 1));
+        acquisition.goesOn(BRAND, ACCOUNT);
+        assertThat(load()).contains(new InMemoryAcquisition.Load(4, DAY.plusDays(1), 1));
     }
 }

@@ -61,6 +61,11 @@ public final class InMemoryAcquisition implements Acquisition {
     }
 
     @Override
+    public void goesOn(BrandId brand, ChannelAccountId account) {
+        loads.rows().computeIfPresent(account.value(), (_, was) -> new Load(was.live() + 1, was.day(), was.ofDay()));
+    }
+
+    @Override
     public void ended(BrandId brand, ChannelAccountId account) {
         loads.rows()
                 .computeIfPresent(

@@ -58,6 +58,11 @@ public final class InMemoryRelationships implements Relationships {
     }
 
     @Override
+    public void forget(BrandId brand, Link link, RelationshipEvent.Ended event) {
+        events.rows().remove(new Event(brand, link, event).toString());
+    }
+
+    @Override
     public List<RelationshipEvent> events(BrandId brand, Link link) {
         return events.rows().values().stream()
                 .filter(row -> row.brand().equals(brand) && row.link().equals(link))

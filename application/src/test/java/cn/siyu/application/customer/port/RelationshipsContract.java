@@ -69,6 +69,23 @@ public interface RelationshipsContract {
     }
 
     @Test
+    default void forgetsAnEndThatWasWrongAndNoOther() {
+        var relationships = relationships();
+        var added = new RelationshipEvent.Added(NOW, 1, null);
+        var wrong = new RelationshipEvent.Ended(NOW.plusSeconds(9), Relationship.By.UNKNOWN);
+        var told = new RelationshipEvent.Ended(NOW.plusSeconds(9), Relationship.By.CUSTOMER);
+        var later = new RelationshipEvent.Ended(NOW.plusSeconds(10), Relationship.By.UNKNOWN);
+        var other = new Link(LINK.identity(), new ChannelAccountId(6));
+        List.of(added, wrong, told, later).forEach(event -> relationships.keep(BRAND, LINK, event));
+        relationships.keep(BRAND, other, wrong);
+
+        relationships.forget(BRAND, LINK, wrong);
+
+        assertThat(relationships.events(BRAND, LINK)).containsExactlyInAnyOrder(added, told, later);
+        assertThat(relationships.events(BRAND, other)).containsExactly(wrong);
+    }
+
+    @Test
     default void keepsAndFindsManyAtOnce() {
         var relationships = relationships();
         var other = new Link(new IdentityId(4), new ChannelAccountId(5));

@@ -134,6 +134,12 @@ final class SqlAcquisition implements Acquisition {
     }
 
     @Override
+    public void goesOn(BrandId brand, ChannelAccountId account) {
+        sql.update(
+                "UPDATE account_load SET live_count = live_count + 1 WHERE brand = ? AND account = ?", brand, account);
+    }
+
+    @Override
     public void ended(BrandId brand, ChannelAccountId account) {
         sql.update("""
                 UPDATE account_load SET live_count = live_count - 1

@@ -63,6 +63,13 @@ final class SqlRelationships implements Relationships {
     }
 
     @Override
+    public void forget(BrandId brand, Link link, RelationshipEvent.Ended event) {
+        sql.update("""
+                DELETE FROM relationship_event
+                WHERE brand = ? AND identity = ? AND account = ? AND kind = ? AND occurred_at = ?""", brand, link.identity(), link.account(), kind(event), event.at());
+    }
+
+    @Override
     public void lock(BrandId brand, Collection<IdentityId> identities) {
         sql.lock(brand, "identity", "id", identities);
     }
