@@ -90,6 +90,30 @@ class CallbackTest {
     }
 
     @Test
+    void tellsOfTagGroupsThatTheConsoleRenamedOrDeletedWithAllTheirTags() {
+        client.act("{\"type\":\"CREATE_TAG\",\"group\":\"意向\",\"name\":\"高\"}");
+        client.act("{\"type\":\"CREATE_TAG\",\"group\":\"意向\",\"name\":\"低\"}");
+        var group = client.contact("get_corp_tag_list", "{}")
+                .path("tag_group")
+                .path(0)
+                .path("group_id")
+                .asText();
+        client.act("{\"type\":\"RENAME_TAG\",\"tag\":\"%s\",\"name\":\"热度\"}".formatted(group));
+        assertThat(client.contact("get_corp_tag_list", "{}")
+                        .path("tag_group")
+                        .path(0)
+                        .path("group_name")
+                        .asText())
+                .isEqualTo("热度");
+        client.act("{\"type\":\"DELETE_TAG\",\"tag\":\"%s\"}".formatted(group));
+        assertThat(client.contact("get_corp_tag_list", "{}").path("tag_group")).isEmpty();
+        assertThat(application.events())
+                .extracting(xml -> element(xml, "ChangeType") + " " + element(xml, "TagType"))
+                .containsExactly(
+                        "create tag_group", "create tag", "create tag", "update tag_group", "delete tag_group");
+    }
+
+    @Test
     void staysSilentAboutWhatTheApiChanged() {
         var customer = scan();
         client.contact("remark", "{'userid':'staff-01','external_userid':'%s','remark':'A'}".formatted(customer));

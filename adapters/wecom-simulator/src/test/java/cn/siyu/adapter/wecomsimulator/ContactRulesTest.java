@@ -76,6 +76,11 @@ class ContactRulesTest {
                 "{'type':1,'scene':2,'user':['sleeper']} | 41054",
                 "{'type':1,'scene':2,'user':['clerk']} | 48002",
                 "{'type':2,'scene':2,'party':[99]} | 60123",
+                "{'type':1,'scene':2,'user':['staff-01'],'is_temp':true,'expires_in':1209600} | 0",
+                "{'type':1,'scene':2,'user':['staff-01'],'is_temp':true,'expires_in':1209601} | 40058",
+                "{'type':1,'scene':2,'user':['staff-01'],'is_temp':true,'expires_in':0} | 40058",
+                "{'type':1,'scene':2,'user':['staff-01'],'is_temp':true,'chat_expires_in':-1} | 40058",
+                "{'type':1,'scene':2,'user':['staff-01'],'is_temp':true,'conclusions':{'image':{'media_id':'no'}}} | 40007",
                 "{'type':1,'scene':2,'user':['staff-01'],'state':'1234567890123456789012345678901'} | 40058",
             })
     void checksAContactWay(String body, int errcode) {
@@ -136,6 +141,7 @@ class ContactRulesTest {
             value = {
                 "{'userid':'staff-01','external_userid':'wmCustomer','remark_mobiles':''} | 0",
                 "{'userid':'staff-01','external_userid':'wmCustomer'} | 40063",
+                "{'userid':'staff-01','external_userid':'wmCustomer','remark_pic_mediaid':'no'} | 40007",
                 "{'userid':'nobody','external_userid':'wmCustomer','remark':'a'} | 40003",
                 "{'userid':'staff-01','external_userid':'wmNobody','remark':'a'} | 40096",
                 "{'userid':'staff-02','external_userid':'wmCustomer','remark':'a'} | 84061",

@@ -63,6 +63,27 @@ class ControlTest {
                 "POST | /corps | {'corpId':'a','apps':[{'secret':'s','callback':{'url':'http://localhost/','token':'t','aesKey':'!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!'}}]} | 400 | aesKey must be 43 letters and digits",
                 "PUT | /corps/CORP/apps/1000002/callback | {'url':'nourl','token':'t','aesKey':'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG','verify':false} | 400 | url must be an http or https address",
                 "PUT | /corps/CORP/apps/1000002/callback | {'url':'http://localhost/','token':'','aesKey':'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG','verify':false} | 400 | token must not be empty",
+                "POST | /corps | {'corpId':'a','apps':[{'agentId':1,'secret':'s'},{'agentId':1,'secret':'t'}]} | 400 | agentId 1 is there twice",
+                "POST | /corps | {'corpId':'a','apps':[{'secret':'s'}],'staff':[{'userid':'a'},{'userid':'A'}]} | 400 | userid a is there twice",
+                "POST | /corps | {'corpId':'a','apps':[{'secret':'s'}],'staff':[{'userid':'a','departments':[9]}]} | 400 | department 9, which there is not",
+                "POST | /corps | {'corpId':'a','apps':[{'secret':'s'}],'staff':[{'userid':'a','status':77}]} | 400 | status of a must be",
+                "POST | /corps | {'corpId':'a','apps':[{'secret':'s'}],'customers':[{'externalUserId':'wmA'},{'externalUserId':'wmA'}]} | 400 | wmA is there twice",
+                "POST | /corps | {'corpId':'a','apps':[{'secret':'s'}],'customers':[{'externalUserId':'x!'}]} | 400 | letters, digits",
+                "POST | /corps | {'corpId':'a','apps':[{'secret':'s'}],'moreCustomers':-5} | 400 | moreCustomers must be",
+                "POST | /corps | {'corpId':'a','apps':[{'secret':'s'}],'behaviour':{'staff':{'confirm':5}}} | 400 | confirm must be between 0 and 1",
+                "PATCH | /corps/CORP/apps/1000002 | {'secret':''} | 400 | secret must be",
+                "PATCH | /corps/CORP/apps/1000002 | {'secret':'secret-of-1000003'} | 400 | another app",
+                "PUT | /corps/CORP/limits | {'overrides':{'media':null}} | 400 | media must be a whole number",
+                "PUT | /corps/CORP/limits | {'overrides':{'media':{'image':null}}} | 400 | media.image must be a whole number",
+                "PUT | /corps/CORP/limits | {'overrides':{'callsPerMinute':-1}} | 400 | callsPerMinute must not be below 0",
+                "PUT | /corps/CORP/limits | {'overrides':{'tokenSeconds':1.5}} | 400 | tokenSeconds must be a whole number",
+                "PUT | /corps/CORP/behaviour | {'customers':{'refund':-1}} | 400 | refund must be between 0 and 1",
+                "POST | /corps/CORP/actions | {'type':'CREATE_TAG'} | 400 | group must be",
+                "POST | /corps/CORP/actions | {'type':'CREATE_TAG','group':'g'} | 400 | name must be",
+                "POST | /corps/CORP/actions | {'type':'RENAME_TAG','tag':'x'} | 400 | name must be",
+                "POST | /corps/CORP/actions | {'type':'GRANT_LINK_USES','uses':2147483647,'expiresAt':'2027-01-01T00:00:00Z'} | 400 | uses must be",
+                "POST | /corps/CORP/actions | {'type':'MEMBER_CHANGES','userid':'staff-01','status':77} | 400 | status must be",
+                "POST | /corps/CORP/actions | {'type':'ADD','userid':'staff-01','addWay':999} | 400 | addWay must be",
                 "GET | /corps/nobody | | 404 | no corp nobody",
                 "GET | /nothing | | 404 | there is no",
                 "PUT | /corps | {} | 405 | not possible",
@@ -191,5 +212,6 @@ class ControlTest {
         assertThat(settings.port()).isEqualTo(9);
         assertThat(settings.directory()).isNull();
         assertThatThrownBy(() -> SimulatorMain.settings("--colour")).hasMessageContaining("known: --port");
+        assertThatThrownBy(() -> SimulatorMain.settings("--port", "x")).hasMessageContaining("0 to 65535, not x");
     }
 }

@@ -132,6 +132,9 @@ class GroupStatisticTest {
                 "2026-03-04T00:00:00Z | 2026-03-04T00:00:00Z | ,'order_by':5 | 40058",
                 "2026-03-04T00:00:00Z | 2026-03-04T00:00:00Z | ,'order_asc':2 | 40058",
                 "2026-03-04T00:00:00Z | 2026-03-04T00:00:00Z | ,'offset':-1 | 40058",
+                "2026-03-04T00:00:00Z | 2026-03-04T00:00:00Z | ,'limit':0 | 40058",
+                "2026-03-04T00:00:00Z | 2026-03-04T00:00:00Z | ,'limit':1001 | 40058",
+                "2026-03-04T00:00:00Z | 2026-03-04T00:00:00Z | ,'limit':1000 | 0",
             })
     void checksItsParameters(String from, String to, String more, int errcode) {
         var answer = ask("statistic", from, to, more == null ? "" : more);

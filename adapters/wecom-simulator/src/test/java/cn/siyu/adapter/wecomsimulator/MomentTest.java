@@ -346,9 +346,15 @@ class MomentTest {
         }
         assertThat(code(add(""))).isEqualTo(41078);
         stepTo("2026-03-02T02:00:05Z");
+        for (var i = 0; i < 5; i++) {
+            assertThat(code(client.contact("add_moment_task", "{}")))
+                    .as("a call that makes nothing is not counted")
+                    .isEqualTo(41089);
+        }
+        assertThat(code(add(""))).isZero();
         assertThat(code(add(""))).isZero();
         assertThat(code(add(""))).isEqualTo(45009);
-        client.control("PUT", "/limits", "{\"enabled\":true,\"overrides\":{\"moments\":{\"perMonth\":10}}}");
+        client.control("PUT", "/limits", "{\"enabled\":true,\"overrides\":{\"moments\":{\"perMonth\":11}}}");
         stepTo("2026-03-02T02:05:00Z");
         assertThat(code(add(""))).isZero();
         assertThat(code(add(""))).isEqualTo(41210);

@@ -112,15 +112,17 @@ class ReachRulesTest {
 
     @Test
     void endsATemporaryChatByTimeWithItsClosingMessages() {
+        var picture = client.media("image", TestFiles.png(10, 10));
         var way = client.contact(
                 "add_contact_way",
                 "{'type':1,'scene':2,'is_temp':true,'user':['staff-03'],'chat_expires_in':3600,'conclusions':"
-                        + "{'text':{'content':'再见'},'link':{'title':'t','url':'u'},'image':{'media_id':'m1'}}}");
+                        + "{'text':{'content':'再见'},'link':{'title':'t','url':'u'},'image':{'media_id':'%s'}}}"
+                                .formatted(picture));
         var read = client.contact(
                 "get_contact_way",
                 "{'config_id':'%s'}".formatted(way.path("config_id").asText()));
         assertThat(read.path("contact_way").path("conclusions").path("image").toString())
-                .isEqualTo("{\"pic_url\":\"https://wework.qpic.cn/wwpic/m1/0\"}");
+                .isEqualTo("{\"pic_url\":\"https://wework.qpic.cn/wwpic/%s/0\"}".formatted(picture));
         var scan = "{\"type\":\"SCAN\",\"qrCode\":\"%s\"}"
                 .formatted(way.path("qr_code").asText());
         var customer = client.act(scan).path("externalUserId").asText();

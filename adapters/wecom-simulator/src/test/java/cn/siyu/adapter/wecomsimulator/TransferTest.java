@@ -86,6 +86,17 @@ class TransferTest {
     }
 
     @Test
+    void saysToTheSecondWhenACustomerWillGoOver() {
+        step("2026-03-02T02:00:07Z");
+        assertThat(item("transfer_customer", "ada", "cy", "wmA")).isZero();
+        assertThat(result("transfer_result", "ada", "cy")
+                        .path(0)
+                        .path("takeover_time")
+                        .asLong())
+                .isEqualTo(at("2026-03-03T02:00:07Z"));
+    }
+
+    @Test
     void handsACustomerOverAfterADayAndTellsBothSides() {
         client.contact("remark", "{'userid':'ada','external_userid':'wmA','remark':'老邻居','description':'爱喝拿铁'}");
         assertThat(item("transfer_customer", "ada", "cy", "wmA")).isZero();

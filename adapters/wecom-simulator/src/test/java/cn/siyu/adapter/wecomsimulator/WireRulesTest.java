@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The rules of the wire that hold for every endpoint, seen as raw HTTP.
 class WireRulesTest {
@@ -28,6 +29,13 @@ class WireRulesTest {
 
     private static int code(JsonNode answer) {
         return answer.path("errcode").asInt(-99);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"getcallbackip", "get_api_domain_ip"})
+    void tellsAddressesBeforeTheErrcode(String endpoint) {
+        var answer = client.exchange("GET", "/cgi-bin/" + endpoint + "?access_token=" + client.token(), "");
+        assertThat(answer.body()).isEqualTo("{\"ip_list\":[\"127.0.0.1\"],\"errcode\":0,\"errmsg\":\"ok\"}");
     }
 
     @Test

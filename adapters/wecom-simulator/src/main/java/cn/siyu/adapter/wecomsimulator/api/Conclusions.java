@@ -1,6 +1,8 @@
 package cn.siyu.adapter.wecomsimulator.api;
 
+import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Params;
+import cn.siyu.adapter.wecomsimulator.world.MediaRow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -13,12 +15,15 @@ final class Conclusions {
 
     private Conclusions() {}
 
-    static JsonNode read(Params conclusions) {
+    static JsonNode read(Call call, Params conclusions) {
         Words.withinBytes(conclusions.object("text"), "content", TEXT_BYTES);
         Words.withinBytes(conclusions.object("link"), "title", LINK_TITLE);
         Words.withinBytes(conclusions.object("link"), "desc", LINK_DESCRIPTION);
         Words.withinBytes(conclusions.object("miniprogram"), "title", PROGRAM_TITLE);
-        conclusions.object("image");
+        var picture = conclusions.object("image").text("media_id");
+        if (!picture.isEmpty()) {
+            GivenMedia.forMessage(call, picture, MediaRow.Kind.IMAGE);
+        }
         return conclusions.tree();
     }
 

@@ -57,12 +57,12 @@ final class ContactWayForm {
                 users,
                 parties,
                 temporary,
-                temporary ? Math.min(params.number("expires_in", LIFE), LONGEST_LIFE) : 0,
-                temporary ? Math.min(params.number("chat_expires_in", CHAT_LIFE), LONGEST_LIFE) : 0,
+                temporary ? life(params, "expires_in", LIFE) : 0,
+                temporary ? life(params, "chat_expires_in", CHAT_LIFE) : 0,
                 params.text("unionid"),
                 params.flag("is_exclusive", false),
                 params.flag("mark_source", true),
-                conclusions(params, null));
+                conclusions(call, null));
     }
 
     /// A way with the fields of a request in place of its own. A temporary way that has expired cannot be
@@ -93,12 +93,12 @@ final class ContactWayForm {
                 users,
                 parties,
                 old.temporary(),
-                Math.min(params.number("expires_in", old.expiresIn()), LONGEST_LIFE),
-                Math.min(params.number("chat_expires_in", old.chatExpiresIn()), LONGEST_LIFE),
+                old.temporary() ? life(params, "expires_in", old.expiresIn()) : old.expiresIn(),
+                old.temporary() ? life(params, "chat_expires_in", old.chatExpiresIn()) : old.chatExpiresIn(),
                 params.has("unionid") ? params.text("unionid") : old.unionid(),
                 old.exclusive(),
                 params.flag("mark_source", old.markSource()),
-                conclusions(params, old.conclusions()));
+                conclusions(call, old.conclusions()));
     }
 
     private static long kind(Params params, String name, Errcode missing, Errcode bad) {
@@ -156,7 +156,17 @@ final class ContactWayForm {
         }
     }
 
-    private static @Nullable JsonNode conclusions(Params params, @Nullable JsonNode old) {
-        return params.has("conclusions") ? Conclusions.read(params.object("conclusions")) : old;
+    /// How long a temporary way, or its chat, lives: up to 14 days.
+    private static long life(Params params, String name, long absent) {
+        var seconds = params.number(name, absent);
+        if (seconds < 1 || seconds > LONGEST_LIFE) {
+            throw Errcode.invalidParam(name);
+        }
+        return seconds;
+    }
+
+    private static @Nullable JsonNode conclusions(Call call, @Nullable JsonNode old) {
+        var params = call.params();
+        return params.has("conclusions") ? Conclusions.read(call, params.object("conclusions")) : old;
     }
 }

@@ -5,6 +5,7 @@ import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
+import cn.siyu.adapter.wecomsimulator.world.MediaRow;
 import cn.siyu.adapter.wecomsimulator.world.RelationRow;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -152,6 +153,10 @@ final class CustomerApi {
         var given = List.of("remark", "description", "remark_company", "remark_mobiles", "remark_pic_mediaid");
         if (given.stream().noneMatch(params::has)) {
             throw Errcode.PARAMETER_EMPTY.error();
+        }
+        var picture = params.text("remark_pic_mediaid");
+        if (!picture.isEmpty()) {
+            GivenMedia.forMessage(call, picture, MediaRow.Kind.IMAGE);
         }
         var remark = params.has("remark") ? Words.within(params, "remark", REMARK) : relation.remark();
         var description =

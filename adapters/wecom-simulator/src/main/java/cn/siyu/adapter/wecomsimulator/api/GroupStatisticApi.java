@@ -40,15 +40,16 @@ final class GroupStatisticApi {
         if (offset < 0) {
             throw Errcode.invalidParam("offset");
         }
+        var limit = params.number("limit", PAGE);
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw Errcode.invalidParam("limit");
+        }
         var items = owners(call).stream()
                 .map(owner -> new Item(owner, GroupStatistic.of(call.corp(), Set.of(owner), span.from(), span.to())))
                 .filter(item -> item.data().concernsAny())
                 .sorted(order)
                 .toList();
-        var page = items.stream()
-                .skip(offset)
-                .limit(Page.limitOrUsual(params, PAGE, LARGEST_PAGE))
-                .toList();
+        var page = items.stream().skip(offset).limit(limit).toList();
         answer.put("total", items.size());
         answer.put("next_offset", Math.min(items.size(), offset + page.size()));
         var nodes = answer.putArray("items");

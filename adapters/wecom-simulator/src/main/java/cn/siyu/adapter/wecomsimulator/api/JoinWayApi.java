@@ -84,14 +84,23 @@ final class JoinWayApi {
                 scene,
                 cut(params.text("remark")),
                 new JoinWayRow.Rooms(
-                        params.number("auto_create_room", 1) != 0,
+                        between(params, "auto_create_room", 1, 1) == 1,
                         Words.within(params, "room_base_name", NAME),
-                        (int) params.number("room_base_id", 1),
+                        between(params, "room_base_id", 1, Integer.MAX_VALUE),
                         0),
                 chats(call),
                 Words.within(params, "state", TEXT),
                 scene == 2 ? "https://wework.qpic.cn/wwpic3az/join_" + id + "/0" : "",
                 params.flag("mark_source", true));
+    }
+
+    /// A number from 0 on.
+    private static int between(Params params, String name, int absent, int most) {
+        var number = params.number(name, absent);
+        if (number < 0 || number > most) {
+            throw Errcode.invalidParam(name);
+        }
+        return (int) number;
     }
 
     private static int scene(Params params) {
@@ -106,11 +115,14 @@ final class JoinWayApi {
     }
 
     private static List<String> chats(Call call) {
-        var ids = call.params().texts("chat_id_list").stream().distinct().toList();
+        var ids = call.params().texts("chat_id_list");
         if (ids.isEmpty() || ids.size() > call.corp().limits().chatsPerJoinWay()) {
             throw Errcode.JOIN_WAY_GROUPS.error();
         }
-        return ids.stream().map(id -> GroupChatApi.named(call, id).chatId()).toList();
+        return ids.stream()
+                .distinct()
+                .map(id -> GroupChatApi.named(call, id).chatId())
+                .toList();
     }
 
     /// A remark that is too long is cut, where a contact way's is refused.

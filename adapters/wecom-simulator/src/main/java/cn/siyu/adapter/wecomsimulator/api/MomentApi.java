@@ -5,6 +5,8 @@ import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.EventRow;
+import cn.siyu.adapter.wecomsimulator.world.FrequencyLimits;
+import cn.siyu.adapter.wecomsimulator.world.FrequencyLimits.Quota;
 import cn.siyu.adapter.wecomsimulator.world.MomentJobRow;
 import cn.siyu.adapter.wecomsimulator.world.MomentRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -86,6 +88,10 @@ final class MomentApi {
         }
         if (book.jobsRunning() >= limits.running()) {
             throw Errcode.MOMENT_JOBS.error();
+        }
+        var perMinute = List.of(new Quota(FrequencyLimits.Span.MINUTE, limits.perMinute()));
+        if (!corp.frequency().admit(ROOT + JOB + "|made", now, perMinute)) {
+            throw Errcode.TOO_FREQUENT.error();
         }
     }
 

@@ -31,6 +31,46 @@ public record BehaviourPlan(
         shop = shop == null ? Shop.SMALL : shop;
     }
 
+    /// Looks at a plan that comes in.
+    /// @throws IllegalArgumentException when a share is not between 0 and 1, or a number is negative
+    public void check() {
+        share("welcomeReply", customers.welcomeReply);
+        share("messageReply", customers.messageReply);
+        share("messageClick", customers.messageClick);
+        share("messageCoupon", customers.messageCoupon);
+        share("messageBuy", customers.messageBuy);
+        share("messageDelete", customers.messageDelete);
+        share("refund", customers.refund);
+        share("memberNotes", customers.memberNotes);
+        share("momentLike", customers.momentLike);
+        share("momentComment", customers.momentComment);
+        amount("repliesPerWeek", customers.repliesPerWeek);
+        amount("visitsPerWeek", customers.visitsPerWeek);
+        amount("ordersPerWeek", customers.ordersPerWeek);
+        amount("deletesPerWeek", customers.deletesPerWeek);
+        share("confirm", staff.confirm);
+        share("confirmWhenReminded", staff.confirmWhenReminded);
+        share("answer", staff.answer);
+        amount("meanDelayMinutes", staff.meanDelayMinutes);
+        amount("meanAnswerMinutes", staff.meanAnswerMinutes);
+        if (arrivals != null) {
+            amount("arrivals.customers", arrivals.customers);
+            share("arrivals.addRate", arrivals.addRate == null ? 1 : arrivals.addRate);
+        }
+    }
+
+    private static void share(String name, double given) {
+        if (!(given >= 0 && given <= 1)) {
+            throw new IllegalArgumentException("behaviour: " + name + " must be between 0 and 1");
+        }
+    }
+
+    private static void amount(String name, double given) {
+        if (!(given >= 0)) {
+            throw new IllegalArgumentException("behaviour: " + name + " must not be below 0");
+        }
+    }
+
     /// The product's door.
     ///
     /// @param baseUrl without a slash at the end

@@ -10,15 +10,11 @@ import cn.siyu.adapter.wecomsimulator.wire.Json;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
 import cn.siyu.adapter.wecomsimulator.world.StaffRow;
-import cn.siyu.adapter.wecomsimulator.world.TagGroupRow;
-import cn.siyu.adapter.wecomsimulator.world.TagRow;
 import cn.siyu.adapter.wecomsimulator.world.TokenRow;
 import cn.siyu.adapter.wecomsimulator.world.WayRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out actions by hand, with the corp's lock held, and tells what came of them.
@@ -27,11 +23,13 @@ final class Acting {
     private final Corp corp;
     private final Feed feed;
     private final People people;
+    private final TagActing tags;
 
     Acting(Corp corp, Feed feed) {
         this.corp = corp;
         this.feed = feed;
         this.people = new People(corp);
+        this.tags = new TagActing(corp);
     }
 
     ObjectNode perform(Action action) {
@@ -60,23 +58,21 @@ final class Acting {
                         corp,
                         customer(a.customer()),
                         member(a.userid()).userid(),
-                        tagIds(a.add()),
-                        tagIds(a.remove())));
+                        tags.ids(a.add()),
+                        tags.ids(a.remove())));
             case Action.Confirm confirm -> new Sending(corp).confirm(confirm);
             case Action.Send send -> new Sending(corp).send(send);
-            case Action.CreateTag a ->
-                Json.object()
-                        .put("tag", Console.createTag(corp, a.group(), a.name()).id());
+            case Action.CreateTag a -> tags.create(a);
             case Action.RenameTag a -> {
-                Console.renameTag(corp, tag(a.tag()), a.name());
+                tags.rename(a);
                 yield done(true);
             }
             case Action.SortTags a -> {
-                sort(a);
+                tags.sort(a);
                 yield done(true);
             }
             case Action.DeleteTag a -> {
-                Console.deleteTag(corp, tag(a.tag()));
+                tags.delete(a);
                 yield done(true);
             }
             case LinkAction a -> new LinkActing(corp).perform(a);
@@ -101,6 +97,7 @@ final class Acting {
         var member = member(add.userid());
         var customer = customerOrNew(add.customer(), add.name());
         var state = add.state() == null ? "" : add.state();
+        Values.addWay("addWay", add.addWay());
         var approach = Approach.other(add.addWay(), state)
                 .askedByMember(add.byMember())
                 .waiting(add.waits());
@@ -196,32 +193,6 @@ final class Acting {
 
     private StaffRow member(String userid) {
         return people.member(userid);
-    }
-
-    private TagRow tag(String id) {
-        return corp.tags().tag(String.valueOf(id)).orElseThrow(() -> ControlError.notFound("there is no tag " + id));
-    }
-
-    private void sort(Action.SortTags sort) {
-        var ids = sort.ids() == null ? List.<String>of() : sort.ids();
-        if (sort.group() == null) {
-            Console.sortGroups(corp, ids.stream().map(this::tagGroup).toList());
-        } else {
-            Console.sortTags(
-                    corp, tagGroup(sort.group()), ids.stream().map(this::tag).toList());
-        }
-    }
-
-    private TagGroupRow tagGroup(String id) {
-        return corp.tags()
-                .group(String.valueOf(id))
-                .orElseThrow(() -> ControlError.notFound("there is no tag group " + id));
-    }
-
-    private Set<String> tagIds(@Nullable List<String> ids) {
-        var found = new LinkedHashSet<String>();
-        (ids == null ? List.<String>of() : ids).forEach(id -> found.add(tag(id).id()));
-        return found;
     }
 
     private static ObjectNode done(boolean changed) {

@@ -127,10 +127,10 @@ sealed interface Action {
     /// An administrator makes a tag, and its group when there is none of that name.
     record CreateTag(String group, String name) implements Action {}
 
-    /// An administrator renames a tag.
+    /// An administrator renames a tag, or with the id of a group that group.
     record RenameTag(String tag, String name) implements Action {}
 
-    /// An administrator deletes a tag.
+    /// An administrator deletes a tag, or with the id of a group that group and all its tags.
     record DeleteTag(String tag) implements Action {}
 
     /// An administrator sorts the tags of a group, by their ids; without `group` the groups.

@@ -100,6 +100,9 @@ public final class ControlRoute implements HttpFront.Route {
         } catch (IllegalArgumentException bad) {
             LOG.debug("refused", bad);
             refuse(exchange, 400, String.valueOf(bad.getMessage()));
+        } catch (RuntimeException broken) {
+            LOG.error("{} failed", exchange.getRequestURI().getPath(), broken);
+            refuse(exchange, 500, "this could not be done; the simulator's log tells why");
         }
     }
 

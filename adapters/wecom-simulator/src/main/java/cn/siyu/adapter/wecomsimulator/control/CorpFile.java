@@ -50,6 +50,7 @@ record CorpFile(
         @Nullable BehaviourPlan behaviour) {
 
     static final int FASTEST = 100_000;
+    static final int LONGEST_SECRET = 512;
 
     CorpFile {
         if (corpId == null || !corpId.matches("[A-Za-z0-9_-]{1,64}")) {

@@ -8,7 +8,6 @@ import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CorpRow;
 import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
 import cn.siyu.adapter.wecomsimulator.world.DepartmentRow;
-import cn.siyu.adapter.wecomsimulator.world.DepartmentTree;
 import cn.siyu.adapter.wecomsimulator.world.RelationRow;
 import cn.siyu.adapter.wecomsimulator.world.StaffRow;
 import cn.siyu.adapter.wecomsimulator.world.TagGroupRow;
@@ -70,14 +69,7 @@ final class CorpLoader {
     }
 
     private static void check(CorpFile file) {
-        DepartmentTree.wrong(departments(file)).ifPresent(wrong -> {
-            throw ControlError.bad("departments: " + wrong);
-        });
-        for (var app : file.apps()) {
-            if (app.callback() != null) {
-                callback(app.callback());
-            }
-        }
+        CorpFileRules.check(file, departments(file));
         var userids = file.staff().stream().map(CorpFile.Staff::userid).toList();
         for (var customer : file.customers()) {
             for (var follow : customer.followers()) {

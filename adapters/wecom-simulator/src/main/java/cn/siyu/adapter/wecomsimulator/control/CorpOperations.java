@@ -107,6 +107,9 @@ final class CorpOperations {
         var corp = corp(parts, request);
         var app = app(corp, request);
         var body = request.read(AppBody.class);
+        if (body.secret() != null) {
+            secret(corp, app, body.secret());
+        }
         corp.locked(() -> corp.put(new AppRow(
                 app.agentId(),
                 app.name(),
@@ -117,6 +120,15 @@ final class CorpOperations {
                 orElse(body.enabled(), app.enabled()),
                 app.callback())));
         return summary(corp);
+    }
+
+    /// A secret names one app.
+    private static void secret(Corp corp, AppRow app, String secret) {
+        Values.text("secret", secret, CorpFile.LONGEST_SECRET);
+        var taken = corp.locked(() -> corp.directory().appBySecret(secret));
+        if (taken.isPresent() && taken.get().agentId() != app.agentId()) {
+            throw ControlError.bad("secret is that of another app");
+        }
     }
 
     private static <T> T orElse(@Nullable T given, T before) {
@@ -153,7 +165,9 @@ final class CorpOperations {
 
     private static ObjectNode behaviour(Operations.Parts parts, Request request) throws IOException {
         var corp = corp(parts, request);
-        var plan = Json.MAPPER.valueToTree(request.read(BehaviourPlan.class));
+        var given = request.read(BehaviourPlan.class);
+        given.check();
+        var plan = Json.MAPPER.valueToTree(given);
         corp.locked(() -> corp.put(new BehaviourRow(plan)));
         parts.behaviour().begin(corp);
         return summary(corp);

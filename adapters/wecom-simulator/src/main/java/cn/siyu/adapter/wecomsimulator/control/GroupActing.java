@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Carries out actions in customer groups, with the corp's lock held.
 final class GroupActing {
+    private static final int MOST_MESSAGES = 100_000;
     private final Corp corp;
     private final People people;
 
@@ -56,9 +57,13 @@ final class GroupActing {
                 yield done(true);
             }
             case GroupAction.Write a ->
-                done(GroupChats.write(
-                        corp, chat(a.chatId()), somebody(a.customer(), a.userid()), Math.max(1, a.messages())));
+                done(GroupChats.write(corp, chat(a.chatId()), somebody(a.customer(), a.userid()), messages(a)));
         };
+    }
+
+    private static int messages(GroupAction.Write write) {
+        Values.between("messages", write.messages(), 0, MOST_MESSAGES);
+        return Math.max(1, write.messages());
     }
 
     private ObjectNode create(GroupAction.Create create) {

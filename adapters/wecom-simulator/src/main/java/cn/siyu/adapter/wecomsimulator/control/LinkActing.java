@@ -54,6 +54,10 @@ final class LinkActing {
         if (grant.uses() <= 0 || grant.expiresAt() == null) {
             throw ControlError.bad("uses must be above 0, and expiresAt must be given");
         }
+        var held = corp.links().acquisition().packs().stream()
+                .mapToLong(AcquisitionRow.Pack::balance)
+                .sum();
+        Values.between("uses", grant.uses(), 1, Integer.MAX_VALUE - held);
         Quota.grant(corp, new AcquisitionRow.Pack(grant.expiresAt().getEpochSecond(), grant.uses()));
         return Json.object()
                 .put("balance", corp.links().acquisition().balance(corp.clock().now()));

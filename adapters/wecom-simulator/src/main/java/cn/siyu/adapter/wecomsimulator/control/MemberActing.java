@@ -56,6 +56,7 @@ final class MemberActing {
 
     private StaffRow changed(StaffRow member, MemberAction.MemberChanges by) {
         var status = by.status() == null ? member.status() : by.status();
+        Values.status("status", status);
         var old = member.standing();
         var left = status == LEFT;
         return member.with(

@@ -87,6 +87,18 @@ public final class Console {
         CorpEvents.tagChanged(corp, "update", tag.id(), false, strategyOf(corp, tag));
     }
 
+    /// An administrator renames a group of tags.
+    public static void renameGroup(Corp corp, TagGroupRow group, String name) {
+        corp.put(group.with(name, group.order()));
+        CorpEvents.tagChanged(corp, "update", group.id(), true, group.strategyId());
+    }
+
+    /// An administrator deletes a group with all its tags, which is told as the group's end only.
+    public static void deleteGroup(Corp corp, TagGroupRow group) {
+        corp.put(new TagGroupRow.Gone(group.id()));
+        CorpEvents.tagChanged(corp, "delete", group.id(), true, group.strategyId());
+    }
+
     /// An administrator deletes a tag; deleting the last one deletes its group, which is told as the group's
     /// end only.
     public static void deleteTag(Corp corp, TagRow tag) {

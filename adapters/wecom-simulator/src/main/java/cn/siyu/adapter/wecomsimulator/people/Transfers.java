@@ -25,7 +25,7 @@ public final class Transfers {
     public static TransferRow begin(
             Corp corp, CustomerRow customer, String handover, String takeover, boolean resigned, String text) {
         var now = corp.clock().now();
-        var due = corp.clock().rounded(now + corp.limits().transferSeconds());
+        var due = now + corp.limits().transferSeconds();
         var row = new TransferRow(
                 corp.transfers().nextSequence(),
                 customer.number(),
@@ -37,7 +37,7 @@ public final class Transfers {
                 text,
                 State.WAITING);
         corp.put(row);
-        corp.put(wait(row));
+        corp.put(wait(corp, row));
         return row;
     }
 
@@ -46,7 +46,7 @@ public final class Transfers {
     public static boolean refuse(Corp corp, CustomerRow customer) {
         var waiting = corp.transfers().waiting(customer.number());
         waiting.ifPresent(row -> {
-            corp.put(new EventRow.Done(wait(row).id()));
+            corp.put(new EventRow.Done(wait(corp, row).id()));
             fail(corp, row, State.REFUSED);
         });
         return waiting.isPresent();
@@ -120,7 +120,8 @@ public final class Transfers {
                 corp.contacts().byNumber(row.customer()).externalUserId());
     }
 
-    private static EventRow wait(TransferRow row) {
-        return EventRow.of(row.endsAt(), WAIT, row.customer(), row.takeover(), row.sequence(), "");
+    private static EventRow wait(Corp corp, TransferRow row) {
+        return EventRow.of(
+                corp.clock().rounded(row.endsAt()), WAIT, row.customer(), row.takeover(), row.sequence(), "");
     }
 }

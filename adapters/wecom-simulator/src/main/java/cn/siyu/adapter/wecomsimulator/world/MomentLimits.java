@@ -1,7 +1,8 @@
 package cn.siyu.adapter.wecomsimulator.world;
 
-/// Limits of moments (客户朋友圈); how often one may be made in a minute stands with the quotas of its API.
+/// Limits of moments (客户朋友圈).
 ///
+/// @param perMinute made through the API by a corp in a minute (45009); a refused call makes none
 /// @param perMonth made through the API by a corp in a calendar month (41210)
 /// @param running jobs that are not done yet (41078); the platform names no number
 /// @param senders members named in one call
@@ -10,6 +11,7 @@ package cn.siyu.adapter.wecomsimulator.world;
 /// @param shownPerMonth moments of the corp that a customer is shown in a calendar month
 /// @param personalShownPerDay moments of members that a customer is shown in a day
 public record MomentLimits(
+        int perMinute,
         int perMonth,
         int running,
         int senders,

@@ -172,6 +172,7 @@ public record PlatformLimits(
         }
         ObjectNode merged = Json.MAPPER.valueToTree(this);
         for (var each : overrides.properties()) {
+            checkNumbers(each.getKey(), each.getValue());
             if (!merged.has(each.getKey())) {
                 throw new IllegalArgumentException("there is no limit '%s'; known: %s"
                         .formatted(each.getKey(), String.join(", ", (Iterable<String>) merged::fieldNames)));
@@ -187,6 +188,16 @@ public record PlatformLimits(
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("limits: " + e.getOriginalMessage(), e);
         }
+    }
+
+    private static void checkNumbers(String name, JsonNode value) {
+        if (value.isNull() || value.isBoolean() || value.isArray() || (value.isNumber() && !value.isInt())) {
+            throw new IllegalArgumentException("limits: %s must be a whole number".formatted(name));
+        }
+        if (value.isInt() && value.intValue() < 0) {
+            throw new IllegalArgumentException("limits: %s must not be below 0".formatted(name));
+        }
+        value.properties().forEach(each -> checkNumbers(name + "." + each.getKey(), each.getValue()));
     }
 
     private static PlatformLimits read() {
