@@ -55,13 +55,14 @@ public final class ReadSynchronizations {
     /// Parts behind an account, by account.
     ///
     /// @param after the number of the last account of the page before; 0 for the first page
-    /// @param failedOnly whether only parts that FAILED are wanted
-    public List<PartView> parts(Caller caller, Synchronization run, long after, boolean failedOnly, int atMost) {
+    /// @param problemsOnly whether only parts are wanted that FAILED, or are open and could not
+    ///     go on last time
+    public List<PartView> parts(Caller caller, Synchronization run, long after, boolean problemsOnly, int atMost) {
         var brand = caller.brand();
         if (!seesAll(caller)) {
             return List.of();
         }
-        var parts = synchronizations.parts(brand, run.id(), after, failedOnly, atMost);
+        var parts = synchronizations.parts(brand, run.id(), after, problemsOnly, atMost);
         var byId = new HashMap<Long, ChannelAccount>();
         accounts.findAll(brand, parts.stream().map(SynchronizationPart::account).collect(Collectors.toSet()))
                 .forEach(account -> byId.put(account.id().value(), account));

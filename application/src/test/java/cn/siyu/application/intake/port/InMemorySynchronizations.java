@@ -209,10 +209,12 @@ public final class InMemorySynchronizations implements Synchronizations {
     }
 
     @Override
-    public List<SynchronizationPart> parts(BrandId brand, long id, long after, boolean failedOnly, int atMost) {
+    public List<SynchronizationPart> parts(BrandId brand, long id, long after, boolean problemsOnly, int atMost) {
         return partsOf(brand)
                 .filter(part -> part.synchronization() == id && part.account().value() > after)
-                .filter(part -> !failedOnly || part.state() == SynchronizationPart.State.FAILED)
+                .filter(part -> !problemsOnly
+                        || part.state() == SynchronizationPart.State.FAILED
+                        || (part.open() && part.problem() != null))
                 .limit(atMost)
                 .toList();
     }

@@ -70,7 +70,6 @@ public interface SynchronizationsContract {
         assertThat(all.find(BRAND, 1)).contains(run);
         assertThat(all.find(new BrandId(2), 1)).isEmpty();
         assertThat(all.parts(BRAND, 1, 0, false, 10)).containsExactly(part, failed);
-        assertThat(all.parts(BRAND, 1, 0, true, 10)).containsExactly(failed);
         assertThat(all.parts(BRAND, 1, 5, false, 10)).containsExactly(failed);
         assertThat(all.part(BRAND, 1, part.account())).contains(part);
         assertThat(all.progress(BRAND, List.of(1L, 9L)))
@@ -78,6 +77,21 @@ public interface SynchronizationsContract {
         all.unmatched(BRAND, 1, 3);
         assertThat(all.find(BRAND, 1))
                 .hasValueSatisfying(found -> assertThat(found.unmatched()).isEqualTo(3));
+    }
+
+    @Test
+    default void showsWhatCannotGoOnWhileItRunsAndWhatFailed() {
+        var all = synchronizations();
+        var stuck = aPart(1, 5, State.READING, NOW, 1);
+        var fine =
+                new SynchronizationPart(1, new ChannelAccountId(6), State.READING, null, 0, NOW, Count.NONE, null, 1);
+        var failed = aPart(1, 7, State.FAILED, null, 1);
+        var done = aPart(1, 8, State.SUCCEEDED, null, 1);
+        all.add(BRAND, aRun(1, "app"), List.of(stuck, fine, failed, done));
+
+        assertThat(all.parts(BRAND, 1, 0, true, 10)).containsExactly(stuck, failed);
+        assertThat(all.parts(BRAND, 1, 5, true, 10)).containsExactly(failed);
+        assertThat(all.parts(BRAND, 1, 0, true, 1)).containsExactly(stuck);
     }
 
     @Test

@@ -234,10 +234,12 @@ final class SqlSynchronizations implements Synchronizations {
     }
 
     @Override
-    public List<SynchronizationPart> parts(BrandId brand, long id, long after, boolean failedOnly, int atMost) {
+    public List<SynchronizationPart> parts(BrandId brand, long id, long after, boolean problemsOnly, int atMost) {
         return sql.list(
                 SELECT_PART + "WHERE brand = ? AND synchronization = ? AND account > ?"
-                        + (failedOnly ? " AND state = 'FAILED'" : "")
+                        + (problemsOnly
+                                ? " AND (state = 'FAILED' OR (due_at IS NOT NULL AND problem IS NOT NULL))"
+                                : "")
                         + " ORDER BY brand, synchronization, account FETCH FIRST ? ROWS ONLY",
                 SqlSynchronizations::part,
                 brand,
