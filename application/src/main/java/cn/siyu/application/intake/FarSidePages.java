@@ -9,6 +9,7 @@ import cn.siyu.domain.channel.ChannelAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,14 @@ record FarSidePages(
             false,
             null,
             "the channel lists no customers, and the member is not among those who may have any (客户联系功能); nothing was ended");
+
+    private static final Failure CIRCLE =
+            new Failure(false, false, null, "the channel's pages go in a circle; nothing was ended");
+    private static final Failure FUTURE = new Failure(
+            false, true, null, "the channel lists a contact that begins in the future; the page is not believed");
+
+    /// How far the channel's clock may be ahead of ours.
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     /// Pages of at most this many are read for one transaction: a fifth of the work is its commit.
     static final int PAGES = 20;
@@ -66,6 +75,7 @@ record FarSidePages(
     static FarSidePages read(
             ChannelConnection connection, ChannelAccount account, boolean compare, @Nullable String from, Instant now) {
         var rows = new ArrayList<ContactDirectory.Relationship>();
+        var asked = new HashSet<String>();
         String cursor = from;
         if (!compare) {
             for (int page = 0; page < PAGES; page++) {
@@ -73,11 +83,18 @@ record FarSidePages(
                 if (!(answer instanceof Answer.Done<Slice<ContactDirectory.Relationship>>(var slice))) {
                     return failed(rows, cursor, false, now, Failure.of(answer, cursor != null));
                 }
+                if (slice.items().stream()
+                        .anyMatch(row -> row.follower().since().isAfter(now.plus(AHEAD)))) {
+                    return failed(rows, cursor, false, now, Optional.of(FUTURE));
+                }
                 rows.addAll(slice.items());
                 boolean circle = slice.next() != null && slice.next().equals(cursor);
                 cursor = circle ? null : slice.next();
                 if (cursor == null) {
                     break;
+                }
+                if (cursor.equals(from) || !asked.add(cursor)) {
+                    return failed(rows, cursor, false, now, Optional.of(CIRCLE));
                 }
             }
             if (cursor != null) {

@@ -166,7 +166,8 @@ public final class RunSynchronizations {
         /// that failed.
         private void follow(Optional<SynchronizationPart> written) {
             var last = reading.removeLast();
-            written.ifPresent(part -> reading.add(new Reading(part, last.source(), last.pages())));
+            written.filter(SynchronizationPart::open)
+                    .ifPresent(part -> reading.add(new Reading(part, last.source(), last.pages())));
         }
 
         private Optional<SynchronizationPart> write(Reading one, FarSidePages read) {
@@ -202,10 +203,11 @@ public final class RunSynchronizations {
             return part;
         }
 
-        /// Whether anything was read, so that failures before it do not count any more.
+        /// Whether anything was read, be it an empty page, so that failures before it do not count any more.
         private static boolean further(SynchronizationPart part, FarSidePages read) {
             return !read.rows().isEmpty()
                     || read.ids().isPresent()
+                    || (read.next() != null && !read.next().equals(part.cursor()))
                     || (read.complete() && part.state() == State.READING);
         }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what was read of one account, together with how far it was read, inside the caller's
@@ -30,6 +31,13 @@ import org.jspecify.annotations.Nullable;
 final class TakeOverPages {
     /// Relationships that end in one transaction, at most.
     private static final int ENDS = 500;
+
+    /// Changes of a part while pages are left; accounts of 50,000 contacts need some dozens.
+    private static final int MOST_STEPS = 200;
+
+    private static final String CONTRADICTION =
+            "the channel's list of ids lacks contacts that its pages have just delivered; nothing was ended";
+    private static final String ENDLESS = "the channel's pages do not end; nothing was ended";
 
     // what the columns hold; a platform's answer is not to be trusted with that
     private static final int NAME = 100;
@@ -74,15 +82,42 @@ final class TakeOverPages {
         var reached = pages.complete() ? State.COMPARING : part.state();
         var ids = pages.ids();
         if (ids.isPresent()) {
-            var gone = gone(source, ids.get(), pages.askedAt());
+            var missing = missing(source, ids.get());
+            if (contradicts(part, pages, ids.get(), missing)) {
+                return failed(source, part.at(reached, null, count, now), CONTRADICTION);
+            }
+            var gone = gone(missing, pages.askedAt());
             var ended = gone.subList(0, Math.min(ENDS, gone.size()));
             ended.forEach(live -> end(source, live, now));
             count = count.plus(new Count(0, 0, 0, ended.size()));
             reached = ended.size() == gone.size() ? State.SUCCEEDED : State.COMPARING;
         }
         var after = part.at(reached, pages.next(), count, now);
+        if (pages.next() != null && part.version() >= MOST_STEPS) {
+            return failed(source, after, ENDLESS);
+        }
         synchronizations.replace(source.brand(), after);
         return after;
+    }
+
+    private SynchronizationPart failed(Source source, SynchronizationPart reached, String problem) {
+        var after = reached.failed(problem);
+        synchronizations.replace(source.brand(), reached);
+        synchronizations.replace(source.brand(), after);
+        return after;
+    }
+
+    /// The list lacks whom a page has just delivered, or everybody though pages delivered somebody. One of both is
+    /// wrong, and an end is not easily mended.
+    private static boolean contradicts(
+            SynchronizationPart part, FarSidePages pages, Set<String> ids, List<Live> missing) {
+        if (ids.isEmpty() && (part.count().seen() > 0 || !pages.rows().isEmpty())) {
+            return true;
+        }
+        var delivered =
+                pages.rows().stream().map(row -> row.profile().contactId()).collect(Collectors.toSet());
+        return missing.stream()
+                .anyMatch(live -> delivered.contains(live.contact().value()));
     }
 
     private Count rows(Source source, FarSidePages pages, Instant now) {
@@ -143,11 +178,16 @@ final class TakeOverPages {
         };
     }
 
-    /// Who is here and not there. Whoever was written down after the question is left for the next
-    /// time: the answer may be older.
-    private List<Live> gone(Source source, Set<String> there, Instant askedAt) {
-        return relationships.liveOn(source.brand(), source.account().id()).stream()
+    /// Whoever was written down after the question is left for the next time: the answer may be older.
+    private static List<Live> gone(List<Live> missing, Instant askedAt) {
+        return missing.stream()
                 .filter(live -> live.knownSince().isBefore(askedAt))
+                .toList();
+    }
+
+    /// Who is here and not there.
+    private List<Live> missing(Source source, Set<String> there) {
+        return relationships.liveOn(source.brand(), source.account().id()).stream()
                 .filter(live -> live.contact().type() == IdentityType.EXTERNAL_USERID
                         && live.contact().scope().equals(source.connection().idScope())
                         && !there.contains(live.contact().value()))

@@ -252,6 +252,84 @@ class RunSynchronizationsTest {
     }
 
     @Test
+    void endsNobodyWhomAPageHasJustDelivered() {
+        var one = met("ada");
+        met("ada");
+        begin(Kind.INITIAL);
+        work();
+        later();
+        farSide.hideFromIds(one.contactId());
+
+        var again = begin(Kind.RECONCILIATION);
+        work();
+
+        assertThat(part(again, 500).state()).isEqualTo(SynchronizationPart.State.FAILED);
+        assertThat(part(again, 500).problem()).contains("nothing was ended");
+        assertThat(progress(again).count().ended()).isZero();
+        assertThat(reacted).isEmpty();
+    }
+
+    @Test
+    void goesOnWithARelationshipThatWasEndedWrongly() {
+        var gone = met("ada");
+        met("ada");
+        begin(Kind.INITIAL);
+        work();
+        later();
+        var kept = farSide.takesAway("ada", gone.contactId());
+        begin(Kind.RECONCILIATION);
+        work();
+        later();
+        farSide.givesBack(gone.contactId(), kept);
+
+        var again = begin(Kind.INITIAL);
+        work();
+
+        assertThat(progress(again).count()).isEqualTo(new SynchronizationPart.Count(2, 0, 1, 0));
+        var customers = world.customers.all(BRAND).stream().map(one -> one.id()).toList();
+        assertThat(world.relationships.of(BRAND, customers)).hasSize(2).allMatch(Relationship::live);
+    }
+
+    @Test
+    void givesUpAnAccountWhosePagesGoInACircle() {
+        met("ada");
+        farSide.neverEndsPages(true);
+        var begun = begin(Kind.INITIAL);
+        work();
+
+        assertThat(part(begun, 500).problem()).contains("circle");
+        assertThat(all.find(BRAND, begun.id()).orElseThrow().state()).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void givesUpAnAccountWhosePagesNeverEnd() {
+        met("ada");
+        farSide.neverEndsPages(false);
+        var begun = begin(Kind.INITIAL);
+        work();
+
+        assertThat(part(begun, 500).problem()).contains("do not end");
+        assertThat(run.nextDueAt(BRAND)).isEmpty();
+    }
+
+    @Test
+    void doesNotBelieveABeginningInTheFuture() {
+        now = now.plus(Duration.ofHours(25));
+        met("ada");
+        now = NOW;
+        var begun = begin(Kind.INITIAL);
+        run.runDue(BRAND, now, 100);
+
+        assertThat(part(begun, 500).problem()).contains("future");
+        assertThat(world.customers.all(BRAND)).isEmpty();
+        later();
+        work();
+        assertThat(world.customers.all(BRAND))
+                .as("an hour later it is within a day")
+                .hasSize(1);
+    }
+
+    @Test
     void endsNobodyWhoIsYoungerThanTheList() {
         var gone = met("ada");
         begin(Kind.INITIAL);

@@ -39,6 +39,15 @@ final class InMemoryContacts implements ContactDirectory, Remarks, StaffDirector
             if (farSide.forgot(cursor)) {
                 return Answer.notDone(NotDoneReason.INVALID, "no such cursor");
             }
+            switch (farSide.endless) {
+                case NO -> {}
+                case CIRCLE -> {
+                    return Answer.done(new Slice<>(all, "a".equals(cursor) ? "b" : "a"));
+                }
+                case EVER_NEW -> {
+                    return Answer.done(new Slice<>(List.of(), "c" + farSide.next()));
+                }
+            }
             var from = cursor == null ? 0 : Integer.parseInt(cursor);
             var to = Math.min(from + PAGE, all.size());
             return Answer.done(new Slice<>(all.subList(from, to), to < all.size() ? String.valueOf(to) : null));
@@ -50,6 +59,7 @@ final class InMemoryContacts implements ContactDirectory, Remarks, StaffDirector
         return farSide.read(() -> Answer.done(farSide.relations.keySet().stream()
                 .filter(pair -> pair.staff().equals(staff))
                 .map(InMemoryFarSide.Pair::contactId)
+                .filter(id -> !id.equals(farSide.hidden))
                 .collect(Collectors.toSet())));
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,11 @@ public final class InMemoryFarSide {
     private @Nullable NotDoneReason uploadRefusal;
     private boolean cursorsForgotten;
 
+    @Nullable
+    String hidden;
+
+    Endless endless = Endless.NO;
+
     public InMemoryFarSide(InstantSource clock) {
         this.clock = clock;
     }
@@ -130,6 +136,32 @@ public final class InMemoryFarSide {
     /// The next page that is asked for by a cursor is refused: the cursor is no longer known.
     public synchronized void forgetCursors() {
         cursorsForgotten = true;
+    }
+
+    /// The relationship is listed no longer, until [#givesBack].
+    public synchronized ContactDirectory.Follower takesAway(String member, String contactId) {
+        return Objects.requireNonNull(relations.remove(new Pair(member, contactId)));
+    }
+
+    /// Lists it again as it was.
+    public synchronized void givesBack(String contactId, ContactDirectory.Follower follower) {
+        relations.put(new Pair(follower.staff(), contactId), follower);
+    }
+
+    /// From now on the list of ids lacks a contact that the pages go on delivering; null: it tells the truth again.
+    public synchronized void hideFromIds(@Nullable String contactId) {
+        hidden = contactId;
+    }
+
+    /// From now on no page is the last one: every page names another one, or two name each other.
+    public synchronized void neverEndsPages(boolean inACircle) {
+        endless = inACircle ? Endless.CIRCLE : Endless.EVER_NEW;
+    }
+
+    enum Endless {
+        NO,
+        CIRCLE,
+        EVER_NEW
     }
 
     boolean forgot(@Nullable String cursor) {
