@@ -51,9 +51,13 @@ record Home(Path directory, String secret) {
         return Optional.ofNullable(System.getenv("SIYU_DB_URL"))
                 .filter(url -> !url.isBlank())
                 .map(Home::inBatches)
-                .orElse(
-                        "jdbc:h2:file:" + directory.resolve("siyu")
-                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;QUERY_CACHE_SIZE=100;DB_CLOSE_ON_EXIT=FALSE");
+                .orElse(embedded(directory.resolve("siyu")) + ";QUERY_CACHE_SIZE=100");
+    }
+
+    /// The address of an H2 file as the product reads and writes it.
+    static String embedded(Path file) {
+        return "jdbc:h2:file:" + file
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     /// PostgreSQL's driver sends a batch of rows as one statement only if it is told to.

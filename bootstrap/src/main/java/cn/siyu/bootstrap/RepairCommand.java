@@ -19,8 +19,6 @@ import java.util.TreeMap;
 /// read,
 /// but whoever changes it waits for ever. In a file that is written anew nothing is locked. The old file is kept.
 public final class RepairCommand {
-    private static final String OPTIONS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     private static final String FILE = ".mv.db";
 
     private final Path home;
@@ -73,7 +71,7 @@ public final class RepairCommand {
     /// Carries the statement out and counts what each table holds then.
     private Map<String, Long> rows(String name, String statement) throws SQLException {
         try (var connection = DriverManager.getConnection(
-                        "jdbc:h2:file:" + home.resolve(name).toAbsolutePath() + OPTIONS, "sa", "");
+                        Home.embedded(home.resolve(name).toAbsolutePath()), "sa", "");
                 var sql = connection.createStatement()) {
             sql.execute(statement);
             var rows = new TreeMap<String, Long>();

@@ -5,70 +5,17 @@ import static cn.siyu.application.channel.port.Answers.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.siyu.application.channel.port.InMemoryFarSide.Fault;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class InMemoryChannelTest implements ChannelConnectionContract {
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T09:00:00Z"));
-    private final InMemoryFarSide farSide = new InMemoryFarSide(now::get);
-    private final InMemoryChannel channel = new InMemoryChannel("main", "demo", farSide);
+    private final InMemoryChannelWorld people = new InMemoryChannelWorld();
+    private final InMemoryFarSide farSide = people.farSide;
+    private final InMemoryChannel channel = people.channel;
 
     @Override
     public ChannelWorld world() {
-        farSide.addStaff("staff-1");
-        farSide.addStaff("staff-2");
-        farSide.addStaff("staff-3");
-        return new World();
-    }
-
-    private final class World implements ChannelWorld {
-        @Override
-        public ChannelConnection connection() {
-            return channel;
-        }
-
-        @Override
-        public String staff() {
-            return "staff-1";
-        }
-
-        @Override
-        public String otherStaff() {
-            return "staff-2";
-        }
-
-        @Override
-        public String idleStaff() {
-            return "staff-3";
-        }
-
-        @Override
-        public Met customerAdds(String staff) {
-            return farSide.customerAdds(staff, null);
-        }
-
-        @Override
-        public Met customerScans(String contactWayId) {
-            return farSide.customerScans(contactWayId);
-        }
-
-        @Override
-        public void customerDeletes(String staff, String contactId) {
-            farSide.customerDeletes(staff, contactId);
-        }
-
-        @Override
-        public void staffConfirms(String taskId, String staff) {
-            farSide.staffConfirms(taskId, staff);
-        }
-
-        @Override
-        public void pass(Duration time) {
-            now.updateAndGet(instant -> instant.plus(time));
-        }
+        return people;
     }
 
     @Test
@@ -90,7 +37,7 @@ class InMemoryChannelTest implements ChannelConnectionContract {
 
     @Test
     void tellsWhatHappenedInItsOwnWords() {
-        var event = new ChannelEvent.ContactEdited("staff-1", "wm1", now.get());
+        var event = new ChannelEvent.ContactEdited("staff-1", "wm1", people.now());
         assertThat(channel.events().translate(farSide.tells(event))).isEqualTo(event);
         assertThat(channel.events().translate("something else")).isInstanceOf(ChannelEvent.Ignored.class);
     }

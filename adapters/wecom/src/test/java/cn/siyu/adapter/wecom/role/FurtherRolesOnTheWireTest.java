@@ -5,13 +5,6 @@ import static cn.siyu.application.channel.port.Answers.value;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.siyu.adapter.wecom.client.CallRates;
-import cn.siyu.adapter.wecom.client.CorpGates;
-import cn.siyu.adapter.wecom.client.TickingClock;
-import cn.siyu.adapter.wecom.client.WeComClient;
-import cn.siyu.adapter.wecom.transport.HttpOnce;
-import cn.siyu.adapter.wecom.transport.ScriptedServer;
-import cn.siyu.adapter.wecom.transport.TestHttp;
 import cn.siyu.application.channel.MediaFile;
 import cn.siyu.application.channel.port.AcquisitionLinks;
 import cn.siyu.application.channel.port.Attachment;
@@ -25,65 +18,22 @@ import cn.siyu.application.channel.port.NotDoneReason;
 import cn.siyu.application.channel.port.OutboundMessage;
 import cn.siyu.application.channel.port.StaffNotices;
 import cn.siyu.application.channel.port.Transfers;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The exact requests of media, notices, groups, transfers, moments, links and statistics, and how answers read.
-class FurtherRolesOnTheWireTest {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+class FurtherRolesOnTheWireTest extends OnTheWire {
     private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
-
-    private final ConcurrentLinkedQueue<String> answers = new ConcurrentLinkedQueue<>();
-    private final ScriptedServer server = new ScriptedServer((request, connection) -> {
-        if (request.path().equals("/cgi-bin/gettoken")) {
-            ScriptedServer.respond(connection, 200, "{\"errcode\":0,\"access_token\":\"t\",\"expires_in\":7200}");
-            return;
-        }
-        var next = answers.poll();
-        ScriptedServer.respond(connection, 200, next == null ? "{\"errcode\":0,\"errmsg\":\"ok\"}" : next);
-    });
-    private final HttpOnce http = TestHttp.standard();
-    private final WeComClient client = new WeComClient(
-            http,
-            server.origin(),
-            new WeComClient.Credential("ww1", "secret"),
-            new TickingClock(),
-            new CorpGates(CallRates.PUBLISHED));
-
-    @AfterEach
-    void close() {
-        http.close();
-        server.close();
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(text, e);
-        }
-    }
 
     private static final MediaFile PNG = new MediaFile(
             MediaUploads.Kind.IMAGE, "a", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-
-    private void sent(String path, String body) {
-        var last = server.requests().getLast();
-        assertThat(last.path()).isEqualTo("/cgi-bin/" + path);
-        assertThat(json(last.body())).isEqualTo(json(body));
-    }
 
     @Test
     void aFileTravelsInAForm() {

@@ -4,13 +4,6 @@ import static cn.siyu.application.channel.port.Answers.reason;
 import static cn.siyu.application.channel.port.Answers.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.siyu.adapter.wecom.client.CallRates;
-import cn.siyu.adapter.wecom.client.CorpGates;
-import cn.siyu.adapter.wecom.client.TickingClock;
-import cn.siyu.adapter.wecom.client.WeComClient;
-import cn.siyu.adapter.wecom.transport.HttpOnce;
-import cn.siyu.adapter.wecom.transport.ScriptedServer;
-import cn.siyu.adapter.wecom.transport.TestHttp;
 import cn.siyu.application.channel.port.Answer;
 import cn.siyu.application.channel.port.Attachment;
 import cn.siyu.application.channel.port.ContactDirectory;
@@ -20,57 +13,13 @@ import cn.siyu.application.channel.port.MassMessages.Delivery;
 import cn.siyu.application.channel.port.NotDoneReason;
 import cn.siyu.application.channel.port.OutboundMessage;
 import cn.siyu.application.channel.port.Remarks;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The exact requests, and answers that the simulator does not give.
-class RolesOnTheWireTest {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final ConcurrentLinkedQueue<String> answers = new ConcurrentLinkedQueue<>();
-    private final ScriptedServer server = new ScriptedServer((request, connection) -> {
-        if (request.path().equals("/cgi-bin/gettoken")) {
-            ScriptedServer.respond(connection, 200, "{\"errcode\":0,\"access_token\":\"t\",\"expires_in\":7200}");
-            return;
-        }
-        var next = answers.poll();
-        ScriptedServer.respond(connection, 200, next == null ? "{\"errcode\":0,\"errmsg\":\"ok\"}" : next);
-    });
-    private final HttpOnce http = TestHttp.standard();
-    private final WeComClient client = new WeComClient(
-            http,
-            server.origin(),
-            new WeComClient.Credential("ww1", "secret"),
-            new TickingClock(),
-            new CorpGates(CallRates.PUBLISHED));
-
-    @AfterEach
-    void close() {
-        http.close();
-        server.close();
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(text, e);
-        }
-    }
-
-    private void sent(String path, String body) {
-        var last = server.requests().getLast();
-        assertThat(last.path()).isEqualTo("/cgi-bin/externalcontact/" + path);
-        assertThat(json(last.body())).isEqualTo(json(body));
-    }
-
+class RolesOnTheWireTest extends OnTheWire {
     @Test
     void aMassMessageNamesItsSenderAndForbidsChangingTheRecipients() {
         var messages = new WeComMassMessages(client);
@@ -86,7 +35,7 @@ class RolesOnTheWireTest {
         answers.add("{\"errcode\":0,\"errmsg\":\"ok\",\"fail_list\":[\"b\"],\"msgid\":\"msg1\"}");
         assertThat(messages.create(new MassMessages.Batch("batch-1", "ada", List.of("a", "b"), message), fence))
                 .isEqualTo(Answer.done(new MassMessages.Receipt("msg1", Set.of("b"))));
-        sent("add_msg_template", """
+        sent("externalcontact/add_msg_template", """
                 {"chat_type":"single","sender":"ada","allow_select":false,"external_userid":["a","b"],
                  "text":{"content":"好券"},"attachments":[
                   {"msgtype":"image","image":{"media_id":"m1"}},
@@ -107,7 +56,9 @@ class RolesOnTheWireTest {
                  {"external_userid":"c","userid":"ada","status":7,"new_field":{}}]}
                 """);
         var slice = value(new WeComMassMessages(client).results("msg1", "ada", "C1"));
-        sent("get_groupmsg_send_result", "{\"msgid\":\"msg1\",\"userid\":\"ada\",\"cursor\":\"C1\",\"limit\":1000}");
+        sent(
+                "externalcontact/get_groupmsg_send_result",
+                "{\"msgid\":\"msg1\",\"userid\":\"ada\",\"cursor\":\"C1\",\"limit\":1000}");
         assertThat(slice.next()).isEqualTo("C2");
         assertThat(slice.items())
                 .containsExactly(
@@ -194,25 +145,25 @@ class RolesOnTheWireTest {
         answers.add("{\"errcode\":0,\"config_id\":\"c1\",\"qr_code\":\"https://q/1\"}");
         assertThat(value(ways.create(request))).isEqualTo(new ContactWayProvider.ContactWay("c1", "https://q/1"));
         sent(
-                "add_contact_way",
+                "externalcontact/add_contact_way",
                 "{\"type\":1,\"scene\":2,\"state\":\"s1\",\"remark\":\"海报\",\"skip_verify\":false,\"user\":[\"ada\"]}");
         value(ways.update("c1", request));
         sent(
-                "update_contact_way",
+                "externalcontact/update_contact_way",
                 "{\"config_id\":\"c1\",\"state\":\"s1\",\"remark\":\"海报\",\"skip_verify\":false,\"user\":[\"ada\"]}");
         value(ways.delete("c1"));
-        sent("del_contact_way", "{\"config_id\":\"c1\"}");
+        sent("externalcontact/del_contact_way", "{\"config_id\":\"c1\"}");
         value(new WeComTags(client).mark("ada", "wm1", Set.of("et1"), Set.of()));
-        sent("mark_tag", "{\"userid\":\"ada\",\"external_userid\":\"wm1\",\"add_tag\":[\"et1\"]}");
+        sent("externalcontact/mark_tag", "{\"userid\":\"ada\",\"external_userid\":\"wm1\",\"add_tag\":[\"et1\"]}");
         value(new WeComRemarks(client).set("ada", "wm1", new Remarks.Change(null, "说明", List.of())));
         sent(
-                "remark",
+                "externalcontact/remark",
                 "{\"userid\":\"ada\",\"external_userid\":\"wm1\",\"description\":\"说明\",\"remark_mobiles\":[\"\"]}");
         value(new WeComWelcomes(client).send("send-1", "CODE", OutboundMessage.text("欢迎")));
-        sent("send_welcome_msg", "{\"welcome_code\":\"CODE\",\"text\":{\"content\":\"欢迎\"}}");
+        sent("externalcontact/send_welcome_msg", "{\"welcome_code\":\"CODE\",\"text\":{\"content\":\"欢迎\"}}");
         value(new WeComMassMessages(client).remind("msg1"));
-        sent("remind_groupmsg_send", "{\"msgid\":\"msg1\"}");
+        sent("externalcontact/remind_groupmsg_send", "{\"msgid\":\"msg1\"}");
         value(new WeComMassMessages(client).cancel("msg1"));
-        sent("cancel_groupmsg_send", "{\"msgid\":\"msg1\"}");
+        sent("externalcontact/cancel_groupmsg_send", "{\"msgid\":\"msg1\"}");
     }
 }
