@@ -108,10 +108,11 @@ create index shared_secret_expiry on shared_secret (expires_at);
 create table policy_override (
   brand int not null,
   line varchar(60) not null,
-  changes varchar(100000) not null,
   version int not null,
-  updated_at timestamp with time zone not null,
-  primary key (brand, line)
+  valid_from date not null,
+  changes varchar(100000) not null,
+  created_at timestamp with time zone not null,
+  primary key (brand, line, version)
 );
 
 -- channel -----------------------------------------------------------------------------------------------------------

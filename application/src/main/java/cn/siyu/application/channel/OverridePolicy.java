@@ -15,9 +15,12 @@ import cn.siyu.domain.channel.policy.PolicyProblem;
 import cn.siyu.domain.channel.policy.PolicyReading;
 import cn.siyu.domain.channel.policy.PolicyTree;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Sets what a brand wants differently from a shipped policy. The settings are laid over the
 /// edition in force and
@@ -46,8 +49,14 @@ public final class OverridePolicy {
     /// A brand's settings for a line, all of them: what isn't in them any more is as shipped again.
     ///
     /// @param version the version that their author has seen; 0: there were none
+    /// @param validFrom the first day they are to hold; null: today
     /// @param values shaped like an edition's values
-    public record Command(Caller caller, PolicyLine line, int version, Map<String, Object> values) {}
+    public record Command(
+            Caller caller,
+            PolicyLine line,
+            int version,
+            @Nullable LocalDate validFrom,
+            Map<String, Object> values) {}
 
     /// What came of it.
     public sealed interface Outcome {
@@ -63,6 +72,9 @@ public final class OverridePolicy {
             }
         }
 
+        /// They were to hold from a day that is over: what was decided by other rules can't be decided again.
+        record InThePast(LocalDate today) implements Outcome {}
+
         /// Somebody else changed them since.
         record Stale(int current) implements Outcome {}
 
@@ -74,29 +86,39 @@ public final class OverridePolicy {
     public Outcome handle(Command command) {
         return work.inTransaction(() -> {
             var now = clock.now(command.caller().brand());
-            return editions.catalog()
-                    .inForce(command.line(), now)
-                    .map(edition -> set(command, edition, now))
-                    .orElseGet(Outcome.UnknownLine::new);
+            return editions.catalog().inForce(command.line(), now).isEmpty()
+                    ? new Outcome.UnknownLine()
+                    : dated(command, now);
         });
     }
 
-    private Outcome set(Command command, PolicyEdition edition, Instant now) {
+    private Outcome dated(Command command, Instant now) {
+        LocalDate today = editions.catalog().day(now);
+        LocalDate from = command.validFrom() == null ? today : command.validFrom();
+        return from.isBefore(today) ? new Outcome.InThePast(today) : set(command, from, now);
+    }
+
+    /// They are checked together with the edition that holds when they begin.
+    private Outcome set(Command command, LocalDate from, Instant now) {
         var brand = command.caller().brand();
-        int current = overrides
-                .find(brand, command.line())
-                .map(PolicyOverride::version)
-                .orElse(0);
+        var settings = overrides.all(brand, command.line());
+        int current = settings.stream().mapToInt(PolicyOverride::version).max().orElse(0);
         if (current != command.version()) {
             return new Outcome.Stale(current);
         }
-        var override = new PolicyOverride(current + 1, command.values());
-        var problems = problems(command.line(), edition, override, now);
+        var override = new PolicyOverride(current + 1, from, command.values());
+        var catalog = editions.catalog();
+        Instant begins = catalog.begins(from).isBefore(now) ? now : catalog.begins(from);
+        var problems =
+                problems(command.line(), catalog.inForce(command.line(), begins).orElseThrow(), override, begins);
         if (!problems.isEmpty()) {
             return new Outcome.Refused(problems);
         }
         overrides.put(brand, command.line(), override, now);
-        return new Outcome.Set(ReadPolicies.view(command.line(), edition, Optional.of(override)));
+        var all = new ArrayList<>(settings);
+        all.add(override);
+        var edition = catalog.inForce(command.line(), now).orElseThrow();
+        return new Outcome.Set(ReadPolicies.view(command.line(), edition, all, catalog.day(now)));
     }
 
     private List<PolicyProblem> problems(PolicyLine line, PolicyEdition edition, PolicyOverride override, Instant now) {

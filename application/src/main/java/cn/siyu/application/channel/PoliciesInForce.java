@@ -4,6 +4,7 @@ import cn.siyu.application.channel.port.PolicyEditions;
 import cn.siyu.application.channel.port.PolicyOverrides;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.allocation.AllocationPolicy;
+import cn.siyu.domain.channel.care.AccountCare;
 import cn.siyu.domain.channel.policy.PlatformPolicy;
 import cn.siyu.domain.channel.policy.PolicyInForce;
 import cn.siyu.domain.channel.policy.PolicyKind;
@@ -56,6 +57,19 @@ public final class PoliciesInForce {
                 override -> editions.catalog().platform(channel, at, override));
     }
 
+    /// How accounts of a channel are kept safe that people work by hand (账号养护); empty for a channel that nobody
+    /// works by hand.
+    public Optional<PolicyInForce<AccountCare>> care(BrandId brand, String channel, Instant at) {
+        var line = PolicyLine.care(channel);
+        return editions.catalog()
+                .inForce(line, at)
+                .map(_ -> resolve(
+                        brand,
+                        line,
+                        at,
+                        override -> editions.catalog().resolve(line, at, override, AccountCare::from)));
+    }
+
     /// Whether anything is known of a channel's platform.
     public boolean knowsPlatform(String channel, Instant at) {
         return editions.catalog().inForce(PolicyLine.platform(channel), at).isPresent();
@@ -75,7 +89,7 @@ public final class PoliciesInForce {
         var catalog = editions.catalog();
         var edition = catalog.inForce(line, at)
                 .orElseThrow(() -> new IllegalStateException("no " + line + " policy is valid at " + at));
-        var override = overrides.find(brand, line);
+        var override = overrides.find(brand, line, catalog.day(at));
         var key = new Key(brand, line, edition.id().value(), override);
         return (PolicyInForce<T>) resolved.computeIfAbsent(
                 key,

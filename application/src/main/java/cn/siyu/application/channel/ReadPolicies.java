@@ -4,11 +4,13 @@ import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.channel.port.PolicyEditions;
 import cn.siyu.application.channel.port.PolicyOverrides;
+import cn.siyu.domain.channel.policy.PolicyDifference;
 import cn.siyu.domain.channel.policy.PolicyEdition;
 import cn.siyu.domain.channel.policy.PolicyLine;
 import cn.siyu.domain.channel.policy.PolicyOverride;
 import cn.siyu.domain.channel.policy.PolicyStamp;
 import cn.siyu.domain.channel.policy.PolicyTree;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +51,28 @@ public final class ReadPolicies {
         var now = clock.now(caller.brand());
         return editions.catalog()
                 .inForce(line, now)
-                .map(edition -> view(line, edition, overrides.find(caller.brand(), line)));
+                .map(edition -> view(
+                        line,
+                        edition,
+                        overrides.all(caller.brand(), line),
+                        editions.catalog().day(now)));
     }
 
-    static PolicyView view(PolicyLine line, PolicyEdition edition, Optional<PolicyOverride> override) {
+    /// Where two editions of one kind differ.
+    ///
+    /// @param from the name of the first
+    /// @param to the name of the second
+    /// @return empty if there is no such edition, or they are of two kinds
+    public Optional<List<PolicyDifference>> differences(String from, String to) {
+        var catalog = editions.catalog();
+        return catalog.named(from)
+                .flatMap(before -> catalog.named(to)
+                        .filter(after -> after.kind() == before.kind())
+                        .map(after -> PolicyTree.differences(before.values(), after.values())));
+    }
+
+    static PolicyView view(PolicyLine line, PolicyEdition edition, List<PolicyOverride> settings, LocalDate on) {
+        var override = PolicyOverride.inForce(settings, on);
         return new PolicyView(
                 line,
                 edition,
@@ -60,6 +80,12 @@ public final class ReadPolicies {
                         .orElse(edition.values()),
                 new PolicyStamp(
                         edition.id(), override.map(PolicyOverride::version).orElse(0)),
-                override.orElse(null));
+                override.orElse(null),
+                settings.stream().mapToInt(PolicyOverride::version).max().orElse(0),
+                settings.stream()
+                        .filter(one -> one.validFrom().isAfter(on))
+                        .sorted(Comparator.comparing(PolicyOverride::validFrom)
+                                .thenComparingInt(PolicyOverride::version))
+                        .toList());
     }
 }

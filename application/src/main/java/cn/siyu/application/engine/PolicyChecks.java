@@ -2,6 +2,7 @@ package cn.siyu.application.engine;
 
 import cn.siyu.application.channel.PolicyCheck;
 import cn.siyu.domain.channel.allocation.AllocationPolicy;
+import cn.siyu.domain.channel.care.AccountCare;
 import cn.siyu.domain.channel.fit.FitPolicy;
 import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.channel.policy.PolicyProblem;
@@ -24,6 +25,7 @@ public final class PolicyChecks {
                 PolicyKind.ALLOCATION, PolicyCheck.by(AllocationPolicy::from),
                 PolicyKind.LIFECYCLE, PolicyCheck.by(LifecyclePolicy::from),
                 PolicyKind.CHANNEL_FIT, PolicyCheck.by(FitPolicy::from),
+                PolicyKind.ACCOUNT_CARE, PolicyCheck.by(AccountCare::from),
                 PolicyKind.TRUST, PolicyChecks::trust);
     }
 

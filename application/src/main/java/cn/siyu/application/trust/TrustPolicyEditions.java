@@ -37,7 +37,7 @@ public final class TrustPolicyEditions implements TrustPolicies {
         var edition = editions.catalog()
                 .inForce(LINE, at)
                 .orElseThrow(() -> new IllegalStateException("no trust policy is valid at " + at));
-        var override = overrides.find(brand, LINE);
+        var override = overrides.find(brand, LINE, editions.catalog().day(at));
         var stamp = new PolicyStamp(
                 edition.id(), override.map(PolicyOverride::version).orElse(0));
         return read.computeIfAbsent(new Key(brand, stamp), key -> {

@@ -12,6 +12,7 @@ import cn.siyu.domain.channel.policy.PolicyLine;
 import cn.siyu.domain.channel.policy.PolicyOverride;
 import cn.siyu.domain.contact.ContactPolicy;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class PoliciesInForceTest {
     }
 
     private void set(PolicyLine line, int version, Map<String, Object> values) {
-        overrides.put(BRAND, line, new PolicyOverride(version, values), MARCH);
+        overrides.put(BRAND, line, new PolicyOverride(version, LocalDate.of(2026, 3, 1), values), MARCH);
     }
 
     @Test

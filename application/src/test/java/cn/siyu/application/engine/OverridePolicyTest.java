@@ -9,8 +9,11 @@ import cn.siyu.application.channel.OverridePolicy;
 import cn.siyu.application.channel.ReadPolicies;
 import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.port.InMemoryPolicyOverrides;
+import cn.siyu.domain.channel.policy.PolicyDifference;
 import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.channel.policy.PolicyLine;
+import cn.siyu.domain.channel.policy.PolicyOverride;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,11 @@ class OverridePolicyTest {
             new OverridePolicy(editions, overrides, PolicyChecks.all(), world.clock, world.store);
 
     private OverridePolicy.Outcome set(PolicyLine line, int version, Map<String, Object> values) {
-        return override.handle(new OverridePolicy.Command(boss(), line, version, values));
+        return override.handle(new OverridePolicy.Command(boss(), line, version, null, values));
+    }
+
+    private OverridePolicy.Outcome setFrom(LocalDate day, int version, Map<String, Object> values) {
+        return override.handle(new OverridePolicy.Command(boss(), CONTACT, version, day, values));
     }
 
     private static List<String> problems(OverridePolicy.Outcome outcome) {
@@ -78,7 +85,7 @@ class OverridePolicyTest {
                         Map.of("brandCap", Map.of("perMonth", 99), "pauseAfterIgnored", "often", "gab", 1))))
                 .containsExactlyInAnyOrder(
                         "/brandCap/perMonth OUT_OF_RANGE", "/pauseAfterIgnored WRONG_TYPE", "/gab UNKNOWN_KEY");
-        assertThat(overrides.find(BRAND, CONTACT)).isEmpty();
+        assertThat(overrides.all(BRAND, CONTACT)).isEmpty();
     }
 
     @Test
@@ -87,6 +94,43 @@ class OverridePolicyTest {
                 .containsExactly("/massMessages/attachments LAXER_THAN_PLATFORM");
         assertThat(set(WECOM, 0, Map.of("massMessages", Map.of("attachments", 8))))
                 .isInstanceOf(OverridePolicy.Outcome.Set.class);
+    }
+
+    @Test
+    void letsSettingsBeginOnALaterDay() {
+        LocalDate today = editions.catalog().day(world.clock.now(BRAND));
+        assertThat(setFrom(today.plusDays(5), 0, Map.of("pauseAfterIgnored", 2)))
+                .isInstanceOfSatisfying(OverridePolicy.Outcome.Set.class, done -> {
+                    assertThat(done.policy().stamp()).hasToString("contact-1");
+                    assertThat(done.policy().version()).isEqualTo(1);
+                    assertThat(done.policy().planned())
+                            .extracting(PolicyOverride::validFrom)
+                            .containsExactly(today.plusDays(5));
+                });
+        assertThat(set(CONTACT, 1, Map.of("pauseAfterIgnored", 9))).isInstanceOf(OverridePolicy.Outcome.Set.class);
+
+        assertThat(overrides.find(BRAND, CONTACT, today).map(PolicyOverride::version))
+                .contains(2);
+        assertThat(overrides.find(BRAND, CONTACT, today.plusDays(5)).map(PolicyOverride::version))
+                .contains(1);
+    }
+
+    @Test
+    void refusesSettingsThatWouldHaveBegunInThePast() {
+        LocalDate today = editions.catalog().day(world.clock.now(BRAND));
+
+        assertThat(setFrom(today.minusDays(1), 0, Map.of("pauseAfterIgnored", 2)))
+                .isEqualTo(new OverridePolicy.Outcome.InThePast(today));
+        assertThat(overrides.all(BRAND, CONTACT)).isEmpty();
+    }
+
+    @Test
+    void tellsWhereTwoEditionsDiffer() {
+        assertThat(read.differences("contact-1", "contact-2"))
+                .contains(List.of(new PolicyDifference("/brandCap/perMonth", 4, 6)));
+        assertThat(read.differences("contact-1", "contact-1")).contains(List.of());
+        assertThat(read.differences("contact-1", "wecom-1")).isEmpty();
+        assertThat(read.differences("contact-1", "contact-9")).isEmpty();
     }
 
     @Test
@@ -102,7 +146,8 @@ class OverridePolicyTest {
                         PolicyKind.ALLOCATION,
                         PolicyKind.LIFECYCLE,
                         PolicyKind.TRUST,
-                        PolicyKind.CHANNEL_FIT);
+                        PolicyKind.CHANNEL_FIT,
+                        PolicyKind.ACCOUNT_CARE);
         assertThat(PolicyChecks.all())
                 .allSatisfy((kind, check) ->
                         assertThat(check.problems(Map.of())).as("%s", kind).isNotEmpty());

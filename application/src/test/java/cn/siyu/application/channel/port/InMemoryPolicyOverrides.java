@@ -6,11 +6,12 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.policy.PolicyLine;
 import cn.siyu.domain.channel.policy.PolicyOverride;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Brands' own policy settings in memory.
 public final class InMemoryPolicyOverrides implements PolicyOverrides {
-    private final InMemoryStore.Table<String, PolicyOverride> table;
+    private final InMemoryStore.Table<String, List<PolicyOverride>> table;
 
     public InMemoryPolicyOverrides(InMemoryStore store) {
         this.table = store.table();
@@ -21,16 +22,17 @@ public final class InMemoryPolicyOverrides implements PolicyOverrides {
     }
 
     @Override
-    public Optional<PolicyOverride> find(BrandId brand, PolicyLine line) {
-        return Optional.ofNullable(table.rows().get(key(brand, line)));
+    public List<PolicyOverride> all(BrandId brand, PolicyLine line) {
+        return table.rows().getOrDefault(key(brand, line), List.of());
     }
 
     @Override
     public void put(BrandId brand, PolicyLine line, PolicyOverride override, Instant now) {
-        int stored = find(brand, line).map(PolicyOverride::version).orElse(0);
-        if (stored + 1 != override.version()) {
+        List<PolicyOverride> settings = new ArrayList<>(all(brand, line));
+        if (settings.size() + 1 != override.version()) {
             throw new StaleAggregate("policy override " + line, brand.value());
         }
-        table.rows().put(key(brand, line), override);
+        settings.add(override);
+        table.rows().put(key(brand, line), List.copyOf(settings));
     }
 }

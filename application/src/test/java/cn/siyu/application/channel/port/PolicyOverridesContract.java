@@ -9,6 +9,7 @@ import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.channel.policy.PolicyLine;
 import cn.siyu.domain.channel.policy.PolicyOverride;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,13 +18,14 @@ import org.junit.jupiter.api.Test;
 /// from memory.
 public interface PolicyOverridesContract {
     Instant NOW = Instant.parse("2026-03-01T08:00:00.123Z");
+    LocalDate TODAY = LocalDate.of(2026, 3, 1);
     PolicyLine CONTACT = PolicyLine.of(PolicyKind.CONTACT);
 
     /// No settings.
     PolicyOverrides overrides();
 
     private static PolicyOverride override(int version, Map<String, Object> values) {
-        return new PolicyOverride(version, values);
+        return new PolicyOverride(version, TODAY, values);
     }
 
     @Test
@@ -39,9 +41,9 @@ public interface PolicyOverridesContract {
                         "lowTrust", Map.of("confidence", 0.25)));
         overrides().put(brand, CONTACT, set, NOW);
 
-        assertThat(overrides().find(brand, CONTACT)).contains(set);
-        assertThat(overrides().find(brand, PolicyLine.platform("WECOM"))).isEmpty();
-        assertThat(overrides().find(new BrandId(102), CONTACT)).isEmpty();
+        assertThat(overrides().find(brand, CONTACT, TODAY)).contains(set);
+        assertThat(overrides().find(brand, PolicyLine.platform("WECOM"), TODAY)).isEmpty();
+        assertThat(overrides().find(new BrandId(102), CONTACT, TODAY)).isEmpty();
     }
 
     @Test
@@ -50,10 +52,25 @@ public interface PolicyOverridesContract {
         overrides().put(brand, CONTACT, override(1, Map.of("pauseAfterIgnored", 3)), NOW);
         overrides().put(brand, CONTACT, override(2, Map.of("pauseAfterIgnored", 4)), NOW);
 
-        assertThat(overrides().find(brand, CONTACT)).contains(override(2, Map.of("pauseAfterIgnored", 4)));
+        assertThat(overrides().find(brand, CONTACT, TODAY)).contains(override(2, Map.of("pauseAfterIgnored", 4)));
         assertThatThrownBy(() -> overrides().put(brand, CONTACT, override(2, Map.of()), NOW))
                 .isInstanceOf(StaleAggregate.class);
         assertThatThrownBy(() -> overrides().put(brand, CONTACT, override(1, Map.of()), NOW))
                 .isInstanceOf(StaleAggregate.class);
+    }
+
+    @Test
+    default void keepsWhatIsToHoldLater() {
+        var brand = new BrandId(104);
+        var now = override(1, Map.of("pauseAfterIgnored", 3));
+        var later = new PolicyOverride(2, TODAY.plusDays(10), Map.of("pauseAfterIgnored", 4));
+        var meanwhile = new PolicyOverride(3, TODAY.plusDays(1), Map.of("pauseAfterIgnored", 5));
+        List.of(now, later, meanwhile).forEach(each -> overrides().put(brand, CONTACT, each, NOW));
+
+        assertThat(overrides().all(brand, CONTACT)).containsExactly(now, later, meanwhile);
+        assertThat(overrides().find(brand, CONTACT, TODAY.minusDays(1))).isEmpty();
+        assertThat(overrides().find(brand, CONTACT, TODAY)).contains(now);
+        assertThat(overrides().find(brand, CONTACT, TODAY.plusDays(9))).contains(meanwhile);
+        assertThat(overrides().find(brand, CONTACT, TODAY.plusDays(10))).contains(later);
     }
 }

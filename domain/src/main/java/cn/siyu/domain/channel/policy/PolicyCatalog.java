@@ -29,12 +29,29 @@ public record PolicyCatalog(List<PolicyEdition> editions, ZoneId zone) {
         }
     }
 
+    /// The day of a moment, by which editions begin.
+    public LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone);
+    }
+
+    /// When a day begins, by which editions begin.
+    public Instant begins(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    /// The edition of a name, or empty.
+    public Optional<PolicyEdition> named(String id) {
+        return editions.stream()
+                .filter(edition -> edition.id().value().equals(id))
+                .findFirst();
+    }
+
     /// The edition that holds at a moment: the newest already valid. An edition for the channel
     /// itself goes
     /// before one
     /// for all channels, whatever their dates. Empty before the first edition.
     public Optional<PolicyEdition> inForce(PolicyLine line, Instant at) {
-        LocalDate today = LocalDate.ofInstant(at, zone);
+        LocalDate today = day(at);
         return editions.stream()
                 .filter(edition -> edition.covers(line))
                 .filter(edition -> !edition.validFrom().isAfter(today))

@@ -13,5 +13,7 @@ public enum PolicyKind {
     /// What evidence is worth and how fast it fades (信任).
     TRUST,
     /// Which channel fits a business (渠道适配).
-    CHANNEL_FIT
+    CHANNEL_FIT,
+    /// How accounts that people work by hand are kept safe (账号养护); one line of editions per channel.
+    ACCOUNT_CARE
 }

@@ -20,6 +20,11 @@ public record PolicyLine(PolicyKind kind, @Nullable String channel) {
         return new PolicyLine(PolicyKind.PLATFORM, channel);
     }
 
+    /// How accounts of a channel are kept safe that people work by hand.
+    public static PolicyLine care(String channel) {
+        return new PolicyLine(PolicyKind.ACCOUNT_CARE, channel);
+    }
+
     /// Reads a line from its text.
     ///
     /// @throws IllegalArgumentException if it names no kind of policy

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,7 @@ class PolicyCatalogTest {
     }
 
     private static Optional<PolicyOverride> override(Map<String, Object> values) {
-        return Optional.of(new PolicyOverride(3, values));
+        return Optional.of(new PolicyOverride(3, LocalDate.of(2020, 1, 1), values));
     }
 
     private static List<String> problems(PolicyReading<?> reading) {
@@ -159,5 +160,18 @@ class PolicyCatalogTest {
                 .isEqualTo(PolicyLine.of(PolicyKind.CONTACT))
                 .hasToString("CONTACT");
         assertThatThrownBy(() -> PolicyLine.parse("WEATHER")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void differencesAreToldByPointer() {
+        var differences = PolicyTree.differences(
+                Map.of("a", Map.of("b/c", 1, "d", 2.0), "gone", List.of("x"), "same", true),
+                Map.of("a", Map.of("b/c", 7, "d", 2), "new", "y", "same", true));
+
+        assertThat(differences)
+                .containsExactly(
+                        new PolicyDifference("/a/b~1c", 1, 7),
+                        new PolicyDifference("/gone", List.of("x"), null),
+                        new PolicyDifference("/new", null, "y"));
     }
 }

@@ -33,7 +33,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /// The policies (政策) that bind a brand. Editions are shipped as data; a brand may set some
@@ -89,6 +88,20 @@ final class PolicyController implements Contract.Owner {
     }
 
     @Needs(Scope.POLICIES_READ)
+    @Get("/editions/{edition}/differences/{other}")
+    @Operation(
+            operationId = "comparePolicyEditions",
+            summary = "Show where two editions differ · 对比两个政策版本",
+            description = "Two editions of one kind: every place where edition and other differ, with both values.")
+    PolicyDifferencesResource compare(
+            @PathVariable @Schema(example = "wecom-2021", maxLength = 60) String edition,
+            @PathVariable @Schema(example = "wecom-2025-11-17", maxLength = 60) String other) {
+        return read.differences(edition, other)
+                .map(differences -> PolicyDifferencesResource.of(edition, other, differences))
+                .orElseThrow(() -> unknown(edition + " / " + other));
+    }
+
+    @Needs(Scope.POLICIES_READ)
     @Get("/{line}")
     @Operation(
             operationId = "getPolicy",
@@ -106,8 +119,9 @@ final class PolicyController implements Contract.Owner {
             operationId = "overridePolicy",
             summary = "Set what the brand wants differently · 覆盖策略",
             description =
-                    "Give what differs as override; null takes a setting back, so that it is as shipped. The whole is checked "
-                            + "together with the edition in force, and all mistakes come at once. Try it with validate=only.")
+                    "Give what differs as override; null takes a setting back, so that it is as shipped. It holds from today, or "
+                            + "from overrideFromOn if that is later. The whole is checked together with the edition in "
+                            + "force on that day, and all mistakes come at once. Try it with validate=only.")
     HttpResponse<PolicyResource> override(
             Caller caller,
             @PathVariable @Schema(example = "CONTACT", maxLength = 60) String line,
@@ -116,12 +130,14 @@ final class PolicyController implements Contract.Owner {
             Write write) {
         PolicyResource current = show(caller, line);
         conditions.requireVersion(current.version());
-        Map<String, Object> values = body.patch(current, PolicyOverrideReading::read);
-        var command = new OverridePolicy.Command(caller, named(line), current.version(), values);
+        var setting = body.patch(begun(current), PolicyOverrideReading::read);
+        var command = new OverridePolicy.Command(
+                caller, named(line), current.version(), setting.validFrom(), setting.values());
         return write.run(() -> switch (override.handle(command)) {
             case OverridePolicy.Outcome.Set(var policy) -> HttpResponse.ok(PolicyResource.of(policy));
             case OverridePolicy.Outcome.Refused(var problems) -> throw PolicyOverrideReading.refused(problems);
             case OverridePolicy.Outcome.UnknownLine() -> throw unknown(line);
+            case OverridePolicy.Outcome.InThePast(var today) -> throw PolicyOverrideReading.past(today);
             case OverridePolicy.Outcome.Stale(var version) ->
                 throw Problems.of(
                         ProblemCode.CONCURRENT_CHANGE,
@@ -129,6 +145,22 @@ final class PolicyController implements Contract.Owner {
                                 "Somebody else changed this at the same moment; its version is %s now. Read it again and repeat.",
                                 "此内容同时被他人修改，当前版本为 %s。请重新读取后再试。", version));
         });
+    }
+
+    /// Settings begin today unless said otherwise, whenever those began that they replace.
+    private static PolicyResource begun(PolicyResource current) {
+        return new PolicyResource(
+                current.line(),
+                current.stamp(),
+                current.edition(),
+                current.validFromOn(),
+                current.source(),
+                current.confidence(),
+                current.values(),
+                current.override(),
+                null,
+                current.planned(),
+                current.version());
     }
 
     /// A page of a list that is short and at hand: its places are positions.

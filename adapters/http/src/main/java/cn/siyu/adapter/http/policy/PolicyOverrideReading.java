@@ -8,10 +8,12 @@ import cn.siyu.adapter.http.problem.ProblemException;
 import cn.siyu.adapter.http.problem.Problems;
 import cn.siyu.domain.channel.policy.PolicyProblem;
 import io.micronaut.json.tree.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what a brand sets differently, and tells what is wrong with it.
 final class PolicyOverrideReading {
@@ -20,9 +22,19 @@ final class PolicyOverrideReading {
 
     private PolicyOverrideReading() {}
 
-    /// The brand's settings; what is left out, or null, is as shipped.
-    static Map<String, Object> read(Input in) {
-        in.readOnly("line", "stamp", "edition", "validFromOn", "source", "confidence", "values");
+    /// What a brand sets.
+    ///
+    /// @param validFrom the first day it holds; null: today
+    /// @param values what is left out, or null, is as shipped
+    record Setting(@Nullable LocalDate validFrom, Map<String, Object> values) {}
+
+    static Setting read(Input in) {
+        in.readOnly("line", "stamp", "edition", "validFromOn", "source", "confidence", "values", "planned");
+        LocalDate from = in.date("overrideFromOn").orNull();
+        return new Setting(from, values(in));
+    }
+
+    private static Map<String, Object> values(Input in) {
         JsonNode node = in.tree("override")
                 .where(
                         JsonNode::isObject,
@@ -50,6 +62,16 @@ final class PolicyOverrideReading {
                         code(problem.code()),
                         new Text(problem.detail(), inChinese(problem.code()) + "（" + problem.detail() + "）")))
                 .toList());
+    }
+
+    /// Settings can't begin in the past.
+    static ProblemException past(LocalDate today) {
+        return Problems.body(List.of(Mistake.at(
+                "/overrideFromOn",
+                ProblemCode.OUT_OF_RANGE,
+                Text.of(
+                        "What was decided by other rules can't be decided again: give %s or a later day.",
+                        "已按旧规则作出的决定不能更改：请填写 %s 或之后的日期。", today))));
     }
 
     private static Map<String, Object> object(JsonNode node) {

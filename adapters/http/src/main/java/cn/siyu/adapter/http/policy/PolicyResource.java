@@ -5,8 +5,10 @@ import cn.siyu.application.channel.PolicyView;
 import cn.siyu.domain.channel.policy.PolicyConfidence;
 import cn.siyu.domain.channel.policy.PolicyOverride;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// @param source where its numbers can be looked up
 /// @param confidence how well they are founded
 /// @param values the numbers that bind: the edition's with the brand's own laid over them
-/// @param override what the brand sets differently, shaped like values; null if nothing
-/// @param version counts the changes of override; 0 if there were none
+/// @param override what the brand sets differently now, shaped like values; null if nothing
+/// @param overrideFromOn the first day on which override holds; null if nothing is set
+/// @param planned what the brand sets for later days, the first first
+/// @param version counts the changes of override, those for later days too; 0 if there were none
 @Serdeable
 @Schema(name = "Policy")
 record PolicyResource(
@@ -40,8 +44,24 @@ record PolicyResource(
         @Nullable @Schema(type = "object", example = "{\"brandCap\":{\"perMonth\":3}}")
         Map<String, Object> override,
 
+        @Nullable @Schema(example = "2026-01-01") LocalDate overrideFromOn,
+
+        @ArraySchema(maxItems = 1000) List<PlannedOverrideResource> planned,
         @Schema(example = "3", minimum = "0") int version)
         implements Versioned {
+    /// What a brand sets from a later day on.
+    ///
+    /// @param validFromOn the first day it holds
+    /// @param version the version in which it was set
+    /// @param override what differs, shaped like values
+    @Serdeable
+    @Schema(name = "PlannedOverride")
+    record PlannedOverrideResource(
+            @Schema(example = "2026-12-01") LocalDate validFromOn,
+            @Schema(example = "4", minimum = "1") int version,
+
+            @Schema(type = "object", example = "{\"brandCap\":{\"perMonth\":3}}")
+            Map<String, Object> override) {}
 
     static PolicyResource of(PolicyView view) {
         PolicyOverride own = view.override();
@@ -54,6 +74,10 @@ record PolicyResource(
                 view.edition().confidence(),
                 view.values(),
                 own == null || own.values().isEmpty() ? null : own.values(),
-                own == null ? 0 : own.version());
+                own == null ? null : own.validFrom(),
+                view.planned().stream()
+                        .map(one -> new PlannedOverrideResource(one.validFrom(), one.version(), one.values()))
+                        .toList(),
+                view.version());
     }
 }

@@ -126,4 +126,35 @@ class PolicyControllerTest {
                         .status())
                 .isEqualTo(403);
     }
+
+    @Test
+    void comparesTwoEditions() {
+        Answer differences = Api.get(POLICIES + "/editions/contact-1/differences/contact-2");
+        assertThat(differences.status()).as(differences.toString()).isEqualTo(200);
+        assertThat(differences.at("differences", "0", "pointer")).isEqualTo("/brandCap/perMonth");
+        assertThat(differences.at("differences", "0", "before")).isEqualTo("4");
+        assertThat(differences.at("differences", "0", "after")).isEqualTo("6");
+        assertThat(Api.get(POLICIES + "/editions/contact-1/differences/wecom-1").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void plansNumbersForALaterDayAndNoneForThePast() {
+        String line = POLICIES + "/ALLOCATION";
+        Answer planned = Patches.patch(
+                line,
+                "{\"override\":{\"dailyAddsPerAccount\":7},\"overrideFromOn\":\"2027-01-01\"}",
+                Api.get(line).at("version"));
+        assertThat(planned.status()).as(planned.toString()).isEqualTo(200);
+        assertThat(planned.at("override")).isEqualTo("null");
+        assertThat(planned.at("planned", "0", "validFromOn")).isEqualTo("2027-01-01");
+        assertThat(planned.at("planned", "0", "override", "dailyAddsPerAccount"))
+                .isEqualTo("7");
+        Answer past = Patches.patch(
+                line,
+                "{\"override\":{\"dailyAddsPerAccount\":7},\"overrideFromOn\":\"2020-01-01\"}",
+                planned.at("version"));
+        assertThat(past.status()).isEqualTo(422);
+        assertThat(past.errors()).containsExactly("/overrideFromOn out-of-range");
+    }
 }

@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Kept in memory for a second: every decision asks, and another node's change must be seen soon.
@@ -25,18 +25,18 @@ final class SqlPolicyOverrides implements PolicyOverrides {
 
     private record Key(BrandId brand, PolicyLine line) {}
 
-    private record Kept(Optional<PolicyOverride> override, long readAt) {}
+    private record Kept(List<PolicyOverride> settings, long readAt) {}
 
     SqlPolicyOverrides(Sql sql) {
         this.sql = sql;
     }
 
     @Override
-    public Optional<PolicyOverride> find(BrandId brand, PolicyLine line) {
+    public List<PolicyOverride> all(BrandId brand, PolicyLine line) {
         var key = new Key(brand, line);
         var known = kept.get(key);
         if (known != null && System.nanoTime() - known.readAt() < KEPT_NANOS) {
-            return known.override();
+            return known.settings();
         }
         var read = read(brand, line);
         kept.put(key, new Kept(read, System.nanoTime()));
@@ -44,10 +44,10 @@ final class SqlPolicyOverrides implements PolicyOverrides {
     }
 
     @SuppressWarnings("unchecked") // a JSON object is read as a map with text keys
-    private Optional<PolicyOverride> read(BrandId brand, PolicyLine line) {
-        return sql.first(
-                "SELECT version, changes FROM policy_override WHERE brand = ? AND line = ?",
-                row -> new PolicyOverride(row.integer("version"), (Map<String, Object>)
+    private List<PolicyOverride> read(BrandId brand, PolicyLine line) {
+        return sql.list(
+                "SELECT version, valid_from, changes FROM policy_override WHERE brand = ? AND line = ? ORDER BY version",
+                row -> new PolicyOverride(row.integer("version"), row.date("valid_from"), (Map<String, Object>)
                         Json.read(row.text("changes"), LinkedHashMap.class)),
                 brand,
                 line.toString());
@@ -55,20 +55,21 @@ final class SqlPolicyOverrides implements PolicyOverrides {
 
     @Override
     public void put(BrandId brand, PolicyLine line, PolicyOverride override, Instant now) {
-        int changed = override.version() == 1
-                ? sql.update("""
-                        INSERT INTO policy_override (brand, line, changes, version, updated_at)
-                        VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", brand, line.toString(), Json.write(override.values()), override.version(), now)
-                : sql.update(
-                        """
-                        UPDATE policy_override SET changes = ?, version = ?, updated_at = ?
-                        WHERE brand = ? AND line = ? AND version = ?""",
-                        Json.write(override.values()),
-                        override.version(),
-                        now,
-                        brand,
-                        line.toString(),
-                        override.version() - 1);
+        int changed = sql.update(
+                """
+                INSERT INTO policy_override (brand, line, version, valid_from, changes, created_at)
+                SELECT CAST(? AS int), ?, CAST(? AS int), CAST(? AS date), ?, CAST(? AS timestamp with time zone)
+                WHERE ? = (SELECT coalesce(max(version), 0) + 1 FROM policy_override WHERE brand = ? AND line = ?)
+                ON CONFLICT DO NOTHING""",
+                brand,
+                line.toString(),
+                override.version(),
+                override.validFrom(),
+                Json.write(override.values()),
+                now,
+                override.version(),
+                brand,
+                line.toString());
         if (changed == 0) {
             throw new StaleAggregate("policy override " + line, brand.value());
         }

@@ -3,6 +3,7 @@ package cn.siyu.adapter.persistence.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.siyu.domain.channel.allocation.AllocationPolicy;
+import cn.siyu.domain.channel.care.AccountCare;
 import cn.siyu.domain.channel.fit.FitPolicy;
 import cn.siyu.domain.channel.policy.PlatformPolicy;
 import cn.siyu.domain.channel.policy.PolicyCatalog;
@@ -47,6 +48,8 @@ class ShippedPoliciesTest {
                 PolicyReader.read(edition.values(), LifecyclePolicy::from).orThrow();
             case CHANNEL_FIT ->
                 PolicyReader.read(edition.values(), FitPolicy::from).orThrow();
+            case ACCOUNT_CARE ->
+                PolicyReader.read(edition.values(), AccountCare::from).orThrow();
             case TRUST -> trust(edition);
         };
         assertThat(read).isNotNull();
@@ -84,7 +87,11 @@ class ShippedPoliciesTest {
     @Test
     void everyKindOfPolicyIsInForceToday() {
         for (PolicyKind kind : PolicyKind.values()) {
-            var line = kind == PolicyKind.PLATFORM ? PolicyLine.platform("WECOM") : PolicyLine.of(kind);
+            var line = switch (kind) {
+                case PLATFORM -> PolicyLine.platform("WECOM");
+                case ACCOUNT_CARE -> PolicyLine.care("PERSONAL_WECHAT");
+                case CONTACT, ALLOCATION, LIFECYCLE, TRUST, CHANNEL_FIT -> PolicyLine.of(kind);
+            };
             assertThat(CATALOG.inForce(line, TODAY)).as("%s", kind).isPresent();
         }
     }
