@@ -97,7 +97,7 @@ final class Together {
                 at + "/identity/scope",
                 ProblemCode.MISSING,
                 Text.of(
-                        "Which corp this external user id belongs to can't be known here; say its corp id as scope, or the account.",
-                        "此处无法得知该 external_userid 属于哪个企业；请以 scope 写明 corp id，或指明账号。"))));
+                        "What this identity belongs to can't be known here; say its scope (the corp id of an external user id, the account of a personal contact), or the account.",
+                        "此处无法得知该身份的 scope；请写明（external_userid 为 corp id，个人号好友为其个人号），或指明账号。"))));
     }
 }

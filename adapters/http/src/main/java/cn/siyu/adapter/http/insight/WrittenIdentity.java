@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An identity of a customer as a client writes it. The scope may be left out where it can be
 /// known: an EXTERNAL_USERID
-/// belongs to the corp of the account, or to the brand's only one; a MEMBER_ID to the source of the
-/// report.
+/// belongs to the corp of the account, or to the brand's only one; a MEMBER_ID or OPENID to the
+/// source of the report. A PERSONAL_CONTACT always names the personal account it is a friend of.
 public record WrittenIdentity(IdentityType type, @Nullable String scope, String value) {
     private static final int LONGEST = 128;
 
@@ -57,8 +57,9 @@ public record WrittenIdentity(IdentityType type, @Nullable String scope, String 
         var known = Optional.ofNullable(scope);
         var inside = switch (type) {
             case EXTERNAL_USERID -> known.or(() -> idScope);
-            case UNIONID, PHONE -> Optional.of(known.orElse(""));
-            case MEMBER_ID -> Optional.of(known.orElse(source));
+            case UNIONID, PHONE, WECHAT_ID -> Optional.of(known.orElse(""));
+            case MEMBER_ID, OPENID -> Optional.of(known.orElse(source));
+            case PERSONAL_CONTACT -> known;
         };
         return inside.map(all -> new IdentityKey(type, all, value));
     }

@@ -1,0 +1,102 @@
+package cn.siyu.domain.customer.identity;
+
+import cn.siyu.domain.customer.Identity;
+import cn.siyu.domain.customer.IdentityId;
+import cn.siyu.domain.customer.IdentityKey;
+import cn.siyu.domain.customer.IdentitySource;
+import cn.siyu.domain.customer.IdentityType;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Which edges count, strongest first: those that weren't taken back, that don't end at a shared
+/// phone number, and that
+/// may join a personal contact. What ties is ordered by what the identities are called, since
+/// their numbers depend on
+/// who came first.
+final class ValidEdges {
+    private static final Set<IdentityType> PROVE_SHARING = Set.of(IdentityType.UNIONID, IdentityType.MEMBER_ID);
+
+    private final Map<IdentityId, IdentityKey> keys;
+    private final IdentityRules rules;
+
+    ValidEdges(Collection<Identity> identities, IdentityRules rules) {
+        this.keys = identities.stream().collect(Collectors.toMap(Identity::id, Identity::key));
+        this.rules = rules;
+    }
+
+    List<IdentityEdge> inOrder(Collection<IdentityEdge> edges) {
+        var standing = edges.stream().filter(edge -> !edge.revoked()).toList();
+        var shared = shared(standing);
+        return standing.stream()
+                .filter(edge -> !shared.contains(edge.pair().low())
+                        && !shared.contains(edge.pair().high()))
+                .filter(this::mayJoin)
+                .sorted(Comparator.comparing(IdentityEdge::source)
+                        .thenComparing(IdentityEdge::assertedAt)
+                        .thenComparing(edge -> firstKey(edge.pair()))
+                        .thenComparing(edge -> lastKey(edge.pair())))
+                .toList();
+    }
+
+    private IdentityKey key(IdentityId id) {
+        IdentityKey key = keys.get(id);
+        if (key == null) {
+            throw new IllegalArgumentException("an edge names an identity that isn't there");
+        }
+        return key;
+    }
+
+    IdentityKey firstKey(IdentityPair pair) {
+        var low = key(pair.low());
+        var high = key(pair.high());
+        return low.compareTo(high) < 0 ? low : high;
+    }
+
+    IdentityKey lastKey(IdentityPair pair) {
+        var low = key(pair.low());
+        var high = key(pair.high());
+        return low.compareTo(high) < 0 ? high : low;
+    }
+
+    private record Neighbours(IdentityId phone, IdentityType type) {}
+
+    private Set<IdentityId> shared(List<IdentityEdge> edges) {
+        var neighbours = new HashMap<Neighbours, Set<IdentityId>>();
+        for (IdentityEdge edge : edges) {
+            count(neighbours, edge.pair().low(), edge.pair().high());
+            count(neighbours, edge.pair().high(), edge.pair().low());
+        }
+        return neighbours.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > rules.sharedAbove())
+                .map(entry -> entry.getKey().phone())
+                .collect(Collectors.toSet());
+    }
+
+    private void count(Map<Neighbours, Set<IdentityId>> neighbours, IdentityId phone, IdentityId other) {
+        var type = key(other).type();
+        if (key(phone).type() == IdentityType.PHONE && PROVE_SHARING.contains(type)) {
+            neighbours
+                    .computeIfAbsent(new Neighbours(phone, type), _ -> new HashSet<>())
+                    .add(other);
+        }
+    }
+
+    private boolean mayJoin(IdentityEdge edge) {
+        var low = key(edge.pair().low()).type();
+        var high = key(edge.pair().high()).type();
+        return mayJoin(low, high, edge.source()) && mayJoin(high, low, edge.source());
+    }
+
+    private static boolean mayJoin(IdentityType type, IdentityType other, IdentitySource source) {
+        return type != IdentityType.PERSONAL_CONTACT
+                || other == IdentityType.PHONE
+                || source == IdentitySource.STAFF
+                || source == IdentitySource.LOGIN;
+    }
+}

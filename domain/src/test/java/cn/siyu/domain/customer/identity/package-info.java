@@ -1,0 +1,4 @@
+@NullMarked
+package cn.siyu.domain.customer.identity;
+
+import org.jspecify.annotations.NullMarked;
