@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
@@ -18,10 +20,12 @@ import javax.sql.DataSource;
 @Singleton
 final class SqlIdSource implements IdSource {
     private static final int BLOCK = 1000;
+    private static final long NONE = -1;
     private static final String HASH = "HmacSHA256";
 
     private final DataSource source;
     private final ThreadLocal<Mac> mac;
+    private final Queue<Long> blocks = new PriorityQueue<>();
     private long next;
     private long end;
 
@@ -32,15 +36,34 @@ final class SqlIdSource implements IdSource {
     }
 
     @Override
-    public synchronized long next() {
+    public long next() {
+        while (true) {
+            long taken = take();
+            if (taken != NONE) {
+                return taken;
+            }
+            add(nextBlock());
+        }
+    }
+
+    private synchronized long take() {
         if (next == end) {
-            next = nextBlock();
+            Long block = blocks.poll();
+            if (block == null) {
+                return NONE;
+            }
+            next = block;
             end = next + BLOCK;
         }
         return next++;
     }
 
+    private synchronized void add(long block) {
+        blocks.add(block);
+    }
+
     /// On a connection of its own: a block that was taken stays taken, whatever becomes of the caller's transaction.
+    /// Nothing is locked meanwhile: on H2 it may wait for another writer, who may want an id itself.
     private long nextBlock() {
         try (var connection = ((io.micronaut.data.connection.jdbc.advice.DelegatingDataSource) source)
                         .getTargetDataSource()
