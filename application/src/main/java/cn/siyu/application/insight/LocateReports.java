@@ -86,6 +86,7 @@ public final class LocateReports {
         var scopes = channels.stream()
                 .flatMap(channel -> channel.connectionsOf(slug).stream())
                 .map(ChannelConnection::idScope)
+                .filter(scope -> !scope.isEmpty())
                 .distinct()
                 .toList();
         return scopes.size() == 1 ? Optional.of(scopes.getFirst()) : Optional.empty();

@@ -1,6 +1,7 @@
 package cn.siyu.bootstrap.wiring;
 
 import cn.siyu.adapter.persistence.policy.ShippedPolicies;
+import cn.siyu.adapter.personal.PersonalWeChat;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
@@ -18,6 +19,7 @@ import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.ProvideContactWayCodes;
 import cn.siyu.application.channel.ReadAllocations;
 import cn.siyu.application.channel.ReadChannelAccounts;
+import cn.siyu.application.channel.ReadChannels;
 import cn.siyu.application.channel.ReadContactWays;
 import cn.siyu.application.channel.ReadPolicies;
 import cn.siyu.application.channel.RecommendChannel;
@@ -40,6 +42,17 @@ final class ChannelWiring {
     @Singleton
     BrandClock brandClock(Brands brands, InstantSource machine) {
         return new BrandClock(brands, machine);
+    }
+
+    /// The channel that people work by hand.
+    @Singleton
+    PersonalWeChat personalWeChat() {
+        return new PersonalWeChat();
+    }
+
+    @Singleton
+    ReadChannels readChannels(List<ChannelAdapter> channels, Brands brands) {
+        return new ReadChannels(channels, brands);
     }
 
     @Singleton

@@ -70,6 +70,16 @@ final class ArchitectureTest {
     static final ArchRule web_knows_the_core_and_no_other_adapter = adapterKnows(Places.WEB);
 
     @ArchTest
+    static final ArchRule personal_wechat_knows_the_core_and_nothing_that_could_drive_a_client = classes()
+            .that()
+            .resideInAPackage(all(Places.PERSONAL))
+            .should()
+            .onlyDependOnClassesThat(ours(Places.PERSONAL, Places.APPLICATION, Places.DOMAIN)
+                    .or(packages(Places.JDK_OF_HANDS))
+                    .or(Targets.ofTheLanguage(Places.LANGUAGE_OF_HANDS)))
+            .because("people work personal accounts; no process, socket or screen robot may (ADR 0010)");
+
+    @ArchTest
     static final ArchRule the_simulator_knows_nothing_of_the_product = classes()
             .that()
             .resideInAPackage(all(Places.SIMULATOR))

@@ -16,6 +16,7 @@ final class Places {
     static final String HTTP = "cn.siyu.adapter.http";
     static final String PERSISTENCE = "cn.siyu.adapter.persistence";
     static final String WEB = "cn.siyu.adapter.web";
+    static final String PERSONAL = "cn.siyu.adapter.personal";
     static final String WECOM = "cn.siyu.adapter.wecom";
     static final String WECOM_CALLBACK = "cn.siyu.adapter.wecom.callback";
     static final String SIMULATOR = "cn.siyu.adapter.wecomsimulator";
@@ -78,6 +79,50 @@ final class Places {
                     JDK_OF_VALUES.stream(),
                     Stream.of("java.util.concurrent", "java.util.concurrent.atomic", "java.util.concurrent.locks"))
             .toList();
+
+    /// What the by-hand channel may use: texts, collections, time as values. Not even the whole of
+    /// `java.lang`, which has
+    /// processes and native code in it.
+    static final List<String> JDK_OF_HANDS = List.of(
+            "java.lang.annotation",
+            "java.lang.invoke",
+            "java.lang.runtime",
+            "java.math",
+            "java.time",
+            "java.util",
+            "java.util.function",
+            "java.util.stream");
+
+    /// Of `java.lang` what is text, number, record, enum or exception.
+    static final List<String> LANGUAGE_OF_HANDS = List.of(
+            "AssertionError",
+            "AutoCloseable",
+            "Boolean",
+            "CharSequence",
+            "Character",
+            "Class",
+            "Comparable",
+            "Double",
+            "Enum",
+            "Exception",
+            "FunctionalInterface",
+            "IllegalArgumentException",
+            "IllegalStateException",
+            "Integer",
+            "Iterable",
+            "Long",
+            "MatchException",
+            "Math",
+            "NoSuchFieldError",
+            "Number",
+            "Object",
+            "Override",
+            "Record",
+            "RuntimeException",
+            "String",
+            "StringBuilder",
+            "Throwable",
+            "Void");
 
     static final String JSPECIFY = "org.jspecify.annotations";
 

@@ -43,6 +43,11 @@ enum Plant {
             "web_knows_the_core_and_no_other_adapter",
             "cn.siyu.adapter.persistence.Sql",
             "cn.siyu.adapter.web.planted"),
+    A_PERSONAL_CHANNEL_THAT_STARTS_A_PROCESS(Plant.HANDS, "java.lang.ProcessBuilder", Plant.ROBOTS),
+    A_PERSONAL_CHANNEL_THAT_OPENS_A_SOCKET(Plant.HANDS, "java.net.Socket", Plant.ROBOTS),
+    A_PERSONAL_CHANNEL_THAT_MOVES_THE_MOUSE(Plant.HANDS, "java.awt.Robot", Plant.ROBOTS),
+    A_PERSONAL_CHANNEL_THAT_ASKS_FOR_ITS_RUNTIME(Plant.HANDS, "java.lang.Runtime", Plant.ROBOTS),
+    A_PERSONAL_CHANNEL_THAT_KNOWS_WECOM(Plant.HANDS, "cn.siyu.adapter.wecom.WeComAdapter", Plant.ROBOTS),
     A_SIMULATOR_THAT_KNOWS_THE_DOMAIN(
             "the_simulator_knows_nothing_of_the_product",
             "cn.siyu.domain.brand.BrandId",
@@ -68,6 +73,8 @@ enum Plant {
     A_PACKAGE_THAT_MARKS_NOTHING(
             "every_package_says_that_null_is_marked", "planted.util.Odds", "cn.siyu.domain.planted.util");
 
+    private static final String HANDS = "personal_wechat_knows_the_core_and_nothing_that_could_drive_a_client";
+    private static final String ROBOTS = "cn.siyu.adapter.personal.planted";
     private static final String AIR = "cn.siyu.application.brand.planted.air";
 
     private final String rule;

@@ -25,6 +25,15 @@ final class Targets {
                 .and(onlyValuesOfNetAndNio());
     }
 
+    /// These classes of `java.lang`, arrays of them, and what isn't a class at all.
+    static DescribedPredicate<JavaClass> ofTheLanguage(List<String> names) {
+        return DescribedPredicate.describe("of java.lang only " + names, target -> {
+            var base = target.getBaseComponentType();
+            return base.isPrimitive()
+                    || (base.getPackageName().equals("java.lang") && names.contains(base.getSimpleName()));
+        });
+    }
+
     /// Everything that other people wrote: libraries and the JDK.
     static DescribedPredicate<JavaClass> otherPeoples() {
         return DescribedPredicate.not(resideInAPackage(Places.all(Places.PRODUCT)));

@@ -31,6 +31,7 @@ import cn.siyu.application.channel.OverridePolicy;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.ReadAllocations;
 import cn.siyu.application.channel.ReadChannelAccounts;
+import cn.siyu.application.channel.ReadChannels;
 import cn.siyu.application.channel.ReadContactWays;
 import cn.siyu.application.channel.ReadPolicies;
 import cn.siyu.application.channel.RecommendChannel;
@@ -110,6 +111,11 @@ final class Ports {
     @Singleton
     PolicyOverrides overrides(InMemoryStore store) {
         return new InMemoryPolicyOverrides(store);
+    }
+
+    @Singleton
+    ReadChannels readChannels(InstantSource machine, Brands brands) {
+        return new ReadChannels(channels(machine), brands);
     }
 
     @Singleton

@@ -1,18 +1,24 @@
 package cn.siyu.adapter.wecom;
 
 import cn.siyu.adapter.wecom.role.WeComLimits;
+import cn.siyu.application.channel.port.AddingWay;
+import cn.siyu.application.channel.port.AddingWay.Direction;
 import cn.siyu.application.channel.port.Capability;
 import cn.siyu.application.channel.port.ChannelDescriptor;
 import cn.siyu.application.channel.port.ChannelDescriptor.ConfigurationField;
 import cn.siyu.application.channel.port.ChannelDescriptor.Stability;
 import cn.siyu.application.channel.port.Limits;
 import cn.siyu.application.channel.port.Offer;
+import cn.siyu.application.channel.port.Offer.Support;
 import java.util.List;
 import java.util.Map;
 
 /// What the WeCom channel says about itself.
 final class WeComDescriptor {
     private WeComDescriptor() {}
+
+    /// The customer confirms from a service notice (服务通知) by scanning.
+    private static final String SERVICE_NOTICE = "SERVICE_NOTICE";
 
     static ChannelDescriptor descriptor() {
         return new ChannelDescriptor(
@@ -48,7 +54,12 @@ final class WeComDescriptor {
                         offered(Capability.TEMPORARY_CHAT, Limits.NONE),
                         offered(Capability.SIDEBAR, Limits.NONE),
                         offered(Capability.EVENTS, Limits.NONE)),
-                configuration());
+                configuration(),
+                List.of(
+                        new AddingWay("QR_CODE", Direction.PASSIVE, Support.NATIVE, "NONE"),
+                        new AddingWay("LINK", Direction.PASSIVE, Support.NATIVE, "NONE"),
+                        new AddingWay("PHONE", Direction.ACTIVE, Support.BY_TASK, SERVICE_NOTICE),
+                        new AddingWay("EMAIL", Direction.ACTIVE, Support.BY_TASK, SERVICE_NOTICE)));
     }
 
     private static Map.Entry<Capability, Offer> offered(Capability capability, Limits limits) {

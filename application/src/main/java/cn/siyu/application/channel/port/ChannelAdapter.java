@@ -19,6 +19,11 @@ public interface ChannelAdapter {
     /// Reads the raw events that this channel's callback endpoint handed to the inbox.
     ChannelEventTranslator events();
 
+    /// How it is worked by hand; empty for a channel that says nothing special about it.
+    default Optional<HandWork> handWork() {
+        return Optional.empty();
+    }
+
     default Optional<ChannelConnection> connection(String name) {
         return connections().stream().filter(c -> c.name().equals(name)).findFirst();
     }

@@ -16,7 +16,7 @@ public interface ChannelConnection {
 
     /// Inside what the channel's ids of customers are unique, for WeCom the corp id: two
     /// connections with one scope see
-    /// the same customers under the same ids.
+    /// the same customers under the same ids. Empty for a channel that has no ids of its own.
     String idScope();
 
     /// How often all contacts of the connection are compared with what is known here, without

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /// Everything an adapter says about itself, as data: boot checks, the adapters list, the reference page and the
 /// contract
-/// tests all come from it. `spiVersion` is the major version of these ports that the adapter was written for.
+/// tests all come from it. `addingWays` is how contacts are made, passively and actively. `spiVersion` is the major
+/// version of these ports that the adapter was written for.
 public record ChannelDescriptor(
         String id,
         String nameZh,
@@ -14,7 +15,8 @@ public record ChannelDescriptor(
         int spiVersion,
         Stability stability,
         Map<Capability, Offer> offers,
-        List<ConfigurationField> configuration) {
+        List<ConfigurationField> configuration,
+        List<AddingWay> addingWays) {
 
     /// The major version of the ports in this package.
     public static final int SPI_VERSION = 1;
@@ -38,6 +40,19 @@ public record ChannelDescriptor(
         }
         offers = Map.copyOf(complete);
         configuration = List.copyOf(configuration);
+        addingWays = List.copyOf(addingWays);
+    }
+
+    /// A channel that says nothing about how contacts are made.
+    public ChannelDescriptor(
+            String id,
+            String nameZh,
+            String nameEn,
+            int spiVersion,
+            Stability stability,
+            Map<Capability, Offer> offers,
+            List<ConfigurationField> configuration) {
+        this(id, nameZh, nameEn, spiVersion, stability, offers, configuration, List.of());
     }
 
     /// How the channel offers this capability; what it does not name is unsupported.

@@ -13,6 +13,10 @@ import cn.siyu.adapter.http.task.TaskState;
 import cn.siyu.application.brand.CreateApiKey;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.channel.AllocationRecord;
+import cn.siyu.application.channel.port.AddingWay;
+import cn.siyu.application.channel.port.Capability;
+import cn.siyu.application.channel.port.ChannelDescriptor;
+import cn.siyu.application.channel.port.Offer;
 import cn.siyu.application.contact.port.Responses;
 import cn.siyu.application.contact.port.SendBatch;
 import cn.siyu.application.engine.ClockAdvance;
@@ -68,6 +72,10 @@ public final class Vocabulary {
     private static final List<Group<?>> GROUPS = List.of(
             new Group<>("accountHealth", ChannelAccount.Health.class, Enum::name),
             new Group<>("accountState", ChannelAccount.State.class, Enum::name),
+            new Group<>("addingDirection", AddingWay.Direction.class, Enum::name),
+            new Group<>("capability", Capability.class, Enum::name),
+            new Group<>("channelStability", ChannelDescriptor.Stability.class, Enum::name),
+            new Group<>("channelSupport", Offer.Support.class, Enum::name),
             new Group<>("allocationRule", ContactWay.Rule.class, Enum::name),
             new Group<>("allocationState", AllocationRecord.State.class, Enum::name),
             new Group<>("attachmentKind", AttachmentKind.class, Enum::name),
