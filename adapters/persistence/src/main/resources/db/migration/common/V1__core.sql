@@ -153,6 +153,36 @@ create table account_load (
   primary key (brand, account)
 );
 
+create table account_standing (
+  brand int not null,
+  account bigint not null,
+  opened_on date,
+  primary key (brand, account)
+);
+
+create table account_incident (
+  brand int not null,
+  id bigint not null,
+  account bigint not null,
+  kind varchar(12) not null,
+  occurred_at timestamp with time zone not null,
+  note varchar(1000),
+  reported_by varchar(60) not null,
+  primary key (brand, id)
+);
+create index account_incident_of on account_incident (brand, account, occurred_at, id);
+
+create table account_day (
+  brand int not null,
+  account bigint not null,
+  day_on date not null,
+  adds int not null,
+  messages int not null,
+  adds_done int not null,
+  messages_done int not null,
+  primary key (brand, account, day_on)
+);
+
 create table contact_way (
   brand int not null,
   id bigint not null,
@@ -830,20 +860,26 @@ create table task (
   id bigint not null,
   public_id uuid not null,
   kind varchar(30) not null,
-  customer bigint not null,
+  customer bigint,
   relationship bigint,
   enrolment bigint,
   step int,
   send bigint,
   staff bigint not null,
+  account bigint not null,
+  turn int not null,
   title varchar(200) not null,
   script varchar(8000),
+  why varchar(500),
+  hint varchar(1000),
   due_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   state varchar(12) not null,
   note varchar(1000),
   ended_by varchar(60),
   ended_at timestamp with time zone,
+  claimed_by varchar(60),
+  claimed_until timestamp with time zone,
   version int not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
@@ -851,6 +887,8 @@ create table task (
   constraint task_public_id unique (public_id)
 );
 create index task_list on task (brand, staff, state, due_at, id);
+create index task_worklist on task (brand, staff, state, account, turn, expires_at, id);
+create index task_in_hand on task (brand, account, state, claimed_until);
 create index task_expiry on task (brand, state, expires_at, id);
 create index task_due on task (brand, due_at, id);
 create index task_of on task (brand, customer, id);

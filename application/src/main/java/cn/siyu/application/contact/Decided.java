@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reach what was known; null if the customer doesn't exist
 /// @param message what will be sent; null if nothing will
+/// @param sentToday how many messages were made for its account today before it
 /// @param reservedAt when its day was taken in the ledgers; null if none was
 record Decided(
         Intended intended,
@@ -19,7 +20,18 @@ record Decided(
         @Nullable Reach reach,
         Send.Decision decision,
         @Nullable OutboundMessage message,
-        @Nullable Instant reservedAt) {
+        @Nullable Instant reservedAt,
+        int sentToday) {
+
+    Decided(
+            Intended intended,
+            Send.Aim aim,
+            @Nullable Reach reach,
+            Send.Decision decision,
+            @Nullable OutboundMessage message,
+            @Nullable Instant reservedAt) {
+        this(intended, aim, reach, decision, message, reservedAt, 0);
+    }
 
     boolean planned() {
         return decision.verdict() == Send.Verdict.PLANNED;

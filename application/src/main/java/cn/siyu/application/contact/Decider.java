@@ -1,5 +1,6 @@
 package cn.siyu.application.contact;
 
+import cn.siyu.application.channel.AccountPaces;
 import cn.siyu.application.channel.port.OutboundMessage;
 import cn.siyu.application.contact.port.Composer;
 import cn.siyu.application.contact.port.Composer.Written;
@@ -8,6 +9,7 @@ import cn.siyu.application.contact.port.LastOrder;
 import cn.siyu.application.contact.port.Reach;
 import cn.siyu.application.contact.port.Send;
 import cn.siyu.application.contact.port.Send.Verdict;
+import cn.siyu.domain.channel.care.Pace.Paced;
 import cn.siyu.domain.contact.ContactDecision;
 import cn.siyu.domain.customer.CustomerId;
 import java.time.Instant;
@@ -25,7 +27,11 @@ final class Decider {
     static final String ACCOUNT = "ACCOUNT";
 
     private final Rules.AtMoment rules;
+    /// The account has done as much today as is good for it.
+    static final String ACCOUNT_PACE = "ACCOUNT_PACE";
+
     private final OpenLedgers ledgers;
+    private final AccountPaces.Open paces;
     private final Map<Long, Composer.Composition> materials;
     private final Map<CustomerId, LastOrder> orders;
     private final Map<ContactDecision, Explanation> allowed = new HashMap<>();
@@ -33,10 +39,12 @@ final class Decider {
     Decider(
             Rules.AtMoment rules,
             OpenLedgers ledgers,
+            AccountPaces.Open paces,
             Map<Long, Composer.Composition> materials,
             Map<CustomerId, LastOrder> orders) {
         this.rules = rules;
         this.ledgers = ledgers;
+        this.paces = paces;
         this.materials = materials;
         this.orders = orders;
     }
@@ -88,12 +96,15 @@ final class Decider {
         }
         return switch (offer.support()) {
             case UNSUPPORTED -> no(at, Verdict.REFUSED, "UNSUPPORTED", "CHANNEL", Map.of());
-            case BY_TASK -> write(at, reach, link, Verdict.BY_TASK, decision);
-            case NATIVE ->
-                link.accountActive()
-                        ? write(at, reach, link, Verdict.PLANNED, decision)
-                        : no(at, Verdict.REFUSED, ACCOUNT_INACTIVE, ACCOUNT, Map.of());
+            case BY_TASK -> active(at, reach, link, Verdict.BY_TASK, decision);
+            case NATIVE -> active(at, reach, link, Verdict.PLANNED, decision);
         };
+    }
+
+    private Decided active(Case at, Reach reach, Reach.Link link, Verdict verdict, ContactDecision decision) {
+        return link.accountActive()
+                ? write(at, reach, link, verdict, decision)
+                : no(at, Verdict.REFUSED, ACCOUNT_INACTIVE, ACCOUNT, Map.of());
     }
 
     private Decided write(Case at, Reach reach, Reach.Link link, Verdict verdict, ContactDecision decision) {
@@ -113,12 +124,37 @@ final class Decider {
         if (at.intended().request().control()) {
             return at.end(Decided.decision(Verdict.CONTROL, null, explanation));
         }
+        int before = paces.madeToday(link.account(), Paced.MESSAGE);
+        if (verdict == Verdict.BY_TASK) {
+            var later = paces.take(link.account(), Paced.MESSAGE);
+            if (later.isPresent()) {
+                return paced(at, link, explanation, later.get());
+            }
+        }
         Instant reservedAt = rules.now();
         ZoneId platform = rules.platform(link.sender().channel()).zone();
         var planned = new Decided(
-                at.intended(), at.aim(), at.reach(), Decided.decision(verdict, null, explanation), message, reservedAt);
+                at.intended(),
+                at.aim(),
+                at.reach(),
+                Decided.decision(verdict, null, explanation),
+                message,
+                reservedAt,
+                before);
         ledgers.reserve(at.aim(), Decided.route(link), verdict == Verdict.PLANNED, platform, reservedAt);
         return planned;
+    }
+
+    /// It waits for a day on which the account may do more.
+    private Decided paced(Case at, Reach.Link link, Explanation explanation, Instant until) {
+        int perDay = paces.of(link.account())
+                .map(view -> view.pace().of(Paced.MESSAGE))
+                .orElse(0);
+        var why = explanation.and(ACCOUNT_PACE, Map.of("perDay", perDay, "until", until.toString()), "TIME");
+        return at.end(
+                until.isBefore(at.aim().deadline())
+                        ? new Send.Decision(Verdict.DEFERRED, ACCOUNT_PACE, why, until)
+                        : Decided.decision(Verdict.EXPIRED, ACCOUNT_PACE, why));
     }
 
     /// What the governor said, other than yes. A customer of the control group who would only have

@@ -1,6 +1,9 @@
 package cn.siyu.application.contact;
 
 import cn.siyu.application.brand.port.IdSource;
+import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.port.ChannelAccounts;
+import cn.siyu.application.channel.port.Offer;
 import cn.siyu.application.contact.port.Composer;
 import cn.siyu.application.contact.port.LastOrder;
 import cn.siyu.application.contact.port.Reach;
@@ -9,17 +12,22 @@ import cn.siyu.application.contact.port.Send;
 import cn.siyu.application.contact.port.SendBatches;
 import cn.siyu.application.contact.port.Wanted;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.ChannelAccount;
+import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.contact.SendBatchId;
 import cn.siyu.domain.contact.SendId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.IdentityId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Decides about many requests at once, reserves what the allowed ones need, and puts them into
 /// batches.
@@ -29,7 +37,13 @@ public final class SendPlanner {
     private final Rules rules;
     private final Composer composer;
     private final SendBatches batches;
+    private final ByHand byHand;
     private final IdSource ids;
+
+    /// What is needed for messages that people send.
+    ///
+    /// @param handOver who is handed them
+    public record ByHand(ChannelAccounts accounts, AccountPaces paces, HandOver handOver) {}
 
     public SendPlanner(
             Reachability reachability,
@@ -37,12 +51,14 @@ public final class SendPlanner {
             Rules rules,
             Composer composer,
             SendBatches batches,
+            ByHand byHand,
             IdSource ids) {
         this.reachability = reachability;
         this.ledgers = ledgers;
         this.rules = rules;
         this.composer = composer;
         this.batches = batches;
+        this.byHand = byHand;
         this.ids = ids;
     }
 
@@ -56,15 +72,48 @@ public final class SendPlanner {
         var open = open(brand, reaches);
         var materials = composer.open(
                 brand, intended.stream().map(each -> each.request().material()).collect(Collectors.toSet()));
-        var decider = new Decider(rules.at(brand, now), open, materials, orders(brand, intended, materials));
+        var moment = rules.at(brand, now);
+        var paces = byHand.paces().open(brand, workedByHand(brand, reaches.values(), moment), now);
+        var decider = new Decider(moment, open, paces, materials, orders(brand, intended, materials));
         List<Decided> decided = intended.stream()
                 .map(each -> decider.decide(each, reaches.get(each.request().wanted())))
                 .toList();
-        var grouping = new BatchGrouping(rules.at(brand, now), ids);
+        var grouping = new BatchGrouping(moment, ids);
         Map<SendId, SendBatchId> places = grouping.place(decided);
         batches.add(brand, grouping.batches());
         open.close();
-        return result(decided, places);
+        paces.close();
+        var plan = result(decided, places);
+        handOver(brand, decided, plan.sends(), now);
+        return plan;
+    }
+
+    private List<ChannelAccount> workedByHand(BrandId brand, Collection<Reach> reaches, Rules.AtMoment moment) {
+        Set<ChannelAccountId> wanted = reaches.stream()
+                .map(Reach::link)
+                .flatMap(Stream::ofNullable)
+                .filter(link -> moment.massMessages(link.sender().channel()).support() == Offer.Support.BY_TASK)
+                .map(Reach.Link::account)
+                .collect(Collectors.toSet());
+        return wanted.isEmpty() ? List.of() : byHand.accounts().findAll(brand, wanted);
+    }
+
+    private void handOver(BrandId brand, List<Decided> decided, List<Send> sends, Instant now) {
+        List<HandOver.Handed> handed = new ArrayList<>();
+        for (int i = 0; i < decided.size(); i++) {
+            var each = decided.get(i);
+            if (each.decision().verdict() == Send.Verdict.BY_TASK) {
+                handed.add(new HandOver.Handed(
+                        sends.get(i),
+                        Objects.requireNonNull(each.reach()),
+                        each.link(),
+                        each.content(),
+                        each.sentToday()));
+            }
+        }
+        if (!handed.isEmpty()) {
+            byHand.handOver().handed(brand, handed, now);
+        }
     }
 
     private OpenLedgers open(BrandId brand, Map<Wanted, Reach> reaches) {

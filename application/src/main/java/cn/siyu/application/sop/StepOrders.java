@@ -1,7 +1,6 @@
 package cn.siyu.application.sop;
 
 import cn.siyu.application.channel.port.ChannelAccounts;
-import cn.siyu.application.contact.SendOutcome;
 import cn.siyu.application.contact.port.LastOrder;
 import cn.siyu.application.contact.port.Reach;
 import cn.siyu.application.contact.port.Reachability;
@@ -21,13 +20,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Orders the tasks (待办) of a chunk: those that steps ask for, and those for messages that a channel
-/// can't send by itself. They go to whoever holds the account of the relationship; without a live one
-/// nobody can do them, and there are none. Who is held out causes none.
+/// Orders the tasks (待办) that the steps of a chunk ask for. They go to whoever holds the
+/// account of the relationship;
+/// without a live one nobody can do them, and there are none. Who is held out causes none.
 public final class StepOrders {
-    private static final String SEND_BY_HAND = "SEND";
-    private static final String SEND_TITLE = "给客户发送消息";
-
     private final Reachability reachability;
     private final ChannelAccounts accounts;
     private final StepTasks tasks;
@@ -60,9 +56,12 @@ public final class StepOrders {
                 orders.add(new StepTasks.Order(
                         each.enrolment().id(),
                         each.step(),
-                        null,
                         reach.customer(),
                         link.relationship(),
+                        new StepTasks.Place(
+                                link.account(),
+                                link.sender().channel(),
+                                link.names().orders()),
                         staff,
                         step.kind(),
                         step.title(),
@@ -94,49 +93,5 @@ public final class StepOrders {
             holders.put(account.id(), account.staff());
         }
         return holders;
-    }
-
-    /// Orders what a person has to send. Inside the caller's transaction.
-    void byHand(BrandId brand, List<DueStep> due, List<SendOutcome> outcomes, Instant now) {
-        Map<DueStep, SendOutcome.ByTask> byHand = new HashMap<>();
-        List<DueStep> inOrder = new ArrayList<>();
-        for (int i = 0; i < due.size(); i++) {
-            if (outcomes.get(i) instanceof SendOutcome.ByTask byTask) {
-                inOrder.add(due.get(i));
-                byHand.put(due.get(i), byTask);
-            }
-        }
-        if (inOrder.isEmpty()) {
-            return;
-        }
-        Map<Wanted, Reach> reaches = reachability.of(
-                brand,
-                inOrder.stream()
-                        .map(each -> new Wanted(
-                                each.enrolment().customer(),
-                                Objects.requireNonNull(byHand.get(each)).relationship()))
-                        .collect(Collectors.toSet()));
-        Map<ChannelAccountId, StaffId> holders = holders(brand, reaches);
-        List<StepTasks.Order> orders = new ArrayList<>();
-        for (DueStep each : inOrder) {
-            var byTask = Objects.requireNonNull(byHand.get(each));
-            var link = StepTags.live(reaches.get(new Wanted(each.enrolment().customer(), byTask.relationship())));
-            var staff = link == null ? null : holders.get(link.account());
-            if (staff != null) {
-                orders.add(new StepTasks.Order(
-                        each.enrolment().id(),
-                        each.step(),
-                        byTask.send(),
-                        each.enrolment().customer(),
-                        byTask.relationship(),
-                        staff,
-                        SEND_BY_HAND,
-                        SEND_TITLE,
-                        TaskScript.of(byTask.message()),
-                        now,
-                        each.dueAt().plus(StepSends.step(each).deadline())));
-            }
-        }
-        tasks.order(brand, orders, now);
     }
 }

@@ -32,21 +32,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Carries out the sends (发送) of a chunk: who has left the audience is left out, the others are put into
+/// Carries out the sends (发送) of a chunk: who has left the audience is left out, the others are
+/// put into
 /// waves and planned in one go.
 public final class StepSends {
     private final Audiences audiences;
     private final Waves waves;
     private final PlanSends plan;
-    private final StepOrders orders;
     private final Brands brands;
     private final IdSource ids;
 
-    public StepSends(Audiences audiences, Waves waves, PlanSends plan, StepOrders orders, Brands brands, IdSource ids) {
+    public StepSends(Audiences audiences, Waves waves, PlanSends plan, Brands brands, IdSource ids) {
         this.audiences = audiences;
         this.waves = waves;
         this.plan = plan;
-        this.orders = orders;
         this.brands = brands;
         this.ids = ids;
     }
@@ -64,7 +63,6 @@ public final class StepSends {
         List<SendOutcome> outcomes = plan.plan(
                 brand, staying.stream().map(each -> request(each, opened)).toList());
         waves.count(brand, counts(due, left, staying, outcomes, opened));
-        orders.byHand(brand, staying, outcomes, now);
         return new Done(deferred(staying, outcomes), left);
     }
 

@@ -2,7 +2,7 @@ package cn.siyu.application.sop;
 
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.StaffId;
-import cn.siyu.domain.contact.SendId;
+import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.sop.EnrolmentId;
@@ -18,18 +18,24 @@ public interface StepTasks {
 
     /// A task to be made.
     ///
-    /// @param send the send it stands for; null if it is no message
+    /// @param place on which account it is done
     /// @param script what to say; null if nothing is laid down
     record Order(
             EnrolmentId enrolment,
             int step,
-            @Nullable SendId send,
             CustomerId customer,
             RelationshipId relationship,
+            Place place,
             StaffId staff,
             String kind,
             String title,
             @Nullable String script,
             Instant dueAt,
             Instant expiresAt) {}
+
+    /// Where a task is done.
+    ///
+    /// @param channel the account's kind of channel
+    /// @param orders how many orders the customer has
+    record Place(ChannelAccountId account, String channel, int orders) {}
 }

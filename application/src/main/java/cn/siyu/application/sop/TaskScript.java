@@ -1,7 +1,5 @@
 package cn.siyu.application.sop;
 
-import cn.siyu.application.channel.port.Attachment;
-import cn.siyu.application.channel.port.OutboundMessage;
 import cn.siyu.application.contact.port.LastOrder;
 import cn.siyu.application.contact.port.Reach;
 import cn.siyu.domain.content.ContentLimits;
@@ -16,8 +14,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what a person should say (话术) for one customer.
@@ -41,24 +37,6 @@ final class TaskScript {
         return switch (rendering) {
             case Rendering.Rendered(var message) -> cut(message.text());
             case Rendering.NothingToSay _, Rendering.ValuesMissing _, Rendering.TooLong _ -> null;
-        };
-    }
-
-    /// A message that somebody has to send as it is.
-    static String of(OutboundMessage message) {
-        return cut(Stream.concat(
-                        Stream.of(message.text()).filter(text -> !text.isEmpty()),
-                        message.attachments().stream().map(TaskScript::of))
-                .collect(Collectors.joining("\n")));
-    }
-
-    private static String of(Attachment attachment) {
-        return switch (attachment) {
-            case Attachment.Image(var media) -> "[图片 " + media + "]";
-            case Attachment.Link link -> "[链接 " + link.title() + " " + link.url() + "]";
-            case Attachment.MiniProgram program -> "[小程序 " + program.title() + " " + program.page() + "]";
-            case Attachment.Video(var media) -> "[视频 " + media + "]";
-            case Attachment.File(var name, var media) -> "[文件 " + name + " " + media + "]";
         };
     }
 

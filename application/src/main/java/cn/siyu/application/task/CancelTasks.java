@@ -42,6 +42,6 @@ public final class CancelTasks implements EnrolmentWitness {
 
     private static String reason(Task task, Map<EnrolmentId, String> reasons) {
         var source = Objects.requireNonNull(task.source());
-        return Objects.requireNonNull(reasons.get(source.enrolment()));
+        return Objects.requireNonNull(reasons.get(Objects.requireNonNull(source.enrolment())));
     }
 }

@@ -7,13 +7,15 @@ import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.task.Task;
+import cn.siyu.domain.task.Task.Claim;
 import cn.siyu.domain.task.Task.Ending;
 import cn.siyu.domain.task.Task.State;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody says that a task is done, or that it won't be. A task ends once: saying it again changes nothing, and is
+/// Somebody says that a task is done, or that it won't be. A task ends once: saying it again
+/// changes nothing, and is
 /// told from the first time.
 public final class EndTask {
     private final Tasks tasks;
@@ -43,6 +45,11 @@ public final class EndTask {
         ///
         /// @param reason 1 to 1,000 characters
         record Skipped(String reason) implements How {}
+
+        /// It was tried and could not be done.
+        ///
+        /// @param reason 1 to 1,000 characters
+        record Failed(String reason) implements How {}
     }
 
     /// What came of it.
@@ -52,6 +59,9 @@ public final class EndTask {
 
         /// It had ended before, so or another way.
         record Before(State state) implements Outcome {}
+
+        /// Somebody else has it in hand.
+        record Held(Claim claim) implements Outcome {}
 
         /// There is no such task, or it is none of the caller's.
         record Unknown() implements Outcome {}
@@ -71,6 +81,10 @@ public final class EndTask {
     private Outcome end(Command command, Task task) {
         var brand = command.caller().brand();
         Instant now = clock.now(brand);
+        var held = task.heldAt(now);
+        if (held != null && !held.by().equals(command.caller().key().toString())) {
+            return new Outcome.Held(held);
+        }
         return switch (task.end(state(command, now), now)) {
             case Ending.Ended(var ended) -> {
                 tasks.replace(brand, List.of(ended));
@@ -87,6 +101,7 @@ public final class EndTask {
         return switch (command.how()) {
             case How.Done(var note) -> new State.Done(by, note, now);
             case How.Skipped(var reason) -> new State.Skipped(by, reason, now);
+            case How.Failed(var reason) -> new State.Failed(by, reason, now);
         };
     }
 }

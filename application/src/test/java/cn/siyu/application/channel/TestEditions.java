@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// a second one of
 /// CONTACT from 2026-04-01 and of WECOM's PLATFORM from 2026-05-01.
 public final class TestEditions implements PolicyEditions {
+    /// The code of a channel that people work by hand: two messages a day, three friends a day
+    /// from the 30th day.
+    public static final String BY_HAND = "BY_HAND";
+
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
 
     private final PolicyCatalog catalog = new PolicyCatalog(
@@ -28,7 +32,9 @@ public final class TestEditions implements PolicyEditions {
                     edition("contact-1", PolicyKind.CONTACT, null, FIRST, contact(4)),
                     edition("contact-2", PolicyKind.CONTACT, null, LocalDate.of(2026, 4, 1), contact(6)),
                     edition("wecom-1", PolicyKind.PLATFORM, "WECOM", FIRST, platform(9)),
-                    edition("wecom-2", PolicyKind.PLATFORM, "WECOM", LocalDate.of(2026, 5, 1), platform(3))),
+                    edition("wecom-2", PolicyKind.PLATFORM, "WECOM", LocalDate.of(2026, 5, 1), platform(3)),
+                    edition("by-hand-1", PolicyKind.PLATFORM, BY_HAND, FIRST, platform(9)),
+                    edition("by-hand-care-1", PolicyKind.ACCOUNT_CARE, BY_HAND, FIRST, care())),
             ZoneId.of("Asia/Shanghai"));
 
     @Override
@@ -75,6 +81,33 @@ public final class TestEditions implements PolicyEditions {
         values.put("attributionWindow", "P7D");
         values.put("confirmation", Map.of("deadline", "P2D", "remindAfter", List.of("PT4H", "PT24H")));
         return values;
+    }
+
+    private static Map<String, Object> care() {
+        return Map.of(
+                "ages",
+                Map.of(
+                        "new", Map.of("fromDays", 0, "addsPerDay", 1),
+                        "grown", Map.of("fromDays", 30, "addsPerDay", 3)),
+                "messages",
+                Map.of("perDay", 2, "perBatch", 1, "pictureBatches", 1),
+                "coolDown",
+                Map.of(
+                        "first", Map.of("lasts", "P7D", "adds", 0.5, "messages", 0.5),
+                        "again", Map.of("lasts", "P30D", "adds", 0, "messages", 0.5),
+                        "countsFor", "P180D"),
+                "operator",
+                Map.of("full", 3, "limit", 5),
+                "work",
+                Map.of(
+                        "lease",
+                        "PT15M",
+                        "value",
+                        Map.of("SEND", Map.of("points", 40), "OTHER", Map.of("points", 20)),
+                        "perOrder",
+                        10,
+                        "ordersCounted",
+                        5));
     }
 
     private static Map<String, Object> platform(int attachments) {

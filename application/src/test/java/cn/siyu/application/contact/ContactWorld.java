@@ -6,11 +6,18 @@ import cn.siyu.application.brand.port.InMemoryBrands;
 import cn.siyu.application.brand.port.InMemoryIdSource;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.port.Answers;
 import cn.siyu.application.channel.port.Attachment;
+import cn.siyu.application.channel.port.ChannelAccountsContract;
 import cn.siyu.application.channel.port.ChannelAdapter;
+import cn.siyu.application.channel.port.InMemoryAccountStandings;
 import cn.siyu.application.channel.port.InMemoryChannel;
+import cn.siyu.application.channel.port.InMemoryChannelAccounts;
 import cn.siyu.application.channel.port.InMemoryFarSide;
+import cn.siyu.application.channel.port.InMemoryPolicyOverrides;
 import cn.siyu.application.channel.port.MassMessages;
 import cn.siyu.application.channel.port.OutboundMessage;
 import cn.siyu.application.contact.port.Composer;
@@ -40,6 +47,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,6 +90,12 @@ final class ContactWorld {
     final InMemorySendResults results = new InMemorySendResults(store, sends);
     final InMemoryFileSources web = new InMemoryFileSources();
     final InMemoryUploadedFiles uploads = new InMemoryUploadedFiles(store);
+    final InMemoryChannelAccounts accounts = new InMemoryChannelAccounts(store);
+    final InMemoryAccountStandings standings = new InMemoryAccountStandings(store);
+    final PoliciesInForce care = new PoliciesInForce(new TestEditions(), new InMemoryPolicyOverrides(store));
+    /// What people were handed to send.
+    final List<HandOver.Handed> handed = new ArrayList<>();
+
     final Ledgers ledgers = new Ledgers(ledgerRows, quotas);
     final BrandClock clock;
     final InMemoryFarSide farSide;
@@ -115,6 +129,7 @@ final class ContactWorld {
         alive = new InMemoryChannel("main", "demo", farSide);
         channel = alive;
         farSide.addStaff(STAFF);
+        accounts.add(BRAND, ChannelAccountsContract.anAccount(account(STAFF).value(), 100, 100));
         batches.account(account(STAFF), new Sender("in-memory", "main", STAFF));
     }
 
@@ -164,7 +179,9 @@ final class ContactWorld {
     }
 
     SendPlanner planner() {
-        return new SendPlanner(reachability, ledgers, rules(), new Materials(), batches, ids);
+        var paces = new AccountPaces(standings, care);
+        var byHand = new SendPlanner.ByHand(accounts, paces, (_, messages, _) -> handed.addAll(messages));
+        return new SendPlanner(reachability, ledgers, rules(), new Materials(), batches, byHand, ids);
     }
 
     List<SendOutcome> plan(SendRequest... requests) {

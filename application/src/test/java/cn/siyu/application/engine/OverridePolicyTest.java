@@ -50,11 +50,18 @@ class OverridePolicyTest {
     void showsEveryLineWithTheEditionInForce() {
         assertThat(read.lines())
                 .extracting(PolicyLine::toString)
-                .containsExactly("ALLOCATION", "CHANNEL_FIT", "CONTACT", "PLATFORM:WECOM");
-        assertThat(read.editions()).hasSize(6);
+                .containsExactly(
+                        "ACCOUNT_CARE:BY_HAND",
+                        "ALLOCATION",
+                        "CHANNEL_FIT",
+                        "CONTACT",
+                        "PLATFORM:BY_HAND",
+                        "PLATFORM:WECOM");
+        assertThat(read.editions()).hasSize(8);
         assertThat(read.inForce(boss()))
                 .extracting(view -> view.stamp().toString())
-                .containsExactly("allocation-1", "channel-fit-1", "contact-1", "wecom-1");
+                .containsExactly(
+                        "by-hand-care-1", "allocation-1", "channel-fit-1", "contact-1", "by-hand-1", "wecom-1");
         assertThat(read.inForce(boss(), PolicyLine.platform("PIGEON"))).isEmpty();
     }
 

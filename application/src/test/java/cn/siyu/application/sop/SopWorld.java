@@ -12,11 +12,16 @@ import cn.siyu.application.brand.port.InMemoryIdSource;
 import cn.siyu.application.brand.port.InMemoryStaffMembers;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.port.ChannelAccountsContract;
+import cn.siyu.application.channel.port.InMemoryAccountStandings;
 import cn.siyu.application.channel.port.InMemoryChannel;
 import cn.siyu.application.channel.port.InMemoryChannelAccounts;
 import cn.siyu.application.channel.port.InMemoryChannelCommands;
 import cn.siyu.application.channel.port.InMemoryFarSide;
+import cn.siyu.application.channel.port.InMemoryPolicyOverrides;
 import cn.siyu.application.channel.port.OutboundMessage;
 import cn.siyu.application.contact.CancelSends;
 import cn.siyu.application.contact.Channels;
@@ -45,6 +50,7 @@ import cn.siyu.application.sop.port.InMemorySopVersions;
 import cn.siyu.application.sop.port.InMemorySops;
 import cn.siyu.application.sop.port.InMemoryWaves;
 import cn.siyu.application.task.CancelTasks;
+import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.MakeTasks;
 import cn.siyu.application.task.TaskWitness;
 import cn.siyu.application.task.port.InMemoryTasks;
@@ -129,6 +135,8 @@ final class SopWorld {
     final EnrolAudiences looks;
     final SwitchSop switches;
 
+    private final PoliciesInForce policies =
+            new PoliciesInForce(new TestEditions(), new InMemoryPolicyOverrides(store));
     private final PlanSends plan;
     private long next = 1000;
 
@@ -139,7 +147,16 @@ final class SopWorld {
         var channel = new InMemoryChannel("main", "demo", new InMemoryFarSide(() -> clock.now(BRAND)));
         var rules = new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(List.of(channel)));
         var ledgers = new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store));
-        var planner = new SendPlanner(reachability, ledgers, rules, new OneMaterial(), batches, ids);
+        var hands = new HandTasks(tasks, accounts, policies, List.of(channel), ids);
+        var paces = new AccountPaces(new InMemoryAccountStandings(store), policies);
+        var planner = new SendPlanner(
+                reachability,
+                ledgers,
+                rules,
+                new OneMaterial(),
+                batches,
+                new SendPlanner.ByHand(accounts, paces, hands),
+                ids);
         plan = new PlanSends(planner, sends, clock, ids);
         witness = EnrolmentWitness.of(List.of(
                 new CancelOpenSends(new CancelSends(sends, batches, ledgers, rules)),
@@ -161,12 +178,12 @@ final class SopWorld {
     }
 
     AdvanceEnrolments engine(UnitOfWork work) {
-        var orders = new StepOrders(reachability, accounts, new MakeTasks(tasks, ids));
+        var orders = new StepOrders(reachability, accounts, new MakeTasks(tasks, policies, ids));
         return new AdvanceEnrolments(
                 enrolments,
                 sops,
                 definitions,
-                new StepSends(audiences, waves, plan, orders, brands, ids),
+                new StepSends(audiences, waves, plan, brands, ids),
                 new StepTags(reachability, tags, commands, ids),
                 orders,
                 new Zones(customers, brands),

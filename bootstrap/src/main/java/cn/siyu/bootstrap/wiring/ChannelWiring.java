@@ -9,6 +9,7 @@ import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.AccountPaces;
 import cn.siyu.application.channel.AddChannelAccount;
 import cn.siyu.application.channel.AllocateVisitor;
 import cn.siyu.application.channel.ChangeChannelAccount;
@@ -25,6 +26,7 @@ import cn.siyu.application.channel.ReadPolicies;
 import cn.siyu.application.channel.RecommendChannel;
 import cn.siyu.application.channel.ReleaseHeldPlaces;
 import cn.siyu.application.channel.WelcomeMaterials;
+import cn.siyu.application.channel.port.AccountStandings;
 import cn.siyu.application.channel.port.Allocations;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
@@ -64,6 +66,11 @@ final class ChannelWiring {
     @Singleton
     PoliciesInForce policiesInForce(PolicyEditions editions, PolicyOverrides overrides) {
         return new PoliciesInForce(editions, overrides);
+    }
+
+    @Singleton
+    AccountPaces accountPaces(AccountStandings standings, PoliciesInForce policies) {
+        return new AccountPaces(standings, policies);
     }
 
     @Singleton

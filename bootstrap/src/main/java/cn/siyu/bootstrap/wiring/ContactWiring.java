@@ -5,7 +5,9 @@ import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.AccountPaces;
 import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.ContactWays;
 import cn.siyu.application.contact.Admission;
@@ -56,6 +58,7 @@ import cn.siyu.application.content.port.FileSources;
 import cn.siyu.application.content.port.Materials;
 import cn.siyu.application.content.port.UploadedFiles;
 import cn.siyu.application.customer.port.Relationships;
+import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.trust.RecordEvidence;
 import cn.siyu.application.trust.TrustPolicies;
 import cn.siyu.domain.channel.policy.PolicyKind;
@@ -100,8 +103,12 @@ final class ContactWiring {
             Rules rules,
             Composer composer,
             SendBatches batches,
+            ChannelAccounts accounts,
+            AccountPaces paces,
+            HandTasks hands,
             IdSource ids) {
-        return new SendPlanner(reachability, ledgers, rules, composer, batches, ids);
+        var byHand = new SendPlanner.ByHand(accounts, paces, hands);
+        return new SendPlanner(reachability, ledgers, rules, composer, batches, byHand, ids);
     }
 
     @Singleton

@@ -4,8 +4,12 @@ import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.IdSource;
+import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.ChannelAccounts;
+import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.ChannelCommands;
 import cn.siyu.application.contact.CancelSends;
 import cn.siyu.application.contact.ConcludeByHand;
@@ -53,10 +57,14 @@ import cn.siyu.application.sop.port.SopVersions;
 import cn.siyu.application.sop.port.Sops;
 import cn.siyu.application.sop.port.Waves;
 import cn.siyu.application.task.CancelTasks;
+import cn.siyu.application.task.ClaimTask;
 import cn.siyu.application.task.EndTask;
 import cn.siyu.application.task.ExpireTasks;
+import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.MakeTasks;
+import cn.siyu.application.task.PacedTasks;
 import cn.siyu.application.task.ReadTasks;
+import cn.siyu.application.task.ReadWorklist;
 import cn.siyu.application.task.TakeBackMessages;
 import cn.siyu.application.task.TaskResults;
 import cn.siyu.application.task.TaskWitness;
@@ -206,7 +214,8 @@ final class SopWiring {
         return new EnrolAudiences(sops, definitions, audiences, enroller, brands, work, clock);
     }
 
-    /// What is taken back when an enrolment ends early: sends that have not left, tasks that are open.
+    /// What is taken back when an enrolment ends early: sends that have not left, tasks that are
+    /// open.
     @Singleton
     EnrolmentWitness enrolmentWitness(CancelSends sends, CancelTasks tasks) {
         return EnrolmentWitness.of(List.of(new CancelOpenSends(sends), tasks));
@@ -233,9 +242,8 @@ final class SopWiring {
     }
 
     @Singleton
-    StepSends stepSends(
-            Audiences audiences, Waves waves, PlanSends plan, StepOrders orders, Brands brands, IdSource ids) {
-        return new StepSends(audiences, waves, plan, orders, brands, ids);
+    StepSends stepSends(Audiences audiences, Waves waves, PlanSends plan, Brands brands, IdSource ids) {
+        return new StepSends(audiences, waves, plan, brands, ids);
     }
 
     @Singleton
@@ -263,13 +271,45 @@ final class SopWiring {
     }
 
     @Singleton
-    TaskWitness taskWitness(ConcludeByHand conclude) {
-        return new TaskResults(conclude);
+    TaskWitness taskWitness(ConcludeByHand conclude, ChannelAccounts accounts, AccountPaces paces) {
+        return TaskWitness.of(List.of(new TaskResults(conclude), new PacedTasks(accounts, paces)));
     }
 
     @Singleton
-    MakeTasks makeTasks(Tasks tasks, IdSource ids) {
-        return new MakeTasks(tasks, ids);
+    HandTasks handTasks(
+            Tasks tasks,
+            ChannelAccounts accounts,
+            PoliciesInForce policies,
+            List<ChannelAdapter> channels,
+            IdSource ids) {
+        return new HandTasks(tasks, accounts, policies, channels, ids);
+    }
+
+    @Singleton
+    ClaimTask claimTask(
+            Tasks tasks,
+            ChannelAccounts accounts,
+            AccountPaces paces,
+            PoliciesInForce policies,
+            ResolveSight sights,
+            UnitOfWork work,
+            BrandClock clock) {
+        return new ClaimTask(tasks, accounts, paces, policies, sights, work, clock);
+    }
+
+    @Singleton
+    ReadWorklist readWorklist(
+            Tasks tasks,
+            TaskReferences references,
+            StaffMembers members,
+            ChannelAccounts accounts,
+            ResolveSight sights) {
+        return new ReadWorklist(tasks, references, members, accounts, sights);
+    }
+
+    @Singleton
+    MakeTasks makeTasks(Tasks tasks, PoliciesInForce policies, IdSource ids) {
+        return new MakeTasks(tasks, policies, ids);
     }
 
     @Singleton

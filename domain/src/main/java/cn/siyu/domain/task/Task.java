@@ -1,6 +1,7 @@
 package cn.siyu.domain.task;
 
 import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.contact.SendId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.RelationshipId;
@@ -11,18 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Something a staff member has to do for a customer (待办).
 ///
-/// @param kind an open code: `SEND` for a message that the channel can't send by itself, else as the SOP
+/// @param kind an open code: `SEND` for a message that the channel can't send by itself, else as
+///     the SOP
 ///     says, such as `CALL`
+/// @param customer for whom; null if it is for nobody in particular, such as a post to moments
 /// @param source what it was made for; null if somebody made it by hand
 /// @param staff whose it is
 /// @param script what to say; null if nothing is laid down
 /// @param dueAt when it should be done
 /// @param expiresAt from when on it is of no use
+/// @param work what it is as work on an account
+/// @param claim who has it in hand; null if nobody does
 public record Task(
         TaskId id,
         PublicId publicId,
         String kind,
-        CustomerId customer,
+        @Nullable CustomerId customer,
         @Nullable RelationshipId relationship,
         @Nullable Source source,
         StaffId staff,
@@ -30,16 +35,96 @@ public record Task(
         @Nullable String script,
         Instant dueAt,
         Instant expiresAt,
+        Work work,
         State state,
+        @Nullable Claim claim,
         int version,
         Instant createdAt,
         Instant updatedAt) {
 
-    /// The step of an SOP that made it.
+    /// A task that is no work on an account in particular.
+    public Task(
+            TaskId id,
+            PublicId publicId,
+            String kind,
+            @Nullable CustomerId customer,
+            @Nullable RelationshipId relationship,
+            @Nullable Source source,
+            StaffId staff,
+            String title,
+            @Nullable String script,
+            Instant dueAt,
+            Instant expiresAt,
+            State state,
+            int version,
+            Instant createdAt,
+            Instant updatedAt) {
+        this(
+                id,
+                publicId,
+                kind,
+                customer,
+                relationship,
+                source,
+                staff,
+                title,
+                script,
+                dueAt,
+                expiresAt,
+                Work.PLAIN,
+                state,
+                null,
+                version,
+                createdAt,
+                updatedAt);
+    }
+
+    /// The step of an SOP that made it, and the message it stands for.
     ///
+    /// @param enrolment null if no SOP made it
     /// @param send the send it stands for; null if it is no message
     public record Source(
-            EnrolmentId enrolment, int step, @Nullable SendId send) {}
+            @Nullable EnrolmentId enrolment,
+            int step,
+            @Nullable SendId send) {}
+
+    /// A task as work on an account (账号上的工作).
+    ///
+    /// @param account on which account; null if on none in particular
+    /// @param worth points by which a worklist is ordered, the most first
+    /// @param why why it is to be done; null if nobody said
+    /// @param hint how it is done and what to mind; null if there is nothing to say
+    public record Work(
+            @Nullable ChannelAccountId account,
+            int worth,
+            @Nullable String why,
+            @Nullable String hint) {
+        /// Nothing of it.
+        public static final Work PLAIN = new Work(null, 0, null, null);
+    }
+
+    /// Somebody has it in hand for a while (领取).
+    ///
+    /// @param by the public id of a key
+    /// @param until when it is free again
+    public record Claim(String by, Instant until) {
+        /// Whether it holds at a moment.
+        public boolean holds(Instant now) {
+            return until.isAfter(now);
+        }
+    }
+
+    /// What came of claiming it.
+    public sealed interface Claiming {
+        /// It is the claimer's.
+        record Claimed(Task task) implements Claiming {}
+
+        /// Somebody else has it.
+        record Held(Claim claim) implements Claiming {}
+
+        /// It has ended.
+        record Over(State state) implements Claiming {}
+    }
 
     /// Where it stands.
     public sealed interface State {
@@ -54,18 +139,22 @@ public record Task(
         /// Its person decided not to.
         record Skipped(String by, String reason, Instant at) implements State {}
 
+        /// Its person tried, and it could not be done.
+        record Failed(String by, String reason, Instant at) implements State {}
+
         /// Nobody did it in time.
         record Expired(Instant at) implements State {}
 
         /// What it was for is over.
         record Cancelled(String reason, Instant at) implements State {}
 
-        /// The name of the state: `OPEN`, `DONE`, `SKIPPED`, `EXPIRED`, `CANCELLED`.
+        /// The name of the state: `OPEN`, `DONE`, `SKIPPED`, `FAILED`, `EXPIRED`, `CANCELLED`.
         default String code() {
             return switch (this) {
                 case Open _ -> "OPEN";
                 case Done _ -> "DONE";
                 case Skipped _ -> "SKIPPED";
+                case Failed _ -> "FAILED";
                 case Expired _ -> "EXPIRED";
                 case Cancelled _ -> "CANCELLED";
             };
@@ -102,6 +191,35 @@ public record Task(
         return state.code().equals(wanted.code()) ? new Ending.Repeated() : new Ending.Otherwise(state);
     }
 
+    /// Takes it in hand; who has it already has it longer.
+    ///
+    /// @param by the public id of a key
+    public Claiming claim(String by, Instant until, Instant now) {
+        if (!open()) {
+            return new Claiming.Over(state);
+        }
+        if (!expiresAt.isAfter(now)) {
+            return new Claiming.Over(new State.Expired(expiresAt));
+        }
+        var held = heldAt(now);
+        if (held != null && !held.by().equals(by)) {
+            return new Claiming.Held(held);
+        }
+        return new Claiming.Claimed(with(state, new Claim(by, until), now));
+    }
+
+    /// Lets it go, if it is the one's who says so.
+    public Task released(String by, Instant now) {
+        var held = claim;
+        return open() && held != null && held.by().equals(by) ? with(state, null, now) : this;
+    }
+
+    /// Who has it in hand at a moment; null if nobody does.
+    public @Nullable Claim heldAt(Instant now) {
+        var held = claim;
+        return open() && held != null && held.holds(now) ? held : null;
+    }
+
     /// Ended since nobody did it in time.
     ///
     /// @throws IllegalStateException if it isn't open
@@ -125,6 +243,10 @@ public record Task(
     }
 
     private Task in(State to, Instant now) {
+        return with(to, claim, now);
+    }
+
+    private Task with(State to, @Nullable Claim held, Instant now) {
         return new Task(
                 id,
                 publicId,
@@ -137,7 +259,9 @@ public record Task(
                 script,
                 dueAt,
                 expiresAt,
+                work,
                 to,
+                held,
                 version + 1,
                 createdAt,
                 now);

@@ -4,8 +4,12 @@ import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.brand.port.StaffMembers;
+import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
+import cn.siyu.application.channel.port.InMemoryAccountStandings;
 import cn.siyu.application.contact.AskContactDecision;
 import cn.siyu.application.contact.Channels;
 import cn.siyu.application.contact.Ledgers;
@@ -22,8 +26,10 @@ import cn.siyu.application.insight.ForeseeContacts;
 import cn.siyu.application.insight.ReadAttribution;
 import cn.siyu.application.insight.ReadReports;
 import cn.siyu.application.insight.port.CustomerViews;
+import cn.siyu.application.task.ClaimTask;
 import cn.siyu.application.task.EndTask;
 import cn.siyu.application.task.ReadTasks;
+import cn.siyu.application.task.ReadWorklist;
 import cn.siyu.application.task.TaskWitness;
 import cn.siyu.application.task.port.InMemoryTaskReferences;
 import cn.siyu.application.task.port.InMemoryTasks;
@@ -32,7 +38,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/// What contact, tasks and reports need behind the API in tests. Ada holds an account for `store-1`, Bo one for
+/// What contact, tasks and reports need behind the API in tests. Ada holds an account for
+/// `store-1`, Bo one for
 /// `store-2`.
 @Factory
 final class ContactsWorld {
@@ -85,6 +92,29 @@ final class ContactsWorld {
     @Singleton
     ReadTasks readTasks(InMemoryTasks tasks, ResolveSight sights) {
         return new ReadTasks(tasks, new InMemoryTaskReferences(), sights);
+    }
+
+    @Singleton
+    AccountPaces paces(InMemoryStore store, PoliciesInForce policies) {
+        return new AccountPaces(new InMemoryAccountStandings(store), policies);
+    }
+
+    @Singleton
+    ClaimTask claimTask(
+            InMemoryTasks tasks,
+            ChannelAccounts accounts,
+            AccountPaces paces,
+            PoliciesInForce policies,
+            ResolveSight sights,
+            InMemoryStore store,
+            BrandClock clock) {
+        return new ClaimTask(tasks, accounts, paces, policies, sights, store, clock);
+    }
+
+    @Singleton
+    ReadWorklist readWorklist(
+            InMemoryTasks tasks, StaffMembers members, ChannelAccounts accounts, ResolveSight sights) {
+        return new ReadWorklist(tasks, new InMemoryTaskReferences(), members, accounts, sights);
     }
 
     @Singleton

@@ -15,12 +15,17 @@ public interface TaskReferences {
 
     /// What one task refers to; null: nothing.
     ///
+    /// @param customer null if it is for nobody in particular
     /// @param customerName what the customer calls itself; null if unknown
+    /// @param account on which account; null if on none in particular
+    /// @param accountName how customers see that account
     /// @param send the message it stands for
     record Refers(
-            PublicId customer,
+            @Nullable PublicId customer,
             @Nullable String customerName,
             @Nullable PublicId relationship,
+            @Nullable PublicId account,
+            @Nullable String accountName,
             PublicId staff,
             String staffName,
             @Nullable PublicId enrolment,

@@ -3,13 +3,16 @@ package cn.siyu.application.task.port;
 import cn.siyu.application.brand.Sight;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.EnrolmentId;
 import cn.siyu.domain.task.Task;
+import cn.siyu.domain.task.TaskId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,8 @@ public interface Tasks {
 
     /// Replaces tasks; the `version` of each is one more than the stored one.
     ///
-    /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed one in between
+    /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed one in
+    /// between
     void replace(BrandId brand, List<Task> tasks);
 
     /// Open tasks that have expired at a moment, in the order of (expiry, number).
@@ -39,7 +43,8 @@ public interface Tasks {
     /// The open tasks of enrolments, by number.
     List<Task> openOf(BrandId brand, Collection<EnrolmentId> enrolments);
 
-    /// The open tasks of a customer that stand for messages, by number; nobody else changes them before the end of the
+    /// The open tasks of a customer that stand for messages, by number; nobody else changes them
+    /// before the end of the
     /// transaction.
     List<Task> openMessages(BrandId brand, CustomerId customer);
 
@@ -48,9 +53,45 @@ public interface Tasks {
     /// @param after null: from the beginning
     List<Task> page(BrandId brand, Filter filter, @Nullable Place after, int atMost);
 
+    /// The first open task of each card of a worklist (工作清单), behind a place: by account,
+    /// then the most worth, then what expires first. A card is what is to be done for one
+    /// customer on one account; what is for nobody in particular is a card of its own.
+    ///
+    /// @param after null: from the beginning
+    List<Task> cards(BrandId brand, Worklist list, @Nullable Turn after, int atMost);
+
+    /// All open tasks of the same accounts and customers as these, each list in the order of its
+    /// tasks' turns.
+    Map<TaskId, List<Task>> onCards(BrandId brand, List<Task> first);
+
+    /// How many open tasks of some kinds on an account somebody has in hand.
+    int inHand(BrandId brand, ChannelAccountId account, Set<String> kinds, Instant now);
+
+    /// Whose worklist.
+    ///
+    /// @param account one account only; null: all
+    /// @param sight only what is seen
+    record Worklist(StaffId staff, @Nullable ChannelAccountId account, Sight sight) {}
+
+    /// A place in a worklist.
+    ///
+    /// @param account the number of the account; 0: none in particular
+    record Turn(long account, int worth, Instant expiresAt, long id) {
+        /// The place of a task.
+        public static Turn of(Task task) {
+            var account = task.work().account();
+            return new Turn(
+                    account == null ? 0 : account.value(),
+                    task.work().worth(),
+                    task.expiresAt(),
+                    task.id().value());
+        }
+    }
+
     /// Which tasks are wanted; null means any.
     ///
-    /// @param states any of `OPEN`, `DONE`, `SKIPPED`, `EXPIRED` and `CANCELLED`; empty: all
+    /// @param states any of `OPEN`, `DONE`, `SKIPPED`, `FAILED`, `EXPIRED` and `CANCELLED`;
+    ///     empty: all
     /// @param dueFrom due at that moment or after
     /// @param dueBefore and before that one
     /// @param sight only those that are seen

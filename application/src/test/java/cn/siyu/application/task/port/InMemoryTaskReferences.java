@@ -28,16 +28,21 @@ public final class InMemoryTaskReferences implements TaskReferences {
     }
 
     private static Refers refers(Task task) {
+        var customer = task.customer();
+        var account = task.work().account();
+        var enrolment = task.source() == null ? null : task.source().enrolment();
         var relationship = task.relationship();
         var source = task.source();
         var send = source == null ? null : source.send();
         return new Refers(
-                publicId(task.customer().value()),
-                "客户" + task.customer().value(),
+                orNull(customer == null ? null : customer.value()),
+                customer == null ? null : "客户" + customer.value(),
                 orNull(relationship == null ? null : relationship.value()),
+                orNull(account == null ? null : account.value()),
+                account == null ? null : "账号" + account.value(),
                 publicId(task.staff().value()),
                 "成员 " + task.staff().value(),
-                orNull(source == null ? null : source.enrolment().value()),
+                orNull(enrolment == null ? null : enrolment.value()),
                 orNull(send == null ? null : send.value()));
     }
 }

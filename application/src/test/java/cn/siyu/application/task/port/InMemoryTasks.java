@@ -6,17 +6,21 @@ import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.EnrolmentId;
 import cn.siyu.domain.task.Task;
+import cn.siyu.domain.task.TaskId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +67,8 @@ public final class InMemoryTasks implements Tasks {
             return true;
         }
         var works = departments.getOrDefault(task.staff(), NOWHERE);
-        return sight.held(task.staff(), works) && seen.test(task.customer(), sight);
+        var customer = task.customer();
+        return sight.held(task.staff(), works) && (customer == null || seen.test(customer, sight));
     }
 
     @Override
@@ -110,10 +115,72 @@ public final class InMemoryTasks implements Tasks {
     public List<Task> openMessages(BrandId brand, CustomerId customer) {
         return table.of(brand)
                 .filter(task -> task.open()
-                        && task.customer().equals(customer)
+                        && customer.equals(task.customer())
                         && task.source() != null
                         && task.source().send() != null)
                 .toList();
+    }
+
+    private static final Comparator<Task> TURNS = Comparator.comparing(
+            Turn::of,
+            Comparator.comparingLong(Turn::account)
+                    .thenComparing(Comparator.comparingInt(Turn::worth).reversed())
+                    .thenComparing(Turn::expiresAt)
+                    .thenComparingLong(Turn::id));
+
+    private static boolean onOneCard(Task one, Task other) {
+        return one.customer() != null
+                && one.customer().equals(other.customer())
+                && one.staff().equals(other.staff())
+                && Objects.equals(one.work().account(), other.work().account());
+    }
+
+    @Override
+    public List<Task> cards(BrandId brand, Worklist list, @Nullable Turn after, int atMost) {
+        var open = table.of(brand).filter(Task::open).sorted(TURNS).toList();
+        return open.stream()
+                .filter(task -> task.staff().equals(list.staff()))
+                .filter(task -> list.account() == null
+                        || list.account().equals(task.work().account()))
+                .filter(task -> sees(brand, list.sight(), task))
+                .filter(task -> after == null || after(Turn.of(task), after))
+                .filter(task -> open.stream()
+                        .takeWhile(earlier -> !earlier.id().equals(task.id()))
+                        .noneMatch(earlier -> onOneCard(earlier, task)))
+                .limit(atMost)
+                .toList();
+    }
+
+    private static boolean after(Turn turn, Turn place) {
+        int byAccount = Long.compare(turn.account(), place.account());
+        int byWorth = byAccount == 0 ? Integer.compare(place.worth(), turn.worth()) : byAccount;
+        int byExpiry = byWorth == 0 ? turn.expiresAt().compareTo(place.expiresAt()) : byWorth;
+        return (byExpiry == 0 ? Long.compare(turn.id(), place.id()) : byExpiry) > 0;
+    }
+
+    @Override
+    public Map<TaskId, List<Task>> onCards(BrandId brand, List<Task> first) {
+        Map<TaskId, List<Task>> cards = new HashMap<>();
+        for (Task each : first) {
+            if (each.customer() != null) {
+                cards.put(
+                        each.id(),
+                        table.of(brand)
+                                .filter(task -> task.open() && onOneCard(each, task))
+                                .sorted(TURNS)
+                                .toList());
+            }
+        }
+        return cards;
+    }
+
+    @Override
+    public int inHand(BrandId brand, ChannelAccountId account, Set<String> kinds, Instant now) {
+        return (int) table.of(brand)
+                .filter(task -> account.equals(task.work().account())
+                        && kinds.contains(task.kind())
+                        && task.heldAt(now) != null)
+                .count();
     }
 
     @Override

@@ -7,9 +7,12 @@ import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.task.port.Tasks.Filter;
 import cn.siyu.application.task.port.Tasks.Place;
+import cn.siyu.application.task.port.Tasks.Turn;
+import cn.siyu.application.task.port.Tasks.Worklist;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.contact.SendId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.RelationshipId;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -165,8 +169,8 @@ public interface TasksContract {
         tasks().add(BRAND, List.of(task, ofAStranger));
         staff(new StaffId(7), new DepartmentId(80));
         staff(new StaffId(8), new DepartmentId(81));
-        serve(task.customer(), new StaffId(7));
-        serve(ofAStranger.customer(), new StaffId(8));
+        serve(Objects.requireNonNull(task.customer()), new StaffId(7));
+        serve(Objects.requireNonNull(ofAStranger.customer()), new StaffId(8));
 
         assertSeen(new Sight.Everything(), task, ofAStranger);
         assertSeen(new Sight.OfOnePerson(new StaffId(7), new DepartmentId(80)), task);
@@ -209,7 +213,7 @@ public interface TasksContract {
         var another = like(aTask(4, 8), Objects.requireNonNull(message.source()));
         tasks.add(BRAND, List.of(message, call, ended, another, aTask(5, 7)));
         tasks.replace(BRAND, List.of(ended(ended, new State.Done("key", null, NOW))));
-        var customer = message.customer();
+        var customer = Objects.requireNonNull(message.customer());
 
         assertThat(tasks.openMessages(BRAND, customer)).containsExactly(message, another);
         assertThat(tasks.openMessages(new BrandId(2), customer)).isEmpty();
@@ -234,5 +238,88 @@ public interface TasksContract {
                 task.version(),
                 task.createdAt(),
                 task.updatedAt());
+    }
+
+    /// A task on an account.
+    ///
+    /// @param customer the number of the customer; 0: nobody in particular
+    private static Task work(long number, long account, int worth, long customer) {
+        var plain = aTask(number, 7);
+        return new Task(
+                plain.id(),
+                plain.publicId(),
+                "SEND",
+                customer == 0 ? null : new CustomerId(customer),
+                null,
+                null,
+                plain.staff(),
+                plain.title(),
+                plain.script(),
+                plain.dueAt(),
+                plain.expiresAt(),
+                new Task.Work(account == 0 ? null : new ChannelAccountId(account), worth, "为什么", "怎么做"),
+                new State.Open(),
+                null,
+                1,
+                NOW,
+                NOW);
+    }
+
+    private List<Task> cards(@Nullable ChannelAccountId account, @Nullable Turn after, int atMost) {
+        return tasks().cards(BRAND, new Worklist(new StaffId(7), account, new Sight.Everything()), after, atMost);
+    }
+
+    @Test
+    default void ordersAWorklistByAccountThenWorthThenDeadline() {
+        var tasks = tasks();
+        var nowhere = work(1, 0, 5, 101);
+        var cheap = work(2, 50, 10, 102);
+        var dear = work(3, 50, 90, 103);
+        var later = work(4, 50, 90, 104);
+        var moment = work(5, 51, 30, 0);
+        var another = work(6, 51, 30, 0);
+        var ended = work(7, 50, 99, 105);
+        tasks.add(BRAND, List.of(moment, another, later, dear, cheap, nowhere, ended, aTask(8, 8)));
+        tasks.replace(BRAND, List.of(ended(ended, new State.Failed("key", "搜不到", NOW))));
+
+        assertThat(cards(null, null, 10)).containsExactly(nowhere, dear, later, cheap, moment, another);
+        assertThat(cards(null, Turn.of(dear), 2)).containsExactly(later, cheap);
+        assertThat(cards(new ChannelAccountId(51), null, 10)).containsExactly(moment, another);
+        assertThat(tasks.cards(new BrandId(2), new Worklist(new StaffId(7), null, new Sight.Everything()), null, 10))
+                .isEmpty();
+    }
+
+    @Test
+    default void putsEverythingForOneCustomerOnOneCard() {
+        var tasks = tasks();
+        var cheap = work(1, 50, 10, 101);
+        var dear = work(2, 50, 90, 101);
+        var other = work(3, 50, 50, 102);
+        var elsewhere = work(4, 51, 10, 101);
+        tasks.add(BRAND, List.of(cheap, dear, other, elsewhere));
+
+        assertThat(cards(null, null, 10)).containsExactly(dear, other, elsewhere);
+        assertThat(tasks.onCards(BRAND, List.of(dear, other)))
+                .isEqualTo(Map.of(dear.id(), List.of(dear, cheap), other.id(), List.of(other)));
+        assertThat(tasks.onCards(BRAND, List.of())).isEmpty();
+    }
+
+    @Test
+    default void keepsClaimsAndCountsThem() {
+        var tasks = tasks();
+        var task = work(1, 50, 10, 101);
+        tasks.add(BRAND, List.of(task, work(2, 50, 10, 102)));
+        var claimed = ((Task.Claiming.Claimed) task.claim("key", NOW.plusSeconds(60), NOW)).task();
+        tasks.replace(BRAND, List.of(claimed));
+
+        assertThat(tasks.byPublicId(BRAND, task.publicId())).contains(claimed);
+        var phone = new ChannelAccountId(50);
+        assertThat(tasks.inHand(BRAND, phone, Set.of("SEND", "REPLY"), NOW)).isEqualTo(1);
+        assertThat(tasks.inHand(BRAND, phone, Set.of("ADD"), NOW)).isZero();
+        assertThat(tasks.inHand(BRAND, phone, Set.of("SEND"), NOW.plusSeconds(60)))
+                .isZero();
+        assertThatThrownBy(() -> tasks.replace(
+                        BRAND, List.of(((Task.Claiming.Claimed) task.claim("other", NOW.plusSeconds(60), NOW)).task())))
+                .isInstanceOf(StaleAggregate.class);
     }
 }

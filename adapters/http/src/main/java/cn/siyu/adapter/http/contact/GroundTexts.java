@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Puts a ground into words: what speaks against the contact, with the numbers it was decided by, and what to do.
+/// Puts a ground into words: what speaks against the contact, with the numbers it was decided by,
+/// and what to do.
 final class GroundTexts {
     private static final String UNTIL = "until";
 
@@ -70,6 +71,10 @@ final class GroundTexts {
                         numbers.at("to"),
                         numbers.at("zone"),
                         numbers.at(UNTIL));
+            case "ACCOUNT_PACE" ->
+                Text.of(
+                        "The account has its %s messages of today; there is room again at %s.",
+                        "该账号今天的 %s 条消息已满，%s 起有余量。", numbers.at("perDay"), numbers.at(UNTIL));
             default -> byCode(ground.code());
         };
     }

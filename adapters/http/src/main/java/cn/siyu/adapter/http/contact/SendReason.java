@@ -1,6 +1,7 @@
 package cn.siyu.adapter.http.contact;
 
-/// Why a send stands where it stands (原因), as clients meet it. An open set: channels have reasons of their own.
+/// Why a send stands where it stands (原因), as clients meet it. An open set: channels have
+/// reasons of their own.
 public enum SendReason {
     LOST,
     BLACKLISTED,
@@ -17,6 +18,7 @@ public enum SendReason {
     SOP_PAUSED,
     UNSUPPORTED,
     ACCOUNT_INACTIVE,
+    ACCOUNT_PACE,
     MATERIAL_GONE,
     NO_RELATIONSHIP,
     VALUES_MISSING,
@@ -42,6 +44,7 @@ public enum SendReason {
     INTENT_TOO_OLD,
     SAME_CONTENT_OPEN,
     TASK_SKIPPED,
+    TASK_FAILED,
     TASK_EXPIRED,
     GOAL,
     LOSS,

@@ -20,6 +20,7 @@ import cn.siyu.adapter.http.security.Needs;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.PageRequest;
 import cn.siyu.application.brand.Scope;
+import cn.siyu.application.task.ClaimTask;
 import cn.siyu.application.task.EndTask;
 import cn.siyu.application.task.EndTask.How;
 import cn.siyu.application.task.EndTask.Outcome;
@@ -27,6 +28,7 @@ import cn.siyu.application.task.ReadTasks;
 import cn.siyu.application.task.TaskView;
 import cn.siyu.application.task.port.Tasks.Place;
 import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.task.Task.Claim;
 import cn.siyu.domain.task.Task.State;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -61,12 +63,14 @@ final class TaskController implements Contract.Owner {
     private final ReadTasks read;
     private final TaskFilters filters;
     private final EndTask end;
+    private final ClaimTask claims;
     private final Lists lists;
 
-    TaskController(ReadTasks read, TaskFilters filters, EndTask end, Lists lists) {
+    TaskController(ReadTasks read, TaskFilters filters, EndTask end, ClaimTask claims, Lists lists) {
         this.read = read;
         this.filters = filters;
         this.end = end;
+        this.claims = claims;
         this.lists = lists;
     }
 
@@ -77,7 +81,11 @@ final class TaskController implements Contract.Owner {
                 .body("completeTask", TaskController::done, "{\"note\":\"客户很满意\"}")
                 .problems("completeTask", ProblemCode.STATE_CONFLICT)
                 .body("skipTask", TaskController::skipped, "{\"reason\":\"打不通\"}")
-                .problems("skipTask", ProblemCode.STATE_CONFLICT);
+                .problems("skipTask", ProblemCode.STATE_CONFLICT)
+                .body("failTask", TaskController::failed, "{\"reason\":\"搜不到此人\"}")
+                .problems("failTask", ProblemCode.STATE_CONFLICT)
+                .problems("claimTask", ProblemCode.STATE_CONFLICT)
+                .problems("releaseTask", ProblemCode.STATE_CONFLICT);
     }
 
     @Needs(Scope.TASKS_READ)
@@ -156,6 +164,80 @@ final class TaskController implements Contract.Owner {
         return end(caller, task, body.read(TaskController::skipped), write, request);
     }
 
+    @Needs(Scope.TASKS_WRITE)
+    @Post("/{task}/failures")
+    @Operation(
+            operationId = "failTask",
+            summary = "Say that a task could not be done · 待办失败",
+            description =
+                    "It was tried: for the pace of its account it counts. A task that stands for a message takes it back.")
+    @ApiResponse(responseCode = "201", description = "The task has failed", useReturnTypeSchema = true)
+    HttpResponse<TaskResource> fail(
+            Caller caller,
+            @PathVariable @Schema(example = "tsk_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String task,
+            JsonBody body,
+            Write write,
+            HttpRequest<?> request) {
+        return end(caller, task, body.read(TaskController::failed), write, request);
+    }
+
+    @Needs(Scope.TASKS_WRITE)
+    @Post("/{task}/claims")
+    @Operation(
+            operationId = "claimTask",
+            summary = "Take a task in hand · 领取待办",
+            description =
+                    "Nobody else can end it until the claim is over or released; claiming again makes it longer. 409 says who"
+                            + " has it, or that its account has done enough for today.")
+    @ApiResponse(responseCode = "201", description = "The task is in hand", useReturnTypeSchema = true)
+    HttpResponse<TaskResource> claim(
+            Caller caller,
+            @PathVariable @Schema(example = "tsk_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String task,
+            Write write,
+            HttpRequest<?> request) {
+        var command = new ClaimTask.Command(caller, IdType.TASK.inPath("task", task));
+        return write.run(() -> claimed(caller, task, claims.handle(command), request));
+    }
+
+    @Needs(Scope.TASKS_WRITE)
+    @Post("/{task}/releases")
+    @Operation(
+            operationId = "releaseTask",
+            summary = "Let a task go · 放回待办",
+            description = "It is free for everybody again. A task that nobody has in hand stays as it is.")
+    @ApiResponse(responseCode = "201", description = "The task is free", useReturnTypeSchema = true)
+    HttpResponse<TaskResource> release(
+            Caller caller,
+            @PathVariable @Schema(example = "tsk_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String task,
+            Write write,
+            HttpRequest<?> request) {
+        var command = new ClaimTask.Command(caller, IdType.TASK.inPath("task", task));
+        return write.run(() -> claimed(caller, task, claims.release(command), request));
+    }
+
+    private HttpResponse<TaskResource> claimed(
+            Caller caller, String task, ClaimTask.Outcome outcome, HttpRequest<?> request) {
+        return switch (outcome) {
+            case ClaimTask.Outcome.Claimed _, ClaimTask.Outcome.Released _ ->
+                HttpResponse.<TaskResource>created(parent(request)).body(show(caller, task));
+            case ClaimTask.Outcome.Held(var claim) -> throw Problems.conflict(held(claim));
+            case ClaimTask.Outcome.Over(var state) -> throw Problems.conflict(ended(state));
+            case ClaimTask.Outcome.Paced(int perDay, var again) ->
+                throw Problems.conflict(Text.of(
+                        "The account has done its %s of today; there is room again at %s.",
+                        "该账号今天的 %s 次已满，%s 起可继续。", perDay, again));
+            case ClaimTask.Outcome.Unknown() -> throw unknown(task);
+        };
+    }
+
+    private static Text held(Claim claim) {
+        return Text.of("Somebody else has this task in hand until %s.", "此待办已被他人领取，到 %s 为止。", claim.until());
+    }
+
+    private static How.Failed failed(Input in) {
+        return new How.Failed(in.text("reason", LONGEST).get());
+    }
+
     private static How.Done done(Input in) {
         return new How.Done(in.text("note", LONGEST).orNull());
     }
@@ -170,6 +252,7 @@ final class TaskController implements Contract.Owner {
             case Outcome.Ended _ ->
                 HttpResponse.<TaskResource>created(parent(request)).body(show(caller, task));
             case Outcome.Before(var state) -> throw Problems.conflict(ended(state));
+            case Outcome.Held(var claim) -> throw Problems.conflict(held(claim));
             case Outcome.Unknown() -> throw unknown(task);
         });
     }
@@ -184,6 +267,7 @@ final class TaskController implements Contract.Owner {
             case State.Open _ -> throw new IllegalStateException("an open task can be ended");
             case State.Done(var _, var _, var at) -> Text.of("This task was done at %s.", "此待办已于 %s 完成。", at);
             case State.Skipped(var _, var _, var at) -> Text.of("This task was skipped at %s.", "此待办已于 %s 跳过。", at);
+            case State.Failed(var _, var _, var at) -> Text.of("This task failed at %s.", "此待办已于 %s 失败。", at);
             case State.Expired(var at) -> Text.of("This task expired at %s.", "此待办已于 %s 过期。", at);
             case State.Cancelled(var reason, var at) ->
                 Text.of("This task was cancelled at %s: %s.", "此待办已于 %s 取消：%s。", at, reason);

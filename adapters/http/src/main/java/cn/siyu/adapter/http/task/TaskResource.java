@@ -14,13 +14,25 @@ import org.jspecify.annotations.Nullable;
 /// Something a staff member has to do for a customer (待办).
 ///
 /// @param id what it is called here
-/// @param kind an open code: SEND for a message to be sent by hand, else as the SOP says, such as CALL
+/// @param kind an open code: SEND for a message to be sent by hand, else as the SOP says, such as
+///     CALL
 /// @param state where it stands
 /// @param title what is to be done
-/// @param script what to say; null if nothing is laid down, or without the scope customers:pii, since it may name
+/// @param script what to say; null if nothing is laid down, or without the scope customers:pii,
+///     since it may name
 ///     somebody
-/// @param customer for whom
-/// @param customerName what the customer calls itself; masked without the scope customers:pii, null if unknown
+/// @param customer for whom; null if it is for nobody in particular
+/// @param customerName what the customer calls itself; masked without the scope customers:pii,
+///     null if unknown
+/// @param account on which account it is done; null if on none in particular
+/// @param accountName how customers see that account
+/// @param worth points by which a worklist is ordered, the most first
+/// @param why why it is to be done; null if nobody said
+/// @param hint how it is done on the channel and what to mind; null if there is nothing to say,
+///     or without the scope
+///     customers:pii, since it may name somebody
+/// @param claimedBy the key that has it in hand; null if nobody has, or it has ended
+/// @param claimedUntil until when it is that key's
 /// @param relationship over which relationship; null if it doesn't matter
 /// @param staff whose it is
 /// @param staffName that person's name
@@ -31,9 +43,11 @@ import org.jspecify.annotations.Nullable;
 /// @param expiresAt from when it is of no use
 /// @param endedAt when it ended; null while it is open
 /// @param endedBy the key by which it was ended; null if it is open or ended by itself
-/// @param note what was said about it when it was done; null without the scope customers:pii, since it may name
+/// @param note what was said about it when it was done; null without the scope customers:pii,
+///     since it may name
 ///     somebody
-/// @param reason why it was skipped, in somebody's words, null without the scope customers:pii; or why it was
+/// @param reason why it was skipped, in somebody's words, null without the scope customers:pii;
+///     or why it was
 ///     cancelled, a code
 /// @param createdAt when it was made
 /// @param updatedAt when it last changed
@@ -51,10 +65,28 @@ record TaskResource(
         @Nullable @Schema(example = "您好，咖啡还喝得惯吗？", maxLength = 8000)
         String script,
 
-        @Schema(example = "cus_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
+        @Nullable @Schema(example = "cus_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
         String customer,
 
         @Nullable @Schema(example = "小明", maxLength = 100) String customerName,
+
+        @Nullable @Schema(example = "acc_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
+        String account,
+
+        @Nullable @Schema(example = "小王 3 号", maxLength = 100)
+        String accountName,
+
+        @Schema(example = "60", minimum = "0") int worth,
+        @Nullable @Schema(example = "SOP", maxLength = 500) String why,
+
+        @Nullable @Schema(example = "打开与对方的聊天，先看最近几句，再发送。", maxLength = 1000)
+        String hint,
+
+        @Nullable @Schema(example = "key_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 60)
+        String claimedBy,
+
+        @Nullable @Schema(example = "2026-03-11T02:15:00.000Z")
+        Instant claimedUntil,
 
         @Nullable @Schema(example = "rel_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
         String relationship,
@@ -99,6 +131,7 @@ record TaskResource(
                 case State.Open _ -> new End(null, null, null, null);
                 case State.Done(var by, var note, var at) -> new End(at, key(by), note, null);
                 case State.Skipped(var by, var reason, var at) -> new End(at, key(by), null, reason);
+                case State.Failed(var by, var reason, var at) -> new End(at, key(by), null, reason);
                 case State.Expired(var at) -> new End(at, null, null, null);
                 case State.Cancelled(var reason, var at) -> new End(at, null, null, reason);
             };
@@ -114,14 +147,22 @@ record TaskResource(
         var refers = view.refers();
         var source = task.source();
         var end = End.of(task.state());
+        var claim = task.open() ? task.claim() : null;
         return new TaskResource(
                 IdType.TASK.format(task.publicId()),
                 task.kind(),
                 TaskState.valueOf(task.state().code()),
                 task.title(),
                 masks.words(task.script()),
-                IdType.CUSTOMER.format(refers.customer()),
+                id(IdType.CUSTOMER, refers.customer()),
                 masks.name(refers.customerName()),
+                id(IdType.CHANNEL_ACCOUNT, refers.account()),
+                refers.accountName(),
+                task.work().worth(),
+                task.work().why(),
+                masks.words(task.work().hint()),
+                claim == null ? null : End.key(claim.by()),
+                claim == null ? null : claim.until(),
                 id(IdType.RELATIONSHIP, refers.relationship()),
                 IdType.STAFF.format(refers.staff()),
                 refers.staffName(),
@@ -133,7 +174,9 @@ record TaskResource(
                 end.at(),
                 end.by(),
                 masks.words(end.note()),
-                task.state() instanceof State.Skipped ? masks.words(end.reason()) : end.reason(),
+                task.state() instanceof State.Skipped || task.state() instanceof State.Failed
+                        ? masks.words(end.reason())
+                        : end.reason(),
                 task.createdAt(),
                 task.updatedAt(),
                 task.version());

@@ -5,6 +5,7 @@ public enum TaskState {
     OPEN,
     DONE,
     SKIPPED,
+    FAILED,
     EXPIRED,
     CANCELLED
 }

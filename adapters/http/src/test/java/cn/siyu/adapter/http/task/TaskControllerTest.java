@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,6 +200,110 @@ class TaskControllerTest {
             assertThat(Api.post(path(task) + "/completions", "{}", "Authorization", Keys.without(Scope.TASKS_WRITE))
                             .status())
                     .isEqualTo(403);
+        }
+    }
+
+    @Nested
+    class Claiming {
+        private final String ada = Keys.seeing(new DataScope.Own(FactsWorld.ADA));
+
+        @Test
+        void keepsATaskForOneAtATime() {
+            Answer claimed = Api.post(path(task) + "/claims", "");
+            Answer other = Api.post(path(task) + "/claims", "", "Authorization", ada);
+            Answer done = Api.post(path(task) + "/completions", "{}", "Authorization", ada);
+
+            assertThat(claimed.status()).as(claimed.toString()).isEqualTo(201);
+            assertThat(claimed.at("claimedBy")).startsWith("key_");
+            assertThat(claimed.at("claimedUntil")).startsWith("2026-03-01T");
+            for (Answer late : List.of(other, done)) {
+                assertThat(late.status()).as(late.toString()).isEqualTo(409);
+                assertThat(late.at("code")).isEqualTo("state-conflict");
+                assertThat(late.at("detail")).startsWith("Somebody else has this task in hand until 2026-03-01T");
+            }
+            assertThat(Api.post(path(task) + "/releases", "").at("claimedBy")).isEqualTo("null");
+            assertThat(Api.post(path(task) + "/claims", "", "Authorization", ada)
+                            .status())
+                    .isEqualTo(201);
+        }
+
+        @Test
+        void isNotForTasksThatEndedOrAreOthers() {
+            String bo = Keys.seeing(new DataScope.Own(FactsWorld.BO));
+            assertThat(Api.post(path(task) + "/claims", "", "Authorization", bo).status())
+                    .isEqualTo(404);
+            Answer failed = Api.post(path(task) + "/failures", "{\"reason\":\"搜不到\"}");
+            assertThat(failed.status()).as(failed.toString()).isEqualTo(201);
+            assertThat(failed.at("state")).isEqualTo("FAILED");
+            assertThat(failed.at("reason")).isEqualTo("搜不到");
+            assertThat(Api.post(path(task) + "/claims", "").status()).isEqualTo(409);
+            assertThat(Api.post(path(task) + "/failures", "{}").errors()).containsExactly("/reason missing");
+        }
+    }
+
+    @Nested
+    class OnAWorklist {
+        private final String list =
+                "/v1/brands/demo/worklists/" + IdType.STAFF.format(FactsWorld.publicId(FactsWorld.BO.value()));
+
+        @Test
+        void isACardPerCustomerAndPagesThrough() {
+            var other = Api.bean(FactsWorld.Kept.class).contact("wm" + UUID.randomUUID(), FactsWorld.ACCOUNT_OF_BO);
+            var cheap = work(other, 10);
+            var dear = work(other, 90);
+            var moment = work(null, 50);
+            Answer first = Api.get(list + "?limit=1&account="
+                    + IdType.CHANNEL_ACCOUNT.format(FactsWorld.publicId(FactsWorld.ACCOUNT_OF_BO.value())));
+            Answer second = Api.get(first.at("next"));
+
+            assertThat(first.at("items", "0", "tasks", "0", "id"))
+                    .as(first.toString())
+                    .isEqualTo(IdType.TASK.format(dear.publicId()));
+            assertThat(first.at("items", "0", "tasks", "1", "id")).isEqualTo(IdType.TASK.format(cheap.publicId()));
+            assertThat(first.at("items", "0", "account")).startsWith("acc_");
+            assertThat(first.at("items", "0", "tasks", "0", "worth")).isEqualTo("90");
+            assertThat(second.at("items", "0", "customer")).isEqualTo("null");
+            assertThat(second.at("items", "0", "tasks", "0", "id")).isEqualTo(IdType.TASK.format(moment.publicId()));
+            String elsewhere = IdType.CHANNEL_ACCOUNT.format(FactsWorld.publicId(FactsWorld.ACCOUNT_OF_ADA.value()));
+            assertThat(Api.get(list + "?account=" + elsewhere).count("items")).isZero();
+        }
+
+        private Task work(@Nullable CustomerId whom, int worth) {
+            long number = Api.bean(IdSource.class).next();
+            var made = new Task(
+                    new TaskId(number),
+                    FactsWorld.publicId(number),
+                    "SEND",
+                    whom,
+                    null,
+                    null,
+                    FactsWorld.BO,
+                    "发消息",
+                    "您好",
+                    World.NOW,
+                    World.NOW.plus(Duration.ofDays(30)),
+                    new Task.Work(FactsWorld.ACCOUNT_OF_BO, worth, "SOP", "先看最近几句"),
+                    new Task.State.Open(),
+                    null,
+                    1,
+                    World.NOW,
+                    World.NOW);
+            Api.bean(InMemoryTasks.class).add(World.DEMO, List.of(made));
+            return made;
+        }
+
+        @Test
+        void isSeenByItsOwnerAndTheBoss() {
+            String ada = Keys.seeing(new DataScope.Own(FactsWorld.ADA));
+            assertThat(Api.get(list, "Authorization", ada).status()).isEqualTo(404);
+            assertThat(Api.get(list, "Authorization", Keys.ofOtherBrand()).status())
+                    .isEqualTo(404);
+            assertThat(Api.get(list, "Authorization", Keys.without(Scope.TASKS_READ))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(Api.get("/v1/brands/demo/worklists/" + IdType.STAFF.format(FactsWorld.publicId(1)))
+                            .status())
+                    .isEqualTo(404);
         }
     }
 }

@@ -32,10 +32,12 @@ final class SqlTaskReferences implements TaskReferences {
                         "t.id",
                         """
                         SELECT t.id, c.public_id AS customer_id, c.nickname, r.public_id AS relationship_id,
+                          a.public_id AS account_id, a.name AS account_name,
                           p.public_id AS staff_id, p.name, e.public_id AS enrolment_id, s.public_id AS send_id
                         FROM task t %s
-                        JOIN customer c ON c.brand = t.brand AND c.id = t.customer
+                        LEFT JOIN customer c ON c.brand = t.brand AND c.id = t.customer
                         JOIN staff p ON p.brand = t.brand AND p.id = t.staff
+                        LEFT JOIN channel_account a ON a.brand = t.brand AND a.id = t.account
                         LEFT JOIN relationship r ON r.brand = t.brand AND r.id = t.relationship
                         LEFT JOIN enrolment e ON e.brand = t.brand AND e.id = t.enrolment
                         LEFT JOIN send s ON s.brand = t.brand AND s.id = t.send
@@ -50,9 +52,11 @@ final class SqlTaskReferences implements TaskReferences {
         return new Found(
                 new TaskId(row.number("id")),
                 new Refers(
-                        row.publicId("customer_id"),
+                        row.publicIdOrNull("customer_id"),
                         row.textOrNull("nickname"),
                         row.publicIdOrNull("relationship_id"),
+                        row.publicIdOrNull("account_id"),
+                        row.textOrNull("account_name"),
                         row.publicId("staff_id"),
                         row.text("name"),
                         row.publicIdOrNull("enrolment_id"),

@@ -6,20 +6,33 @@ import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.EnrolmentId;
 import cn.siyu.domain.task.Task;
+import cn.siyu.domain.task.TaskId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class SqlTasks implements Tasks {
+    /// A task leads its card if no open one of the same customer on the same account comes before
+    /// it.
+    private static final String NO_EARLIER = """
+             AND NOT EXISTS (SELECT 1 FROM task e WHERE e.brand = t.brand AND e.customer = t.customer
+               AND e.state = 'OPEN' AND e.account = t.account AND e.staff = t.staff
+               AND (e.turn, e.expires_at, e.id) < (t.turn, t.expires_at, t.id))""";
+
     private final Sql sql;
 
     SqlTasks(Sql sql) {
@@ -57,7 +70,11 @@ final class SqlTasks implements Tasks {
         var seen = Seen.by(sight);
         parameters.addAll(seen.parameters());
         parameters.addAll(seen.parameters());
-        return seen.workOf("t.brand", "t.staff") + seen.customer("t.brand", "t.customer");
+        String customer = seen.customer("t.brand", "t.customer");
+        return seen.workOf("t.brand", "t.staff")
+                + (customer.isEmpty()
+                        ? ""
+                        : " AND (t.customer IS NULL OR (" + customer.substring(" AND ".length()) + "))");
     }
 
     @Override
@@ -101,6 +118,81 @@ final class SqlTasks implements Tasks {
         return sql.list(TaskRow.SELECT + """
                 WHERE t.brand = ? AND t.customer = ? AND t.state = 'OPEN' AND t.send IS NOT NULL
                 ORDER BY t.id FOR UPDATE""", TaskRow::read, brand, customer.value());
+    }
+
+    @Override
+    public List<Task> cards(BrandId brand, Worklist list, @Nullable Turn after, int atMost) {
+        var where = new StringBuilder("WHERE t.brand = ? AND t.staff = ? AND t.state = 'OPEN'");
+        List<@Nullable Object> parameters =
+                new ArrayList<>(List.of(brand, list.staff().value()));
+        var account = list.account();
+        if (account != null) {
+            where.append(" AND t.account = ?");
+            parameters.add(account);
+        }
+        if (after != null) {
+            where.append(" AND (t.account, t.turn, t.expires_at, t.id) > (?, ?, ?, ?)");
+            parameters.addAll(List.of(after.account(), -after.worth(), after.expiresAt(), after.id()));
+        }
+        where.append(seen(list.sight(), parameters));
+        where.append(' ').append(NO_EARLIER);
+        parameters.add(atMost);
+        return sql.list(
+                TaskRow.SELECT + where
+                        + " ORDER BY t.brand, t.staff, t.state, t.account, t.turn, t.expires_at, t.id"
+                        + " FETCH FIRST ? ROWS ONLY",
+                TaskRow::read,
+                parameters.toArray());
+    }
+
+    @Override
+    public Map<TaskId, List<Task>> onCards(BrandId brand, List<Task> first) {
+        Map<Card, TaskId> cards = new HashMap<>();
+        List<Long> customers = new ArrayList<>();
+        for (Task task : first) {
+            var customer = task.customer();
+            if (customer != null) {
+                cards.put(card(task, customer.value()), task.id());
+                customers.add(customer.value());
+            }
+        }
+        Map<TaskId, List<Task>> all = new HashMap<>();
+        List<Task> open = customers.isEmpty()
+                ? List.of()
+                : sql.list(
+                        "SELECT " + TaskRow.COLUMNS + " FROM unnest(CAST(? AS bigint ARRAY)) wanted(n)"
+                                + " JOIN task t ON t.brand = ? AND t.customer = wanted.n AND t.state = 'OPEN'"
+                                + " ORDER BY t.account, t.turn, t.expires_at, t.id",
+                        TaskRow::read,
+                        customers.stream().distinct().sorted().toArray(Long[]::new),
+                        brand);
+        for (Task task : open) {
+            var customer = task.customer();
+            var card = customer == null ? null : cards.get(card(task, customer.value()));
+            if (card != null) {
+                all.computeIfAbsent(card, _ -> new ArrayList<>()).add(task);
+            }
+        }
+        return all;
+    }
+
+    /// Whose card a task is on.
+    private record Card(@Nullable ChannelAccountId account, StaffId staff, long customer) {}
+
+    private static Card card(Task task, long customer) {
+        return new Card(task.work().account(), task.staff(), customer);
+    }
+
+    @Override
+    public int inHand(BrandId brand, ChannelAccountId account, Set<String> kinds, Instant now) {
+        var parameters = new ArrayList<@Nullable Object>(List.of(brand, account, now));
+        parameters.addAll(kinds);
+        return sql.first(
+                        "SELECT count(*) AS held FROM task WHERE brand = ? AND account = ? AND state = 'OPEN'"
+                                + " AND claimed_until > ? AND kind IN (" + Sql.marks(kinds.size()) + ")",
+                        row -> row.integer("held"),
+                        parameters.toArray())
+                .orElse(0);
     }
 
     @Override

@@ -14,11 +14,18 @@ import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.TestDatabase;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.application.channel.TestEditions;
+import cn.siyu.application.channel.port.AccountStandings;
+import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.InMemoryChannel;
 import cn.siyu.application.channel.port.InMemoryFarSide;
 import cn.siyu.application.channel.port.OutboundMessage;
+import cn.siyu.application.channel.port.PolicyOverrides;
 import cn.siyu.application.contact.CancelSends;
 import cn.siyu.application.contact.Channels;
+import cn.siyu.application.contact.HandOver;
 import cn.siyu.application.contact.HoldBack;
 import cn.siyu.application.contact.Ledgers;
 import cn.siyu.application.contact.ReplanDeferred;
@@ -61,7 +68,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// An enrolment ends while its deferred send is decided again: both in transactions of their own, at the same time.
+/// An enrolment ends while its deferred send is decided again: both in transactions of their own,
+/// at the same time.
 class CancelRaceTest {
     private static final int CUSTOMERS = 120;
 
@@ -74,7 +82,8 @@ class CancelRaceTest {
         threads.shutdownNow();
     }
 
-    /// Contact on a database, with customers 1 to 120 whose sends of the same number are deferred and due.
+    /// Contact on a database, with customers 1 to 120 whose sends of the same number are deferred
+    /// and due.
     private static final class World {
         final Sends sends;
         final SendBatches batches;
@@ -99,7 +108,18 @@ class CancelRaceTest {
             var ledgers = new Ledgers(context.getBean(ContactLedgers.class), context.getBean(RecipientQuotas.class));
             batches = context.getBean(SendBatches.class);
             var planner = new SendPlanner(
-                    reachability, ledgers, rules, new OneMaterial(), batches, context.getBean(IdSource.class));
+                    reachability,
+                    ledgers,
+                    rules,
+                    new OneMaterial(),
+                    batches,
+                    new SendPlanner.ByHand(
+                            context.getBean(ChannelAccounts.class),
+                            new AccountPaces(
+                                    context.getBean(AccountStandings.class),
+                                    new PoliciesInForce(new TestEditions(), context.getBean(PolicyOverrides.class))),
+                            HandOver.NOBODY),
+                    context.getBean(IdSource.class));
             replan = new ReplanDeferred(
                     planner,
                     sends,

@@ -12,12 +12,18 @@ import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.BrandsContract;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.application.channel.TestEditions;
+import cn.siyu.application.channel.port.AccountStandings;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelCommands;
 import cn.siyu.application.channel.port.InMemoryChannel;
 import cn.siyu.application.channel.port.InMemoryFarSide;
 import cn.siyu.application.channel.port.OutboundMessage;
+import cn.siyu.application.channel.port.PolicyOverrides;
 import cn.siyu.application.contact.Channels;
+import cn.siyu.application.contact.HandOver;
 import cn.siyu.application.contact.Ledgers;
 import cn.siyu.application.contact.PlanSends;
 import cn.siyu.application.contact.Rules;
@@ -72,7 +78,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The engine over both databases: a whole audience through a tag and a send. With `-Dsiyu.customers=100000` it
+/// The engine over both databases: a whole audience through a tag and a send. With
+/// `-Dsiyu.customers=100000` it
 /// tells how many enrolments a second it takes through the send.
 class AdvanceOnDatabaseTest {
     private static final BrandId BRAND = new BrandId(1);
@@ -95,13 +102,24 @@ class AdvanceOnDatabaseTest {
             orders = new StepOrders(
                     bean(Reachability.class),
                     bean(ChannelAccounts.class),
-                    new MakeTasks(bean(Tasks.class), bean(IdSource.class)));
+                    new MakeTasks(bean(Tasks.class), policies(), bean(IdSource.class)));
             sends = new StepSends(
-                    bean(Audiences.class), bean(Waves.class), plan(), orders, bean(Brands.class), bean(IdSource.class));
+                    bean(Audiences.class), bean(Waves.class), plan(), bean(Brands.class), bean(IdSource.class));
         }
 
         <T> T bean(Class<T> type) {
             return context.getBean(type);
+        }
+
+        private PoliciesInForce policies() {
+            return new PoliciesInForce(new TestEditions(), bean(PolicyOverrides.class));
+        }
+
+        private SendPlanner.ByHand byHand() {
+            return new SendPlanner.ByHand(
+                    bean(ChannelAccounts.class),
+                    new AccountPaces(bean(AccountStandings.class), policies()),
+                    HandOver.NOBODY);
         }
 
         private PlanSends plan() {
@@ -114,6 +132,7 @@ class AdvanceOnDatabaseTest {
                     rules,
                     new OneMaterial(),
                     bean(SendBatches.class),
+                    byHand(),
                     bean(IdSource.class));
             return new PlanSends(planner, bean(Sends.class), clock, bean(IdSource.class));
         }

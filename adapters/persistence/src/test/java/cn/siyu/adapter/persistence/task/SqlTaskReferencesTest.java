@@ -35,7 +35,8 @@ class SqlTaskReferencesTest {
         }
     }
 
-    /// Task 1 is of customer 101 and staff member 7 and stands for the message 401; its relationship and enrolment are
+    /// Task 1 is of customer 101 and staff member 7 and stands for the message 401; its
+    /// relationship and enrolment are
     /// not there any more.
     abstract static class OnDatabase {
         private final ApplicationContext context;
@@ -64,7 +65,8 @@ class SqlTaskReferencesTest {
             context.getBean(Tasks.class).add(BRAND, List.of(task));
 
             assertThat(references.of(BRAND, List.of(task)))
-                    .isEqualTo(Map.of(task.id(), new Refers(id(101), "小明", null, id(7), "小王", null, id(401))));
+                    .isEqualTo(
+                            Map.of(task.id(), new Refers(id(101), "小明", null, null, null, id(7), "小王", null, id(401))));
             assertThat(references.of(BRAND, List.of())).isEmpty();
             assertThat(references.of(new BrandId(2), List.of(task))).isEmpty();
         }
