@@ -2,7 +2,6 @@ package cn.siyu.adapter.persistence;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 ///     the order of the
 ///     parameters
 public record Additions(String command, List<String> key) {
-    /// Rows of one statement at most: a statement has 65,535 parameters at most, and every number
-    /// of rows is a text
-    /// that the database has to parse once.
-    private static final int MOST = 512;
-
     private static final Pattern PARTS =
             Pattern.compile("(.*VALUES\\s*)(\\(.*\\))(\\s*ON CONFLICT DO NOTHING)", Pattern.DOTALL);
 
@@ -35,24 +29,6 @@ public record Additions(String command, List<String> key) {
             throw new IllegalArgumentException("not a command that adds rows unless they are there: " + command);
         }
         key = List.copyOf(key);
-    }
-
-    /// Powers of two, so that few texts are needed for any number of rows.
-    static int chunk(int left) {
-        return Math.min(MOST, Integer.highestOneBit(left));
-    }
-
-    String forRows(int count) {
-        var parts = PARTS.matcher(command);
-        if (!parts.matches()) {
-            throw new IllegalStateException(command);
-        }
-        String row = parts.group(2);
-        return parts.group(1)
-                + IntStream.range(0, count).mapToObj(_ -> row).collect(Collectors.joining(","))
-                + parts.group(3)
-                + " RETURNING "
-                + String.join(", ", key);
     }
 
     List<Long> keyOf(@Nullable Object[] row) {

@@ -9,13 +9,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Runs SQL that no generated repository can express: set-based writes, batches, searches built at
@@ -25,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Sql {
     private final ConnectionOperations<Connection> connections;
+    private final GrownTables grown;
+    private final ColumnWise columnWise = new ColumnWise();
     private volatile @Nullable Boolean postgresql;
 
-    Sql(ConnectionOperations<Connection> connections) {
+    Sql(ConnectionOperations<Connection> connections, GrownTables grown) {
         this.connections = connections;
+        this.grown = grown;
     }
 
     /// Whether the database is PostgreSQL; otherwise it is H2, which one process has for itself.
@@ -64,14 +67,7 @@ public final class Sql {
     public <T> List<T> list(String query, RowReader<T> reader, @Nullable Object... parameters) {
         return prepared(query, statement -> {
             Parameters.bind(statement, parameters);
-            try (ResultSet rows = statement.executeQuery()) {
-                var found = new ArrayList<T>();
-                var row = new Row(rows);
-                while (rows.next()) {
-                    found.add(reader.read(row));
-                }
-                return found;
-            }
+            return all(statement.executeQuery(), reader);
         });
     }
 
@@ -87,7 +83,7 @@ public final class Sql {
         }
         var all = new ArrayList<@Nullable Object>(List.of(wanted.parameter()));
         all.addAll(Arrays.asList(parameters));
-        return list(query.formatted(wanted.join(column)), reader, all.toArray());
+        return list(query.formatted(wanted.join(column, onPostgresql())), reader, all.toArray());
     }
 
     /// The first row of a query, or empty.
@@ -97,21 +93,52 @@ public final class Sql {
 
     /// Changes rows and says how many.
     public int update(String command, @Nullable Object... parameters) {
-        return prepared(command, statement -> {
+        int changed = prepared(command, statement -> {
             Parameters.bind(statement, parameters);
             return statement.executeUpdate();
         });
+        grown.changed(command, parameters.length == 0 ? null : parameters[0], changed);
+        return changed;
     }
 
-    /// One command for many sets of parameters, as one batch of the driver.
+    /// One command for many sets of parameters, as one batch.
     ///
     /// @return the number of rows that each set changed; of rows that are inserted it tells
     ///     nothing, since drivers combine them: see [#add]
-    public int[] batch(String command, Collection<@Nullable Object[]> parameterSets) {
+    public int[] batch(String command, List<@Nullable Object[]> parameterSets) {
         if (parameterSets.isEmpty()) {
             return new int[0];
         }
+        grown.changed(command, parameterSets.getFirst()[0], parameterSets.size());
+        if (parameterSets.size() > 1 && onPostgresql()) {
+            var added = byColumn(columnWise.adding(command, List.of()), parameterSets, _ -> true);
+            if (added.isPresent()) {
+                int[] unknown = new int[parameterSets.size()];
+                Arrays.fill(unknown, Statement.SUCCESS_NO_INFO);
+                return unknown;
+            }
+        }
         return prepared(command, statement -> addAndRun(statement, parameterSets));
+    }
+
+    /// As [#batch], for rows no two of which are the same; much faster on PostgreSQL.
+    ///
+    /// @param command `UPDATE … SET … WHERE …`
+    /// @return for each set of parameters, in order, whether it changed a row
+    public boolean[] change(String command, List<@Nullable Object[]> parameterSets) {
+        var changed = new boolean[parameterSets.size()];
+        if (parameterSets.size() > 1 && onPostgresql()) {
+            var numbers = byColumn(columnWise.changing(command), parameterSets, row -> row.integer("nth"));
+            if (numbers.isPresent()) {
+                numbers.get().forEach(nth -> changed[nth - 1] = true);
+                return changed;
+            }
+        }
+        int[] counts = batch(command, parameterSets);
+        for (int i = 0; i < counts.length; i++) {
+            changed[i] = counts[i] > 0;
+        }
+        return changed;
     }
 
     /// Adds rows that are not there.
@@ -119,13 +146,16 @@ public final class Sql {
     /// @return for each row, in order, whether it was added
     public boolean[] add(Additions additions, List<@Nullable Object[]> rows) {
         var added = new boolean[rows.size()];
+        if (rows.isEmpty()) {
+            return added;
+        }
         if (onPostgresql()) {
-            for (int from = 0; from < added.length; ) {
-                int until = from + Additions.chunk(added.length - from);
-                var keys = addedKeys(additions, rows.subList(from, until));
-                for (; from < until; from++) {
-                    added[from] = keys.contains(additions.keyOf(rows.get(from)));
-                }
+            grown.changed(additions.command(), rows.getFirst()[0], rows.size());
+            var keys = new HashSet<>(
+                    byColumn(columnWise.adding(additions.command(), additions.key()), rows, row -> key(additions, row))
+                            .orElseThrow());
+            for (int i = 0; i < added.length; i++) {
+                added[i] = keys.contains(additions.keyOf(rows.get(i)));
             }
         } else {
             int[] counts = batch(additions.command(), rows);
@@ -136,19 +166,43 @@ public final class Sql {
         return added;
     }
 
-    private Set<List<Long>> addedKeys(Additions additions, List<@Nullable Object[]> rows) {
-        var parameters = new ArrayList<@Nullable Object>();
-        rows.forEach(row -> parameters.addAll(Arrays.asList(row)));
-        return new HashSet<>(list(
-                additions.forRows(rows.size()),
-                row -> {
-                    var key = new ArrayList<Long>();
-                    for (String column : additions.key()) {
-                        key.add(row.number(column));
-                    }
-                    return key;
-                },
-                parameters.toArray()));
+    private static List<Long> key(Additions additions, Row row) throws SQLException {
+        var key = new ArrayList<Long>();
+        for (String column : additions.key()) {
+            key.add(row.number(column));
+        }
+        return key;
+    }
+
+    /// All rows at once, if the command has a shape for that.
+    private <T> Optional<List<T>> byColumn(
+            ColumnWise.Shape shape, List<@Nullable Object[]> parameterSets, RowReader<T> reader) {
+        return connections.execute(ConnectionDefinition.DEFAULT, status -> {
+            try {
+                var found = shape.on(status.getConnection());
+                if (found.isEmpty()) {
+                    return Optional.<List<T>>empty();
+                }
+                try (var statement =
+                        status.getConnection().prepareStatement(found.get().text())) {
+                    found.get().bind(statement, parameterSets);
+                    return Optional.of(statement.execute() ? all(statement.getResultSet(), reader) : List.of());
+                }
+            } catch (SQLException e) {
+                throw new DataAccessException(e.getMessage(), e);
+            }
+        });
+    }
+
+    private static <T> List<T> all(ResultSet rows, RowReader<T> reader) throws SQLException {
+        try (rows) {
+            var found = new ArrayList<T>();
+            var row = new Row(rows);
+            while (rows.next()) {
+                found.add(reader.read(row));
+            }
+            return found;
+        }
     }
 
     /// Locks rows until the transaction ends, in order of their keys, so that two that lock the
@@ -164,12 +218,11 @@ public final class Sql {
         var wanted = Wanted.numbers(keys);
         if (onPostgresql()) {
             list(
-                    "SELECT t." + column + " FROM unnest(CAST(? AS bigint ARRAY)) AS w(wanted) JOIN " + table
-                            + " t ON t." + column + " = w.wanted WHERE t.brand = ? ORDER BY t." + column
-                            + " FOR UPDATE",
+                    "SELECT " + column + " FROM " + table + " WHERE brand = ? AND " + column
+                            + " = ANY(CAST(? AS bigint ARRAY)) ORDER BY " + column + " FOR UPDATE",
                     row -> row.number(column),
-                    wanted.parameter(),
-                    brand);
+                    brand,
+                    wanted.parameter());
         } else {
             each(
                     "SELECT " + column + " FROM " + table + " WHERE brand = ? AND " + column + " = ? FOR UPDATE",
@@ -178,6 +231,20 @@ public final class Sql {
                             .sorted()
                             .map(key -> new Object[] {brand, key})
                             .toList());
+        }
+    }
+
+    /// Lets PostgreSQL look at tables that have grown by much, outside any transaction; see [GrownTables]. Tables
+    /// that somebody else is looking at are left to them.
+    void lookAtGrownTables() {
+        for (String table = grown.next(); table != null; table = grown.next()) {
+            if (onPostgresql()) {
+                try {
+                    update("ANALYZE (SKIP_LOCKED) " + table);
+                } catch (DataAccessException e) {
+                    return; // nothing but speed hangs on it
+                }
+            }
         }
     }
 

@@ -10,13 +10,20 @@ import java.util.function.Supplier;
 @Singleton
 final class SqlUnitOfWork implements UnitOfWork {
     private final TransactionOperations<Connection> transactions;
+    private final Sql sql;
 
-    SqlUnitOfWork(TransactionOperations<Connection> transactions) {
+    SqlUnitOfWork(TransactionOperations<Connection> transactions, Sql sql) {
         this.transactions = transactions;
+        this.sql = sql;
     }
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
-        return transactions.executeWrite(status -> work.get());
+        boolean within = transactions.findTransactionStatus().isPresent();
+        T result = transactions.executeWrite(status -> work.get());
+        if (!within) {
+            sql.lookAtGrownTables();
+        }
+        return result;
     }
 }

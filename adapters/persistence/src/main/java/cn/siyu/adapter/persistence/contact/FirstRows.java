@@ -4,7 +4,7 @@ import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.application.brand.port.StaleAggregate;
 import io.micronaut.data.exceptions.DataAccessException;
 import java.sql.SQLException;
-import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Inserts rows that somebody else may be inserting at the same moment.
@@ -14,7 +14,7 @@ final class FirstRows {
 
     private FirstRows() {}
 
-    static void insert(Sql sql, String table, String command, Collection<@Nullable Object[]> rows) {
+    static void insert(Sql sql, String table, String command, List<@Nullable Object[]> rows) {
         try {
             sql.batch(command, rows);
         } catch (DataAccessException e) {

@@ -70,7 +70,7 @@ final class SqlContactLedgers implements ContactLedgers {
 
     @Override
     public void replace(BrandId brand, Map<CustomerId, ContactLedger> ledgers) {
-        sql.batch("""
+        sql.change("""
                 UPDATE contact_ledger SET newest_day = ?, day_bits = ?, in_month = ?, ignored_streak = ?,
                   last_marketing_at = ?
                 WHERE brand = ? AND customer = ?""", parameters(brand, ledgers));

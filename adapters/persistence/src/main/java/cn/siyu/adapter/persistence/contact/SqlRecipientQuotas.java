@@ -63,7 +63,7 @@ final class SqlRecipientQuotas implements RecipientQuotas {
 
     @Override
     public void replace(BrandId brand, Map<Key, RecipientUse> used) {
-        sql.batch("""
+        sql.change("""
                 UPDATE recipient_quota SET newest_day = ?, in_day = ?, in_week = ?, in_month = ?
                 WHERE brand = ? AND identity = ? AND account = ?""", parameters(brand, used));
     }

@@ -3,14 +3,11 @@ package cn.siyu.adapter.persistence.customer;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface CustomerRows extends GenericRepository<CustomerRow, Long> {
-    List<CustomerRow> saveAll(List<CustomerRow> rows);
-
     Optional<CustomerRow> findByBrandAndId(int brand, long id);
 
     Optional<CustomerRow> findByBrandAndPublicId(int brand, UUID publicId);

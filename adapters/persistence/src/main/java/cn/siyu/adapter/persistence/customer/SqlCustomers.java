@@ -37,12 +37,27 @@ final class SqlCustomers implements Customers {
         if (customers.isEmpty()) {
             return;
         }
-        rows.saveAll(
-                customers.stream().map(customer -> mapping.row(brand, customer)).toList());
+        var people = new ArrayList<@Nullable Object[]>();
         var states = new ArrayList<@Nullable Object[]>();
         for (Customer customer : customers) {
+            people.add(new @Nullable Object[] {
+                brand,
+                customer.id(),
+                customer.publicId(),
+                customer.nickname(),
+                customer.gender(),
+                customer.zone(),
+                customer.blacklisted(),
+                customer.version(),
+                customer.createdAt(),
+                customer.updatedAt()
+            });
             states.add(new @Nullable Object[] {brand, customer.id(), customer.createdAt(), customer.createdAt()});
         }
+        sql.batch("""
+                INSERT INTO customer (brand, id, public_id, nickname, gender, zone, blacklisted, version, created_at,
+                  updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", people);
         sql.batch("""
                 INSERT INTO customer_state (brand, customer, stage, stage_since, dormant, lost, orders_count,
                   orders_amount, trust_brand, confidence, trust_as_of, trust_edition)
@@ -106,7 +121,7 @@ final class SqlCustomers implements Customers {
 
     @Override
     public void replaceAll(BrandId brand, Collection<Customer> customers) {
-        int[] replaced = sql.batch(
+        boolean[] replaced = sql.change(
                 """
                 UPDATE customer SET nickname = ?, gender = ?, zone = ?, blacklisted = ?, version = ?, updated_at = ?
                 WHERE brand = ? AND id = ? AND version = ?""",
@@ -125,7 +140,7 @@ final class SqlCustomers implements Customers {
                         .toList());
         int at = 0;
         for (Customer customer : customers) {
-            if (replaced[at++] == 0) {
+            if (!replaced[at++]) {
                 throw new StaleAggregate("customer", customer.id().value());
             }
         }

@@ -80,7 +80,7 @@ final class SqlLifecycles implements Lifecycles {
         standings.forEach((customer, standing) -> rows.add(new @Nullable Object[] {
             standing.stage(), standing.since(), standing.dormant(), standing.lost(), standing.dueAt(), brand, customer
         }));
-        sql.batch("""
+        sql.change("""
                 UPDATE customer_state SET stage = ?, stage_since = ?, dormant = ?, lost = ?, stage_due_at = ?
                 WHERE brand = ? AND customer = ?""", rows);
         addUp(brand, standings.keySet());

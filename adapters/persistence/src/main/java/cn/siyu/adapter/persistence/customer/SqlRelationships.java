@@ -232,12 +232,12 @@ final class SqlRelationships implements Relationships {
 
     @Override
     public void replaceAll(BrandId brand, Collection<Relationship> relationships) {
-        int[] replaced = sql.batch(
+        boolean[] replaced = sql.change(
                 REPLACE,
                 relationships.stream().map(one -> changedRow(brand, one)).toList());
         int at = 0;
         for (Relationship relationship : relationships) {
-            if (replaced[at++] == 0) {
+            if (!replaced[at++]) {
                 throw new StaleAggregate("relationship", relationship.id().value());
             }
         }

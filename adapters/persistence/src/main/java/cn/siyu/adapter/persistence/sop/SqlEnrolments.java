@@ -76,9 +76,9 @@ final class SqlEnrolments implements Enrolments {
     public void replace(BrandId brand, List<Enrolment> enrolments) {
         List<@Nullable Object[]> rows = new ArrayList<>(enrolments.size());
         enrolments.forEach(each -> rows.add(EnrolmentRow.updated(brand, each)));
-        int[] counts = sql.batch(EnrolmentRow.UPDATE, rows);
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] == 0) {
+        boolean[] changed = sql.change(EnrolmentRow.UPDATE, rows);
+        for (int i = 0; i < changed.length; i++) {
+            if (!changed[i]) {
                 throw new StaleAggregate("enrolment", enrolments.get(i).id().value());
             }
         }

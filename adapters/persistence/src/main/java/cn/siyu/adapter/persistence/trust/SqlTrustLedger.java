@@ -123,7 +123,7 @@ final class SqlTrustLedger implements TrustLedger {
                 one.customer()
             });
         }
-        sql.batch("""
+        sql.change("""
                 UPDATE customer_state SET trust = ?, trust_brand = ?, trust_social = ?, confidence = ?,
                   trust_as_of = ?, trust_edition = ?
                 WHERE brand = ? AND customer = ?""", ofCustomers);
@@ -133,7 +133,7 @@ final class SqlTrustLedger implements TrustLedger {
             ofRelationships.add(
                     new @Nullable Object[] {read.trust(), read.social(), read.asOf(), brand, one.relationship()});
         }
-        sql.batch("""
+        sql.change("""
                 UPDATE relationship SET trust = ?, trust_social = ?, trust_as_of = ?
                 WHERE brand = ? AND id = ?""", ofRelationships);
     }

@@ -148,10 +148,10 @@ final class TrustSums {
     ///
     /// @return the deltas that have no row
     private <T> List<T> missed(String command, List<T> deltas, Function<T, @Nullable Object[]> row) {
-        int[] changed = sql.batch(command, rows(deltas, row));
+        boolean[] changed = sql.change(command, rows(deltas, row));
         var missing = new ArrayList<T>();
         for (int i = 0; i < changed.length; i++) {
-            if (changed[i] == 0) {
+            if (!changed[i]) {
                 missing.add(deltas.get(i));
             }
         }
