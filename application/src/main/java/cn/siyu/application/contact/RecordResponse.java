@@ -5,12 +5,9 @@ import cn.siyu.application.contact.port.Responses;
 import cn.siyu.application.contact.port.Responses.Given;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
-import cn.siyu.domain.customer.RelationshipId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Something a customer did counts as an answer (响应) to what was sent to them: a reply, click,
 /// visit, coupon, purchase or joining. It answers every open window, ends the ignored streak and
@@ -26,18 +23,12 @@ public final class RecordResponse {
         this.clock = clock;
     }
 
-    /// One answer; inside the caller's transaction.
-    ///
-    /// @param relationship over which relationship; it answers to all of them alike
-    /// @param kind what the customer did
-    public void responded(
-            BrandId brand, CustomerId customer, @Nullable RelationshipId relationship, String kind, Instant at) {
-        responded(brand, List.of(new Given(customer, kind, at)));
-    }
-
-    /// Many answers; inside the caller's transaction. The same one again changes nothing; customers
-    /// who were never sent anything have nothing to answer.
+    /// Answers, over whatever relationships; inside the caller's transaction. The same one again changes nothing;
+    /// customers who were never sent anything have nothing to answer.
     public void responded(BrandId brand, List<Given> answers) {
+        if (answers.isEmpty()) {
+            return;
+        }
         Set<CustomerId> customers = answers.stream().map(Given::customer).collect(Collectors.toSet());
         Set<CustomerId> contacted = Set.copyOf(responses.contacted(brand, customers));
         List<Given> counting = answers.stream()

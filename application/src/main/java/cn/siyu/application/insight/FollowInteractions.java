@@ -54,10 +54,13 @@ public final class FollowInteractions {
         stage.revise(brand, customers, now);
         evidence.record(
                 brand, news.stream().flatMap(one -> factOf(one).stream()).toList());
-        news.stream()
-                .filter(one -> one.kind().response())
-                .forEach(one -> responses.responded(
-                        brand, one.customer(), one.relationship(), one.kind().code(), one.occurredAt()));
+        responses.responded(
+                brand,
+                news.stream()
+                        .filter(one -> one.kind().response())
+                        .map(one -> new Responses.Response(
+                                one.customer(), one.relationship(), one.kind().code(), one.occurredAt()))
+                        .toList());
         silence(brand, news, now);
     }
 

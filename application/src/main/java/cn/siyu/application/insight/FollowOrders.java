@@ -50,10 +50,13 @@ public final class FollowOrders {
         }
         follow(brand, news, now);
         var touched = attribute.relationships(brand, news);
-        for (Order order : news) {
-            responses.responded(brand, order.customer(), touched.get(order.id()), "PURCHASE", order.paidAt());
-            goals.reached(brand, order.customer(), Goals.PURCHASE, order.paidAt());
-        }
+        responses.responded(
+                brand,
+                news.stream()
+                        .map(order -> new Responses.Response(
+                                order.customer(), touched.get(order.id()), "PURCHASE", order.paidAt()))
+                        .toList());
+        news.forEach(order -> goals.reached(brand, order.customer(), Goals.PURCHASE, order.paidAt()));
     }
 
     void refunded(BrandId brand, List<Order> changed, Instant now) {

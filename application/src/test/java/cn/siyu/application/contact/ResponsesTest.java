@@ -54,7 +54,7 @@ class ResponsesTest {
 
     private void answer(Instant at) {
         var record = new RecordResponse(responses, settle(), world.clock);
-        world.store.run(() -> record.responded(BRAND, customer.customer(), null, "REPLIED", at));
+        world.store.run(() -> record.responded(BRAND, List.of(new Given(customer.customer(), "REPLIED", at))));
     }
 
     /// Sends, delivers at once and lets the platform tell.

@@ -14,14 +14,12 @@ import cn.siyu.application.trust.TrustUseCases;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.policy.PlatformPolicy;
 import cn.siyu.domain.customer.CustomerId;
-import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
 import cn.siyu.domain.customer.lifecycle.PurchasePrior;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Everything that facts from outside need, as a test brings it, wired up; what other capabilities
 /// are told is written
@@ -91,9 +89,8 @@ public final class InsightPorts {
             new LifecyclePolicy.Dormancy(
                     LifecyclePolicy.ClearedBy.PURCHASE, 0.05, new PurchasePrior(2, 60), 3, Duration.ofDays(30)));
 
-    private void responded(
-            BrandId brand, CustomerId customer, @Nullable RelationshipId relationship, String kind, Instant at) {
-        responses.add(kind);
+    private void responded(BrandId brand, List<Responses.Response> told) {
+        told.forEach(response -> responses.add(response.kind()));
     }
 
     private void reached(BrandId brand, CustomerId customer, String goal, Instant at) {

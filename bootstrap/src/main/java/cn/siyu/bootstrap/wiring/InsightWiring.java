@@ -11,6 +11,7 @@ import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.contact.AskContactDecision;
 import cn.siyu.application.contact.ReadContacts;
 import cn.siyu.application.contact.RecordResponse;
+import cn.siyu.application.contact.port.Responses.Given;
 import cn.siyu.application.customer.CustomerWitness;
 import cn.siyu.application.customer.LifecyclePolicies;
 import cn.siyu.application.customer.RegisterCustomer;
@@ -115,7 +116,11 @@ final class InsightWiring {
 
     @Singleton
     Responses responses(RecordResponse record) {
-        return record::responded;
+        return (brand, responses) -> record.responded(
+                brand,
+                responses.stream()
+                        .map(one -> new Given(one.customer(), one.kind(), one.at()))
+                        .toList());
     }
 
     @Singleton

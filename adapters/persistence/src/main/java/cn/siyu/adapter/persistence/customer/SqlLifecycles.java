@@ -100,7 +100,7 @@ final class SqlLifecycles implements Lifecycles {
         String net = "FROM customer_order o WHERE o.brand = customer_state.brand"
                 + " AND o.customer = customer_state.customer"
                 + " AND (o.refunded_minor = 0 OR o.refunded_minor < o.amount_minor)";
-        sql.batch(
+        sql.change(
                 "UPDATE customer_state SET orders_count = (SELECT COUNT(*) " + net + "),"
                         + " orders_amount = (SELECT COALESCE(SUM(o.amount_minor - o.refunded_minor), 0) " + net + "),"
                         + " first_paid_at = (SELECT MIN(o.paid_at) " + net + "),"
