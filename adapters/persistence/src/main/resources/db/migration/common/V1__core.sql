@@ -140,6 +140,7 @@ create table channel_account (
   constraint channel_account_public_id unique (public_id),
   constraint channel_account_address unique (brand, connection, address)
 );
+create index channel_account_held on channel_account (brand, staff, id);
 create index channel_account_reached on channel_account (brand, address);
 
 -- How full an account is: conditional updates on this row keep its caps.
@@ -168,8 +169,10 @@ create table account_incident (
   occurred_at timestamp with time zone not null,
   note varchar(1000),
   reported_by varchar(60) not null,
+  open_ban boolean not null,
   primary key (brand, id)
 );
+create index account_incident_ban on account_incident (brand, open_ban, occurred_at, id);
 create index account_incident_of on account_incident (brand, account, occurred_at, id);
 
 create table account_day (

@@ -12,6 +12,7 @@ import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.AccountPaces;
 import cn.siyu.application.channel.AddChannelAccount;
 import cn.siyu.application.channel.AllocateVisitor;
+import cn.siyu.application.channel.CareForAccount;
 import cn.siyu.application.channel.ChangeChannelAccount;
 import cn.siyu.application.channel.ChangeContactWay;
 import cn.siyu.application.channel.CreateContactWay;
@@ -71,6 +72,18 @@ final class ChannelWiring {
     @Singleton
     AccountPaces accountPaces(AccountStandings standings, PoliciesInForce policies) {
         return new AccountPaces(standings, policies);
+    }
+
+    @Singleton
+    CareForAccount careForAccount(
+            ChannelAccounts accounts,
+            AccountStandings standings,
+            AccountPaces paces,
+            ResolveSight sights,
+            BrandClock clock,
+            IdSource ids,
+            UnitOfWork work) {
+        return new CareForAccount(accounts, standings, paces, sights, clock, ids, work);
     }
 
     @Singleton

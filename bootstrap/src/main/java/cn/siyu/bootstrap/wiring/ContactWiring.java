@@ -26,6 +26,7 @@ import cn.siyu.application.contact.HardStops;
 import cn.siyu.application.contact.HoldBack;
 import cn.siyu.application.contact.KeepResults;
 import cn.siyu.application.contact.Ledgers;
+import cn.siyu.application.contact.LostCustomers;
 import cn.siyu.application.contact.MaterialComposer;
 import cn.siyu.application.contact.PlanSends;
 import cn.siyu.application.contact.PollResults;
@@ -57,6 +58,7 @@ import cn.siyu.application.content.MaterialLimits;
 import cn.siyu.application.content.port.FileSources;
 import cn.siyu.application.content.port.Materials;
 import cn.siyu.application.content.port.UploadedFiles;
+import cn.siyu.application.customer.port.LostFriends;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.trust.RecordEvidence;
@@ -114,6 +116,17 @@ final class ContactWiring {
     @Singleton
     PlanSends planSends(SendPlanner planner, Sends sends, BrandClock clock, IdSource ids) {
         return new PlanSends(planner, sends, clock, ids);
+    }
+
+    @Singleton
+    LostCustomers lostCustomers(
+            ChannelAccounts accounts,
+            LostFriends lost,
+            Reachability reachability,
+            PlanSends plan,
+            ResolveSight sights,
+            UnitOfWork work) {
+        return new LostCustomers(accounts, lost, reachability, plan, sights, work);
     }
 
     @Singleton

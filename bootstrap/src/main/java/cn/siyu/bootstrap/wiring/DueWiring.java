@@ -11,6 +11,7 @@ import cn.siyu.application.customer.ReviseStage;
 import cn.siyu.application.engine.CarryOutCommands;
 import cn.siyu.application.engine.DueWork;
 import cn.siyu.application.insight.AttributeOrders;
+import cn.siyu.application.intake.EndBannedAccounts;
 import cn.siyu.application.intake.RunSynchronizations;
 import cn.siyu.application.intake.WorkOffInbox;
 import cn.siyu.application.sop.AdvanceEnrolments;
@@ -44,6 +45,7 @@ final class DueWiring {
             ReleaseHeldPlaces places,
             ReviseStage dormancy,
             RefreshTrustProjections trust,
+            EndBannedAccounts bans,
             RunSynchronizations synchronizations) {
         return new DueWorkInOrder(List.<DueWork>of(
                 new Due("inbox", inbox::runDue, inbox::nextDueAt),
@@ -63,6 +65,7 @@ final class DueWiring {
                 new Due("task-expiry", tasks::runDue, tasks::nextDueAt),
                 new Due("held-places", places::runDue, places::nextDueAt),
                 new Due("dormancy", dormancy::runDue, dormancy::nextDueAt),
+                new Due("banned-accounts", bans::runDue, bans::nextDueAt),
                 new Due("trust-projections", trust::runDue, trust::nextDueAt),
                 new Due("synchronizations", synchronizations::runDue, synchronizations::nextDueAt)));
     }

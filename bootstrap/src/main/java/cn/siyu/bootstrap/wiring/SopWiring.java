@@ -7,7 +7,9 @@ import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.CareForAccount;
 import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.application.channel.port.AccountStandings;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.ChannelCommands;
@@ -19,11 +21,19 @@ import cn.siyu.application.contact.SendWelcome;
 import cn.siyu.application.contact.port.PausedSops;
 import cn.siyu.application.contact.port.Reachability;
 import cn.siyu.application.contact.port.Sends;
+import cn.siyu.application.customer.AddFriendByHand;
+import cn.siyu.application.customer.EndRelationship;
+import cn.siyu.application.customer.RelationshipBook;
+import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.Identities;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.customer.port.Tags;
+import cn.siyu.application.insight.RecordInteractions;
+import cn.siyu.application.intake.EndBannedAccounts;
 import cn.siyu.application.intake.GreetAndEnrol;
 import cn.siyu.application.intake.Reactions;
+import cn.siyu.application.intake.ReportOnTask;
 import cn.siyu.application.sop.AdvanceEnrolments;
 import cn.siyu.application.sop.CancelOpenSends;
 import cn.siyu.application.sop.DefineSop;
@@ -62,6 +72,7 @@ import cn.siyu.application.task.EndTask;
 import cn.siyu.application.task.ExpireTasks;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.MakeTasks;
+import cn.siyu.application.task.OrderHandWork;
 import cn.siyu.application.task.PacedTasks;
 import cn.siyu.application.task.ReadTasks;
 import cn.siyu.application.task.ReadWorklist;
@@ -295,6 +306,52 @@ final class SopWiring {
             UnitOfWork work,
             BrandClock clock) {
         return new ClaimTask(tasks, accounts, paces, policies, sights, work, clock);
+    }
+
+    @Singleton
+    OrderHandWork orderHandWork(
+            Tasks tasks,
+            HandTasks hands,
+            ChannelAccounts accounts,
+            AccountPaces paces,
+            Reachability reachability,
+            Relationships relationships,
+            ResolveSight sights,
+            UnitOfWork work,
+            BrandClock clock) {
+        return new OrderHandWork(tasks, hands, accounts, paces, reachability, relationships, sights, work, clock);
+    }
+
+    @Singleton
+    AddFriendByHand addFriendByHand(ResolveCustomers resolve, RelationshipBook book) {
+        return new AddFriendByHand(resolve, book);
+    }
+
+    @Singleton
+    ReportOnTask reportOnTask(
+            Tasks tasks,
+            ChannelAccounts accounts,
+            Identities identities,
+            AddFriendByHand friends,
+            EndRelationship end,
+            RecordInteractions interactions,
+            CareForAccount care,
+            Reactions reactions,
+            ResolveSight sights,
+            UnitOfWork work,
+            BrandClock clock) {
+        return new ReportOnTask(
+                tasks, accounts, identities, friends, end, interactions, care, reactions, sights, work, clock);
+    }
+
+    @Singleton
+    EndBannedAccounts endBannedAccounts(
+            AccountStandings standings,
+            Relationships relationships,
+            EndRelationship end,
+            Reactions reactions,
+            UnitOfWork work) {
+        return new EndBannedAccounts(standings, relationships, end, reactions, work);
     }
 
     @Singleton

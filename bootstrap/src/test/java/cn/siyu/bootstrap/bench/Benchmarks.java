@@ -18,12 +18,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Measures the packaged product and writes a page with the figures: `./dev bench [startup
-/// callbacks customers wave
-/// sync
-/// kill]`.
+/// callbacks customers worklist wave sync kill]`.
 public final class Benchmarks {
     private static final int RUNS = Integer.getInteger("siyu.bench.runs", 3);
     private static final int WAVE = 100_000;
+    private static final int OPEN_TASKS = 100_000;
     private static final int RELATIONSHIPS = Integer.getInteger("siyu.bench.relationships", 200_000);
     private static final int KILLS = 3;
 
@@ -76,6 +75,9 @@ public final class Benchmarks {
         }
         if (wanted.isEmpty() || wanted.contains("customers")) {
             customers();
+        }
+        if (wanted.isEmpty() || wanted.contains("worklist")) {
+            worklist();
         }
         if (wanted.isEmpty() || wanted.contains("wave")) {
             wave();
@@ -163,6 +165,28 @@ public final class Benchmarks {
                                 each(runs.stream()
                                         .map(CustomerCalls.Result::reads)
                                         .toList())));
+            }
+        }
+    }
+
+    private void worklist() throws Exception {
+        table(
+                "A page of 20 cards of an operator's worklist, with %,d open tasks (10 operators, 4 readers)"
+                        .formatted(OPEN_TASKS),
+                "database | pages/s | median | p99 | of the runs");
+        for (Store store : stores()) {
+            try (store) {
+                var runs = new ArrayList<Load.Result>();
+                for (int i = 0; i < RUNS; i++) {
+                    try (var own = own(store)) {
+                        runs.add(Worklists.measure(own, plain, home(), OPEN_TASKS, 20_000));
+                    }
+                }
+                runs.sort(Comparator.comparing(Load.Result::p99));
+                var median = runs.get(RUNS / 2);
+                say("| %s | %,.0f | %s | %s | %s |"
+                        .formatted(
+                                store.name(), median.perSecond(), ms(median.median()), ms(median.p99()), each(runs)));
             }
         }
     }

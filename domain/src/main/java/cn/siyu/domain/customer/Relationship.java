@@ -46,6 +46,8 @@ public record Relationship(
         STAFF,
         /// The customer was moved to another staff member (继承).
         TRANSFER,
+        /// The platform closed our account for good (封号).
+        BAN,
         /// Nobody told: the channel no longer lists it, or lists a later beginning. Found by a
         /// synchronisation (同步).
         UNKNOWN

@@ -3,9 +3,11 @@ package cn.siyu.adapter.http;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
+import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.CareForAccount;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
@@ -13,30 +15,51 @@ import cn.siyu.application.channel.port.InMemoryAccountStandings;
 import cn.siyu.application.contact.AskContactDecision;
 import cn.siyu.application.contact.Channels;
 import cn.siyu.application.contact.Ledgers;
+import cn.siyu.application.contact.LostCustomers;
+import cn.siyu.application.contact.PlanSends;
 import cn.siyu.application.contact.ReadContacts;
 import cn.siyu.application.contact.Rules;
+import cn.siyu.application.contact.SendPlanner;
 import cn.siyu.application.contact.TestPolicies;
 import cn.siyu.application.contact.port.InMemoryContactLedgers;
 import cn.siyu.application.contact.port.InMemoryContactLog;
 import cn.siyu.application.contact.port.InMemoryReachability;
 import cn.siyu.application.contact.port.InMemoryRecipientQuotas;
+import cn.siyu.application.contact.port.InMemorySendBatches;
+import cn.siyu.application.contact.port.InMemorySends;
+import cn.siyu.application.customer.AddFriendByHand;
+import cn.siyu.application.customer.CustomerWitness;
+import cn.siyu.application.customer.EndRelationship;
+import cn.siyu.application.customer.RelationshipBook;
+import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.InMemoryAcquisition;
 import cn.siyu.application.customer.port.InMemorySight;
 import cn.siyu.application.insight.ForeseeContacts;
 import cn.siyu.application.insight.ReadAttribution;
 import cn.siyu.application.insight.ReadReports;
+import cn.siyu.application.insight.RecordInteractions;
 import cn.siyu.application.insight.port.CustomerViews;
+import cn.siyu.application.intake.Reactions;
+import cn.siyu.application.intake.ReportOnTask;
 import cn.siyu.application.task.ClaimTask;
 import cn.siyu.application.task.EndTask;
+import cn.siyu.application.task.HandTasks;
+import cn.siyu.application.task.OrderHandWork;
 import cn.siyu.application.task.ReadTasks;
 import cn.siyu.application.task.ReadWorklist;
 import cn.siyu.application.task.TaskWitness;
 import cn.siyu.application.task.port.InMemoryTaskReferences;
 import cn.siyu.application.task.port.InMemoryTasks;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.Relationship;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What contact, tasks and reports need behind the API in tests. Ada holds an account for
 /// `store-1`, Bo one for
@@ -95,8 +118,124 @@ final class ContactsWorld {
     }
 
     @Singleton
-    AccountPaces paces(InMemoryStore store, PoliciesInForce policies) {
-        return new AccountPaces(new InMemoryAccountStandings(store), policies);
+    InMemoryAccountStandings standings(InMemoryStore store) {
+        return new InMemoryAccountStandings(store);
+    }
+
+    @Singleton
+    AccountPaces paces(InMemoryAccountStandings standings, PoliciesInForce policies) {
+        return new AccountPaces(standings, policies);
+    }
+
+    @Singleton
+    CareForAccount careForAccount(
+            ChannelAccounts accounts,
+            InMemoryAccountStandings standings,
+            AccountPaces paces,
+            ResolveSight sights,
+            BrandClock clock,
+            IdSource ids,
+            InMemoryStore store) {
+        return new CareForAccount(accounts, standings, paces, sights, clock, ids, store);
+    }
+
+    @Singleton
+    HandTasks handTasks(
+            InMemoryTasks tasks,
+            ChannelAccounts accounts,
+            PoliciesInForce policies,
+            List<ChannelAdapter> channels,
+            IdSource ids) {
+        return new HandTasks(tasks, accounts, policies, channels, ids);
+    }
+
+    @Singleton
+    OrderHandWork orderHandWork(
+            InMemoryTasks tasks,
+            HandTasks hands,
+            ChannelAccounts accounts,
+            AccountPaces paces,
+            InMemoryReachability reachability,
+            FactsWorld.Kept kept,
+            ResolveSight sights,
+            InMemoryStore store,
+            BrandClock clock) {
+        return new OrderHandWork(
+                tasks, hands, accounts, paces, reachability, kept.relationships(), sights, store, clock);
+    }
+
+    @Singleton
+    ReportOnTask reportOnTask(
+            InMemoryTasks tasks,
+            ChannelAccounts accounts,
+            FactsWorld.Kept kept,
+            ResolveCustomers resolve,
+            RecordInteractions interactions,
+            CareForAccount care,
+            Brands brands,
+            ResolveSight sights,
+            InMemoryStore store,
+            BrandClock clock) {
+        var book = new RelationshipBook(
+                kept.relationships(),
+                new InMemoryAcquisition(store),
+                brands,
+                kept.ids(),
+                CustomerWitness.of(List.of()));
+        return new ReportOnTask(
+                tasks,
+                accounts,
+                kept.identities(),
+                new AddFriendByHand(resolve, book),
+                new EndRelationship(store, clock, resolve, book, kept.relationships()),
+                interactions,
+                care,
+                new Silent(),
+                sights,
+                store,
+                clock);
+    }
+
+    /// Greets and enrols nobody.
+    private static final class Silent implements Reactions {
+        @Override
+        public void began(BrandId brand, Relationship relationship, @Nullable String welcomeCode, Instant at) {
+            // nobody is greeted here
+        }
+
+        @Override
+        public void ended(BrandId brand, Relationship relationship, CustomerId customer, boolean lost, Instant at) {
+            // nobody is enrolled here
+        }
+    }
+
+    @Singleton
+    LostCustomers lostCustomers(
+            ChannelAccounts accounts,
+            InMemoryReachability reachability,
+            InMemoryStore store,
+            List<ChannelAdapter> channels,
+            AccountPaces paces,
+            HandTasks hands,
+            BrandClock clock,
+            IdSource ids,
+            ResolveSight sights) {
+        var sends = new InMemorySends(store);
+        var planner = new SendPlanner(
+                reachability,
+                new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store)),
+                new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(channels)),
+                (_, _) -> Map.of(),
+                new InMemorySendBatches(store, sends),
+                new SendPlanner.ByHand(accounts, paces, hands),
+                ids);
+        return new LostCustomers(
+                accounts,
+                (_, _, _, _) -> List.of(),
+                reachability,
+                new PlanSends(planner, sends, clock, ids),
+                sights,
+                store);
     }
 
     @Singleton

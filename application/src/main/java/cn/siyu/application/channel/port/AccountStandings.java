@@ -32,6 +32,17 @@ public interface AccountStandings {
     /// The incidents of an account, the newest first.
     List<Incident> incidents(BrandId brand, ChannelAccountId account, int atMost);
 
+    /// Bans of which the consequences are not all drawn yet, the oldest first.
+    List<Ban> openBans(BrandId brand);
+
+    /// All consequences of a ban are drawn.
+    void settleBan(BrandId brand, long incident);
+
+    /// A ban.
+    ///
+    /// @param incident the inner number of the incident
+    record Ban(long incident, ChannelAccountId account, Instant at) {}
+
     /// What accounts have used of a day; of those that used nothing, no entry.
     ///
     /// @param day in the calendar by which the platform counts

@@ -3,6 +3,7 @@ package cn.siyu.application.channel.port;
 import cn.siyu.application.brand.port.AlreadyExists;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.id.PublicId;
@@ -36,6 +37,9 @@ public interface ChannelAccounts {
 
     /// Those of the given public ids that exist, by number.
     List<ChannelAccount> byPublicIds(BrandId brand, Set<PublicId> ids);
+
+    /// Those that a staff member holds, by number.
+    List<ChannelAccount> heldBy(BrandId brand, StaffId staff);
 
     /// Replaces one; its `version` is one more than the stored one.
     ///

@@ -87,4 +87,20 @@ public interface AccountStandingsContract {
 
         assertThat(standings().used(BRAND, List.of(ONE), TODAY)).isEqualTo(Map.of(ONE, Used.NOTHING));
     }
+
+    @Test
+    default void remembersWhichBansAreNotSettled() {
+        inTransaction(() -> {
+            standings().add(BRAND, 1, incident(ONE, Kind.BAN, NOW.plusSeconds(5)));
+            standings().add(BRAND, 2, incident(TWO, Kind.BAN, NOW));
+            standings().add(BRAND, 3, incident(TWO, Kind.WARNING, NOW));
+        });
+        assertThat(standings().openBans(BRAND))
+                .containsExactly(
+                        new AccountStandings.Ban(2, TWO, NOW), new AccountStandings.Ban(1, ONE, NOW.plusSeconds(5)));
+        inTransaction(() -> standings().settleBan(BRAND, 2));
+
+        assertThat(standings().openBans(BRAND)).containsExactly(new AccountStandings.Ban(1, ONE, NOW.plusSeconds(5)));
+        assertThat(standings().openBans(new BrandId(2))).isEmpty();
+    }
 }

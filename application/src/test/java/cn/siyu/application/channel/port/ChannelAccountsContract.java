@@ -178,4 +178,16 @@ public interface ChannelAccountsContract {
         assertThat(load(1, TODAY)).isEqualTo(new Load(0, 0, 0));
         assertThat(accounts.hold(BRAND, account, TODAY)).isTrue();
     }
+
+    @Test
+    default void findsWhatAPersonHolds() {
+        accounts().add(BRAND, anAccount(2, 100, 100));
+        accounts().add(BRAND, anAccount(1, 100, 100));
+
+        assertThat(accounts().heldBy(BRAND, new StaffId(7)))
+                .extracting(one -> one.id().value())
+                .containsExactly(1L, 2L);
+        assertThat(accounts().heldBy(BRAND, new StaffId(8))).isEmpty();
+        assertThat(accounts().heldBy(new BrandId(2), new StaffId(7))).isEmpty();
+    }
 }

@@ -17,11 +17,13 @@ public final class InMemoryAccountStandings implements AccountStandings {
     private final InMemoryStore.Table<InMemoryStore.Key, LocalDate> opened;
     private final InMemoryStore.Table<InMemoryStore.Key, Incident> incidents;
     private final InMemoryStore.Table<String, Used> days;
+    private final InMemoryStore.Table<InMemoryStore.Key, Boolean> settled;
 
     public InMemoryAccountStandings(InMemoryStore store) {
         this.opened = store.table();
         this.incidents = store.table();
         this.days = store.table();
+        this.settled = store.table();
     }
 
     private static String key(BrandId brand, ChannelAccountId account, LocalDate day) {
@@ -75,6 +77,25 @@ public final class InMemoryAccountStandings implements AccountStandings {
                 .sorted(Comparator.comparing(Incident::occurredAt).reversed())
                 .limit(atMost)
                 .toList();
+    }
+
+    @Override
+    public List<Ban> openBans(BrandId brand) {
+        return incidents.rows().entrySet().stream()
+                .filter(entry -> entry.getKey().brand().equals(brand)
+                        && entry.getValue().kind() == Kind.BAN
+                        && !settled.rows().containsKey(entry.getKey()))
+                .map(entry -> new Ban(
+                        entry.getKey().id(),
+                        entry.getValue().account(),
+                        entry.getValue().occurredAt()))
+                .sorted(Comparator.comparing(Ban::at).thenComparingLong(Ban::incident))
+                .toList();
+    }
+
+    @Override
+    public void settleBan(BrandId brand, long incident) {
+        settled.rows().put(new InMemoryStore.Key(brand, incident), true);
     }
 
     @Override

@@ -4,6 +4,7 @@ import cn.siyu.application.brand.port.AlreadyExists;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.id.PublicId;
@@ -87,6 +88,11 @@ public final class InMemoryChannelAccounts implements ChannelAccounts {
     @Override
     public List<ChannelAccount> byPublicIds(BrandId brand, Set<PublicId> ids) {
         return table.of(brand).filter(one -> ids.contains(one.publicId())).toList();
+    }
+
+    @Override
+    public List<ChannelAccount> heldBy(BrandId brand, StaffId staff) {
+        return table.of(brand).filter(one -> one.staff().equals(staff)).toList();
     }
 
     @Override

@@ -13,6 +13,7 @@ import cn.siyu.adapter.http.task.TaskState;
 import cn.siyu.application.brand.CreateApiKey;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.channel.AllocationRecord;
+import cn.siyu.application.channel.port.AccountStandings;
 import cn.siyu.application.channel.port.AddingWay;
 import cn.siyu.application.channel.port.Capability;
 import cn.siyu.application.channel.port.ChannelDescriptor;
@@ -26,12 +27,15 @@ import cn.siyu.application.insight.ImportRun;
 import cn.siyu.application.insight.TimelineEntry;
 import cn.siyu.application.intake.Synchronization;
 import cn.siyu.application.intake.SynchronizationPart;
+import cn.siyu.application.task.OrderHandWork;
 import cn.siyu.domain.audience.Assignment;
 import cn.siyu.domain.audience.FieldType;
 import cn.siyu.domain.brand.BrandMode;
 import cn.siyu.domain.brand.Department;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ContactWay;
+import cn.siyu.domain.channel.care.AccountCare;
+import cn.siyu.domain.channel.care.Pace;
 import cn.siyu.domain.channel.fit.FitFact;
 import cn.siyu.domain.channel.fit.FitTerm;
 import cn.siyu.domain.channel.fit.Operation;
@@ -48,6 +52,7 @@ import cn.siyu.domain.customer.lifecycle.Stage;
 import cn.siyu.domain.sop.Enrolment;
 import cn.siyu.domain.sop.Sop;
 import cn.siyu.domain.sop.SopChange;
+import cn.siyu.domain.task.Observation;
 import cn.siyu.domain.trust.Confidence;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -72,6 +77,11 @@ public final class Vocabulary {
     private static final List<Group<?>> GROUPS = List.of(
             new Group<>("accountHealth", ChannelAccount.Health.class, Enum::name),
             new Group<>("accountState", ChannelAccount.State.class, Enum::name),
+            new Group<>("accountIncident", AccountStandings.Incident.Kind.class, Enum::name),
+            new Group<>("accountPaceHealth", Pace.Health.class, Enum::name),
+            new Group<>("handWork", OrderHandWork.Kind.class, Enum::name),
+            new Group<>("observation", Observation.class, Enum::name),
+            new Group<>("operatorStrain", AccountCare.Strain.class, Enum::name),
             new Group<>("addingDirection", AddingWay.Direction.class, Enum::name),
             new Group<>("capability", Capability.class, Enum::name),
             new Group<>("channelStability", ChannelDescriptor.Stability.class, Enum::name),

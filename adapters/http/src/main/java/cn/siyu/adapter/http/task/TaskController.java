@@ -7,6 +7,7 @@ import cn.siyu.adapter.http.json.Input;
 import cn.siyu.adapter.http.json.JsonBody;
 import cn.siyu.adapter.http.language.Text;
 import cn.siyu.adapter.http.meta.Contract;
+import cn.siyu.adapter.http.problem.Mistake;
 import cn.siyu.adapter.http.problem.ProblemCode;
 import cn.siyu.adapter.http.problem.ProblemException;
 import cn.siyu.adapter.http.problem.Problems;
@@ -20,6 +21,7 @@ import cn.siyu.adapter.http.security.Needs;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.PageRequest;
 import cn.siyu.application.brand.Scope;
+import cn.siyu.application.intake.ReportOnTask;
 import cn.siyu.application.task.ClaimTask;
 import cn.siyu.application.task.EndTask;
 import cn.siyu.application.task.EndTask.How;
@@ -28,6 +30,7 @@ import cn.siyu.application.task.ReadTasks;
 import cn.siyu.application.task.TaskView;
 import cn.siyu.application.task.port.Tasks.Place;
 import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.task.Observation;
 import cn.siyu.domain.task.Task.Claim;
 import cn.siyu.domain.task.Task.State;
 import io.micronaut.http.HttpRequest;
@@ -45,6 +48,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What people have to do.
@@ -64,13 +68,16 @@ final class TaskController implements Contract.Owner {
     private final TaskFilters filters;
     private final EndTask end;
     private final ClaimTask claims;
+    private final ReportOnTask report;
     private final Lists lists;
 
-    TaskController(ReadTasks read, TaskFilters filters, EndTask end, ClaimTask claims, Lists lists) {
+    TaskController(
+            ReadTasks read, TaskFilters filters, EndTask end, ClaimTask claims, ReportOnTask report, Lists lists) {
         this.read = read;
         this.filters = filters;
         this.end = end;
         this.claims = claims;
+        this.report = report;
         this.lists = lists;
     }
 
@@ -82,6 +89,8 @@ final class TaskController implements Contract.Owner {
                 .problems("completeTask", ProblemCode.STATE_CONFLICT)
                 .body("skipTask", TaskController::skipped, "{\"reason\":\"打不通\"}")
                 .problems("skipTask", ProblemCode.STATE_CONFLICT)
+                .body("reportOnTask", TaskController::seen, "{\"saw\":[\"REPLIED\"]}")
+                .problems("reportOnTask", ProblemCode.STATE_CONFLICT)
                 .body("failTask", TaskController::failed, "{\"reason\":\"搜不到此人\"}")
                 .problems("failTask", ProblemCode.STATE_CONFLICT)
                 .problems("claimTask", ProblemCode.STATE_CONFLICT)
@@ -179,6 +188,52 @@ final class TaskController implements Contract.Owner {
             Write write,
             HttpRequest<?> request) {
         return end(caller, task, body.read(TaskController::failed), write, request);
+    }
+
+    @Needs(Scope.TASKS_WRITE)
+    @Post("/{task}/observations")
+    @Operation(
+            operationId = "reportOnTask",
+            summary = "Say what was seen while working a task · 回报所见",
+            description =
+                    "Whether the customer accepted, answered, liked, deleted the account, or the platform warned: it becomes a"
+                            + " relationship, interactions, evidence, health. Also after the task ended. Said twice it"
+                            + " changes nothing more.")
+    @ApiResponse(responseCode = "201", description = "It is taken in", useReturnTypeSchema = true)
+    HttpResponse<TaskResource> report(
+            Caller caller,
+            @PathVariable @Schema(example = "tsk_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30) String task,
+            JsonBody body,
+            Write write,
+            HttpRequest<?> request) {
+        Saw saw = body.read(TaskController::seen);
+        var command =
+                new ReportOnTask.Command(caller, IdType.TASK.inPath("task", task), saw.all(), saw.friend(), saw.at());
+        return write.run(() -> switch (report.handle(command)) {
+            case ReportOnTask.Outcome.Taken() ->
+                HttpResponse.<TaskResource>created(parent(request)).body(show(caller, task));
+            case ReportOnTask.Outcome.Senseless(var observation) ->
+                throw Problems.conflict(Text.of("%s can't have been seen on this task.", "此待办不可能看到 %s。", observation));
+            case ReportOnTask.Outcome.InTheFuture(var now) ->
+                throw Problems.body(List.of(Mistake.at(
+                        "/occurredAt",
+                        ProblemCode.OUT_OF_RANGE,
+                        Text.of("This has not come yet; it is %s.", "时间未到，现在是 %s。", now))));
+            case ReportOnTask.Outcome.Unknown() -> throw unknown(task);
+        });
+    }
+
+    /// What was seen.
+    private record Saw(
+            Set<Observation> all,
+            @Nullable String friend,
+            @Nullable Instant at) {}
+
+    private static Saw seen(Input in) {
+        return new Saw(
+                Set.copyOf(in.list("saw", 1, 8).oneOf(Observation.class).or(List.of())),
+                in.text("friend", 100).orNull(),
+                in.instant("occurredAt").orNull());
     }
 
     @Needs(Scope.TASKS_WRITE)

@@ -18,6 +18,8 @@ interface ChannelAccountRows extends GenericRepository<ChannelAccountRow, Long> 
 
     Optional<ChannelAccountRow> findByBrandAndConnectionAndAddress(int brand, String connection, String address);
 
+    List<ChannelAccountRow> findByBrandAndStaffOrderById(int brand, long staff);
+
     List<ChannelAccountRow> findByBrandAndIdInOrderById(int brand, List<Long> id);
 
     List<ChannelAccountRow> findByBrandAndPublicIdInOrderById(int brand, List<UUID> publicId);

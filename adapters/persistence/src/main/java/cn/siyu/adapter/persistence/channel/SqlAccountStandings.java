@@ -99,15 +99,16 @@ final class SqlAccountStandings implements AccountStandings {
     public void add(BrandId brand, long id, Incident incident) {
         sql.update(
                 """
-                INSERT INTO account_incident (brand, id, account, kind, occurred_at, note, reported_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""",
+                INSERT INTO account_incident (brand, id, account, kind, occurred_at, note, reported_by, open_ban)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
                 brand,
                 id,
                 incident.account(),
                 incident.kind().name(),
                 incident.occurredAt(),
                 incident.note(),
-                incident.by());
+                incident.by(),
+                incident.kind() == Kind.BAN);
     }
 
     @Override
@@ -125,6 +126,18 @@ final class SqlAccountStandings implements AccountStandings {
                 brand,
                 account,
                 atMost);
+    }
+
+    @Override
+    public List<Ban> openBans(BrandId brand) {
+        return sql.list("""
+                SELECT id, account, occurred_at FROM account_incident
+                WHERE brand = ? AND open_ban = ? ORDER BY occurred_at, id""", row -> new Ban(row.number("id"), account(row), row.instant("occurred_at")), brand, true);
+    }
+
+    @Override
+    public void settleBan(BrandId brand, long incident) {
+        sql.update("UPDATE account_incident SET open_ban = ? WHERE brand = ? AND id = ?", false, brand, incident);
     }
 
     private record Day(ChannelAccountId account, Used used) {}

@@ -6,6 +6,7 @@ import cn.siyu.application.brand.port.AlreadyExists;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.id.PublicId;
@@ -88,6 +89,13 @@ final class SqlChannelAccounts implements ChannelAccounts {
                 .findByBrandAndPublicIdInOrderById(
                         brand.value(), ids.stream().map(PublicId::value).toList())
                 .stream()
+                .map(mapping::account)
+                .toList();
+    }
+
+    @Override
+    public List<ChannelAccount> heldBy(BrandId brand, StaffId staff) {
+        return rows.findByBrandAndStaffOrderById(brand.value(), staff.value()).stream()
                 .map(mapping::account)
                 .toList();
     }
