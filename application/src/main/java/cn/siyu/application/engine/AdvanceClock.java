@@ -131,12 +131,14 @@ public final class AdvanceClock {
     /// the other.
     private void settle(Brand brand) {
         var now = clock.now(brand.id());
-        do {
-            done(farSide.stepTo(brand.slug(), now));
-            work.run(brand.id());
-        } while (done(farSide.nextDueAt(brand.slug()))
-                .filter(due -> !due.isAfter(now))
-                .isPresent());
+        clock.standing(brand.id(), now, () -> {
+            do {
+                done(farSide.stepTo(brand.slug(), now));
+                work.run(brand.id());
+            } while (done(farSide.nextDueAt(brand.slug()))
+                    .filter(due -> !due.isAfter(now))
+                    .isPresent());
+        });
     }
 
     private Instant nextMoment(Brand brand, Instant now, Instant target) {

@@ -33,7 +33,14 @@ public final class RefreshTrustProjections {
     /// @param atMost how many customers at most
     /// @return how many were refreshed
     public int runDue(BrandId brand, Instant now, int atMost) {
+        var oldest = ledger.oldestProjection(brand);
+        if (oldest.isEmpty()) {
+            return 0;
+        }
         var since = lastHour(now, zoneOf(brand));
+        if (!oldest.get().isBefore(since)) {
+            return 0; // as nearly always; looking for more would cost a transaction
+        }
         int done = 0;
         while (done < atMost) {
             int room = Math.min(CHUNK, atMost - done);

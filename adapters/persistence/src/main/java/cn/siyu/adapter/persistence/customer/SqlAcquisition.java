@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class SqlAcquisition implements Acquisition {
@@ -57,13 +58,17 @@ final class SqlAcquisition implements Acquisition {
     /// waits for the other.
     @Override
     public void beganAll(BrandId brand, Collection<Began> relationships) {
-        var holding = holding(brand, relationships);
-        for (Began began : relationships) {
-            var relationship = began.relationship();
-            if (relationship.contactWay() != null
-                    && holding.contains(new Place(relationship.contactWay(), relationship.account()))) {
-                take(brand, relationship);
-            }
+        var byWay = relationships.stream()
+                .map(Began::relationship)
+                .filter(relationship -> relationship.contactWay() != null)
+                .toList();
+        if (byWay.size() == 1) {
+            take(brand, byWay.getFirst());
+        } else if (!byWay.isEmpty()) {
+            var holding = holding(brand);
+            byWay.stream()
+                    .filter(one -> holding.contains(new Place(one.contactWay(), one.account())))
+                    .forEach(one -> take(brand, one));
         }
         var counts = new TreeMap<Count, Integer>(
                 Comparator.comparingLong((Count count) -> count.account().value())
@@ -73,22 +78,17 @@ final class SqlAcquisition implements Acquisition {
         counts.forEach((count, number) -> count(brand, count, number));
     }
 
-    private record Place(ContactWayId way, ChannelAccountId account) {}
+    private record Place(@Nullable ContactWayId way, ChannelAccountId account) {}
 
     private record Count(ChannelAccountId account, LocalDate day) {}
 
     /// Where visits are held at all.
-    private Set<Place> holding(BrandId brand, Collection<Began> relationships) {
-        boolean byWay =
-                relationships.stream().anyMatch(began -> began.relationship().contactWay() != null);
-        return byWay
-                ? Set.copyOf(sql.list(
-                        "SELECT DISTINCT contact_way, account FROM allocation WHERE brand = ? AND state = 'HELD'",
-                        row -> new Place(
-                                new ContactWayId(row.number("contact_way")),
-                                new ChannelAccountId(row.number("account"))),
-                        brand))
-                : Set.of();
+    private Set<Place> holding(BrandId brand) {
+        return Set.copyOf(sql.list(
+                "SELECT DISTINCT contact_way, account FROM allocation WHERE brand = ? AND state = 'HELD'",
+                row -> new Place(
+                        new ContactWayId(row.number("contact_way")), new ChannelAccountId(row.number("account"))),
+                brand));
     }
 
     private void count(BrandId brand, Count count, int number) {
