@@ -58,17 +58,28 @@ public final class ReadPolicies {
                         editions.catalog().day(now)));
     }
 
-    /// Where two editions of one kind differ.
+    /// Where an edition differs from another one.
     ///
-    /// @param from the name of the first
-    /// @param to the name of the second
-    /// @return empty if there is no such edition, or they are of two kinds
-    public Optional<List<PolicyDifference>> differences(String from, String to) {
+    /// @param other the other one's name
+    public record Comparison(String other, List<PolicyDifference> differences) {
+        public Comparison {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /// Where an edition differs from each other one of its kind, the oldest first.
+    ///
+    /// @param edition its name
+    /// @return empty if there is no such edition
+    public Optional<List<Comparison>> differences(String edition) {
         var catalog = editions.catalog();
-        return catalog.named(from)
-                .flatMap(before -> catalog.named(to)
-                        .filter(after -> after.kind() == before.kind())
-                        .map(after -> PolicyTree.differences(before.values(), after.values())));
+        return catalog.named(edition)
+                .map(one -> catalog.editions().stream()
+                        .filter(other ->
+                                other.kind() == one.kind() && !other.id().equals(one.id()))
+                        .map(other -> new Comparison(
+                                other.id().value(), PolicyTree.differences(one.values(), other.values())))
+                        .toList());
     }
 
     static PolicyView view(PolicyLine line, PolicyEdition edition, List<PolicyOverride> settings, LocalDate on) {

@@ -133,11 +133,11 @@ class OverridePolicyTest {
 
     @Test
     void tellsWhereTwoEditionsDiffer() {
-        assertThat(read.differences("contact-1", "contact-2"))
-                .contains(List.of(new PolicyDifference("/brandCap/perMonth", 4, 6)));
-        assertThat(read.differences("contact-1", "contact-1")).contains(List.of());
-        assertThat(read.differences("contact-1", "wecom-1")).isEmpty();
-        assertThat(read.differences("contact-1", "contact-9")).isEmpty();
+        assertThat(read.differences("contact-1"))
+                .contains(List.of(new ReadPolicies.Comparison(
+                        "contact-2", List.of(new PolicyDifference("/brandCap/perMonth", 4, 6)))));
+        assertThat(read.differences("allocation-1")).contains(List.of());
+        assertThat(read.differences("contact-9")).isEmpty();
     }
 
     @Test

@@ -55,7 +55,7 @@ final class Worklists {
     private static List<String> pages(Api api) throws IOException, InterruptedException {
         List<String> pages = new ArrayList<>();
         for (JsonNode staff : api.get(BRAND + "/staff?limit=100").path("items")) {
-            String next = BRAND + "/worklists/" + staff.path("id").asText() + "?limit=20";
+            String next = BRAND + "/staff/" + staff.path("id").asText() + "/worklist?limit=20";
             for (int i = 0; i < PAGES_AHEAD && !next.isEmpty(); i++) {
                 pages.add(next);
                 next = api.get(next).path("next").asText("");

@@ -103,7 +103,7 @@ class PersonalAccountsTest {
                 .isEqualTo(2);
 
         String reply = id(order(first, ming, "REPLY", ""));
-        JsonNode list = api.get(BRAND + "/worklists/" + staff);
+        JsonNode list = api.get(BRAND + "/staff/" + staff + "/worklist");
         assertThat(list.at("/items/0/customer").asText()).isEqualTo(ming);
         assertThat(list.at("/items/0/tasks/0/id").asText()).isEqualTo(reply);
         api.post(BRAND + "/tasks/" + reply + "/completions", "{}");

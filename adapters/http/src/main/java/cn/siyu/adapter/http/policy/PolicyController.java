@@ -88,17 +88,16 @@ final class PolicyController implements Contract.Owner {
     }
 
     @Needs(Scope.POLICIES_READ)
-    @Get("/editions/{edition}/differences/{other}")
+    @Get("/editions/{edition}/differences")
     @Operation(
             operationId = "comparePolicyEditions",
-            summary = "Show where two editions differ · 对比两个政策版本",
-            description = "Two editions of one kind: every place where edition and other differ, with both values.")
-    PolicyDifferencesResource compare(
-            @PathVariable @Schema(example = "wecom-2021", maxLength = 60) String edition,
-            @PathVariable @Schema(example = "wecom-2025-11-17", maxLength = 60) String other) {
-        return read.differences(edition, other)
-                .map(differences -> PolicyDifferencesResource.of(edition, other, differences))
-                .orElseThrow(() -> unknown(edition + " / " + other));
+            summary = "Show where an edition differs from others · 对比政策版本",
+            description =
+                    "From each other edition of its kind, the oldest first: every place where they differ, with both values.")
+    PolicyDifferencesResource compare(@PathVariable @Schema(example = "wecom-2021", maxLength = 60) String edition) {
+        return read.differences(edition)
+                .map(others -> PolicyDifferencesResource.of(edition, others))
+                .orElseThrow(() -> unknown(edition));
     }
 
     @Needs(Scope.POLICIES_READ)

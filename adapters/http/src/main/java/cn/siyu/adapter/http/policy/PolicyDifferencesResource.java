@@ -1,32 +1,39 @@
 package cn.siyu.adapter.http.policy;
 
-import cn.siyu.domain.channel.policy.PolicyDifference;
+import cn.siyu.application.channel.ReadPolicies.Comparison;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where two editions of a policy differ.
+/// Where an edition of a policy differs from the others of its kind.
 ///
-/// @param edition the first
-/// @param other the second
-/// @param differences every place with another value, by pointer; empty if they are the same
+/// @param edition which
+/// @param others each other edition, the oldest first
 @Serdeable
 @Schema(name = "PolicyDifferences")
 record PolicyDifferencesResource(
         @Schema(example = "wecom-2021", maxLength = 60) String edition,
+        @ArraySchema(maxItems = 1000) List<Other> others) {
 
-        @Schema(example = "wecom-2025-11-17", maxLength = 60)
-        String other,
+    /// Another edition.
+    ///
+    /// @param edition its name
+    /// @param differences every place with another value, by pointer; empty if they are the same
+    @Serdeable
+    @Schema(name = "PolicyComparison")
+    record Other(
+            @Schema(example = "wecom-2025-11-17", maxLength = 60)
+            String edition,
 
-        @ArraySchema(maxItems = 1000) List<Difference> differences) {
+            @ArraySchema(maxItems = 1000) List<Difference> differences) {}
 
     /// One place.
     ///
     /// @param pointer a JSON Pointer into values
-    /// @param before the value of edition as text; null if it has none there
-    /// @param after the value of other as text; null if it has none there
+    /// @param before the first edition's value as text; null if it has none there
+    /// @param after the other edition's value as text; null if it has none there
     @Serdeable
     @Schema(name = "PolicyDifference")
     record Difference(
@@ -39,11 +46,15 @@ record PolicyDifferencesResource(
             @Nullable @Schema(example = "AS_MANY_AS_DAYS_IN_MONTH", maxLength = 1000)
             String after) {}
 
-    static PolicyDifferencesResource of(String edition, String other, List<PolicyDifference> found) {
+    static PolicyDifferencesResource of(String edition, List<Comparison> found) {
         return new PolicyDifferencesResource(
-                edition,
-                other,
-                found.stream()
+                edition, found.stream().map(PolicyDifferencesResource::other).toList());
+    }
+
+    private static Other other(Comparison found) {
+        return new Other(
+                found.other(),
+                found.differences().stream()
                         .map(one -> new Difference(one.pointer(), text(one.before()), text(one.after())))
                         .toList());
     }

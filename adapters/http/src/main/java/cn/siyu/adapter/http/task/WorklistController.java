@@ -31,7 +31,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What one person has to do, made for a phone.
-@Controller("/v1/brands/{brand}/worklists")
+@Controller("/v1/brands/{brand}/staff/{staff}/worklist")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Tasks")
 final class WorklistController implements Contract.Owner {
@@ -54,7 +54,7 @@ final class WorklistController implements Contract.Owner {
 
     @Needs(Scope.TASKS_READ)
     @Takes(Takes.LISTING)
-    @Get("/{staff}")
+    @Get
     @Operation(
             operationId = "listWorklist",
             summary = "Show what one person has to do · 查看工作清单",

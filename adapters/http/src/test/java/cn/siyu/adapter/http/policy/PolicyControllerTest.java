@@ -129,12 +129,13 @@ class PolicyControllerTest {
 
     @Test
     void comparesTwoEditions() {
-        Answer differences = Api.get(POLICIES + "/editions/contact-1/differences/contact-2");
+        Answer differences = Api.get(POLICIES + "/editions/contact-1/differences");
         assertThat(differences.status()).as(differences.toString()).isEqualTo(200);
-        assertThat(differences.at("differences", "0", "pointer")).isEqualTo("/brandCap/perMonth");
-        assertThat(differences.at("differences", "0", "before")).isEqualTo("4");
-        assertThat(differences.at("differences", "0", "after")).isEqualTo("6");
-        assertThat(Api.get(POLICIES + "/editions/contact-1/differences/wecom-1").status())
+        assertThat(differences.at("others", "0", "edition")).isEqualTo("contact-2");
+        assertThat(differences.at("others", "0", "differences", "0", "pointer")).isEqualTo("/brandCap/perMonth");
+        assertThat(differences.at("others", "0", "differences", "0", "before")).isEqualTo("4");
+        assertThat(differences.at("others", "0", "differences", "0", "after")).isEqualTo("6");
+        assertThat(Api.get(POLICIES + "/editions/contact-9/differences").status())
                 .isEqualTo(404);
     }
 

@@ -243,8 +243,8 @@ class TaskControllerTest {
 
     @Nested
     class OnAWorklist {
-        private final String list =
-                "/v1/brands/demo/worklists/" + IdType.STAFF.format(FactsWorld.publicId(FactsWorld.BO.value()));
+        private final String list = "/v1/brands/demo/staff/"
+                + IdType.STAFF.format(FactsWorld.publicId(FactsWorld.BO.value())) + "/worklist";
 
         @Test
         void isACardPerCustomerAndPagesThrough() {
@@ -301,7 +301,7 @@ class TaskControllerTest {
             assertThat(Api.get(list, "Authorization", Keys.without(Scope.TASKS_READ))
                             .status())
                     .isEqualTo(403);
-            assertThat(Api.get("/v1/brands/demo/worklists/" + IdType.STAFF.format(FactsWorld.publicId(1)))
+            assertThat(Api.get("/v1/brands/demo/staff/" + IdType.STAFF.format(FactsWorld.publicId(1)) + "/worklist")
                             .status())
                     .isEqualTo(404);
         }
