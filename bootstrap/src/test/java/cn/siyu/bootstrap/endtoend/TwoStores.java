@@ -69,9 +69,10 @@ final class TwoStores {
                 SELECT brand, id + 2, RANDOM_UUID(), customer, id, account, 'MARKETING', 'PRIVATE_CHAT', false,
                   'Asia/Shanghai', added_at, 'EXPIRED', '{"policy":"contact-2025","grounds":[]}', added_at FROM\s""" + theirs);
         product.change("""
-                INSERT INTO task (brand, id, public_id, kind, customer, relationship, staff, title, note, due_at,
+                INSERT INTO task (brand, id, public_id, kind, customer, relationship, staff, account, title, hint, note, due_at,
                   expires_at, state, ended_by, ended_at, version, created_at, updated_at)
-                SELECT r.brand, r.id + 3, RANDOM_UUID(), 'CALL', r.customer, r.id, a.staff, '回访', '私语' || r.id || '号',
+                SELECT r.brand, r.id + 3, RANDOM_UUID(), 'CALL', r.customer, r.id, a.staff, a.id, '回访',
+                  '私语' || r.id || '号', '私语' || r.id || '号',
                   r.added_at, r.added_at, 'DONE', CAST(r.public_id AS varchar), r.added_at, 1, r.added_at, r.added_at
                 FROM relationship r JOIN channel_account a ON a.brand = r.brand AND a.id = r.account
                 WHERE r.account IN (%d, %d)""".formatted(first, other));
