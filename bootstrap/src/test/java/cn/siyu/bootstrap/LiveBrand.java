@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// A live brand with ten staff members whose corp is a simulator without limits, made over HTTP; and
-/// customers of it, as many as wanted, written straight into its database, since how they came is not
+/// A live brand with ten staff members whose corp is a simulator without limits, made over HTTP;
+/// and
+/// customers of it, as many as wanted, written straight into its database, since how they came is
+/// not
 /// what is measured.
 public final class LiveBrand {
     public static final String SLUG = "bench";
@@ -169,8 +171,16 @@ public final class LiveBrand {
                 }
             }
             each(
-                    "INSERT INTO customer VALUES (" + brand + ", ?, ?, ?, 'UNKNOWN', NULL, FALSE, 1, ?, ?)",
-                    (row, i) -> set(row, FIRST_ROW + i, UUID.randomUUID(), "客户" + i, added, added));
+                    "INSERT INTO customer VALUES (" + brand + ", ?, ?, ?, ?, ?, 'UNKNOWN', NULL, FALSE, 1, ?, ?)",
+                    (row, i) -> set(
+                            row,
+                            FIRST_ROW + i,
+                            UUID.randomUUID(),
+                            FIRST_ROW + i,
+                            FIRST_ROW + i,
+                            "客户" + i,
+                            added,
+                            added));
             each(
                     "INSERT INTO customer_state VALUES (" + brand
                             + ", ?, 'INTEREST', ?, FALSE, NULL, FALSE, 0, 0, NULL,"

@@ -311,10 +311,15 @@ create table channel_command (
 create index channel_command_due on channel_command (brand, state, due_at, id);
 
 -- customer (客户) ----------------------------------------------------------------------------------------------------
+-- A customer that somebody was first seen as (birth customer, 初始客户); facts stay with it for ever. person is who it is today:
+-- itself, or the customer it was merged into; views of a customer read the facts of all rows with that person. component is
+-- one for all customers that any chain of links joins, whether these links count or not.
 create table customer (
   brand int not null,
   id bigint not null,
   public_id uuid not null,
+  person bigint not null,
+  component bigint not null,
   nickname varchar(100),
   gender varchar(10) not null,
   zone varchar(60),
@@ -325,6 +330,8 @@ create table customer (
   primary key (brand, id),
   constraint customer_public_id unique (public_id)
 );
+create index customer_person on customer (brand, person, id);
+create index customer_component on customer (brand, component, id);
 
 -- What is computed about a customer; one row each, rewritten as facts come in. trust and trust_social are null without a
 -- live relationship.
@@ -381,23 +388,53 @@ create table identity (
 );
 create index identity_of on identity (brand, customer, id);
 
--- An identity that was said to belong to a customer and was not taken over; a person decides.
+-- Somebody said that two identities are one person's. asserted_at: when it was said first.
+create table identity_edge (
+  brand int not null,
+  low bigint not null,
+  high bigint not null,
+  source varchar(12) not null,
+  asserted_at timestamp with time zone not null,
+  revoked boolean not null,
+  primary key (brand, low, high, source)
+);
+create index identity_edge_high on identity_edge (brand, high, low);
+
+-- What a person decided about two identities; taken back, it counts for nothing but is kept.
+create table identity_decision (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  low bigint not null,
+  high bigint not null,
+  verdict varchar(12) not null,
+  note varchar(1000),
+  decided_by uuid,
+  decided_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  primary key (brand, id),
+  constraint identity_decision_public_id unique (public_id)
+);
+create index identity_decision_of on identity_decision (brand, low, high);
+
+-- Two identities that were said to be one person's and can't be; shown until it is settled. source is null if an operator
+-- decided it.
 create table identity_conflict (
   brand int not null,
   id bigint not null,
   public_id uuid not null,
-  customer bigint not null,
-  type varchar(20) not null,
-  id_scope varchar(128) not null,
-  id_value varchar(128) not null,
-  other_customer bigint,
-  reason varchar(24) not null,
-  source varchar(12) not null,
+  low bigint not null,
+  high bigint not null,
+  reason varchar(12) not null,
+  source varchar(12),
   noted_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
   primary key (brand, id),
-  constraint identity_conflict_once unique (brand, customer, type, id_scope, id_value)
+  constraint identity_conflict_public_id unique (public_id),
+  constraint identity_conflict_once unique (brand, low, high)
 );
-create index identity_conflict_with on identity_conflict (brand, other_customer, id);
+create index identity_conflict_high on identity_conflict (brand, high);
+create index identity_conflict_open on identity_conflict (brand, settled_at, id);
 
 -- What a channel told about one contact on one account; the relationships follow from these facts, in whatever order
 -- they came. kind: ADDED, or who ended it. source is empty where the channel told none.

@@ -62,7 +62,7 @@ final class Decider {
         var request = intended.request();
         ZoneId zone = reach == null ? ZoneOffset.UTC : reach.zone();
         var aim = new Send.Aim(
-                request.customer(),
+                birth(request, reach),
                 request.contactClass(),
                 request.touchpoint(),
                 request.winBack(),
@@ -77,10 +77,15 @@ final class Decider {
         }
         var link = reach.link();
         if (link == null) {
-            var marketing = ledgers.marketing(aim.customer());
+            var marketing = ledgers.marketing(request.customer());
             return said(at, Judgement.of(rules.governor(), reach, aim, marketing, null, rules.now()));
         }
         return overLink(at, reach, link);
+    }
+
+    private static CustomerId birth(SendRequest request, @Nullable Reach reach) {
+        var link = reach == null ? null : reach.link();
+        return link == null ? request.customer() : link.birth();
     }
 
     private Decided overLink(Case at, Reach reach, Reach.Link link) {
@@ -89,7 +94,7 @@ final class Decider {
         var use = offer.isNative()
                 ? ledgers.use(link.identity(), link.account(), rules.platform(channel), rules.now())
                 : null;
-        var marketing = ledgers.marketing(at.aim().customer());
+        var marketing = ledgers.marketing(at.intended().request().customer());
         var decision = Judgement.of(rules.governor(channel), reach, at.aim(), marketing, use, rules.now());
         if (!(decision instanceof ContactDecision.Allowed)) {
             return said(at, decision);

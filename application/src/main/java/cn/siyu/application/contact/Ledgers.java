@@ -3,12 +3,14 @@ package cn.siyu.application.contact;
 import cn.siyu.application.contact.port.ContactLedgers;
 import cn.siyu.application.contact.port.RecipientQuotas;
 import cn.siyu.application.contact.port.Send;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.IdentityId;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,21 +19,30 @@ import java.util.stream.Collectors;
 public final class Ledgers {
     private final ContactLedgers ledgers;
     private final RecipientQuotas quotas;
+    private final Persons persons;
 
-    public Ledgers(ContactLedgers ledgers, RecipientQuotas quotas) {
+    public Ledgers(ContactLedgers ledgers, RecipientQuotas quotas, Persons persons) {
         this.ledgers = ledgers;
         this.quotas = quotas;
+        this.persons = persons;
     }
 
     /// Locks and reads; inside a transaction.
     OpenLedgers lock(BrandId brand, Collection<CustomerId> customers, Collection<IdentityId> identities) {
-        var locked = ledgers.lock(brand, customers);
-        return new OpenLedgers(brand, ledgers, quotas, locked, quotas.of(brand, identities));
+        var births = persons.births(brand, customers);
+        var locked = ledgers.lock(brand, all(births));
+        return new OpenLedgers(brand, ledgers, quotas, births, locked, quotas.of(brand, identities));
     }
 
     /// Reads, to look only.
     OpenLedgers view(BrandId brand, Collection<CustomerId> customers, Collection<IdentityId> identities) {
-        return new OpenLedgers(brand, ledgers, quotas, ledgers.find(brand, customers), quotas.of(brand, identities));
+        var births = persons.births(brand, customers);
+        var found = ledgers.find(brand, all(births));
+        return new OpenLedgers(brand, ledgers, quotas, births, found, quotas.of(brand, identities));
+    }
+
+    private static Set<CustomerId> all(Map<CustomerId, List<CustomerId>> births) {
+        return births.values().stream().flatMap(List::stream).collect(Collectors.toSet());
     }
 
     /// Locks what planned sends have reserved.

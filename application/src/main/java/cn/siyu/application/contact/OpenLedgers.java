@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class OpenLedgers {
     private final BrandId brand;
     private final ContactLedgers ledgerRows;
     private final RecipientQuotas quotaRows;
+    private final Map<CustomerId, List<CustomerId>> births;
     private final Map<CustomerId, ContactLedger> ledgers;
     private final Map<RecipientQuotas.Key, RecipientUse> quotas;
     private final Map<CustomerId, ContactLedger> storedLedgers;
@@ -42,11 +44,13 @@ final class OpenLedgers {
             BrandId brand,
             ContactLedgers ledgerRows,
             RecipientQuotas quotaRows,
+            Map<CustomerId, List<CustomerId>> births,
             Map<CustomerId, ContactLedger> storedLedgers,
             Map<RecipientQuotas.Key, RecipientUse> storedQuotas) {
         this.brand = brand;
         this.ledgerRows = ledgerRows;
         this.quotaRows = quotaRows;
+        this.births = births;
         this.storedLedgers = storedLedgers;
         this.storedQuotas = storedQuotas;
         this.ledgers = new HashMap<>(storedLedgers);
@@ -58,8 +62,16 @@ final class OpenLedgers {
         accounts.computeIfAbsent(key.identity(), _ -> new HashSet<>()).add(key.account());
     }
 
+    /// What the person has had, whichever birth customer it was sent to.
     ContactLedger marketing(CustomerId customer) {
-        return ledgers.getOrDefault(customer, ContactLedger.EMPTY);
+        var all = births.getOrDefault(customer, List.of(customer));
+        return all.size() == 1
+                ? own(customer)
+                : all.stream().map(this::own).reduce(ContactLedger.EMPTY, ContactLedger::plus);
+    }
+
+    private ContactLedger own(CustomerId birth) {
+        return ledgers.getOrDefault(birth, ContactLedger.EMPTY);
     }
 
     /// What the platform has counted for a recipient, each in the current period of its rule: by
@@ -86,7 +98,7 @@ final class OpenLedgers {
     void reserve(Send.Aim aim, Send.Route route, boolean counted, ZoneId platform, Instant at) {
         touched.add(aim.customer());
         if (aim.contactClass() == ContactClass.MARKETING) {
-            ledgers.put(aim.customer(), marketing(aim.customer()).afterContact(at, aim.zone()));
+            ledgers.put(aim.customer(), own(aim.customer()).afterContact(at, aim.zone()));
         }
         if (counted) {
             var key = new RecipientQuotas.Key(route.identity(), route.account());
@@ -104,7 +116,7 @@ final class OpenLedgers {
         }
         var customer = send.aim().customer();
         if (send.aim().contactClass() == ContactClass.MARKETING) {
-            ledgers.put(customer, marketing(customer).refund(at, send.aim().zone()));
+            ledgers.put(customer, own(customer).refund(at, send.aim().zone()));
         }
         if (counted(send)) {
             var key = new RecipientQuotas.Key(route.identity(), route.account());
@@ -112,7 +124,8 @@ final class OpenLedgers {
         }
     }
 
-    /// Whether the platform counts a send; what a person sends by hand is none of its mass messages.
+    /// Whether the platform counts a send; what a person sends by hand is none of its mass
+    /// messages.
     static boolean counted(Send send) {
         return send.decision().verdict() != Send.Verdict.BY_TASK;
     }
@@ -125,9 +138,14 @@ final class OpenLedgers {
         index(key);
     }
 
-    /// Replaces a customer's marketing ledger.
-    void set(CustomerId customer, ContactLedger ledger) {
-        ledgers.put(customer, ledger);
+    /// Writes down how many contacts in a row a person has ignored.
+    void streak(CustomerId customer, int streak) {
+        for (CustomerId birth : births.getOrDefault(customer, List.of(customer))) {
+            var ledger = own(birth);
+            if (ledger.ignoredStreak() != streak && (ledgers.containsKey(birth) || birth.equals(customer))) {
+                ledgers.put(birth, new ContactLedger(ledger.days(), streak, ledger.lastAt()));
+            }
+        }
     }
 
     /// Writes what changed.

@@ -3,6 +3,7 @@ package cn.siyu.application.contact;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.contact.port.Responses;
 import cn.siyu.application.contact.port.Responses.Given;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import java.util.List;
@@ -14,10 +15,12 @@ import java.util.stream.Collectors;
 /// with it the pause; what was taken for silence before is put right.
 public final class RecordResponse {
     private final Responses responses;
+    private final Persons persons;
     private final SettleResponses settle;
     private final BrandClock clock;
 
-    public RecordResponse(Responses responses, SettleResponses settle, BrandClock clock) {
+    public RecordResponse(Responses responses, SettleResponses settle, BrandClock clock, Persons persons) {
+        this.persons = persons;
         this.responses = responses;
         this.settle = settle;
         this.clock = clock;
@@ -30,9 +33,12 @@ public final class RecordResponse {
             return;
         }
         Set<CustomerId> customers = answers.stream().map(Given::customer).collect(Collectors.toSet());
-        Set<CustomerId> contacted = Set.copyOf(responses.contacted(brand, customers));
+        var births = persons.births(brand, customers);
+        Set<CustomerId> contacted = Set.copyOf(responses.contacted(
+                brand, births.values().stream().flatMap(List::stream).collect(Collectors.toSet())));
         List<Given> counting = answers.stream()
-                .filter(answer -> contacted.contains(answer.customer()))
+                .filter(answer -> births.getOrDefault(answer.customer(), List.of()).stream()
+                        .anyMatch(contacted::contains))
                 .toList();
         if (!counting.isEmpty()) {
             responses.addAnswers(brand, counting);

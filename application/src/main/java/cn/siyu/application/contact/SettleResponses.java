@@ -4,11 +4,11 @@ import cn.siyu.application.contact.port.IgnoredEvidence;
 import cn.siyu.application.contact.port.Responses;
 import cn.siyu.application.contact.port.Responses.Status;
 import cn.siyu.application.contact.port.Responses.Window;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.trust.RecordEvidence.EvidenceFact;
 import cn.siyu.application.trust.TrustPolicies;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.contact.ContactClass;
-import cn.siyu.domain.contact.ContactLedger;
 import cn.siyu.domain.contact.ResponseLog;
 import cn.siyu.domain.contact.SendResponse;
 import cn.siyu.domain.contact.SentMarketing;
@@ -20,10 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +38,20 @@ public final class SettleResponses {
     private static final Duration MEMORY = Duration.ofDays(400);
 
     private final Responses responses;
+    private final Persons persons;
     private final Ledgers ledgers;
     private final IgnoredEvidence evidence;
     private final TrustPolicies trust;
     private final Rules rules;
 
     public SettleResponses(
-            Responses responses, Ledgers ledgers, IgnoredEvidence evidence, TrustPolicies trust, Rules rules) {
+            Responses responses,
+            Ledgers ledgers,
+            IgnoredEvidence evidence,
+            TrustPolicies trust,
+            Rules rules,
+            Persons persons) {
+        this.persons = persons;
         this.trust = trust;
         this.responses = responses;
         this.ledgers = ledgers;
@@ -50,12 +59,30 @@ public final class SettleResponses {
         this.rules = rules;
     }
 
+    /// Customers turned out to be one person, or not to be: how long each has been silent follows
+    /// anew.
+    /// Inside the caller's transaction.
+    public void regrouped(BrandId brand, Collection<CustomerId> customers, Instant now) {
+        settle(brand, customers, now);
+    }
+
     /// Inside the caller's transaction.
     void settle(BrandId brand, Collection<CustomerId> customers, Instant now) {
-        var open = ledgers.lock(brand, customers, List.of());
-        Map<CustomerId, List<Window>> windows = responses.windows(brand, customers, now.minus(MEMORY)).stream()
-                .collect(Collectors.groupingBy(Window::customer));
-        var answers = responses.answers(brand, customers, now.minus(MEMORY));
+        var people = persons.births(brand, persons.distinct(brand, customers));
+        var open = ledgers.lock(brand, people.keySet(), List.of());
+        var births = people.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        var whose = new HashMap<CustomerId, CustomerId>();
+        people.forEach((person, theirs) -> theirs.forEach(birth -> whose.put(birth, person)));
+        Map<CustomerId, List<Window>> windows = responses.windows(brand, births, now.minus(MEMORY)).stream()
+                .sorted(Comparator.comparing(Window::deliveredAt)
+                        .thenComparingLong(window -> window.send().value()))
+                .collect(Collectors.groupingBy(window -> Objects.requireNonNull(whose.get(window.customer()))));
+        var answers = new HashMap<CustomerId, List<Instant>>();
+        responses
+                .answers(brand, births, now.minus(MEMORY))
+                .forEach((birth, at) -> answers.computeIfAbsent(
+                                Objects.requireNonNull(whose.get(birth)), _ -> new ArrayList<>())
+                        .addAll(at));
         Duration length = rules.at(brand, now).contact().responseWindow();
         var rule = trust.inForce(brand, now).streak();
         List<Window> changed = new ArrayList<>();
@@ -75,8 +102,8 @@ public final class SettleResponses {
             var change =
                     IgnoredStreak.of(written(sent), rule, now).changeTo(IgnoredStreak.of(log.observed(), rule, now));
             change.retract().forEach(piece -> taken.add(piece.evidenceId().value()));
-            change.emit().forEach(piece -> given.add(fact(customer, sent, piece, now)));
-            keepStreak(open, customer, log.ignoredInARow());
+            change.emit().forEach(piece -> given.add(fact(sent, piece, now)));
+            open.streak(customer, log.ignoredInARow());
         });
         responses.write(brand, changed);
         open.close();
@@ -133,26 +160,18 @@ public final class SettleResponses {
         return written;
     }
 
-    private static EvidenceFact fact(CustomerId customer, List<Window> sent, IgnoredStreak.Ignored piece, Instant now) {
-        var relationship = sent.stream()
-                .filter(window -> window.send().value() == piece.send())
+    private static EvidenceFact fact(List<Window> sent, IgnoredStreak.Ignored piece, Instant now) {
+        var window = sent.stream()
+                .filter(one -> one.send().value() == piece.send())
                 .findFirst()
-                .orElseThrow()
-                .relationship();
+                .orElseThrow();
         return new EvidenceFact(
                 EvidenceKind.IGNORED.code(),
-                customer,
-                relationship,
+                window.customer(),
+                window.relationship(),
                 piece.at(),
                 now,
                 piece.multiplicity(),
                 piece.evidenceId().value());
-    }
-
-    private static void keepStreak(OpenLedgers open, CustomerId customer, int streak) {
-        ContactLedger ledger = open.marketing(customer);
-        if (ledger.ignoredStreak() != streak) {
-            open.set(customer, new ContactLedger(ledger.days(), streak, ledger.lastAt()));
-        }
     }
 }

@@ -99,7 +99,8 @@ public final class AddRelationship {
         var claim = new Claim(
                 person.keysWith(command.contact()),
                 IdentitySource.PLATFORM,
-                new Profile(person.nickname(), person.gender(), null));
+                new Profile(person.nickname(), person.gender(), null),
+                command.at());
         if (!(resolve.resolve(brand, List.of(claim), now).getFirst() instanceof Resolution.Found found)) {
             throw new IllegalStateException("the platform's identities are always believed");
         }

@@ -4,6 +4,7 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.OptOut;
 import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.identity.Regrouped;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,10 @@ public interface CustomerWitness {
     /// A customer was put on the blacklist (黑名单), or took a consent back.
     default void barred(BrandId brand, CustomerId customer) {}
 
+    /// Birth customers are somebody else than before: customers were merged or separated
+    /// (合并、拆分).
+    default void regrouped(BrandId brand, List<Regrouped> regrouped) {}
+
     /// Several witnesses as one, told in their order.
     static CustomerWitness of(List<CustomerWitness> witnesses) {
         return new CustomerWitness() {
@@ -57,6 +62,11 @@ public interface CustomerWitness {
             @Override
             public void optedOut(BrandId brand, OptOut optOut) {
                 witnesses.forEach(witness -> witness.optedOut(brand, optOut));
+            }
+
+            @Override
+            public void regrouped(BrandId brand, List<Regrouped> regrouped) {
+                witnesses.forEach(witness -> witness.regrouped(brand, regrouped));
             }
 
             @Override

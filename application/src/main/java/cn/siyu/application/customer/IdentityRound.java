@@ -4,28 +4,33 @@ import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.customer.ResolveCustomers.Agreement;
 import cn.siyu.application.customer.ResolveCustomers.Claim;
 import cn.siyu.application.customer.ResolveCustomers.Dispute;
+import cn.siyu.application.customer.ResolveCustomers.Profile;
 import cn.siyu.application.customer.ResolveCustomers.Resolution;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.Identity;
-import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentitySource;
 import cn.siyu.domain.customer.IdentityType;
+import cn.siyu.domain.customer.identity.IdentityConflict;
+import cn.siyu.domain.customer.identity.IdentityEdge;
+import cn.siyu.domain.customer.identity.IdentityPair;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// The resolution of one list of claims: what is known grows as claims are worked off, so that two claims of the same
-/// list that share an identity end at the same customer.
+/// The resolution of one list of claims: what is known grows as claims are worked off, so that two
+/// claims of the same list that share an identity end at the same customer.
 final class IdentityRound {
     /// Stands for a customer that is still to be made.
     private static final CustomerId NOBODY_YET = new CustomerId(0);
@@ -33,12 +38,16 @@ final class IdentityRound {
     private final IdSource ids;
     private final Instant now;
     private final Map<IdentityKey, Identity> known;
+    private final Map<CustomerId, CustomerId> persons = new HashMap<>();
     private final Map<Holding, Integer> held = new HashMap<>();
     private final List<Identity> newIdentities = new ArrayList<>();
     private final List<Customer> newCustomers = new ArrayList<>();
-    private final List<IdentityConflict> conflicts = new ArrayList<>();
+    private final Map<EdgeKey, IdentityEdge> edges = new LinkedHashMap<>();
+    private final Set<IdentityId> unsettled = new HashSet<>();
 
     private record Holding(CustomerId customer, IdentityType type, String scope) {}
+
+    private record EdgeKey(IdentityPair pair, IdentitySource source) {}
 
     IdentityRound(IdSource ids, Instant now, Map<IdentityKey, Identity> known) {
         this.ids = ids;
@@ -46,13 +55,19 @@ final class IdentityRound {
         this.known = new HashMap<>(known);
     }
 
-    Set<CustomerId> owners() {
+    Set<CustomerId> births() {
         return known.values().stream().map(Identity::birthCustomer).collect(Collectors.toSet());
     }
 
-    /// Everything that the owners have, which bounds what can be added to them.
-    void knowing(Collection<Identity> all) {
-        all.forEach(identity -> count(identity.birthCustomer(), identity.key()));
+    /// Who the births are, and everything that those people have, which bounds what can be added to
+    /// them.
+    void knowing(Map<CustomerId, CustomerId> whoTheyAre, Collection<Identity> all) {
+        persons.putAll(whoTheyAre);
+        all.forEach(identity -> count(person(identity), identity.key()));
+    }
+
+    private CustomerId person(Identity identity) {
+        return persons.getOrDefault(identity.birthCustomer(), identity.birthCustomer());
     }
 
     List<Identity> newIdentities() {
@@ -63,8 +78,24 @@ final class IdentityRound {
         return newCustomers;
     }
 
-    List<IdentityConflict> conflicts() {
-        return conflicts;
+    /// What the claims say.
+    Collection<IdentityEdge> edges() {
+        return edges.values();
+    }
+
+    /// The identities about which something new was said, other than that all of a new customer
+    /// came
+    /// together.
+    Set<IdentityId> around(Collection<IdentityEdge> news) {
+        var around = new HashSet<IdentityId>();
+        for (IdentityEdge edge : news) {
+            if (unsettled.contains(edge.pair().low())
+                    || unsettled.contains(edge.pair().high())) {
+                around.add(edge.pair().low());
+                around.add(edge.pair().high());
+            }
+        }
+        return around;
     }
 
     /// Resolves a claim if all its identities can be one customer's; otherwise it changes nothing.
@@ -82,7 +113,7 @@ final class IdentityRound {
     }
 
     private List<Dispute> disputes(Claim claim) {
-        var owner = owner(claim).map(Identity::birthCustomer);
+        var owner = owner(claim).map(this::person);
         var coming = new HashMap<Holding, Integer>();
         var disputes = new ArrayList<Dispute>();
         for (IdentityKey key : claim.keys()) {
@@ -93,9 +124,9 @@ final class IdentityRound {
                 if (held.getOrDefault(holding, 0) + more > key.type().most()) {
                     disputes.add(new Dispute(key, owner, IdentityConflict.Reason.TOO_MANY));
                 }
-            } else if (!identity.birthCustomer().equals(owner.orElseThrow())) {
-                disputes.add(new Dispute(
-                        key, Optional.of(identity.birthCustomer()), IdentityConflict.Reason.BELONGS_TO_ANOTHER));
+            } else if (!person(identity).equals(owner.orElseThrow())) {
+                disputes.add(
+                        new Dispute(key, Optional.of(person(identity)), IdentityConflict.Reason.BELONGS_TO_ANOTHER));
             }
         }
         return disputes;
@@ -121,34 +152,51 @@ final class IdentityRound {
 
     private Resolution found(Claim claim) {
         var owner = owner(claim);
-        var customer = owner.map(Identity::birthCustomer).orElseGet(() -> newCustomer(claim));
+        var birth = owner.map(Identity::birthCustomer).orElseGet(() -> newCustomer(claim.profile()));
+        var person = owner.map(this::person).orElse(birth);
+        var all = new ArrayList<Identity>();
         for (IdentityKey key : claim.keys()) {
-            join(customer, key, claim.source());
+            all.add(known.containsKey(key) ? Objects.requireNonNull(known.get(key)) : add(birth, person, key, claim));
         }
-        var by = claim.keys().stream()
-                .map(known::get)
-                .filter(identity -> identity != null && identity.birthCustomer().equals(customer))
-                .findFirst()
-                .orElseThrow();
-        return new Resolution.Found(customer, by, owner.isEmpty());
+        if (owner.isPresent() || claim.keys().getFirst().type() == IdentityType.PERSONAL_CONTACT) {
+            all.forEach(identity -> unsettled.add(identity.id()));
+        }
+        join(all, claim);
+        var by = all.getFirst();
+        return new Resolution.Found(person(by), by, owner.isEmpty());
     }
 
-    private void join(CustomerId customer, IdentityKey key, IdentitySource source) {
-        var identity = known.get(key);
-        if (identity == null) {
-            if (held.getOrDefault(holding(customer, key), 0) < key.type().most()) {
-                addIdentity(customer, key, source);
-            } else {
-                conflict(customer, key, null, IdentityConflict.Reason.TOO_MANY, source);
+    /// A new identity comes into the world as part of the customer it was named with, unless it
+    /// can't
+    /// be that customer's or it takes more than being named together.
+    private Identity add(CustomerId birth, CustomerId person, IdentityKey key, Claim claim) {
+        boolean fits = held.getOrDefault(holding(person, key), 0) < key.type().most();
+        boolean named = key.type() != IdentityType.PERSONAL_CONTACT
+                || claim.keys().getFirst().equals(key);
+        if (fits && named) {
+            return addIdentity(birth, person, key, claim.source());
+        }
+        var own = newCustomer(Profile.NONE);
+        var identity = addIdentity(own, own, key, claim.source());
+        unsettled.add(identity.id());
+        return identity;
+    }
+
+    private void join(List<Identity> all, Claim claim) {
+        var at = claim.at() == null ? now : claim.at();
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = i + 1; j < all.size(); j++) {
+                var pair = IdentityPair.of(all.get(i).id(), all.get(j).id());
+                edges.merge(
+                        new EdgeKey(pair, claim.source()),
+                        new IdentityEdge(pair, claim.source(), at, false),
+                        (one, other) -> one.assertedAt().isAfter(other.assertedAt()) ? other : one);
             }
-        } else if (!identity.birthCustomer().equals(customer)) {
-            conflict(customer, key, identity.birthCustomer(), IdentityConflict.Reason.BELONGS_TO_ANOTHER, source);
         }
     }
 
-    private CustomerId newCustomer(Claim claim) {
+    private CustomerId newCustomer(Profile profile) {
         long id = ids.next();
-        var profile = claim.profile();
         var customer = new Customer(
                 new CustomerId(id),
                 ids.publicId(id, now),
@@ -163,29 +211,20 @@ final class IdentityRound {
         return customer.id();
     }
 
-    private void addIdentity(CustomerId customer, IdentityKey key, IdentitySource source) {
+    private Identity addIdentity(CustomerId birth, CustomerId person, IdentityKey key, IdentitySource source) {
         long id = ids.next();
-        var identity = new Identity(new IdentityId(id), ids.publicId(id, now), key, customer, source, now);
+        var identity = new Identity(new IdentityId(id), ids.publicId(id, now), key, birth, source, now);
         known.put(key, identity);
-        count(customer, key);
+        count(person, key);
         newIdentities.add(identity);
+        return identity;
     }
 
-    private void conflict(
-            CustomerId customer,
-            IdentityKey key,
-            @Nullable CustomerId other,
-            IdentityConflict.Reason reason,
-            IdentitySource source) {
-        long id = ids.next();
-        conflicts.add(new IdentityConflict(id, ids.publicId(id, now), customer, key, other, reason, source, now));
+    private void count(CustomerId person, IdentityKey key) {
+        held.merge(holding(person, key), 1, Integer::sum);
     }
 
-    private void count(CustomerId customer, IdentityKey key) {
-        held.merge(holding(customer, key), 1, Integer::sum);
-    }
-
-    private static Holding holding(CustomerId customer, IdentityKey key) {
-        return new Holding(customer, key.type(), key.scope());
+    private static Holding holding(CustomerId person, IdentityKey key) {
+        return new Holding(person, key.type(), key.scope());
     }
 }

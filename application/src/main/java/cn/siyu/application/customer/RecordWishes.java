@@ -3,6 +3,7 @@ package cn.siyu.application.customer;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Wishes;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.ConsentRecord;
@@ -18,13 +19,16 @@ public final class RecordWishes {
     private final BrandClock clock;
     private final IdSource ids;
     private final Wishes wishes;
+    private final Persons persons;
     private final CustomerWitness witness;
 
-    public RecordWishes(UnitOfWork work, BrandClock clock, IdSource ids, Wishes wishes, CustomerWitness witness) {
+    public RecordWishes(
+            UnitOfWork work, BrandClock clock, IdSource ids, Wishes wishes, Persons persons, CustomerWitness witness) {
         this.work = work;
         this.clock = clock;
         this.ids = ids;
         this.wishes = wishes;
+        this.persons = persons;
         this.witness = witness;
     }
 
@@ -39,26 +43,35 @@ public final class RecordWishes {
             @Nullable String evidence,
             @Nullable Instant at) {}
 
-    /// Adds an entry to the ledger.
+    /// Adds an entry to the ledger: one for each birth customer of the person, so that it stays
+    /// with all of them.
     public ConsentRecord consent(BrandId brand, Consent consent) {
         return work.inTransaction(() -> {
             var now = clock.now(brand);
-            long id = ids.next();
-            var entry = new ConsentRecord(
-                    id,
-                    ids.publicId(id, now),
-                    consent.customer(),
-                    consent.purpose(),
-                    consent.granted(),
-                    consent.textVersion(),
-                    consent.evidence(),
-                    consent.at() == null ? now : consent.at());
-            wishes.add(brand, entry);
+            var births = persons.births(brand, List.of(consent.customer()))
+                    .getOrDefault(consent.customer(), List.of(consent.customer()));
+            var entries =
+                    births.stream().map(birth -> entry(consent, birth, now)).toList();
+            wishes.add(brand, entries);
+            var entry = entries.getFirst();
             if (!entry.granted()) {
                 witness.barred(brand, entry.customer());
             }
             return entry;
         });
+    }
+
+    private ConsentRecord entry(Consent consent, CustomerId birth, Instant now) {
+        long id = ids.next();
+        return new ConsentRecord(
+                id,
+                ids.publicId(id, now),
+                birth,
+                consent.purpose(),
+                consent.granted(),
+                consent.textVersion(),
+                consent.evidence(),
+                consent.at() == null ? now : consent.at());
     }
 
     /// Records that a customer wants no contact at a touchpoint, or at `ALL`. Once is enough.

@@ -9,8 +9,8 @@ import cn.siyu.application.customer.port.Customers;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.CustomerId;
-import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityKey;
+import cn.siyu.domain.customer.identity.IdentityConflict;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Makes customers known by their identities, or finds those that are known; up to 500 at once. What is said about a
-/// person is kept for a new customer only. Identities that belong to different customers are refused and not guessed
+/// Makes customers known by their identities, or finds those that are known; up to 500 at once.
+/// What is said about a
+/// person is kept for a new customer only. Identities that belong to different customers are
+/// refused and not guessed
 /// about.
 public final class RegisterCustomer {
     private final UnitOfWork work;
@@ -64,7 +66,8 @@ public final class RegisterCustomer {
 
     /// An identity that can't belong to the claimed customer.
     ///
-    /// @param customer whose it is, or who has as many of its type as a person can have; null if that is the claim
+    /// @param customer whose it is, or who has as many of its type as a person can have; null if
+    ///     that is the claim
     ///     itself
     public record Disputed(IdentityKey key, @Nullable Customer customer, IdentityConflict.Reason reason) {}
 

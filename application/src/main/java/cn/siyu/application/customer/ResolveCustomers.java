@@ -3,44 +3,59 @@ package cn.siyu.application.customer;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.Identities;
+import cn.siyu.application.customer.port.IdentityGraph;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.Identity;
-import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentitySource;
+import cn.siyu.domain.customer.identity.IdentityConflict;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the customers that identities stand for, and makes those that are not known yet; many
-/// at once, inside the
-/// caller's transaction.
+/// Finds the customers that identities stand for, and makes those that are not known yet; many at
+/// once, inside the caller's transaction.
 ///
-/// Identities that were never seen are added to the customer they came with. Where the
-/// identities of one claim belong
-/// to
-/// several customers, the strongest decides and the rest is noted as a conflict: nobody is
-/// merged by itself.
+/// Identities that were never seen are added to the customer they came with. Where the identities
+/// of
+/// one claim belong to several customers, these are merged if nothing speaks against it, see
+/// [JoinIdentities]; otherwise the strongest identity says who it was, and the rest is a conflict.
 public final class ResolveCustomers {
     private final Customers customers;
     private final Identities identities;
+    private final IdentityGraph graph;
+    private final Persons persons;
+    private final JoinIdentities join;
     private final IdSource ids;
     private final CustomerWitness witness;
 
-    public ResolveCustomers(Customers customers, Identities identities, IdSource ids, CustomerWitness witness) {
+    public ResolveCustomers(
+            Customers customers,
+            Identities identities,
+            IdentityGraph graph,
+            Persons persons,
+            JoinIdentities join,
+            IdSource ids,
+            CustomerWitness witness) {
         this.customers = customers;
         this.identities = identities;
+        this.graph = graph;
+        this.persons = persons;
+        this.join = join;
         this.ids = ids;
         this.witness = witness;
     }
@@ -50,7 +65,16 @@ public final class ResolveCustomers {
     /// @param keys the identities, of one person as the source says
     /// @param source who says so; an EXTERNAL_USERID that is not known yet is believed of the
     ///     platform only
-    public record Claim(List<IdentityKey> keys, IdentitySource source, Profile profile) {
+    /// @param at when it was said, by the clock of who said it; null: now
+    public record Claim(
+            List<IdentityKey> keys,
+            IdentitySource source,
+            Profile profile,
+            @Nullable Instant at) {
+        public Claim(List<IdentityKey> keys, IdentitySource source, Profile profile) {
+            this(keys, source, profile, null);
+        }
+
         public Claim {
             keys = keys.stream().distinct().sorted().toList();
             if (keys.isEmpty()) {
@@ -70,8 +94,10 @@ public final class ResolveCustomers {
 
     /// Who it is.
     public sealed interface Resolution {
-        /// A customer, by the strongest of the claimed identities.
+        /// A customer, by the strongest of the claimed identities. Facts of it are kept under the
+        /// identity's birth customer.
         ///
+        /// @param customer who it is today
         /// @param created whether the customer is new
         record Found(CustomerId customer, Identity by, boolean created) implements Resolution {}
 
@@ -106,7 +132,8 @@ public final class ResolveCustomers {
     ///
     /// @param now on the brand's clock
     public List<Resolution> resolve(BrandId brand, List<Claim> claims, Instant now) {
-        return inOneRound(brand, claims, now, IdentityRound::resolve, round -> tell(brand, round));
+        return inOneRound(
+                brand, claims, now, IdentityRound::resolve, round -> tell(brand, round), ResolveCustomers::after);
     }
 
     /// Resolutions of which the witness was not told.
@@ -124,7 +151,8 @@ public final class ResolveCustomers {
                 claims,
                 now,
                 IdentityRound::resolve,
-                round -> round.newIdentities().forEach(identity -> fresh.add(identity.id())));
+                round -> round.newIdentities().forEach(identity -> fresh.add(identity.id())),
+                ResolveCustomers::after);
         return new Quiet(resolutions, fresh);
     }
 
@@ -132,7 +160,8 @@ public final class ResolveCustomers {
     /// identities disagree: such a
     /// claim is left out.
     public List<Agreement> agree(BrandId brand, List<Claim> claims, Instant now) {
-        return inOneRound(brand, claims, now, IdentityRound::agree, round -> tell(brand, round));
+        return inOneRound(
+                brand, claims, now, IdentityRound::agree, round -> tell(brand, round), ResolveCustomers::after);
     }
 
     private <R> List<R> inOneRound(
@@ -140,22 +169,47 @@ public final class ResolveCustomers {
             List<Claim> claims,
             Instant now,
             BiFunction<IdentityRound, Claim, R> each,
-            Consumer<IdentityRound> then) {
+            Consumer<IdentityRound> then,
+            BiFunction<R, JoinIdentities.Settled, R> after) {
         var keys = claims.stream()
                 .flatMap(claim -> claim.keys().stream())
                 .distinct()
                 .toList();
         var round = new IdentityRound(ids, now, identities.find(brand, keys));
-        round.knowing(identities.of(brand, round.owners()));
+        var births = persons.births(brand, round.births());
+        round.knowing(
+                persons.of(brand, round.births()),
+                identities.of(
+                        brand, births.values().stream().flatMap(List::stream).collect(Collectors.toSet())));
         var results = claims.stream().map(claim -> each.apply(round, claim)).toList();
         var taken = identities.add(brand, round.newIdentities());
         if (!taken.isEmpty()) {
             throw new IdentityTaken(taken.iterator().next());
         }
         customers.add(brand, round.newCustomers());
-        identities.note(brand, round.conflicts());
+        var settled = join.settle(brand, round.around(graph.add(brand, round.edges())), now);
         then.accept(round);
-        return results;
+        return settled.regrouped().isEmpty()
+                ? results
+                : results.stream().map(one -> after.apply(one, settled)).toList();
+    }
+
+    private static Agreement after(Agreement agreement, JoinIdentities.Settled settled) {
+        return switch (agreement) {
+            case Agreement.Agreed(var resolution, boolean grown) ->
+                new Agreement.Agreed(after(resolution, settled), grown);
+            case Agreement.Disputed disputed -> disputed;
+        };
+    }
+
+    private static Resolution after(Resolution resolution, JoinIdentities.Settled settled) {
+        return switch (resolution) {
+            case Resolution.Unknown unknown -> unknown;
+            case Resolution.Found found -> {
+                var by = settled.identity(found.by());
+                yield new Resolution.Found(settled.person(by, found.customer()), by, found.created());
+            }
+        };
     }
 
     private void tell(BrandId brand, IdentityRound round) {
@@ -172,7 +226,13 @@ public final class ResolveCustomers {
                 .sorted()
                 .flatMap(key -> Optional.ofNullable(known.get(key)).stream())
                 .map(Identity::birthCustomer)
-                .findFirst();
+                .findFirst()
+                .map(birth -> persons.of(brand, List.of(birth)).getOrDefault(birth, birth));
+    }
+
+    /// Who customers are today, see [Persons#of].
+    public Map<CustomerId, CustomerId> persons(BrandId brand, Collection<CustomerId> customersOfFacts) {
+        return persons.of(brand, customersOfFacts);
     }
 
     private static List<CustomerId> idsOf(List<Customer> customers) {

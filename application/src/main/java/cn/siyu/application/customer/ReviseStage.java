@@ -7,9 +7,11 @@ import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.customer.port.Lifecycles;
 import cn.siyu.application.customer.port.Lifecycles.Moved;
 import cn.siyu.application.customer.port.Lifecycles.Standing;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.identity.Regrouped;
 import cn.siyu.domain.customer.lifecycle.Lifecycle;
 import cn.siyu.domain.customer.lifecycle.LifecycleFacts;
 import cn.siyu.domain.customer.lifecycle.LifecycleReading;
@@ -34,6 +36,7 @@ public final class ReviseStage implements CustomerWitness {
     private final BrandClock clock;
     private final Lifecycles lifecycles;
     private final LifecyclePolicies policies;
+    private final Persons persons;
     private final IdSource ids;
 
     public ReviseStage(
@@ -42,12 +45,14 @@ public final class ReviseStage implements CustomerWitness {
             BrandClock clock,
             Lifecycles lifecycles,
             LifecyclePolicies policies,
+            Persons persons,
             IdSource ids) {
         this.work = work;
         this.brands = brands;
         this.clock = clock;
         this.lifecycles = lifecycles;
         this.policies = policies;
+        this.persons = persons;
         this.ids = ids;
     }
 
@@ -68,19 +73,34 @@ public final class ReviseStage implements CustomerWitness {
         revise(brand, customers, clock.now(brand));
     }
 
-    /// Reads the stages of customers anew, inside the caller's transaction.
+    @Override
+    public void regrouped(BrandId brand, List<Regrouped> regrouped) {
+        var persons = new LinkedHashSet<CustomerId>();
+        regrouped.forEach(one -> persons.addAll(List.of(one.was(), one.is())));
+        revise(brand, persons, clock.now(brand), false);
+    }
+
+    /// Reads the stages of the people that customers are anew, inside the caller's transaction.
     ///
     /// @param now on the brand's clock
     public void revise(BrandId brand, Collection<CustomerId> customers, Instant now) {
+        revise(brand, customers, now, true);
+    }
+
+    /// @param moved whether a stage that is another than before counts as a move of the customer;
+    ///     it
+    ///     doesn't where it became known who the customer is
+    private void revise(BrandId brand, Collection<CustomerId> customers, Instant now, boolean moved) {
         if (customers.isEmpty()) {
             return;
         }
-        lifecycles.lock(brand, customers);
+        var persons = this.persons.distinct(brand, customers);
+        lifecycles.lock(brand, persons);
         var lifecycle = lifecycle(brand, now);
-        var facts = lifecycles.facts(brand, customers);
+        var facts = lifecycles.facts(brand, persons);
         var readings = new HashMap<CustomerId, Standing>();
         var moves = new ArrayList<Moved>();
-        lifecycles.standings(brand, customers).forEach((customer, was) -> {
+        lifecycles.standings(brand, persons).forEach((customer, was) -> {
             var known = facts.getOrDefault(customer, LifecycleFacts.none());
             var reading = lifecycle.read(known, now);
             var move = move(lifecycle, customer, known, was, reading, now);
@@ -88,7 +108,9 @@ public final class ReviseStage implements CustomerWitness {
             readings.put(customer, standing(was, reading, move));
         });
         lifecycles.keep(brand, readings);
-        lifecycles.note(brand, moves);
+        if (moved) {
+            lifecycles.note(brand, moves);
+        }
     }
 
     /// Revises whose stage changes by itself.

@@ -6,6 +6,7 @@ import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.port.ChannelCommand;
 import cn.siyu.application.channel.port.ChannelCommands;
 import cn.siyu.application.customer.port.Identities;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.customer.port.Tags.Assignment;
@@ -18,14 +19,14 @@ import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.TagId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Sets tags on customers and takes them away (打标签), on every live relationship, and tells the channels. A customer
+/// Sets tags on customers and takes them away (打标签), on every live relationship, and tells the
+/// channels. A customer
 /// without a live relationship is tagged as a whole.
 public final class TagCustomers {
     private final UnitOfWork work;
@@ -33,6 +34,7 @@ public final class TagCustomers {
     private final Tags tags;
     private final Relationships relationships;
     private final Identities identities;
+    private final Persons persons;
     private final ChannelCommands commands;
     private final IdSource ids;
 
@@ -42,6 +44,7 @@ public final class TagCustomers {
             Tags tags,
             Relationships relationships,
             Identities identities,
+            Persons persons,
             ChannelCommands commands,
             IdSource ids) {
         this.work = work;
@@ -49,6 +52,7 @@ public final class TagCustomers {
         this.tags = tags;
         this.relationships = relationships;
         this.identities = identities;
+        this.persons = persons;
         this.commands = commands;
         this.ids = ids;
     }
@@ -61,7 +65,8 @@ public final class TagCustomers {
     /// What came of it: how many tags were set or taken away, over all customers and relationships.
     public record Outcome(int set, int unset) {}
 
-    /// Changes the tags. Those that are as they shall be already make no change and are told to no channel.
+    /// Changes the tags. Those that are as they shall be already make no change and are told to
+    /// no channel.
     public Outcome handle(Command command) {
         return work.inTransaction(() -> tag(command));
     }
@@ -69,14 +74,16 @@ public final class TagCustomers {
     private Outcome tag(Command command) {
         var brand = command.brand();
         var now = clock.now(brand);
-        var live = relationships.of(brand, command.customers()).stream()
+        var people = persons.births(brand, command.customers());
+        var births = people.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        var live = relationships.of(brand, births).stream()
                 .filter(Relationship::live)
                 .toList();
         var wanted = command.add().stream()
                 .filter(tag -> !command.remove().contains(tag))
                 .toList();
-        var set = tags.set(brand, assignments(command.customers(), live, wanted), command.source(), now);
-        var there = tags.of(brand, command.customers()).stream()
+        var set = tags.set(brand, assignments(people, live, wanted), command.source(), now);
+        var there = tags.of(brand, births).stream()
                 .filter(one -> command.remove().contains(one.tag()))
                 .toList();
         var unset = tags.unset(brand, there);
@@ -87,16 +94,19 @@ public final class TagCustomers {
     }
 
     private static List<Assignment> assignments(
-            Collection<CustomerId> customers, List<Relationship> live, List<TagId> wanted) {
+            Map<CustomerId, List<CustomerId>> people, List<Relationship> live, List<TagId> wanted) {
         var byCustomer = live.stream().collect(Collectors.groupingBy(Relationship::customer));
         var assignments = new ArrayList<Assignment>();
-        for (CustomerId customer : customers) {
-            var theirs = byCustomer.getOrDefault(customer, List.of());
+        for (var person : people.entrySet()) {
+            var customer = person.getKey();
+            var theirs = person.getValue().stream()
+                    .flatMap(birth -> byCustomer.getOrDefault(birth, List.of()).stream())
+                    .toList();
             for (TagId tag : wanted) {
                 if (theirs.isEmpty()) {
                     assignments.add(new Assignment(customer, tag, null));
                 }
-                theirs.forEach(one -> assignments.add(new Assignment(customer, tag, one.account())));
+                theirs.forEach(one -> assignments.add(new Assignment(one.customer(), tag, one.account())));
             }
         }
         return assignments;

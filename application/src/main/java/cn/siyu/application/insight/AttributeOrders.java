@@ -25,7 +25,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Puts orders down to the contacts that were delivered before them (归因), in both views. Because results of contacts
+/// Puts orders down to the contacts that were delivered before them (归因), in both views.
+/// Because results of contacts
 /// are told late, an order is put down again an hour, a day and three days after it came in.
 public final class AttributeOrders {
     /// How long before a payment a contact counts.
@@ -74,6 +75,16 @@ public final class AttributeOrders {
         return due.size();
     }
 
+    /// It turned out who customers are: their orders are put down to contacts once more, since a
+    /// contact
+    /// of a person counts whichever birth customer it was made with. Inside the caller's
+    /// transaction.
+    public void regrouped(BrandId brand, Collection<CustomerId> births, Instant now) {
+        var again = new HashMap<Long, @Nullable Instant>();
+        orders.of(brand, births).forEach(order -> again.put(order.id(), now));
+        orders.attributeAt(brand, again);
+    }
+
     void attribute(BrandId brand, List<Order> some, Instant now) {
         if (some.isEmpty()) {
             return;
@@ -92,7 +103,8 @@ public final class AttributeOrders {
         orders.attributeAt(brand, again);
     }
 
-    /// The relationship in which the last contact before each order was delivered; of an order without one, no entry.
+    /// The relationship in which the last contact before each order was delivered; of an order
+    /// without one, no entry.
     Map<Long, RelationshipId> relationships(BrandId brand, List<Order> some) {
         var touched = new HashMap<Long, RelationshipId>();
         if (some.isEmpty()) {

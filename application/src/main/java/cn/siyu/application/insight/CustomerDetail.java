@@ -1,8 +1,8 @@
 package cn.siyu.application.insight;
 
-import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.identity.IdentityConflict;
 import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import java.util.List;
@@ -50,10 +50,8 @@ public record CustomerDetail(
     /// One opt-out.
     public record OptedOut(String touchpoint, Instant since) {}
 
-    /// An identity that was not taken over.
-    public record Conflict(
-            IdentityKey key,
-            IdentityConflict.Reason reason,
-            @Nullable PublicId other,
-            Instant at) {}
+    /// An identity of somebody else that was said to be this person's and can't be.
+    ///
+    /// @param other whose it is
+    public record Conflict(PublicId id, IdentityKey key, IdentityConflict.Reason reason, PublicId other, Instant at) {}
 }

@@ -79,7 +79,8 @@ public final class RecordInteractions {
     ///
     /// @param key the reporting system's own key
     /// @param identities of the customer, at least one
-    /// @param account the account it happened with, by its public id; null if with none or not known
+    /// @param account the account it happened with, by its public id; null if with none or not
+    ///     known
     /// @param staff the staff member it happened with, where the account is not known
     public record Item(
             ExternalKey key,
@@ -131,11 +132,15 @@ public final class RecordInteractions {
         var resolutions = new ArrayList<Resolution>(customers.resolve(
                 brand,
                 items.stream()
-                        .map(item -> new Claim(item.identities(), IdentitySource.IMPORT, Profile.NONE))
+                        .map(item ->
+                                new Claim(item.identities(), IdentitySource.IMPORT, Profile.NONE, item.occurredAt()))
                         .toList(),
                 now));
         var found = foundIn(resolutions);
-        var theirs = relationships.of(brand, found).stream().collect(Collectors.groupingBy(Relationship::customer));
+        var all = relationships.of(brand, found);
+        var persons = customers.persons(
+                brand, all.stream().map(Relationship::customer).toList());
+        var theirs = all.stream().collect(Collectors.groupingBy(one -> persons.get(one.customer())));
         var drafts = new ArrayList<Draft>();
         for (int i = 0; i < items.size(); i++) {
             drafts.add(draft(items.get(i), resolutions.get(i), places, theirs, now));
@@ -175,7 +180,7 @@ public final class RecordInteractions {
                                 item.key(),
                                 item.kind(),
                                 item.touchpoint(),
-                                found.customer(),
+                                found.by().birthCustomer(),
                                 found.by().id(),
                                 relationship == null ? null : relationship.id(),
                                 relationship == null ? places.account(item) : relationship.account(),

@@ -134,7 +134,7 @@ public final class RecordOrders {
         var resolutions = customers.resolve(
                 brand,
                 items.stream()
-                        .map(item -> new Claim(item.identities(), IdentitySource.IMPORT, Profile.NONE))
+                        .map(item -> new Claim(item.identities(), IdentitySource.IMPORT, Profile.NONE, item.paidAt()))
                         .toList(),
                 now);
         var drafts = new ArrayList<Draft>();
@@ -162,7 +162,7 @@ public final class RecordOrders {
                                 id,
                                 ids.publicId(id, now),
                                 item.key(),
-                                found.customer(),
+                                found.by().birthCustomer(),
                                 found.by().id(),
                                 store,
                                 item.salesChannel(),

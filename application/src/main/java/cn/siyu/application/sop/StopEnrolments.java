@@ -2,6 +2,7 @@ package cn.siyu.application.sop;
 
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.sop.port.Enrolments;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
@@ -10,18 +11,24 @@ import cn.siyu.domain.sop.Enrolment;
 import cn.siyu.domain.sop.Enrolment.ExitReason;
 import cn.siyu.domain.sop.SopDefinition;
 import cn.siyu.domain.sop.SopDefinition.Exit;
+import cn.siyu.domain.sop.SopId;
 import cn.siyu.domain.sop.SopVersionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Ends enrolments from outside: because the goal was reached, the customer was lost or opted out, or by
+/// Ends enrolments from outside: because the goal was reached, the customer was lost or opted
+/// out, or by
 /// hand. It makes no difference whether a step is due or the customer waits.
 ///
 /// But for [#byHand], all run inside the caller's transaction.
@@ -32,6 +39,7 @@ public final class StopEnrolments {
     private final Enrolments enrolments;
     private final Definitions definitions;
     private final EnrolmentWitness witness;
+    private final Persons persons;
     private final UnitOfWork work;
     private final BrandClock clock;
 
@@ -39,11 +47,13 @@ public final class StopEnrolments {
             Enrolments enrolments,
             Definitions definitions,
             EnrolmentWitness witness,
+            Persons persons,
             UnitOfWork work,
             BrandClock clock) {
         this.enrolments = enrolments;
         this.definitions = definitions;
         this.witness = witness;
+        this.persons = persons;
         this.work = work;
         this.clock = clock;
     }
@@ -61,13 +71,17 @@ public final class StopEnrolments {
         if (reached.isEmpty()) {
             return;
         }
+        var births = new HashMap<CustomerId, Instant>();
+        persons.births(brand, reached.keySet())
+                .forEach((customer, theirs) -> theirs.forEach(birth ->
+                        births.merge(birth, reached.get(customer), (one, other) -> one.isBefore(other) ? one : other)));
         Instant earliest = reached.values().stream().min(Instant::compareTo).orElseThrow();
         var candidates = enrolments.withoutGoal(brand, reached.keySet(), earliest.minus(LONGEST));
         change(brand, candidates, (enrolment, definition) -> {
             var goal = definition.goal();
             return goal == null || !goal.kind().name().equals(goalKind)
                     ? enrolment
-                    : enrolment.reached(goal, Objects.requireNonNull(reached.get(enrolment.customer())));
+                    : enrolment.reached(goal, Objects.requireNonNull(births.get(enrolment.customer())));
         });
     }
 
@@ -80,6 +94,27 @@ public final class StopEnrolments {
     public void optedOut(BrandId brand, CustomerId customer, Instant at) {
         exit(brand, List.of(customer), Exit.OPT_OUT, ExitReason.OPT_OUT, at);
     }
+
+    /// Customers turned out to be one person: of several enrolments in one SOP the oldest goes
+    /// on, the
+    /// others end. Inside the caller's transaction.
+    public void merged(BrandId brand, Collection<CustomerId> people, Instant at) {
+        var seen = new HashSet<Place>();
+        var one = persons.of(
+                brand,
+                enrolments.running(brand, people).stream()
+                        .map(Enrolment::customer)
+                        .toList());
+        var running = enrolments.running(brand, people).stream()
+                .sorted(Comparator.comparing(Enrolment::enrolledAt)
+                        .thenComparingLong(enrolment -> enrolment.id().value()))
+                .filter(enrolment -> !seen.add(new Place(one.get(enrolment.customer()), enrolment.sop())))
+                .map(enrolment -> enrolment.exited(ExitReason.MERGED, at))
+                .toList();
+        store(brand, running);
+    }
+
+    private record Place(@Nullable CustomerId person, SopId sop) {}
 
     private void exit(BrandId brand, Collection<CustomerId> customers, Exit exit, ExitReason reason, Instant at) {
         change(

@@ -9,16 +9,21 @@ import cn.siyu.domain.contact.SendId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.OptOut;
 import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.identity.Regrouped;
 import cn.siyu.domain.task.Task;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Takes back messages that people have to send by hand, when their customer must not be contacted any more: lost over
-/// that account, banned, opted out, or consent withdrawn. It makes no difference whether the SOP says that such a
+/// Takes back messages that people have to send by hand, when their customer must not be
+/// contacted any more: lost over
+/// that account, banned, opted out, or consent withdrawn. It makes no difference whether the SOP
+/// says that such a
 /// customer leaves it; other tasks, such as a call, are the SOP's to take back.
 public final class TakeBackMessages implements CustomerWitness {
     private final Tasks tasks;
@@ -55,9 +60,18 @@ public final class TakeBackMessages implements CustomerWitness {
         takeBack(brand, customer);
     }
 
+    @Override
+    public void regrouped(BrandId brand, List<Regrouped> regrouped) {
+        takeBack(brand, regrouped.stream().map(Regrouped::is).collect(Collectors.toSet()));
+    }
+
     private void takeBack(BrandId brand, CustomerId customer) {
+        takeBack(brand, Set.of(customer));
+    }
+
+    private void takeBack(BrandId brand, Set<CustomerId> customers) {
         Map<SendId, Task> open = new HashMap<>();
-        for (Task task : tasks.openMessages(brand, customer)) {
+        for (Task task : tasks.openMessages(brand, customers)) {
             open.put(message(task), task);
         }
         if (open.isEmpty()) {

@@ -1,5 +1,6 @@
 package cn.siyu.application.trust;
 
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.trust.port.TrustLedger;
 import cn.siyu.application.trust.port.TrustLedger.Followed;
 import cn.siyu.application.trust.port.TrustLedger.OfCustomer;
@@ -25,10 +26,28 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectTrust {
     private final TrustLedger ledger;
     private final TrustBasis.Source basis;
+    private final Persons persons;
 
-    public ProjectTrust(TrustLedger ledger, TrustBasis.Source basis) {
+    public ProjectTrust(TrustLedger ledger, TrustBasis.Source basis, Persons persons) {
         this.ledger = ledger;
         this.basis = basis;
+        this.persons = persons;
+    }
+
+    /// Locks the people that customers are.
+    ///
+    /// @return all their birth customers
+    List<CustomerId> lock(BrandId brand, Collection<CustomerId> customers) {
+        ledger.lock(brand, persons.distinct(brand, customers));
+        return births(brand, customers);
+    }
+
+    /// All birth customers of the people that customers are.
+    List<CustomerId> births(BrandId brand, Collection<CustomerId> customers) {
+        return persons.births(brand, customers).values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     /// Projects customers as of now.
@@ -36,21 +55,28 @@ public final class ProjectTrust {
         if (customers.isEmpty()) {
             return;
         }
-        ledger.lock(brand, customers);
+        ledger.lock(brand, persons.distinct(brand, customers));
         project(brand, basis.now(brand), customers);
     }
 
+    /// Projects the people that customers are: the brand trust of a person is the sum over all its
+    /// birth customers.
     void project(BrandId brand, TrustBasis by, Collection<CustomerId> customers) {
-        var followed = ledger.relationshipsOf(brand, customers);
+        var people = persons.births(brand, persons.distinct(brand, customers));
+        var births = people.values().stream().flatMap(List::stream).toList();
+        var followed = ledger.relationshipsOf(brand, births);
         var subjects = new ArrayList<TrustSubject>();
-        customers.forEach(customer -> subjects.add(new TrustSubject.Brand(customer)));
+        births.forEach(birth -> subjects.add(new TrustSubject.Brand(birth)));
         followed.forEach(one -> subjects.add(new TrustSubject.Social(one.id())));
         var reading = new Reading(by, ledger.accumulators(brand, subjects));
         var byCustomer = followed.stream().collect(Collectors.groupingBy(Followed::customer));
         var ofCustomers = new ArrayList<OfCustomer>();
         var ofRelationships = new ArrayList<OfRelationship>();
-        for (CustomerId customer : customers) {
-            var read = reading.of(customer, byCustomer.getOrDefault(customer, List.of()));
+        for (var person : people.entrySet()) {
+            var theirs = person.getValue().stream()
+                    .flatMap(birth -> byCustomer.getOrDefault(birth, List.of()).stream())
+                    .toList();
+            var read = reading.of(person.getKey(), person.getValue(), theirs);
             ofCustomers.add(read.customer());
             ofRelationships.addAll(read.relationships());
         }
@@ -75,8 +101,10 @@ public final class ProjectTrust {
             this.table = by.table(newest);
         }
 
-        Read of(CustomerId customer, List<Followed> followed) {
-            var brand = table.brand(of(new TrustSubject.Brand(customer)));
+        Read of(CustomerId customer, List<CustomerId> births, List<Followed> followed) {
+            var brand = table.brand(births.stream()
+                    .map(birth -> of(new TrustSubject.Brand(birth)))
+                    .reduce(Accumulators.none(), Accumulators::plus));
             var relationships = new ArrayList<OfRelationship>();
             @Nullable TrustProjection best = null;
             for (Followed one : followed) {

@@ -1,5 +1,6 @@
 package cn.siyu.application.trust;
 
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.trust.port.TrustLedger;
 import cn.siyu.application.trust.port.TrustLedger.Followed;
 import cn.siyu.domain.brand.BrandId;
@@ -18,19 +19,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Trust of one customer, exact at the moment of asking: brand trust, and trust in each relationship.
+/// Trust of one customer, exact at the moment of asking: brand trust, and trust in each
+/// relationship.
 public final class ReadTrust {
     private final TrustLedger ledger;
     private final TrustBasis.Source basis;
+    private final Persons persons;
 
-    public ReadTrust(TrustLedger ledger, TrustBasis.Source basis) {
+    public ReadTrust(TrustLedger ledger, TrustBasis.Source basis, Persons persons) {
         this.ledger = ledger;
         this.basis = basis;
+        this.persons = persons;
     }
 
     /// Trust of a customer at a time, under an edition.
     ///
-    /// @param best the live relationship with the most trust: the customer's trust; null without one
+    /// @param best the live relationship with the most trust: the customer's trust; null without
+    ///     one
     /// @param brand brand trust (品牌信任)
     /// @param relationships all of them, ended ones too, in order of their numbers
     public record Trust(
@@ -47,12 +52,13 @@ public final class ReadTrust {
 
     public Trust answer(BrandId brand, CustomerId customer) {
         var by = basis.now(brand);
-        var followed = ledger.relationshipsOf(brand, List.of(customer));
-        var subjects = new ArrayList<TrustSubject>(List.of(new TrustSubject.Brand(customer)));
+        var births = birthsOf(persons, brand, customer);
+        var followed = ledger.relationshipsOf(brand, births);
+        var subjects = new ArrayList<TrustSubject>(brandSubjects(births));
         followed.forEach(one -> subjects.add(new TrustSubject.Social(one.id())));
         var sums = ledger.accumulators(brand, subjects);
         var table = by.table(newest(sums));
-        var brandPoints = table.brand(sumsOf(sums, new TrustSubject.Brand(customer)));
+        var brandPoints = table.brand(sumOf(sums, brandSubjects(births)));
         var relationships = followed.stream()
                 .map(one -> new OfRelationship(
                         one.id(),
@@ -74,6 +80,18 @@ public final class ReadTrust {
 
     private static ComponentPoints social(ReadingTable table, Map<TrustSubject, Accumulators> sums, Followed one) {
         return table.social(sumsOf(sums, new TrustSubject.Social(one.id())), one.channelKind());
+    }
+
+    static List<CustomerId> birthsOf(Persons persons, BrandId brand, CustomerId customer) {
+        return persons.births(brand, List.of(customer)).getOrDefault(customer, List.of(customer));
+    }
+
+    static List<TrustSubject> brandSubjects(List<CustomerId> births) {
+        return births.stream().<TrustSubject>map(TrustSubject.Brand::new).toList();
+    }
+
+    static Accumulators sumOf(Map<TrustSubject, Accumulators> sums, List<TrustSubject> subjects) {
+        return subjects.stream().map(subject -> sumsOf(sums, subject)).reduce(Accumulators.none(), Accumulators::plus);
     }
 
     static Accumulators sumsOf(Map<TrustSubject, Accumulators> sums, TrustSubject subject) {

@@ -76,7 +76,7 @@ public final class RecordEvidence {
         var by = basis.now(brand);
         var offered = new LinkedHashMap<EvidenceId, Entry>();
         facts.forEach(fact -> offered.putIfAbsent(new EvidenceId(fact.sourceKey()), entry(fact, by)));
-        ledger.lock(brand, customersOf(offered.values()));
+        project.lock(brand, customersOf(offered.values()));
         var added = log.add(brand, List.copyOf(offered.values()));
         var counted = new ArrayList<>(added);
         if (added.size() < offered.size()) {
@@ -99,7 +99,7 @@ public final class RecordEvidence {
         if (found.isEmpty()) {
             return;
         }
-        ledger.lock(brand, customersOf(found));
+        project.lock(brand, customersOf(found));
         var live = log.find(brand, found.stream().map(Entry::id).toList()).values().stream()
                 .filter(entry -> !entry.retracted())
                 .toList();
@@ -111,8 +111,8 @@ public final class RecordEvidence {
 
     /// Lets trust in one relationship count in another from a moment on (继承、迁移、召回).
     public void carry(BrandId brand, CarryEdge edge, CustomerId customer) {
-        ledger.lock(brand, List.of(customer));
-        var before = CarryGraph.of(ledger.carriesOf(brand, List.of(customer)));
+        var births = project.lock(brand, List.of(customer));
+        var before = CarryGraph.of(ledger.carriesOf(brand, births));
         if (ledger.add(brand, ids.next(), edge)) {
             var evidence = log.on(brand, before.upstreamOf(edge.from()));
             var by = basis.now(brand);
@@ -158,7 +158,7 @@ public final class RecordEvidence {
             return Set.of();
         }
         var days = ledger.days(brand, daysOf(evidence, by));
-        var carries = CarryGraph.of(ledger.carriesOf(brand, customers));
+        var carries = CarryGraph.of(ledger.carriesOf(brand, project.births(brand, customers)));
         ledger.apply(brand, posting(by, evidence, days, carries, add));
         project.project(brand, by, customers);
         return Set.copyOf(customers);

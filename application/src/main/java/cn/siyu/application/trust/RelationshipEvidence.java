@@ -5,6 +5,7 @@ import cn.siyu.application.trust.RecordEvidence.EvidenceFact;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.identity.Regrouped;
 import cn.siyu.domain.trust.policy.EvidenceKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +76,13 @@ public final class RelationshipEvidence implements CustomerWitness {
         evidence.retract(brand, retracted);
         customers.removeAll(evidence.record(brand, news));
         project.project(brand, customers);
+    }
+
+    @Override
+    public void regrouped(BrandId brand, List<Regrouped> regrouped) {
+        var people = new LinkedHashSet<CustomerId>();
+        regrouped.forEach(one -> people.addAll(List.of(one.was(), one.is())));
+        project.project(brand, people);
     }
 
     private static Map<String, EvidenceFact> factsOf(Relationship relationship) {

@@ -10,6 +10,7 @@ import cn.siyu.application.contact.port.InMemoryResponses;
 import cn.siyu.application.contact.port.Reach;
 import cn.siyu.application.contact.port.Responses.Status;
 import cn.siyu.application.contact.port.Send;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.trust.RecordEvidence.EvidenceFact;
 import cn.siyu.application.trust.TestTrustPolicy;
 import cn.siyu.domain.brand.BrandId;
@@ -90,7 +91,8 @@ class ConcludeByHandTest {
                     }
                 },
                 (_, _) -> TestTrustPolicy.POLICY,
-                world.rules());
+                world.rules(),
+                Persons.ALONE);
 
         new CloseResponseWindows(responses, settle, world.store).runDue(BRAND, world.now(), 10);
 

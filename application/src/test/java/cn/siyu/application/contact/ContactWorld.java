@@ -35,6 +35,7 @@ import cn.siyu.application.contact.port.SendResult;
 import cn.siyu.application.contact.port.Sender;
 import cn.siyu.application.content.port.InMemoryFileSources;
 import cn.siyu.application.content.port.InMemoryUploadedFiles;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.contact.ConsentState;
@@ -96,7 +97,7 @@ final class ContactWorld {
     /// What people were handed to send.
     final List<HandOver.Handed> handed = new ArrayList<>();
 
-    final Ledgers ledgers = new Ledgers(ledgerRows, quotas);
+    final Ledgers ledgers = new Ledgers(ledgerRows, quotas, Persons.ALONE);
     final BrandClock clock;
     final InMemoryFarSide farSide;
     private final ChannelAdapter alive;
@@ -276,6 +277,7 @@ final class ContactWorld {
                 new RelationshipId(100 + number),
                 account(STAFF),
                 new IdentityId(200 + number),
+                new CustomerId(number),
                 recipient,
                 new Sender("in-memory", "main", STAFF),
                 true,
@@ -321,6 +323,7 @@ final class ContactWorld {
                         link.relationship(),
                         link.account(),
                         link.identity(),
+                        link.birth(),
                         link.recipient(),
                         link.sender(),
                         live,

@@ -40,6 +40,7 @@ class MaterialComposerTest {
                 new RelationshipId(1),
                 new ChannelAccountId(2),
                 new IdentityId(3),
+                new CustomerId(1),
                 "wm1",
                 new Sender("WECOM", "demo", "wang"),
                 true,

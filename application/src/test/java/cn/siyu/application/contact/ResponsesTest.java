@@ -9,6 +9,7 @@ import cn.siyu.application.contact.port.Reach;
 import cn.siyu.application.contact.port.Responses.Given;
 import cn.siyu.application.contact.port.Responses.Status;
 import cn.siyu.application.contact.port.Responses.Window;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.trust.RecordEvidence.EvidenceFact;
 import cn.siyu.application.trust.TestTrustPolicy;
 import cn.siyu.domain.brand.BrandId;
@@ -45,7 +46,8 @@ class ResponsesTest {
                 sourceKeys.forEach(key -> assertThat(evidence.remove(key)).isNotNull());
             }
         };
-        return new SettleResponses(responses, world.ledgers, kept, (_, _) -> TestTrustPolicy.POLICY, world.rules());
+        return new SettleResponses(
+                responses, world.ledgers, kept, (_, _) -> TestTrustPolicy.POLICY, world.rules(), Persons.ALONE);
     }
 
     private int close() {
@@ -53,7 +55,7 @@ class ResponsesTest {
     }
 
     private void answer(Instant at) {
-        var record = new RecordResponse(responses, settle(), world.clock);
+        var record = new RecordResponse(responses, settle(), world.clock, Persons.ALONE);
         world.store.run(() -> record.responded(BRAND, List.of(new Given(customer.customer(), "REPLIED", at))));
     }
 
@@ -158,7 +160,8 @@ class ResponsesTest {
         assertThat(responses.answers(BRAND, Set.of(customer.customer()), EVER)).isEmpty();
     }
 
-    /// Whether answers come in order, late, or twice: the windows, the streak and the evidence are the same.
+    /// Whether answers come in order, late, or twice: the windows, the streak and the evidence
+    /// are the same.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void theOrderInWhichAnswersComeToLightChangesNothing(long seed) {

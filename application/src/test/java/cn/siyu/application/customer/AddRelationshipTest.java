@@ -6,10 +6,11 @@ import static cn.siyu.application.customer.CustomerWorld.at;
 import static cn.siyu.application.customer.CustomerWorld.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.siyu.application.brand.Sight;
 import cn.siyu.domain.channel.ContactWayId;
 import cn.siyu.domain.customer.Customer;
-import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.identity.IdentityConflict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,13 +53,14 @@ class AddRelationshipTest {
     }
 
     @Test
-    void findsThePersonAgainUnderAnotherContactId() {
+    void keepsASecondContactIdOfOneCorpApartThoughItsPersonIsNamed() {
         world.added("wm1", 3);
         var person = new AddRelationship.Person("小明", Customer.Gender.MALE, "union-wm1");
         world.add.handle(new AddRelationship.Command(BRAND, ACCOUNT, contact("wm1b"), person, 1, null, at(9)));
 
-        assertThat(world.customerOf("wm1")).isEqualTo(world.customerOf("wm1"));
-        assertThat(world.appeared).hasSize(1);
+        assertThat(world.customerOf("wm1b")).isNotEqualTo(world.customerOf("wm1"));
+        assertThat(world.graph.conflicts(BRAND, new Sight.Everything(), 0, 10)).hasSize(1);
+        assertThat(world.appeared).hasSize(2);
     }
 
     @Test
@@ -70,12 +72,10 @@ class AddRelationshipTest {
         world.add.handle(new AddRelationship.Command(BRAND, ACCOUNT, contact("wm1"), person, 1, null, at(5)));
 
         assertThat(world.customerOf("wm1")).isNotEqualTo(world.customerOf("wm2"));
-        assertThat(world.identities.conflictsOf(BRAND, world.customerOf("wm1")))
+        assertThat(world.graph.conflicts(BRAND, new Sight.Everything(), 0, 10))
                 .singleElement()
-                .satisfies(conflict -> {
-                    assertThat(conflict.reason()).isEqualTo(IdentityConflict.Reason.BELONGS_TO_ANOTHER);
-                    assertThat(conflict.other()).isEqualTo(world.customerOf("wm2"));
-                });
+                .satisfies(conflict -> assertThat(conflict.reason()).isEqualTo(IdentityConflict.Reason.TOO_MANY));
+        assertThat(world.regrouped).isEmpty();
     }
 
     @Test

@@ -9,8 +9,10 @@ import cn.siyu.application.channel.port.InMemoryChannelCommands;
 import cn.siyu.application.customer.port.InMemoryAcquisition;
 import cn.siyu.application.customer.port.InMemoryCustomers;
 import cn.siyu.application.customer.port.InMemoryIdentities;
+import cn.siyu.application.customer.port.InMemoryIdentityGraph;
 import cn.siyu.application.customer.port.InMemoryRelationships;
 import cn.siyu.application.customer.port.InMemoryTags;
+import cn.siyu.application.customer.port.InMemoryWishes;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.customer.Customer;
@@ -18,6 +20,8 @@ import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.identity.IdentityRules;
+import cn.siyu.domain.customer.identity.Regrouped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,6 +40,9 @@ public final class CustomerWorld implements CustomerWitness {
     public final InMemoryIdSource ids = new InMemoryIdSource();
     public final InMemoryCustomers customers = new InMemoryCustomers(store);
     public final InMemoryIdentities identities = new InMemoryIdentities(store);
+    public final InMemoryIdentityGraph graph = new InMemoryIdentityGraph(store, identities);
+    public final InMemoryWishes wishes = new InMemoryWishes(store);
+    public final List<Regrouped> regrouped = new ArrayList<>();
     public final InMemoryRelationships relationships = new InMemoryRelationships(
             store, (brand, id) -> identities.find(brand, id).orElseThrow().key());
     public final InMemoryTags tags = new InMemoryTags(store);
@@ -47,7 +54,9 @@ public final class CustomerWorld implements CustomerWitness {
 
     public record Told(@Nullable Relationship before, Relationship after) {}
 
-    public final ResolveCustomers resolve = new ResolveCustomers(customers, identities, ids, this);
+    public final JoinIdentities join =
+            new JoinIdentities(graph, customers, wishes, ids, (_, _) -> IdentityRules.DEFAULT, this);
+    public final ResolveCustomers resolve = new ResolveCustomers(customers, identities, graph, graph, join, ids, this);
     public final RelationshipBook book = new RelationshipBook(relationships, acquisition, brands, ids, this);
     public final KeepProfile profiles = new KeepProfile(customers);
     public final AddRelationship add = new AddRelationship(store, clock, resolve, profiles, book);
@@ -90,6 +99,11 @@ public final class CustomerWorld implements CustomerWitness {
     @Override
     public void appeared(BrandId brand, Collection<CustomerId> customers) {
         appeared.addAll(customers);
+    }
+
+    @Override
+    public void regrouped(BrandId brand, List<Regrouped> news) {
+        regrouped.addAll(news);
     }
 
     @Override

@@ -17,7 +17,14 @@ import org.junit.jupiter.api.Test;
 class TagCustomersTest {
     private final CustomerWorld world = new CustomerWorld();
     private final TagCustomers tagging = new TagCustomers(
-            world.store, world.clock, world.tags, world.relationships, world.identities, world.commands, world.ids);
+            world.store,
+            world.clock,
+            world.tags,
+            world.relationships,
+            world.identities,
+            world.graph,
+            world.commands,
+            world.ids);
 
     @Test
     void tagsEveryLiveRelationshipAndTellsTheChannel() {

@@ -9,9 +9,7 @@ import cn.siyu.application.brand.Scope;
 import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.StaleAggregate;
-import cn.siyu.application.customer.CustomerWitness;
 import cn.siyu.application.customer.RegisterCustomer;
-import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.insight.port.InMemoryImports;
 import cn.siyu.application.trust.TrustUseCases;
 import cn.siyu.domain.brand.BrandId;
@@ -45,8 +43,7 @@ class ImportRowsTest {
     private ImportRows importing() {
         var trust = ports.trust;
         var clock = TrustUseCases.clock(trust);
-        var resolve = new ResolveCustomers(
-                trust.customers(), ports.identities, trust.ids(), CustomerWitness.of(List.of(ports.stage)));
+        var resolve = ports.resolve;
         var register = new RegisterCustomer(trust.work(), clock, resolve, trust.customers());
         return new ImportRows(
                 trust.work(),

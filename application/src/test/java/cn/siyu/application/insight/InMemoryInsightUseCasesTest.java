@@ -5,8 +5,10 @@ import cn.siyu.application.brand.port.InMemoryIdSource;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.customer.port.InMemoryCustomers;
 import cn.siyu.application.customer.port.InMemoryIdentities;
+import cn.siyu.application.customer.port.InMemoryIdentityGraph;
 import cn.siyu.application.customer.port.InMemoryLifecycles;
 import cn.siyu.application.customer.port.InMemoryRelationships;
+import cn.siyu.application.customer.port.InMemoryWishes;
 import cn.siyu.application.insight.port.Attributions.Delivered;
 import cn.siyu.application.insight.port.InMemoryAttributions;
 import cn.siyu.application.insight.port.InMemoryInteractions;
@@ -46,9 +48,13 @@ class InMemoryInsightUseCasesTest implements InsightUseCasesContract {
                 new InMemoryEvidenceLog(store),
                 new InMemoryTrustLedger(store, relationships, _ -> "WECOM"),
                 wecom);
+        var graph = new InMemoryIdentityGraph(store, identities);
         return new InsightPorts(
                 trust,
                 identities,
+                graph,
+                graph,
+                new InMemoryWishes(store),
                 new InMemoryLifecycles(
                         store, new InMemoryFactBook(identities, relationships, interactions, orders)::of),
                 interactions,

@@ -1,10 +1,14 @@
 package cn.siyu.application.insight;
 
 import cn.siyu.application.customer.CustomerWitness;
+import cn.siyu.application.customer.JoinIdentities;
 import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.customer.ReviseStage;
 import cn.siyu.application.customer.port.Identities;
+import cn.siyu.application.customer.port.IdentityGraph;
 import cn.siyu.application.customer.port.Lifecycles;
+import cn.siyu.application.customer.port.Persons;
+import cn.siyu.application.customer.port.Wishes;
 import cn.siyu.application.insight.port.Attributions;
 import cn.siyu.application.insight.port.Interactions;
 import cn.siyu.application.insight.port.Orders;
@@ -14,6 +18,7 @@ import cn.siyu.application.trust.TrustUseCases;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.policy.PlatformPolicy;
 import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.identity.IdentityRules;
 import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
 import cn.siyu.domain.customer.lifecycle.PurchasePrior;
 import java.time.Duration;
@@ -25,8 +30,8 @@ import java.util.List;
 /// are told is written
 /// down.
 public final class InsightPorts {
-    final TrustPorts trust;
-    final Identities identities;
+    public final TrustPorts trust;
+    public final Identities identities;
     final Lifecycles lifecycles;
     final Interactions interactions;
     final Orders orders;
@@ -37,11 +42,16 @@ public final class InsightPorts {
     public final AttributeOrders attribute;
     public final RecordInteractions recordInteractions;
     public final RecordOrders recordOrders;
+    public final ResolveCustomers resolve;
+    public final JoinIdentities join;
     public final RecordRefunds recordRefunds;
 
     public InsightPorts(
             TrustPorts trust,
             Identities identities,
+            IdentityGraph graph,
+            Persons persons,
+            Wishes wishes,
             Lifecycles lifecycles,
             Interactions interactions,
             Orders orders,
@@ -56,9 +66,13 @@ public final class InsightPorts {
         this.attributions = attributions;
         var clock = TrustUseCases.clock(trust);
         var evidence = TrustUseCases.record(trust);
-        this.stage = new ReviseStage(trust.work(), trust.brands(), clock, lifecycles, (_, _) -> LIFECYCLE, trust.ids());
-        var resolve =
-                new ResolveCustomers(trust.customers(), identities, trust.ids(), CustomerWitness.of(List.of(stage)));
+        this.stage = new ReviseStage(
+                trust.work(), trust.brands(), clock, lifecycles, (_, _) -> LIFECYCLE, persons, trust.ids());
+        var witness = CustomerWitness.of(List.of(stage, TrustUseCases.witness(trust)));
+        var join = new JoinIdentities(
+                graph, trust.customers(), wishes, trust.ids(), (_, _) -> IdentityRules.DEFAULT, witness);
+        this.join = join;
+        this.resolve = new ResolveCustomers(trust.customers(), identities, graph, persons, join, trust.ids(), witness);
         this.attribute = new AttributeOrders(trust.work(), orders, attributions, trust.ids());
         this.recordInteractions = new RecordInteractions(
                 trust.work(),

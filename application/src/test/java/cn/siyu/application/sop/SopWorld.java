@@ -42,6 +42,7 @@ import cn.siyu.application.contact.port.Send;
 import cn.siyu.application.contact.port.Sender;
 import cn.siyu.application.customer.port.InMemoryCustomers;
 import cn.siyu.application.customer.port.InMemoryTags;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.sop.port.InMemoryAudiences;
 import cn.siyu.application.sop.port.InMemoryEnrolments;
 import cn.siyu.application.sop.port.InMemoryReferenceBook;
@@ -146,7 +147,7 @@ final class SopWorld {
         batches.account(ACCOUNT, new Sender("in-memory", "main", "staff-1"));
         var channel = new InMemoryChannel("main", "demo", new InMemoryFarSide(() -> clock.now(BRAND)));
         var rules = new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(List.of(channel)));
-        var ledgers = new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store));
+        var ledgers = new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store), Persons.ALONE);
         var hands = new HandTasks(tasks, accounts, policies, List.of(channel), ids);
         var paces = new AccountPaces(new InMemoryAccountStandings(store), policies);
         var planner = new SendPlanner(
@@ -161,7 +162,7 @@ final class SopWorld {
         witness = EnrolmentWitness.of(List.of(
                 new CancelOpenSends(new CancelSends(sends, batches, ledgers, rules)),
                 new CancelTasks(tasks, TaskWitness.NOBODY)));
-        stop = new StopEnrolments(enrolments, definitions, witness, store, clock);
+        stop = new StopEnrolments(enrolments, definitions, witness, Persons.ALONE, store, clock);
         trigger = new EnrolByTrigger(sops, definitions, enrolments, customers, audiences, enroller, brands, clock);
         byHand = new EnrolCustomers(sops, definitions, customers, audiences, enroller, brands, sights, store, clock);
         matching = new EnrolMatching(sops, definitions, audiences, enroller, brands, sights, store, clock);
@@ -275,6 +276,7 @@ final class SopWorld {
                 relationship(customer),
                 ACCOUNT,
                 new IdentityId(customer.id().value() + 200_000),
+                customer.id(),
                 "wm" + customer.id().value(),
                 new Sender("in-memory", "main", "staff-1"),
                 live,

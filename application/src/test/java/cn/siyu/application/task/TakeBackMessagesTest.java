@@ -34,6 +34,7 @@ import cn.siyu.application.customer.ChangeCustomer;
 import cn.siyu.application.customer.RecordWishes;
 import cn.siyu.application.customer.port.InMemoryCustomers;
 import cn.siyu.application.customer.port.InMemoryWishes;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.task.port.InMemoryTasks;
 import cn.siyu.domain.contact.ConsentState;
 import cn.siyu.domain.contact.SendId;
@@ -56,7 +57,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Task 1 of customer 101 stands for the send 401 over the relationship 201; task 2 of the same customer is a call.
+/// Task 1 of customer 101 stands for the send 401 over the relationship 201; task 2 of the same
+/// customer is a call.
 class TakeBackMessagesTest {
     private static final CustomerId CUSTOMER = new CustomerId(101);
     private static final PublicId CUSTOMER_ID = PublicId.of(NOW, 101, 101);
@@ -75,11 +77,11 @@ class TakeBackMessagesTest {
     TakeBackMessagesTest() {
         var channel = new InMemoryChannel("main", "demo", new InMemoryFarSide(() -> NOW));
         var rules = new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(List.of(channel)));
-        var ledgers = new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store));
+        var ledgers = new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store), Persons.ALONE);
         var keep = new KeepResults(new InMemorySendResults(store, sends), ledgers, rules);
         var results = new TaskResults(new ConcludeByHand(sends, keep, ledgers, rules));
         takeBack = new TakeBackMessages(tasks, new HardStops(sends, reachability, rules), results, clock);
-        wishes = new RecordWishes(store, clock, ids, new InMemoryWishes(store), takeBack);
+        wishes = new RecordWishes(store, clock, ids, new InMemoryWishes(store), Persons.ALONE, takeBack);
     }
 
     @BeforeEach
@@ -137,6 +139,7 @@ class TakeBackMessagesTest {
                 new RelationshipId(201),
                 ACCOUNT,
                 new IdentityId(301),
+                CUSTOMER,
                 "wm101",
                 SENDER,
                 live,

@@ -30,6 +30,7 @@ import cn.siyu.application.contact.port.InMemorySends;
 import cn.siyu.application.contact.port.Send;
 import cn.siyu.application.contact.port.Send.Verdict;
 import cn.siyu.application.contact.port.SendResult;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.task.EndTask.How;
 import cn.siyu.application.task.port.InMemoryTasks;
 import cn.siyu.domain.id.PublicId;
@@ -55,7 +56,7 @@ class TaskResultsTest {
     TaskResultsTest() {
         var channel = new InMemoryChannel("main", "demo", new InMemoryFarSide(() -> NOW));
         var rules = new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(List.of(channel)));
-        var ledgers = new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store));
+        var ledgers = new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store), Persons.ALONE);
         witness = new TaskResults(new ConcludeByHand(sends, new KeepResults(results, ledgers, rules), ledgers, rules));
         end = new EndTask(
                 tasks,

@@ -5,6 +5,7 @@ import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.trust.port.EvidenceLog;
 import cn.siyu.application.trust.port.TrustLedger;
@@ -22,7 +23,21 @@ public record TrustPorts(
         Relationships relationships,
         EvidenceLog log,
         TrustLedger ledger,
-        ChannelAccountId wecom) {
+        ChannelAccountId wecom,
+        Persons persons) {
+    /// Where nobody is merged.
+    public TrustPorts(
+            UnitOfWork work,
+            Brands brands,
+            IdSource ids,
+            Customers customers,
+            Relationships relationships,
+            EvidenceLog log,
+            TrustLedger ledger,
+            ChannelAccountId wecom) {
+        this(work, brands, ids, customers, relationships, log, ledger, wecom, Persons.ALONE);
+    }
+
     BrandClock clock() {
         return new BrandClock(brands, InstantSource.system());
     }
@@ -32,7 +47,7 @@ public record TrustPorts(
     }
 
     ProjectTrust project() {
-        return new ProjectTrust(ledger, basis());
+        return new ProjectTrust(ledger, basis(), persons);
     }
 
     RecordEvidence record() {

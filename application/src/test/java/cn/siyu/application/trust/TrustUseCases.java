@@ -1,6 +1,7 @@
 package cn.siyu.application.trust;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.customer.CustomerWitness;
 
 /// The use cases of trust over a test's ports, for tests of other capabilities.
 public final class TrustUseCases {
@@ -9,6 +10,16 @@ public final class TrustUseCases {
     /// The brands' clock.
     public static BrandClock clock(TrustPorts ports) {
         return ports.clock();
+    }
+
+    /// What beginnings, ends and merges say about trust.
+    public static CustomerWitness witness(TrustPorts ports) {
+        return new RelationshipEvidence(ports.record(), ports.project());
+    }
+
+    /// Trust as it is asked for.
+    public static ReadTrust read(TrustPorts ports) {
+        return new ReadTrust(ports.ledger(), ports.basis(), ports.persons());
     }
 
     /// The recording of evidence, under the policy of the test vectors.

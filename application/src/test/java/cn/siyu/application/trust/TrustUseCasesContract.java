@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import cn.siyu.application.brand.port.BrandsContract;
 import cn.siyu.application.customer.port.CustomersContract;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.trust.RecordEvidence.EvidenceFact;
 import cn.siyu.domain.brand.Brand;
 import cn.siyu.domain.brand.BrandId;
@@ -23,7 +24,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// What trust does over whatever ports: the published vectors, through the use cases. The brand's landmark is day 0;
+/// What trust does over whatever ports: the published vectors, through the use cases. The brand's
+/// landmark is day 0;
 /// its
 /// α is .5, its strength 0.
 public interface TrustUseCasesContract {
@@ -99,7 +101,7 @@ public interface TrustUseCasesContract {
 
     private static double trustAt(TrustPorts ports, double day, RelationshipId relationship) {
         ports.brands().moveClock(BRAND, day(day));
-        return new ReadTrust(ports.ledger(), ports.basis())
+        return new ReadTrust(ports.ledger(), ports.basis(), Persons.ALONE)
                 .answer(BRAND, CUSTOMER).relationships().stream()
                         .filter(one -> one.relationship().equals(relationship))
                         .findFirst()
@@ -110,7 +112,7 @@ public interface TrustUseCasesContract {
 
     private static double pointsAt(TrustPorts ports, double day) {
         ports.brands().moveClock(BRAND, day(day));
-        return new ReadTrust(ports.ledger(), ports.basis())
+        return new ReadTrust(ports.ledger(), ports.basis(), Persons.ALONE)
                 .answer(BRAND, CUSTOMER)
                 .brand()
                 .points();
@@ -184,7 +186,7 @@ public interface TrustUseCasesContract {
         record(ports, 40, fact("late", "PURCHASED", 10));
         assertThat(trustAt(ports, 40, NEW)).isGreaterThan(carried);
         record(ports, 50, fact("after", "COMPLAINED", 45));
-        var social = new ReadTrust(ports.ledger(), ports.basis())
+        var social = new ReadTrust(ports.ledger(), ports.basis(), Persons.ALONE)
                 .answer(BRAND, CUSTOMER)
                 .relationships();
         assertThat(social.get(1).trust().social().points())
@@ -197,7 +199,7 @@ public interface TrustUseCasesContract {
         record(ports, 30, fact("p", "PURCHASED", 0), fact("c", "COMPLAINED", 20), fact("r", "REPLIED", 10));
 
         for (int pieces : new int[] {0, 2, 10}) {
-            var explained = new ExplainTrust(ports.log(), ports.ledger(), ports.basis())
+            var explained = new ExplainTrust(ports.log(), ports.ledger(), ports.basis(), Persons.ALONE)
                     .answer(new ExplainTrust.Query(BRAND, CUSTOMER, OLD, pieces))
                     .orElseThrow();
             assertThat(explained.explanation().sum())

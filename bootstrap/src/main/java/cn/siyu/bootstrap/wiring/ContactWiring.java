@@ -59,6 +59,7 @@ import cn.siyu.application.content.port.FileSources;
 import cn.siyu.application.content.port.Materials;
 import cn.siyu.application.content.port.UploadedFiles;
 import cn.siyu.application.customer.port.LostFriends;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.trust.RecordEvidence;
@@ -94,8 +95,8 @@ final class ContactWiring {
     }
 
     @Singleton
-    Ledgers ledgers(ContactLedgers ledgers, RecipientQuotas quotas) {
-        return new Ledgers(ledgers, quotas);
+    Ledgers ledgers(ContactLedgers ledgers, RecipientQuotas quotas, Persons persons) {
+        return new Ledgers(ledgers, quotas, persons);
     }
 
     @Singleton
@@ -241,8 +242,13 @@ final class ContactWiring {
 
     @Singleton
     SettleResponses settleResponses(
-            Responses responses, Ledgers ledgers, IgnoredEvidence evidence, TrustPolicies trust, Rules rules) {
-        return new SettleResponses(responses, ledgers, evidence, trust, rules);
+            Responses responses,
+            Ledgers ledgers,
+            IgnoredEvidence evidence,
+            TrustPolicies trust,
+            Rules rules,
+            Persons persons) {
+        return new SettleResponses(responses, ledgers, evidence, trust, rules, persons);
     }
 
     @Singleton
@@ -251,8 +257,8 @@ final class ContactWiring {
     }
 
     @Singleton
-    RecordResponse recordResponse(Responses responses, SettleResponses settle, BrandClock clock) {
-        return new RecordResponse(responses, settle, clock);
+    RecordResponse recordResponse(Responses responses, SettleResponses settle, BrandClock clock, Persons persons) {
+        return new RecordResponse(responses, settle, clock, persons);
     }
 
     @Singleton

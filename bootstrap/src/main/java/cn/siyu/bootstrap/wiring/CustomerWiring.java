@@ -1,6 +1,7 @@
 package cn.siyu.bootstrap.wiring;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
@@ -9,9 +10,12 @@ import cn.siyu.application.customer.AddRelationship;
 import cn.siyu.application.customer.ChangeCustomer;
 import cn.siyu.application.customer.ChannelTags;
 import cn.siyu.application.customer.CustomerWitness;
+import cn.siyu.application.customer.DecideIdentities;
 import cn.siyu.application.customer.DefineTag;
 import cn.siyu.application.customer.EndRelationship;
+import cn.siyu.application.customer.JoinIdentities;
 import cn.siyu.application.customer.KeepProfile;
+import cn.siyu.application.customer.ReadIdentityGraph;
 import cn.siyu.application.customer.RecordWishes;
 import cn.siyu.application.customer.RegisterCustomer;
 import cn.siyu.application.customer.RelationshipBook;
@@ -21,9 +25,12 @@ import cn.siyu.application.customer.TagCustomers;
 import cn.siyu.application.customer.port.Acquisition;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.Identities;
+import cn.siyu.application.customer.port.IdentityGraph;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.customer.port.Wishes;
+import cn.siyu.domain.customer.identity.IdentityRules;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -31,8 +38,39 @@ import jakarta.inject.Singleton;
 final class CustomerWiring {
     @Singleton
     ResolveCustomers resolveCustomers(
-            Customers customers, Identities identities, IdSource ids, CustomerWitness witness) {
-        return new ResolveCustomers(customers, identities, ids, witness);
+            Customers customers,
+            Identities identities,
+            IdentityGraph graph,
+            Persons persons,
+            JoinIdentities join,
+            IdSource ids,
+            CustomerWitness witness) {
+        return new ResolveCustomers(customers, identities, graph, persons, join, ids, witness);
+    }
+
+    @Singleton
+    JoinIdentities joinIdentities(
+            IdentityGraph graph, Customers customers, Wishes wishes, IdSource ids, CustomerWitness witness) {
+        return new JoinIdentities(graph, customers, wishes, ids, (_, _) -> IdentityRules.DEFAULT, witness);
+    }
+
+    @Singleton
+    DecideIdentities decideIdentities(
+            UnitOfWork work,
+            BrandClock clock,
+            IdSource ids,
+            Identities identities,
+            Customers customers,
+            IdentityGraph graph,
+            Persons persons,
+            JoinIdentities join) {
+        return new DecideIdentities(work, clock, ids, identities, customers, graph, persons, join);
+    }
+
+    @Singleton
+    ReadIdentityGraph readIdentityGraph(
+            IdentityGraph graph, Identities identities, Customers customers, Persons persons, ResolveSight sights) {
+        return new ReadIdentityGraph(graph, identities, customers, persons, sights);
     }
 
     @Singleton
@@ -93,8 +131,9 @@ final class CustomerWiring {
     }
 
     @Singleton
-    RecordWishes recordWishes(UnitOfWork work, BrandClock clock, IdSource ids, Wishes wishes, CustomerWitness witness) {
-        return new RecordWishes(work, clock, ids, wishes, witness);
+    RecordWishes recordWishes(
+            UnitOfWork work, BrandClock clock, IdSource ids, Wishes wishes, Persons persons, CustomerWitness witness) {
+        return new RecordWishes(work, clock, ids, wishes, persons, witness);
     }
 
     @Singleton
@@ -110,8 +149,9 @@ final class CustomerWiring {
             Tags tags,
             Relationships relationships,
             Identities identities,
+            Persons persons,
             ChannelCommands commands,
             IdSource ids) {
-        return new TagCustomers(work, clock, tags, relationships, identities, commands, ids);
+        return new TagCustomers(work, clock, tags, relationships, identities, persons, commands, ids);
     }
 }

@@ -11,6 +11,7 @@ import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.contact.AskContactDecision;
 import cn.siyu.application.contact.ReadContacts;
 import cn.siyu.application.contact.RecordResponse;
+import cn.siyu.application.contact.SettleResponses;
 import cn.siyu.application.contact.port.Responses.Given;
 import cn.siyu.application.customer.CustomerWitness;
 import cn.siyu.application.customer.LifecyclePolicies;
@@ -18,6 +19,7 @@ import cn.siyu.application.customer.RegisterCustomer;
 import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.customer.ReviseStage;
 import cn.siyu.application.customer.port.Lifecycles;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.insight.AttributeOrders;
 import cn.siyu.application.insight.FollowInteractions;
@@ -55,10 +57,12 @@ import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.OptOut;
 import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.identity.Regrouped;
 import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,17 +81,56 @@ final class InsightWiring {
             BrandClock clock,
             Lifecycles lifecycles,
             LifecyclePolicies policies,
+            Persons persons,
             IdSource ids) {
-        return new ReviseStage(work, brands, clock, lifecycles, policies, ids);
+        return new ReviseStage(work, brands, clock, lifecycles, policies, persons, ids);
     }
 
-    /// Stage and trust of customers whose relationships change; whoever opts out leaves the SOPs that say so; what
+    /// Stage and trust of customers whose relationships change; whoever opts out leaves the SOPs
+    /// that say so; what
     /// people
     /// still have to send to somebody who must not be contacted is taken back.
     @Singleton
     CustomerWitness customerWitness(
-            ReviseStage stage, RelationshipEvidence trust, StopEnrolments stop, TakeBackMessages messages) {
-        return CustomerWitness.of(List.of(stage, trust, leavingOnOptOut(stop), messages));
+            ReviseStage stage,
+            RelationshipEvidence trust,
+            StopEnrolments stop,
+            TakeBackMessages messages,
+            SettleResponses settle,
+            AttributeOrders attribute,
+            BrandClock clock) {
+        return CustomerWitness.of(
+                List.of(stage, trust, leavingOnOptOut(stop), asOnePerson(stop, settle, attribute, clock), messages));
+    }
+
+    /// What follows for contacts, programs and attribution when customers are merged or separated.
+    private static CustomerWitness asOnePerson(
+            StopEnrolments stop, SettleResponses settle, AttributeOrders attribute, BrandClock clock) {
+        return new CustomerWitness() {
+            @Override
+            public void appeared(BrandId brand, Collection<CustomerId> customers) {
+                // they are who they are
+            }
+
+            @Override
+            public void changed(BrandId brand, @Nullable Relationship before, Relationship after) {
+                // whose it is doesn't change
+            }
+
+            @Override
+            public void regrouped(BrandId brand, List<Regrouped> regrouped) {
+                var now = clock.now(brand);
+                var people = new LinkedHashSet<CustomerId>();
+                var births = new LinkedHashSet<CustomerId>();
+                regrouped.forEach(one -> {
+                    people.addAll(List.of(one.was(), one.is()));
+                    births.addAll(List.of(one.birth(), one.was(), one.is()));
+                });
+                settle.regrouped(brand, people, now);
+                stop.merged(brand, people, now);
+                attribute.regrouped(brand, births, now);
+            }
+        };
     }
 
     private static CustomerWitness leavingOnOptOut(StopEnrolments stop) {

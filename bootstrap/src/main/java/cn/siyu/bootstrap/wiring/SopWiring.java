@@ -27,6 +27,7 @@ import cn.siyu.application.customer.RelationshipBook;
 import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.Identities;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.insight.RecordInteractions;
@@ -237,9 +238,10 @@ final class SopWiring {
             Enrolments enrolments,
             Definitions definitions,
             EnrolmentWitness witness,
+            Persons persons,
             UnitOfWork work,
             BrandClock clock) {
-        return new StopEnrolments(enrolments, definitions, witness, work, clock);
+        return new StopEnrolments(enrolments, definitions, witness, persons, work, clock);
     }
 
     @Singleton

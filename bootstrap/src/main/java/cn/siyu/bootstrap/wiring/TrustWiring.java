@@ -6,6 +6,7 @@ import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.port.PolicyEditions;
 import cn.siyu.application.channel.port.PolicyOverrides;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.trust.ExplainTrust;
 import cn.siyu.application.trust.ProjectTrust;
 import cn.siyu.application.trust.ReadTrust;
@@ -33,8 +34,8 @@ final class TrustWiring {
     }
 
     @Singleton
-    ProjectTrust projectTrust(TrustLedger ledger, TrustBasis.Source basis) {
-        return new ProjectTrust(ledger, basis);
+    ProjectTrust projectTrust(TrustLedger ledger, TrustBasis.Source basis, Persons persons) {
+        return new ProjectTrust(ledger, basis, persons);
     }
 
     @Singleton
@@ -49,13 +50,13 @@ final class TrustWiring {
     }
 
     @Singleton
-    ReadTrust readTrust(TrustLedger ledger, TrustBasis.Source basis) {
-        return new ReadTrust(ledger, basis);
+    ReadTrust readTrust(TrustLedger ledger, TrustBasis.Source basis, Persons persons) {
+        return new ReadTrust(ledger, basis, persons);
     }
 
     @Singleton
-    ExplainTrust explainTrust(EvidenceLog log, TrustLedger ledger, TrustBasis.Source basis) {
-        return new ExplainTrust(log, ledger, basis);
+    ExplainTrust explainTrust(EvidenceLog log, TrustLedger ledger, TrustBasis.Source basis, Persons persons) {
+        return new ExplainTrust(log, ledger, basis, persons);
     }
 
     @Singleton

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The running chain, made harder: everybody has a name, a remark and a phone number of their own; some customers of
-/// the first store are shared with the second, which wrote to them, talked with them, has work and programs about them;
-/// some have left it; some are disputed with strangers. What must not be seen is found out from the rows alone.
+/// The running chain, made harder: everybody has a name, a remark and a phone number of their
+/// own; some customers of
+/// the first store are shared with the second, which wrote to them, talked with them, has work
+/// and programs about them;
+/// some have left it; some are disputed with strangers. What must not be seen is found out from
+/// the rows alone.
 final class TwoStores {
     private final RunningProduct product;
 
@@ -85,10 +88,9 @@ final class TwoStores {
                 .toList();
         for (int i = 0; i < 5; i++) {
             product.change("""
-                    INSERT INTO identity_conflict (brand, id, public_id, customer, type, id_scope, id_value,
-                      other_customer, reason, source, noted_at)
-                    SELECT r.brand, %d, RANDOM_UUID(), r.customer, i.type, i.id_scope, i.id_value, i.customer,
-                      'BELONGS_TO_ANOTHER', 'IMPORT', r.added_at
+                    INSERT INTO identity_conflict (brand, id, public_id, low, high, reason, source, noted_at)
+                    SELECT r.brand, %d, RANDOM_UUID(), LEAST(r.identity, i.id), GREATEST(r.identity, i.id),
+                      'TOO_MANY', 'IMPORT', r.added_at
                     FROM relationship r JOIN identity i ON i.brand = r.brand AND i.customer = %d AND i.type = 'PHONE'
                     WHERE r.id = %d""".formatted(
                             70000000 + i, strangers.get(i).number(), own.get(i).number()));
@@ -106,7 +108,8 @@ final class TwoStores {
         return accounts().getFirst().address();
     }
 
-    /// All ids, names, remarks and phone numbers that a key of that member must not see, or of its department.
+    /// All ids, names, remarks and phone numbers that a key of that member must not see, or of
+    /// its department.
     Set<String> hiddenFrom(boolean department) {
         var me = accounts().getFirst();
         Set<Long> mine = accounts().stream()

@@ -30,9 +30,17 @@ public record ContactLedger(
         return new ContactLedger(days.mark(LocalDate.ofInstant(at, zone)), ignoredStreak, last);
     }
 
-    /// After it is proven that a contact never left. If it was the last one, the one before counts as made at
+    /// What two ledgers of one person say together (合并台账).
+    public ContactLedger plus(ContactLedger other) {
+        Instant last = lastAt == null || (other.lastAt != null && other.lastAt.isAfter(lastAt)) ? other.lastAt : lastAt;
+        return new ContactLedger(days.plus(other.days), Math.max(ignoredStreak, other.ignoredStreak), last);
+    }
+
+    /// After it is proven that a contact never left. If it was the last one, the one before
+    /// counts as made at
     /// the very
-    /// end of its day, because only the day is still known: the next gap is at most a day too long, never too
+    /// end of its day, because only the day is still known: the next gap is at most a day too
+    /// long, never too
     /// short.
     public ContactLedger refund(Instant at, ZoneId zone) {
         DayLedger without = days.unmark(LocalDate.ofInstant(at, zone));

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/// On which of the last 64 days something was sent, and how often in the newest month: 24 bytes, no history to
+/// On which of the last 64 days something was sent, and how often in the newest month: 24 bytes,
+/// no history to
 /// scan.
 ///
-/// Days are whatever calendar days the keeper counts in: the customer's for the brand's cap, the platform's for its
+/// Days are whatever calendar days the keeper counts in: the customer's for the brand's cap, the
+/// platform's for its
 /// quotas. A day is marked once however much was sent on it; the month counts every send.
 ///
 /// @param newestDay the newest marked day, as days since 1970-01-01
@@ -43,7 +45,8 @@ public record DayLedger(long newestDay, long days, int inMonth) {
 
     /// With one send on a day taken back: it is proven that it never left.
     ///
-    /// If its month has seen more sends than it has marked days, the day may hold another one and stays
+    /// If its month has seen more sends than it has marked days, the day may hold another one and
+    /// stays
     /// marked: a cap
     /// is rather kept too strictly than passed.
     public DayLedger unmark(LocalDate day) {
@@ -56,12 +59,28 @@ public record DayLedger(long newestDay, long days, int inMonth) {
         return new DayLedger(newestDay, remaining, sameMonth ? Math.max(0, inMonth - 1) : inMonth).rebased();
     }
 
+    /// What two ledgers of one person have seen together: every day that either has marked, and all
+    /// sends of the newest month. A day that both have marked counts twice in the month, once as
+    /// a day.
+    public DayLedger plus(DayLedger other) {
+        if (days == 0 || other.days == 0) {
+            return days == 0 ? other : this;
+        }
+        if (newestDay < other.newestDay) {
+            return other.plus(this);
+        }
+        long shift = newestDay - other.newestDay;
+        long older = shift >= SPAN ? 0 : other.days << shift;
+        return new DayLedger(newestDay, days | older, inMonth + other.countInMonth(newestMonth()));
+    }
+
     /// Whether something was sent on a day.
     public boolean marked(LocalDate day) {
         return (days & bit(day.toEpochDay())) != 0;
     }
 
-    /// How many sends a month has seen: exact for the newest month, the number of marked days for earlier ones.
+    /// How many sends a month has seen: exact for the newest month, the number of marked days for
+    /// earlier ones.
     public int countInMonth(YearMonth month) {
         return days != 0 && month.equals(newestMonth()) ? inMonth : markedIn(month);
     }
@@ -90,7 +109,8 @@ public record DayLedger(long newestDay, long days, int inMonth) {
         return countInDays(month.atEndOfMonth(), month.lengthOfMonth());
     }
 
-    /// With a marked day as the newest again. The month counter is carried only while the month stays the same.
+    /// With a marked day as the newest again. The month counter is carried only while the month
+    /// stays the same.
     private DayLedger rebased() {
         if (days == 0) {
             return EMPTY;

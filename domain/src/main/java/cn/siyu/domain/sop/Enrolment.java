@@ -60,7 +60,9 @@ public record Enrolment(
         /// The customer wasn't in the audience any more.
         NOT_IN_AUDIENCE,
         /// Somebody stopped it.
-        STOPPED
+        STOPPED,
+        /// The customer turned out to be one who is in the SOP already (客户合并).
+        MERGED
     }
 
     /// Whether it runs.
@@ -95,7 +97,8 @@ public record Enrolment(
         return with(goalAt, to);
     }
 
-    /// What a goal that was reached makes of it: the first time inside the window counts, also after its
+    /// What a goal that was reached makes of it: the first time inside the window counts, also
+    /// after its
     /// last step, and ends it if the definition says so. Otherwise it stays the same.
     public Enrolment reached(SopDefinition.Goal goal, Instant at) {
         boolean counts = goalAt == null && !at.isBefore(enrolledAt) && !at.isAfter(enrolledAt.plus(goal.within()));

@@ -35,6 +35,7 @@ import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.InMemoryAcquisition;
 import cn.siyu.application.customer.port.InMemorySight;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.insight.ForeseeContacts;
 import cn.siyu.application.insight.ReadAttribution;
 import cn.siyu.application.insight.ReadReports;
@@ -98,7 +99,7 @@ final class ContactsWorld {
             ChannelAccounts accounts) {
         var ask = new AskContactDecision(
                 reachability,
-                new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store)),
+                new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store), Persons.ALONE),
                 new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(channels)),
                 clock);
         return new ForeseeContacts(ask, customers, sights, kept.relationships(), accounts);
@@ -223,7 +224,7 @@ final class ContactsWorld {
         var sends = new InMemorySends(store);
         var planner = new SendPlanner(
                 reachability,
-                new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store)),
+                new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store), Persons.ALONE),
                 new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(channels)),
                 (_, _) -> Map.of(),
                 new InMemorySendBatches(store, sends),

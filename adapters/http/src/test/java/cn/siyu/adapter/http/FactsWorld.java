@@ -24,7 +24,10 @@ import cn.siyu.application.contact.port.InMemoryReachability;
 import cn.siyu.application.contact.port.InMemoryRecipientQuotas;
 import cn.siyu.application.customer.ChangeCustomer;
 import cn.siyu.application.customer.CustomerWitness;
+import cn.siyu.application.customer.DecideIdentities;
 import cn.siyu.application.customer.DefineTag;
+import cn.siyu.application.customer.JoinIdentities;
+import cn.siyu.application.customer.ReadIdentityGraph;
 import cn.siyu.application.customer.RecordWishes;
 import cn.siyu.application.customer.RegisterCustomer;
 import cn.siyu.application.customer.ResolveCustomers;
@@ -32,11 +35,13 @@ import cn.siyu.application.customer.TagCustomers;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.InMemoryCustomers;
 import cn.siyu.application.customer.port.InMemoryIdentities;
+import cn.siyu.application.customer.port.InMemoryIdentityGraph;
 import cn.siyu.application.customer.port.InMemoryLifecycles;
 import cn.siyu.application.customer.port.InMemoryRelationships;
 import cn.siyu.application.customer.port.InMemorySight;
 import cn.siyu.application.customer.port.InMemoryTags;
 import cn.siyu.application.customer.port.InMemoryWishes;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.insight.ImportRows;
 import cn.siyu.application.insight.ImportTargets;
@@ -84,6 +89,7 @@ import cn.siyu.domain.customer.IdentitySource;
 import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.RelationshipId;
+import cn.siyu.domain.customer.identity.IdentityRules;
 import cn.siyu.domain.id.PublicId;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -111,6 +117,7 @@ public final class FactsWorld {
             IdSource ids,
             InMemoryCustomers customers,
             InMemoryIdentities identities,
+            InMemoryIdentityGraph graph,
             InMemoryRelationships relationships,
             InMemoryInteractions interactions,
             InMemoryOrders orders,
@@ -189,14 +196,16 @@ public final class FactsWorld {
         accounts.add(World.DEMO, account(ACCOUNT_OF_ADA, "ada", ADA, STORE_1));
         accounts.add(World.DEMO, account(ACCOUNT_OF_BO, "bo", BO, STORE_2));
         var identities = new InMemoryIdentities(store);
+        var graph = new InMemoryIdentityGraph(store, identities);
         var relationships = new InMemoryRelationships(store);
         var interactions = new InMemoryInteractions(store);
         var orders = new InMemoryOrders(store);
         var book = new InMemoryFactBook(identities, relationships, interactions, orders);
         return new Kept(
                 ids,
-                new InMemoryCustomers(store),
+                new InMemoryCustomers(store, graph),
                 identities,
+                graph,
                 relationships,
                 interactions,
                 orders,
@@ -275,6 +284,9 @@ public final class FactsWorld {
         return new InsightPorts(
                 trust,
                 kept.identities(),
+                kept.graph(),
+                kept.graph(),
+                kept.wishes(),
                 kept.lifecycles(),
                 kept.interactions(),
                 kept.orders(),
@@ -372,6 +384,7 @@ public final class FactsWorld {
         return new InMemoryCustomerViews(
                 kept.customers(),
                 kept.identities(),
+                kept.graph(),
                 kept.relationships(),
                 kept.tags(),
                 kept.wishes(),
@@ -394,8 +407,37 @@ public final class FactsWorld {
     }
 
     @Singleton
-    ResolveCustomers resolveCustomers(Kept kept) {
-        return new ResolveCustomers(kept.customers(), kept.identities(), kept.ids(), CustomerWitness.of(List.of()));
+    JoinIdentities joinIdentities(Kept kept) {
+        return new JoinIdentities(
+                kept.graph(),
+                kept.customers(),
+                kept.wishes(),
+                kept.ids(),
+                (_, _) -> IdentityRules.DEFAULT,
+                CustomerWitness.of(List.of()));
+    }
+
+    @Singleton
+    DecideIdentities decideIdentities(InMemoryStore store, BrandClock clock, Kept kept, JoinIdentities join) {
+        return new DecideIdentities(
+                store, clock, kept.ids(), kept.identities(), kept.customers(), kept.graph(), kept.graph(), join);
+    }
+
+    @Singleton
+    ReadIdentityGraph readIdentityGraph(Kept kept, ResolveSight sights) {
+        return new ReadIdentityGraph(kept.graph(), kept.identities(), kept.customers(), kept.graph(), sights);
+    }
+
+    @Singleton
+    ResolveCustomers resolveCustomers(Kept kept, JoinIdentities join) {
+        return new ResolveCustomers(
+                kept.customers(),
+                kept.identities(),
+                kept.graph(),
+                kept.graph(),
+                join,
+                kept.ids(),
+                CustomerWitness.of(List.of()));
     }
 
     @Singleton
@@ -411,22 +453,29 @@ public final class FactsWorld {
     @Singleton
     TagCustomers tagCustomers(InMemoryStore store, BrandClock clock, Kept kept) {
         return new TagCustomers(
-                store, clock, kept.tags(), kept.relationships(), kept.identities(), kept.commands(), kept.ids());
+                store,
+                clock,
+                kept.tags(),
+                kept.relationships(),
+                kept.identities(),
+                kept.graph(),
+                kept.commands(),
+                kept.ids());
     }
 
     @Singleton
     RecordWishes recordWishes(InMemoryStore store, BrandClock clock, Kept kept) {
-        return new RecordWishes(store, clock, kept.ids(), kept.wishes(), CustomerWitness.of(List.of()));
+        return new RecordWishes(store, clock, kept.ids(), kept.wishes(), kept.graph(), CustomerWitness.of(List.of()));
     }
 
     @Singleton
     ReadTrust readTrust(Kept kept, TrustBasis.Source basis) {
-        return new ReadTrust(kept.trust(), basis);
+        return new ReadTrust(kept.trust(), basis, kept.graph());
     }
 
     @Singleton
     ExplainTrust explainTrust(Kept kept, TrustBasis.Source basis) {
-        return new ExplainTrust(kept.evidence(), kept.trust(), basis);
+        return new ExplainTrust(kept.evidence(), kept.trust(), basis, kept.graph());
     }
 
     @Singleton
@@ -438,7 +487,7 @@ public final class FactsWorld {
     ReadQuotas readQuotas(InMemoryStore store, BrandClock clock, List<ChannelAdapter> channels) {
         return new ReadQuotas(
                 new InMemoryReachability(),
-                new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store)),
+                new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store), Persons.ALONE),
                 new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(channels)),
                 clock);
     }

@@ -9,6 +9,7 @@ import cn.siyu.application.channel.port.ContactWays;
 import cn.siyu.application.contact.port.InMemorySends;
 import cn.siyu.application.content.port.Materials;
 import cn.siyu.application.customer.port.InMemorySight;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.sop.DefineSop;
 import cn.siyu.application.sop.Definitions;
@@ -48,7 +49,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// SOPs behind the API in tests: ports in memory, over the customers, materials and tags of the other worlds.
+/// SOPs behind the API in tests: ports in memory, over the customers, materials and tags of the
+/// other worlds.
 @Factory
 public final class SopsWorld {
     /// Everything of SOPs that is in memory.
@@ -170,7 +172,8 @@ public final class SopsWorld {
     @Singleton
     StopEnrolment stopEnrolment(ReadSops read, Kept kept, InMemoryStore store, BrandClock clock) {
         return new StopEnrolment(
-                read, new StopEnrolments(kept.enrolments(), kept.published(), (_, _, _) -> {}, store, clock));
+                read,
+                new StopEnrolments(kept.enrolments(), kept.published(), (_, _, _) -> {}, Persons.ALONE, store, clock));
     }
 
     private record Book(Materials materials, Tags tags, ContactWays ways) implements ReferenceBook {

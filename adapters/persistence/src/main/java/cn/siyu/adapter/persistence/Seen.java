@@ -4,8 +4,10 @@ import cn.siyu.application.brand.Sight;
 import cn.siyu.domain.brand.DepartmentId;
 import java.util.List;
 
-/// What a sight (数据范围) sees, as conditions of a query: the only place where SQL knows the rule that [Sight] states.
-/// Each condition begins with AND and takes [#parameters] once; where everything is seen it is empty and takes none.
+/// What a sight (数据范围) sees, as conditions of a query: the only place where SQL knows the
+/// rule that [Sight] states.
+/// Each condition begins with AND and takes [#parameters] once; where everything is seen it is
+/// empty and takes none.
 ///
 /// @param holder on a row that has a staff member and a department; empty if everything is seen
 /// @param parameters of one condition
@@ -36,24 +38,27 @@ public record Seen(String holder, List<Object> parameters) {
         return everything() ? "" : " AND " + account + "." + holder;
     }
 
-    /// A customer is seen: it has a live relationship with an account that is.
+    /// A customer is seen: the person has a live relationship with an account that is.
     ///
     /// @param brand the column of the brand
-    /// @param customer the column of the customer
+    /// @param customer the column of the customer, whichever of the person's it is
     public String customer(String brand, String customer) {
         return related(brand, customer, " AND seen_r.ended_at IS NULL");
     }
 
-    /// A customer has, or ever had, a relationship with an account that is seen. For counts only, which name nobody.
+    /// A customer has, or ever had, a relationship with an account that is seen. For counts only,
+    /// which name nobody.
     public String everCustomer(String brand, String customer) {
         return related(brand, customer, "");
     }
 
     private String related(String brand, String customer, String how) {
         return everything() ? "" : """
-                 AND EXISTS (SELECT 1 FROM relationship seen_r
+                 AND EXISTS (SELECT 1 FROM customer seen_c
+                   JOIN customer seen_b ON seen_b.brand = seen_c.brand AND seen_b.person = seen_c.person
+                   JOIN relationship seen_r ON seen_r.brand = seen_b.brand AND seen_r.customer = seen_b.id
                    JOIN channel_account seen_a ON seen_a.brand = seen_r.brand AND seen_a.id = seen_r.account
-                   WHERE seen_r.brand = %s AND seen_r.customer = %s%s AND seen_a.%s)
+                   WHERE seen_c.brand = %s AND seen_c.id = %s%s AND seen_a.%s)
                 """.formatted(brand, customer, how, holder);
     }
 

@@ -19,9 +19,9 @@ class SqlTest {
     private static final BrandId BRAND = new BrandId(7);
     private static final Instant NOW = Instant.parse("2026-03-01T08:30:00.123456Z");
     private static final String ADD = """
-            INSERT INTO customer (brand, id, public_id, nickname, gender, zone, blacklisted, version, created_at,
-              updated_at)
-            VALUES (?, ?, ?, ?, 'UNKNOWN', ?, ?, ?, ?, ?)""";
+            INSERT INTO customer (brand, id, public_id, person, component, nickname, gender, zone, blacklisted, version,
+              created_at, updated_at)
+            VALUES (?, ?, ?, 1, 1, ?, 'UNKNOWN', ?, ?, ?, ?, ?)""";
 
     @Nested
     class OnH2 extends OnDatabase {

@@ -21,10 +21,16 @@ public interface Customers {
     /// The customers with these numbers, as far as they are there.
     List<Customer> findAll(BrandId brand, Collection<CustomerId> ids);
 
-    /// The customer with a public id, or empty.
+    /// The person that a customer with this public id is today, or empty: of a customer that was
+    /// merged into another,
+    /// the other.
     Optional<Customer> byPublicId(BrandId brand, PublicId id);
 
-    /// The numbers of the customers with these public ids, as far as they are there.
+    /// The number of the customer that has or had a public id itself, whoever it is today.
+    Optional<CustomerId> birthOf(BrandId brand, PublicId id);
+
+    /// The numbers of the people that customers with these public ids are today, as far as they
+    /// are there.
     Map<PublicId, CustomerId> byPublicIds(BrandId brand, Collection<PublicId> ids);
 
     /// Replaces a customer; its `version` is one more than the stored one.

@@ -3,7 +3,6 @@ package cn.siyu.application.customer.port;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.Identity;
-import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.customer.IdentityKey;
 import java.util.Collection;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The identities of customers. A key belongs to one customer; whose it is first never changes.
+/// The identities of customers. A key is one identity's.
 public interface Identities {
     /// The identities with these keys, as far as they are known.
     Map<IdentityKey, Identity> find(BrandId brand, Collection<IdentityKey> keys);
@@ -20,17 +19,14 @@ public interface Identities {
     /// One identity by its number, or empty.
     Optional<Identity> find(BrandId brand, IdentityId id);
 
+    /// Identities by their numbers, as far as they are there.
+    List<Identity> findAll(BrandId brand, Collection<IdentityId> ids);
+
     /// Adds identities, but for those whose key is taken.
     ///
     /// @return those that were taken by somebody else meanwhile
     Set<IdentityKey> add(BrandId brand, Collection<Identity> identities);
 
-    /// The identities of customers, oldest first.
+    /// The identities that were born as these customers, oldest first.
     List<Identity> of(BrandId brand, Collection<CustomerId> customers);
-
-    /// Notes conflicts; one of the same customer about the same key is noted once.
-    void note(BrandId brand, Collection<IdentityConflict> conflicts);
-
-    /// The conflicts a customer is part of, oldest first.
-    List<IdentityConflict> conflictsOf(BrandId brand, CustomerId customer);
 }

@@ -43,10 +43,10 @@ public interface Tasks {
     /// The open tasks of enrolments, by number.
     List<Task> openOf(BrandId brand, Collection<EnrolmentId> enrolments);
 
-    /// The open tasks of a customer that stand for messages, by number; nobody else changes them
+    /// The open tasks of people that stand for messages, by number; nobody else changes them
     /// before the end of the
     /// transaction.
-    List<Task> openMessages(BrandId brand, CustomerId customer);
+    List<Task> openMessages(BrandId brand, Collection<CustomerId> customers);
 
     /// Tasks behind a place in the list, in the order of (due, number).
     ///

@@ -23,8 +23,13 @@ public interface EvidenceLog {
     /// Marks pieces as retracted, or takes the mark away.
     void mark(BrandId brand, Collection<EvidenceId> ids, boolean retracted);
 
-    /// The newest pieces of a customer that are not retracted, newest effective time first.
-    List<Entry> newestOf(BrandId brand, CustomerId customer, int atMost);
+    /// The newest pieces of birth customers that are not retracted, newest effective time first.
+    List<Entry> newestOf(BrandId brand, Collection<CustomerId> births, int atMost);
+
+    /// As [#newestOf(BrandId, Collection, int)], of one birth customer.
+    default List<Entry> newestOf(BrandId brand, CustomerId birth, int atMost) {
+        return newestOf(brand, List.of(birth), atMost);
+    }
 
     /// All pieces of relationships that are not retracted.
     List<DatedEvidence> on(BrandId brand, Collection<RelationshipId> relationships);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.Identity;
-import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentitySource;
@@ -64,29 +63,5 @@ public interface IdentitiesContract {
         assertThat(taken).containsExactly(CONTACT);
         assertThat(identities.find(BRAND, List.of(CONTACT))).isEqualTo(Map.of(CONTACT, first));
         assertThat(identities.of(BRAND, List.of(new CustomerId(8)))).hasSize(1);
-    }
-
-    @Test
-    default void notesAConflictOnceAndShowsItOnBothSides() {
-        var identities = identities();
-        var conflict = aConflict(1);
-        identities.note(BRAND, List.of(conflict));
-        identities.note(BRAND, List.of(aConflict(2)));
-
-        assertThat(identities.conflictsOf(BRAND, new CustomerId(7))).containsExactly(conflict);
-        assertThat(identities.conflictsOf(BRAND, new CustomerId(8))).containsExactly(conflict);
-        assertThat(identities.conflictsOf(BRAND, new CustomerId(9))).isEmpty();
-    }
-
-    private static IdentityConflict aConflict(long number) {
-        return new IdentityConflict(
-                number,
-                PublicId.of(NOW, number, number),
-                new CustomerId(7),
-                PHONE,
-                new CustomerId(8),
-                IdentityConflict.Reason.BELONGS_TO_ANOTHER,
-                IdentitySource.IMPORT,
-                NOW);
     }
 }

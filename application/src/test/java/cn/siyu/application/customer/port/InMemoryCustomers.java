@@ -19,8 +19,20 @@ public final class InMemoryCustomers implements Customers {
 
     private record Row(BrandId brand, Customer customer) {}
 
+    private final Persons persons;
+
     public InMemoryCustomers(InMemoryStore store) {
+        this(store, Persons.ALONE);
+    }
+
+    /// @param persons who customers are
+    public InMemoryCustomers(InMemoryStore store, Persons persons) {
         this.table = store.table();
+        this.persons = persons;
+    }
+
+    private CustomerId person(BrandId brand, CustomerId customer) {
+        return persons.of(brand, List.of(customer)).getOrDefault(customer, customer);
     }
 
     /// All customers of a brand.
@@ -51,7 +63,18 @@ public final class InMemoryCustomers implements Customers {
 
     @Override
     public Optional<Customer> byPublicId(BrandId brand, PublicId id) {
-        return in(brand).filter(customer -> customer.publicId().equals(id)).findFirst();
+        return in(brand)
+                .filter(customer -> customer.publicId().equals(id))
+                .findFirst()
+                .flatMap(customer -> find(brand, person(brand, customer.id())));
+    }
+
+    @Override
+    public Optional<CustomerId> birthOf(BrandId brand, PublicId id) {
+        return in(brand)
+                .filter(customer -> customer.publicId().equals(id))
+                .map(Customer::id)
+                .findFirst();
     }
 
     @Override
@@ -59,7 +82,7 @@ public final class InMemoryCustomers implements Customers {
         var found = new HashMap<PublicId, CustomerId>();
         in(brand)
                 .filter(customer -> ids.contains(customer.publicId()))
-                .forEach(customer -> found.put(customer.publicId(), customer.id()));
+                .forEach(customer -> found.put(customer.publicId(), person(brand, customer.id())));
         return found;
     }
 

@@ -4,7 +4,6 @@ import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.Identity;
-import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.customer.IdentityKey;
 import java.util.Collection;
@@ -19,27 +18,24 @@ import java.util.stream.Stream;
 /// Identities in memory.
 public final class InMemoryIdentities implements Identities {
     private final InMemoryStore.Table<Long, Row> table;
-    private final InMemoryStore.Table<Long, Noted> conflicts;
 
     private record Row(BrandId brand, Identity identity) {}
 
-    private record Noted(BrandId brand, IdentityConflict conflict) {}
-
     public InMemoryIdentities(InMemoryStore store) {
         this.table = store.table();
-        this.conflicts = store.table();
     }
 
-    private Stream<Identity> in(BrandId brand) {
+    Stream<Identity> in(BrandId brand) {
         return table.rows().values().stream()
                 .filter(row -> row.brand().equals(brand))
                 .map(Row::identity);
     }
 
-    private Stream<IdentityConflict> noted(BrandId brand) {
-        return conflicts.rows().values().stream()
-                .filter(row -> row.brand().equals(brand))
-                .map(Noted::conflict);
+    /// Gives an identity another birth customer.
+    void reborn(BrandId brand, IdentityId id, CustomerId birth) {
+        var was = find(brand, id).orElseThrow();
+        var is = new Identity(id, was.publicId(), was.key(), birth, was.source(), was.createdAt());
+        table.rows().put(id.value(), new Row(brand, is));
     }
 
     @Override
@@ -54,6 +50,11 @@ public final class InMemoryIdentities implements Identities {
     @Override
     public Optional<Identity> find(BrandId brand, IdentityId id) {
         return in(brand).filter(identity -> identity.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<Identity> findAll(BrandId brand, Collection<IdentityId> ids) {
+        return in(brand).filter(identity -> ids.contains(identity.id())).toList();
     }
 
     @Override
@@ -73,25 +74,6 @@ public final class InMemoryIdentities implements Identities {
     public List<Identity> of(BrandId brand, Collection<CustomerId> customers) {
         return in(brand)
                 .filter(identity -> customers.contains(identity.birthCustomer()))
-                .toList();
-    }
-
-    @Override
-    public void note(BrandId brand, Collection<IdentityConflict> news) {
-        for (IdentityConflict conflict : news) {
-            boolean known = noted(brand)
-                    .anyMatch(one -> one.customer().equals(conflict.customer())
-                            && one.key().equals(conflict.key()));
-            if (!known) {
-                conflicts.rows().put(conflict.id(), new Noted(brand, conflict));
-            }
-        }
-    }
-
-    @Override
-    public List<IdentityConflict> conflictsOf(BrandId brand, CustomerId customer) {
-        return noted(brand)
-                .filter(one -> one.customer().equals(customer) || customer.equals(one.other()))
                 .toList();
     }
 }

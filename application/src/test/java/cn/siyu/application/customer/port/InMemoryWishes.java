@@ -5,7 +5,9 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.ConsentRecord;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.OptOut;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /// Consents and opt-outs in memory.
 public final class InMemoryWishes implements Wishes {
@@ -22,8 +24,21 @@ public final class InMemoryWishes implements Wishes {
     }
 
     @Override
-    public void add(BrandId brand, ConsentRecord entry) {
-        ledger.rows().put(entry.id(), new Entry(brand, entry));
+    public void add(BrandId brand, List<ConsentRecord> entries) {
+        entries.forEach(entry -> ledger.rows().put(entry.id(), new Entry(brand, entry)));
+    }
+
+    @Override
+    public List<ConsentRecord> consentsOf(BrandId brand, Collection<CustomerId> births) {
+        return births.stream()
+                .flatMap(birth -> consentsOf(brand, birth).stream())
+                .toList();
+    }
+
+    @Override
+    public void copyOptOuts(BrandId brand, Map<CustomerId, CustomerId> origins) {
+        origins.forEach((to, from) -> optOutsOf(brand, from)
+                .forEach(one -> optOut(brand, new OptOut(to, one.touchpoint(), one.source(), one.since()))));
     }
 
     @Override

@@ -8,6 +8,7 @@ import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.OptOut;
 import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What every [Wishes] does.
@@ -24,8 +25,7 @@ public interface WishesContract {
         var wishes = wishes();
         var given = new ConsentRecord(1, PublicId.of(NOW, 1, 1), CUSTOMER, "MARKETING", true, "2026-01", "form 7", NOW);
         var withdrawn = new ConsentRecord(2, PublicId.of(NOW, 2, 2), CUSTOMER, "MARKETING", false, null, null, NOW);
-        wishes.add(BRAND, given);
-        wishes.add(BRAND, withdrawn);
+        wishes.add(BRAND, List.of(given, withdrawn));
 
         assertThat(wishes.consentsOf(BRAND, CUSTOMER)).containsExactly(given, withdrawn);
         assertThat(wishes.consentsOf(new BrandId(2), CUSTOMER)).isEmpty();

@@ -7,6 +7,7 @@ import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.customer.port.InMemoryCustomers;
 import cn.siyu.application.customer.port.InMemoryIdentities;
+import cn.siyu.application.customer.port.InMemoryIdentityGraph;
 import cn.siyu.application.customer.port.InMemorySight;
 import cn.siyu.application.customer.port.InMemoryTags;
 import cn.siyu.application.customer.port.Lifecycles;
@@ -29,6 +30,7 @@ import cn.siyu.domain.customer.OptOut;
 import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.Tag;
 import cn.siyu.domain.customer.TagId;
+import cn.siyu.domain.customer.identity.IdentityConflict;
 import cn.siyu.domain.customer.lifecycle.Stage;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.insight.Interaction;
@@ -52,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 public record InMemoryCustomerViews(
         InMemoryCustomers customers,
         InMemoryIdentities identities,
+        InMemoryIdentityGraph graph,
         Relationships relationships,
         InMemoryTags tags,
         Wishes wishes,
@@ -104,13 +107,19 @@ public record InMemoryCustomerViews(
 
     private Stream<CustomerSummary> all(BrandId brand, Sight sight, @Nullable Expression filter, AsOf asOf) {
         return customers.all(brand).stream()
+                .filter(customer -> graph.of(brand, List.of(customer.id())).containsValue(customer.id()))
                 .filter(customer -> sees(brand, sight, customer.id()))
                 .map(customer -> summary(brand, customer))
                 .filter(summary -> filter == null || Evaluation.matches(filter, facts(brand, summary), asOf));
     }
 
     private boolean sees(BrandId brand, Sight sight, CustomerId customer) {
-        return new InMemorySight(relationships, accounts).customer(brand, sight, customer);
+        return births(brand, customer).stream()
+                .anyMatch(birth -> new InMemorySight(relationships, accounts).customer(brand, sight, birth));
+    }
+
+    private List<CustomerId> births(BrandId brand, CustomerId customer) {
+        return graph.births(brand, List.of(customer)).getOrDefault(customer, List.of(customer));
     }
 
     private CustomerSummary summary(BrandId brand, Customer customer) {
@@ -119,7 +128,7 @@ public record InMemoryCustomerViews(
                 .getOrDefault(customer.id(), new Standing(Stage.ENTRANCE, customer.createdAt(), false, false, null));
         var projected = trust.projected(customer.id());
         var best = projected.flatMap(one -> Optional.ofNullable(one.best()));
-        List<Order> bought = orders.of(brand, List.of(customer.id())).stream()
+        List<Order> bought = orders.of(brand, births(brand, customer.id())).stream()
                 .filter(order -> !order.undone())
                 .toList();
         return new CustomerSummary(
@@ -149,7 +158,7 @@ public record InMemoryCustomerViews(
 
     private CustomerFacts facts(BrandId brand, CustomerSummary summary) {
         var customer = summary.customer();
-        var live = relationships.of(brand, List.of(customer.id())).stream()
+        var live = relationships.of(brand, births(brand, customer.id())).stream()
                 .filter(Relationship::live)
                 .toList();
         Set<String> names = new HashSet<>();
@@ -225,10 +234,10 @@ public record InMemoryCustomerViews(
     private CustomerDetail detail(BrandId brand, Sight sight, Customer customer) {
         return new CustomerDetail(
                 summary(brand, customer),
-                identities.of(brand, List.of(customer.id())).stream()
+                identities.of(brand, births(brand, customer.id())).stream()
                         .map(one -> new CustomerDetail.KnownIdentity(one.key(), one.createdAt()))
                         .toList(),
-                relationships.of(brand, List.of(customer.id())).stream()
+                relationships.of(brand, births(brand, customer.id())).stream()
                         .filter(one -> new InMemorySight(relationships, accounts).over(brand, sight, one.account()))
                         .map(one -> followed(brand, one))
                         .toList(),
@@ -238,17 +247,26 @@ public record InMemoryCustomerViews(
                 wishes.optOutsOf(brand, customer.id()).stream()
                         .map(one -> new CustomerDetail.OptedOut(one.touchpoint(), one.since()))
                         .toList(),
-                identities.conflictsOf(brand, customer.id()).stream()
-                        .filter(one -> one.other() == null || sees(brand, sight, one.other()))
-                        .map(one -> new CustomerDetail.Conflict(
-                                one.key(), one.reason(), publicId(brand, one.other()), one.at()))
+                graph.conflicts(brand, new Sight.Everything(), 0, Integer.MAX_VALUE).stream()
+                        .flatMap(one -> conflict(brand, sight, customer, one).stream())
                         .toList());
     }
 
-    private @Nullable PublicId publicId(BrandId brand, @Nullable CustomerId customer) {
-        return customer == null
-                ? null
-                : customers.find(brand, customer).map(Customer::publicId).orElse(null);
+    private Optional<CustomerDetail.Conflict> conflict(
+            BrandId brand, Sight sight, Customer customer, IdentityConflict one) {
+        var low = identities.find(brand, one.pair().low()).orElseThrow();
+        var high = identities.find(brand, one.pair().high()).orElseThrow();
+        var mine = births(brand, customer.id());
+        var other = mine.contains(low.birthCustomer()) ? high : low;
+        var whose = graph.of(brand, List.of(other.birthCustomer())).get(other.birthCustomer());
+        return (mine.contains(low.birthCustomer()) || mine.contains(high.birthCustomer()))
+                        && whose != null
+                        && sees(brand, sight, whose)
+                ? customers
+                        .find(brand, whose)
+                        .map(found -> new CustomerDetail.Conflict(
+                                one.publicId(), other.key(), one.reason(), found.publicId(), one.at()))
+                : Optional.empty();
     }
 
     private CustomerDetail.Followed followed(BrandId brand, Relationship one) {

@@ -112,10 +112,11 @@ public final class InMemoryTasks implements Tasks {
     }
 
     @Override
-    public List<Task> openMessages(BrandId brand, CustomerId customer) {
+    public List<Task> openMessages(BrandId brand, Collection<CustomerId> customers) {
         return table.of(brand)
                 .filter(task -> task.open()
-                        && customer.equals(task.customer())
+                        && task.customer() != null
+                        && customers.contains(task.customer())
                         && task.source() != null
                         && task.source().send() != null)
                 .toList();

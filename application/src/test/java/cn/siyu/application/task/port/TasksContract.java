@@ -215,9 +215,9 @@ public interface TasksContract {
         tasks.replace(BRAND, List.of(ended(ended, new State.Done("key", null, NOW))));
         var customer = Objects.requireNonNull(message.customer());
 
-        assertThat(tasks.openMessages(BRAND, customer)).containsExactly(message, another);
-        assertThat(tasks.openMessages(new BrandId(2), customer)).isEmpty();
-        assertThat(tasks.openMessages(BRAND, new CustomerId(9))).isEmpty();
+        assertThat(tasks.openMessages(BRAND, Set.of(customer))).containsExactly(message, another);
+        assertThat(tasks.openMessages(new BrandId(2), Set.of(customer))).isEmpty();
+        assertThat(tasks.openMessages(BRAND, Set.of(new CustomerId(9)))).isEmpty();
     }
 
     /// A task of the same customer as the first one's.

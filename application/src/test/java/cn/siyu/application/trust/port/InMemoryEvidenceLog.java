@@ -75,9 +75,9 @@ public final class InMemoryEvidenceLog implements EvidenceLog {
     }
 
     @Override
-    public List<Entry> newestOf(BrandId brand, CustomerId customer, int atMost) {
+    public List<Entry> newestOf(BrandId brand, Collection<CustomerId> births, int atMost) {
         return live(brand)
-                .filter(entry -> entry.dated().evidence().customer().equals(customer))
+                .filter(entry -> births.contains(entry.dated().evidence().customer()))
                 .sorted(Comparator.comparing((Entry entry) -> entry.dated().effectiveAt())
                         .thenComparingLong(Entry::number)
                         .reversed())

@@ -48,7 +48,7 @@ final class Components {
     /// Makes two sets one.
     ///
     /// @return why not; empty if they are one now
-    Optional<RejectedLink.Reason> join(IdentityPair pair) {
+    Optional<IdentityConflict.Reason> join(IdentityPair pair) {
         Node one = root(pair.low());
         Node other = root(pair.high());
         if (one == other) {
@@ -57,10 +57,10 @@ final class Components {
         Node small = one.members.size() < other.members.size() ? one : other;
         Node large = small.equals(one) ? other : one;
         if (small.apart.stream().anyMatch(identity -> root(identity).equals(large))) {
-            return Optional.of(RejectedLink.Reason.KEPT_APART);
+            return Optional.of(IdentityConflict.Reason.KEPT_APART);
         }
         if (tooMany(small, large)) {
-            return Optional.of(RejectedLink.Reason.TOO_MANY);
+            return Optional.of(IdentityConflict.Reason.TOO_MANY);
         }
         small.parent = large;
         large.members.addAll(small.members);

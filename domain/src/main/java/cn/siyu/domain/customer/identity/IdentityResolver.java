@@ -53,18 +53,15 @@ public final class IdentityResolver {
             var pair = decision.pair();
             components
                     .join(pair)
-                    .ifPresent(reason ->
-                            conflicts.put(pair, new RejectedLink(pair, reason, Optional.empty(), Optional.empty())));
+                    .ifPresent(reason -> conflicts.put(pair, new RejectedLink(pair, reason, Optional.empty())));
         }
         for (IdentityEdge edge : valid.inOrder(edges)) {
             var pair = edge.pair();
             components
                     .join(pair)
                     .filter(_ -> !apart.contains(pair))
-                    .ifPresent(reason -> conflicts.putIfAbsent(
-                            pair,
-                            new RejectedLink(
-                                    pair, reason, Optional.of(edge.source()), Optional.of(edge.assertedAt()))));
+                    .ifPresent(reason ->
+                            conflicts.putIfAbsent(pair, new RejectedLink(pair, reason, Optional.of(edge.source()))));
         }
         return new Resolution(persons(identities, components, newborn), List.copyOf(conflicts.values()));
     }

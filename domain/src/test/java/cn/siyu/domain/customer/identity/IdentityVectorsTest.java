@@ -106,7 +106,7 @@ class IdentityVectorsTest {
         assertThat(people.persons()).containsExactlyInAnyOrder(Set.of("P1", one), Set.of(other));
         assertThat(people.resolve().conflicts())
                 .singleElement()
-                .satisfies(conflict -> assertThat(conflict.reason()).isEqualTo(RejectedLink.Reason.TOO_MANY));
+                .satisfies(conflict -> assertThat(conflict.reason()).isEqualTo(IdentityConflict.Reason.TOO_MANY));
     }
 
     @Test
@@ -175,7 +175,7 @@ class IdentityVectorsTest {
         var people = new People().decide(MUST_LINK, "M1", "M2");
 
         assertThat(people.resolve().conflicts()).singleElement().satisfies(conflict -> {
-            assertThat(conflict.reason()).isEqualTo(RejectedLink.Reason.TOO_MANY);
+            assertThat(conflict.reason()).isEqualTo(IdentityConflict.Reason.TOO_MANY);
             assertThat(conflict.source()).isEmpty();
         });
     }

@@ -4,9 +4,9 @@ import cn.siyu.adapter.http.answer.Versioned;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.application.insight.CustomerDetail;
 import cn.siyu.domain.customer.Customer;
-import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentityType;
+import cn.siyu.domain.customer.identity.IdentityConflict;
 import cn.siyu.domain.customer.lifecycle.Stage;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -98,25 +98,30 @@ record CustomerDetailResource(
         }
     }
 
-    /// An identity that was not taken over: a person decides.
+    /// An identity of somebody else that was said to be this customer's and can't be: a person
+    /// decides.
     ///
+    /// @param id what the conflict is called here
     /// @param identity which
     /// @param reason why it was not taken over
-    /// @param other whose it is; null if nobody's
+    /// @param other whose it is
     @Serdeable
     @Schema(name = "IdentityConflict", description = "An identity that was not taken over (身份冲突)")
     record Conflict(
+            @Schema(example = "icf_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
+            String id,
+
             Identity identity,
             IdentityConflict.Reason reason,
 
-            @Nullable @Schema(example = "cus_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
+            @Schema(example = "cus_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
             String other) {
         static Conflict of(CustomerDetail.Conflict conflict, Masks masks) {
-            var other = conflict.other();
             return new Conflict(
+                    IdType.IDENTITY_CONFLICT.format(conflict.id()),
                     Identity.of(conflict.key(), conflict.at(), masks),
                     conflict.reason(),
-                    other == null ? null : IdType.CUSTOMER.format(other));
+                    IdType.CUSTOMER.format(conflict.other()));
         }
     }
 

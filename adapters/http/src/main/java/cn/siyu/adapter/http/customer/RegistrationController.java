@@ -24,9 +24,9 @@ import cn.siyu.application.insight.LocateReports;
 import cn.siyu.application.insight.LocateReports.Mention;
 import cn.siyu.application.insight.ViewCustomer;
 import cn.siyu.domain.customer.Customer;
-import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentitySource;
+import cn.siyu.domain.customer.identity.IdentityConflict;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -146,7 +146,7 @@ final class RegistrationController implements Contract.Owner {
 
     private static ProblemCode code(IdentityConflict.Reason reason) {
         return switch (reason) {
-            case BELONGS_TO_ANOTHER -> ProblemCode.ALREADY_EXISTS;
+            case BELONGS_TO_ANOTHER, KEPT_APART -> ProblemCode.ALREADY_EXISTS;
             case TOO_MANY -> ProblemCode.TOO_MANY;
         };
     }
@@ -157,7 +157,7 @@ final class RegistrationController implements Contract.Owner {
                 ? Text.same(IdType.CUSTOMER.format(customer.publicId()))
                 : new Text("another customer", "另一位客户");
         return switch (one.reason()) {
-            case BELONGS_TO_ANOTHER ->
+            case BELONGS_TO_ANOTHER, KEPT_APART ->
                 new Text(
                         "This is " + who.en() + ", but the identities together name somebody else. Leave one out.",
                         "此身份属于" + who.zh() + "，与其余身份不是同一人。请去掉其一。");
@@ -177,7 +177,8 @@ final class RegistrationController implements Contract.Owner {
         return view.find(caller.brand(), caller.sees(), customer.publicId()).isPresent();
     }
 
-    /// Whoever makes a customer known sees it in the answer, though it has no relationship with anybody yet.
+    /// Whoever makes a customer known sees it in the answer, though it has no relationship with
+    /// anybody yet.
     private CustomerDetailResource resource(Caller caller, Customer customer) {
         var detail = view.answer(caller.brand(), new DataScope.WholeBrand(), customer.publicId())
                 .orElseThrow();

@@ -16,6 +16,8 @@ public enum IdType {
     CHANNEL_ACCOUNT("acc", "channel account", "渠道账号"),
     CUSTOMER("cus", "customer", "客户"),
     IDENTITY("idn", "identity", "身份"),
+    IDENTITY_CONFLICT("icf", "identity conflict", "身份冲突"),
+    IDENTITY_DECISION("idd", "identity decision", "身份裁定"),
     RELATIONSHIP("rel", "relationship", "客户关系"),
     CONSENT("con", "consent record", "同意记录"),
     CONTACT_WAY("cwy", "contact way", "渠道活码"),

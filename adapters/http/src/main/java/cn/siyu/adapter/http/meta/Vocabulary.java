@@ -45,9 +45,10 @@ import cn.siyu.domain.contact.BatchState;
 import cn.siyu.domain.contact.ContactClass;
 import cn.siyu.domain.contact.SendState;
 import cn.siyu.domain.customer.Customer;
-import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.identity.IdentityConflict;
+import cn.siyu.domain.customer.identity.IdentityDecision;
 import cn.siyu.domain.customer.lifecycle.Stage;
 import cn.siyu.domain.sop.Enrolment;
 import cn.siyu.domain.sop.Sop;
@@ -114,6 +115,7 @@ public final class Vocabulary {
             new Group<>("identityConflict", IdentityConflict.Reason.class, Enum::name),
             new Group<>("lifecycleStage", Stage.class, Enum::name),
             new Group<>("timelineKind", TimelineEntry.Kind.class, Enum::name),
+            new Group<>("identityVerdict", IdentityDecision.Verdict.class, Enum::name),
             new Group<>("identityType", IdentityType.class, Enum::name),
             new Group<>("importKind", ImportKind.class, Enum::name),
             new Group<>("importState", ImportRun.State.class, Enum::name),

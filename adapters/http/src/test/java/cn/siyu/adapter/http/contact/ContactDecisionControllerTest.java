@@ -40,6 +40,7 @@ class ContactDecisionControllerTest {
                 relationship.id(),
                 ACCOUNT_OF_ADA,
                 relationship.identity(),
+                id,
                 "wm",
                 new Sender("in-memory", "main", "ada"),
                 true,

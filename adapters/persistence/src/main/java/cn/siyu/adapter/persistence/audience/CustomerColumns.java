@@ -7,12 +7,18 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// Where the fields of customers live, for queries that read `customer c` joined with `customer_state s`.
+/// Where the fields of customers live, for queries that read `customer c` joined with
+/// `customer_state s`.
 public final class CustomerColumns implements ColumnResolver {
     private static final Duration RECENTLY = Duration.ofDays(30);
     private static final String LIVE = """
-            SELECT 1 FROM relationship r JOIN channel_account a ON a.brand = r.brand AND a.id = r.account
-            %s WHERE r.brand = c.brand AND r.customer = c.id AND r.ended_at IS NULL""";
+            SELECT 1 FROM customer b JOIN relationship r ON r.brand = b.brand AND r.customer = b.id
+            JOIN channel_account a ON a.brand = r.brand AND a.id = r.account
+            %s WHERE b.brand = c.brand AND b.person = c.id AND r.ended_at IS NULL""";
+
+    private static final String OPT_OUT = """
+            SELECT 1 FROM customer b JOIN opt_out o ON o.brand = b.brand AND o.customer = b.id
+            WHERE b.brand = c.brand AND b.person = c.id""";
 
     @Override
     public FieldColumn column(Field field, AsOf asOf) {
@@ -20,16 +26,16 @@ public final class CustomerColumns implements ColumnResolver {
             case NICKNAME -> scalar("c.nickname");
             case GENDER -> scalar("NULLIF(c.gender, 'UNKNOWN')");
             case TAGS -> members("""
-                        SELECT 1 FROM customer_tag ct JOIN tag t ON t.brand = ct.brand AND t.id = ct.tag
-                        WHERE ct.brand = c.brand AND ct.customer = c.id""", "t.name", "t.group_name || '/' || t.name");
+                        SELECT 1 FROM customer b JOIN customer_tag ct ON ct.brand = b.brand AND ct.customer = b.id
+                        JOIN tag t ON t.brand = ct.brand AND t.id = ct.tag
+                        WHERE b.brand = c.brand AND b.person = c.id""", "t.name", "t.group_name || '/' || t.name");
             case STAGE -> scalar("s.stage");
             case DORMANT -> scalar("s.dormant");
             case LOST -> scalar("s.lost");
-            case BLACKLISTED -> scalar("c.blacklisted");
-            case OPTED_OUT ->
-                scalar("(EXISTS (SELECT 1 FROM opt_out o WHERE o.brand = c.brand AND o.customer = c.id))");
-            case OPT_OUTS ->
-                members("SELECT 1 FROM opt_out o WHERE o.brand = c.brand AND o.customer = c.id", "o.touchpoint");
+            case BLACKLISTED -> scalar("""
+                        (EXISTS (SELECT 1 FROM customer b WHERE b.brand = c.brand AND b.person = c.id AND b.blacklisted))""");
+            case OPTED_OUT -> scalar("(EXISTS (" + OPT_OUT + "))");
+            case OPT_OUTS -> members(OPT_OUT, "o.touchpoint");
             case TRUST -> scalar("s.trust");
             case TRUST_BRAND -> scalar("s.trust_brand");
             case TRUST_SOCIAL -> scalar("s.trust_social");
@@ -51,8 +57,9 @@ public final class CustomerColumns implements ColumnResolver {
                                 + " JOIN department u ON u.brand = d.brand AND d.path LIKE u.path || '%'"),
                         "u.name");
             case ADDED_AT -> scalar("""
-                        (SELECT MIN(r.added_at) FROM relationship r
-                        WHERE r.brand = c.brand AND r.customer = c.id AND r.ended_at IS NULL)""");
+                        (SELECT MIN(r.added_at) FROM customer b
+                        JOIN relationship r ON r.brand = b.brand AND r.customer = b.id
+                        WHERE b.brand = c.brand AND b.person = c.id AND r.ended_at IS NULL)""");
             case ORDERS_COUNT -> scalar("CAST(s.orders_count AS bigint)");
             case ORDERS_AMOUNT -> scalar("s.orders_amount");
             case ORDERS_LAST_PAID -> scalar("s.last_paid_at");
@@ -60,14 +67,17 @@ public final class CustomerColumns implements ColumnResolver {
             case INTERACTIONS_30_DAYS ->
                 new FieldColumn.Scalar(
                         new SqlFragment("""
-                        (SELECT COUNT(*) FROM interaction i
-                        WHERE i.brand = c.brand AND i.customer = c.id AND i.occurred_at > ?)""", List.of(asOf.now().minus(RECENTLY).atOffset(ZoneOffset.UTC))));
+                        (SELECT COUNT(*) FROM customer b
+                        JOIN interaction i ON i.brand = b.brand AND i.customer = b.id
+                        WHERE b.brand = c.brand AND b.person = c.id AND i.occurred_at > ?)""", List.of(asOf.now().minus(RECENTLY).atOffset(ZoneOffset.UTC))));
             case LAST_CONTACT -> scalar("""
-                        (SELECT MAX(x.resulted_at) FROM send_result x
-                        WHERE x.brand = c.brand AND x.customer = c.id AND x.status = 'DELIVERED')""");
+                        (SELECT MAX(x.resulted_at) FROM customer b
+                        JOIN send_result x ON x.brand = b.brand AND x.customer = b.id
+                        WHERE b.brand = c.brand AND b.person = c.id AND x.status = 'DELIVERED')""");
             case IGNORED_STREAK -> scalar("""
-                        COALESCE((SELECT CAST(l.ignored_streak AS bigint) FROM contact_ledger l
-                        WHERE l.brand = c.brand AND l.customer = c.id), 0)""");
+                        COALESCE((SELECT CAST(MAX(l.ignored_streak) AS bigint) FROM customer b
+                        JOIN contact_ledger l ON l.brand = b.brand AND l.customer = b.id
+                        WHERE b.brand = c.brand AND b.person = c.id), 0)""");
         };
     }
 

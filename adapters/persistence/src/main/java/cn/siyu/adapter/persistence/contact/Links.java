@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.contact;
 
+import cn.siyu.adapter.persistence.Births;
 import cn.siyu.adapter.persistence.Numbers;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
@@ -10,6 +11,7 @@ import cn.siyu.application.contact.port.Sender;
 import cn.siyu.application.contact.port.Wanted;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.customer.RelationshipId;
 import java.sql.SQLException;
@@ -63,13 +65,14 @@ final class Links {
             @Nullable String store,
             @Nullable ZoneId zone) {}
 
-    Map<Wanted, Linked> of(BrandId brand, Collection<Wanted> wanted, Map<Long, Person> people, BrandFacts facts) {
-        Map<Wanted, Bond> bonds = bonds(brand, wanted);
+    Map<Wanted, Linked> of(
+            BrandId brand, Collection<Wanted> wanted, Births births, Map<Long, Person> people, BrandFacts facts) {
+        Map<Wanted, Bond> bonds = bonds(brand, wanted, births);
         Map<Long, Account> accounts = accounts(brand, bonds.values());
         Map<Wanted, Linked> linked = new HashMap<>();
         bonds.forEach((each, bond) -> {
             var account = accounts.get(bond.account());
-            var person = people.get(bond.customer());
+            var person = people.get(each.customer().value());
             if (account != null && person != null) {
                 linked.put(each, new Linked(link(bond, account, person, facts), account.zone()));
             }
@@ -83,6 +86,7 @@ final class Links {
                 new RelationshipId(bond.id()),
                 new ChannelAccountId(bond.account()),
                 new IdentityId(bond.identity()),
+                new CustomerId(bond.customer()),
                 bond.recipient(),
                 account.sender(),
                 bond.endedAt() == null,
@@ -98,50 +102,52 @@ final class Links {
                         facts.name()));
     }
 
-    private Map<Wanted, Bond> bonds(BrandId brand, Collection<Wanted> wanted) {
+    private Map<Wanted, Bond> bonds(BrandId brand, Collection<Wanted> wanted, Births births) {
         Map<Wanted, Bond> found = new HashMap<>();
         List<RelationshipId> named = new ArrayList<>();
-        List<Long> open = new ArrayList<>();
+        boolean open = false;
         for (Wanted each : wanted) {
             var relationship = each.relationship();
             if (relationship == null) {
-                open.add(each.customer().value());
+                open = true;
             } else {
                 named.add(relationship);
             }
         }
         if (!named.isEmpty()) {
-            byRelationship(brand, Numbers.of(named, RelationshipId::value), wanted, found);
+            byRelationship(brand, Numbers.of(named, RelationshipId::value), wanted, births, found);
         }
-        if (!open.isEmpty()) {
-            byCustomer(brand, Numbers.of(open, Long::longValue), wanted, found);
+        if (open) {
+            byCustomer(brand, births.numbers(), wanted, births, found);
         }
         return found;
     }
 
     private void byRelationship(
-            BrandId brand, Long[] relationships, Collection<Wanted> wanted, Map<Wanted, Bond> found) {
+            BrandId brand, Long[] relationships, Collection<Wanted> wanted, Births births, Map<Wanted, Bond> found) {
         Map<Long, Bond> byId = new HashMap<>();
         sql.list(SELECT.formatted(Numbers.WANTED, "id") + "WHERE r.brand = ?", Links::bond, relationships, brand)
                 .forEach(bond -> byId.put(bond.id(), bond));
         for (Wanted each : wanted) {
             var relationship = each.relationship();
             var bond = relationship == null ? null : byId.get(relationship.value());
-            if (bond != null && bond.customer() == each.customer().value()) {
+            if (bond != null && births.asked(bond.customer()).contains(each.customer())) {
                 found.put(each, bond);
             }
         }
     }
 
     /// The live one with the highest trust; of equals, the oldest.
-    private void byCustomer(BrandId brand, Long[] customers, Collection<Wanted> wanted, Map<Wanted, Bond> found) {
+    private void byCustomer(
+            BrandId brand, Long[] customers, Collection<Wanted> wanted, Births births, Map<Wanted, Bond> found) {
         Map<Long, Bond> best = new HashMap<>();
         sql.list(
                         SELECT.formatted(Numbers.WANTED, "customer") + "WHERE r.brand = ? AND r.ended_at IS NULL",
                         Links::bond,
                         customers,
                         brand)
-                .forEach(bond -> best.merge(bond.customer(), bond, BinaryOperator.minBy(BEST_FIRST)));
+                .forEach(bond -> births.asked(bond.customer())
+                        .forEach(customer -> best.merge(customer.value(), bond, BinaryOperator.minBy(BEST_FIRST))));
         for (Wanted each : wanted) {
             if (each.relationship() == null && best.containsKey(each.customer().value())) {
                 found.put(each, Objects.requireNonNull(best.get(each.customer().value())));

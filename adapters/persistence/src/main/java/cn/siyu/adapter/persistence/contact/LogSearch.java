@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.contact;
 
+import cn.siyu.adapter.persistence.Births;
 import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.application.brand.Sight;
@@ -47,6 +48,15 @@ final class LogSearch {
                 : and(
                         column + " = (SELECT id FROM " + table + " WHERE brand = ? AND public_id = ?)",
                         List.of(brand, id));
+    }
+
+    /// Whatever is kept under one of a person's birth customers; null: no condition.
+    LogSearch customer(String column, @Nullable Births births) {
+        if (births != null) {
+            where.append(" AND ").append(births.condition(column));
+            parameters.addAll(List.of(births.numbers()));
+        }
+        return this;
     }
 
     /// Sends in sight.

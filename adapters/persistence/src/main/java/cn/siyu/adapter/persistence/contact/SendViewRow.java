@@ -26,7 +26,8 @@ final class SendViewRow {
               v.public_id AS version_id, m.public_id AS material_id,
               b.sent_at, r.resulted_at, r.response, r.responded_at, r.window_until
             FROM send s
-            JOIN customer c ON c.brand = s.brand AND c.id = s.customer
+            JOIN customer h ON h.brand = s.brand AND h.id = s.customer
+            JOIN customer c ON c.brand = h.brand AND c.id = h.person
             LEFT JOIN relationship l ON l.brand = s.brand AND l.id = s.relationship
             LEFT JOIN channel_account a ON a.brand = s.brand AND a.id = s.account
             LEFT JOIN send_batch b ON b.brand = s.brand AND b.id = s.batch

@@ -1,5 +1,7 @@
 package cn.siyu.adapter.persistence.contact;
 
+import cn.siyu.adapter.persistence.Births;
+import cn.siyu.adapter.persistence.People;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.application.brand.Sight;
 import cn.siyu.application.contact.port.BatchView;
@@ -10,12 +12,15 @@ import cn.siyu.domain.id.PublicId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class SqlContactLog implements ContactLog {
     private final Sql sql;
+    private final People people;
 
-    SqlContactLog(Sql sql) {
+    SqlContactLog(Sql sql, People people) {
+        this.people = people;
         this.sql = sql;
     }
 
@@ -30,7 +35,7 @@ final class SqlContactLog implements ContactLog {
         var of = filter.of();
         var search = new LogSearch(brand)
                 .and("s.id < ?", before)
-                .is("s.customer", "customer", of.customer())
+                .customer("s.customer", births(brand, of.customer()))
                 .is("s.account", "channel_account", of.account())
                 .is("s.sop", "sop", of.sop())
                 .is("s.sop_version", "sop_version", of.sopVersion())
@@ -42,6 +47,10 @@ final class SqlContactLog implements ContactLog {
                 .and("s.created_at < ?", filter.plannedBefore())
                 .sends(sight);
         return sends(search, atMost);
+    }
+
+    private @Nullable Births births(BrandId brand, @Nullable PublicId customer) {
+        return customer == null ? null : people.births(brand, customer);
     }
 
     private List<SendView> sends(LogSearch search, int atMost) {

@@ -1,6 +1,8 @@
 package cn.siyu.adapter.persistence.contact;
 
+import cn.siyu.adapter.persistence.Births;
 import cn.siyu.adapter.persistence.Numbers;
+import cn.siyu.adapter.persistence.People;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.application.contact.port.LastOrder;
@@ -28,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class SqlReachability implements Reachability {
     private final Sql sql;
+    private final People sameAs;
     private final Links links;
 
-    SqlReachability(Sql sql) {
+    SqlReachability(Sql sql, People sameAs) {
         this.sql = sql;
+        this.sameAs = sameAs;
         this.links = new Links(sql);
     }
 
@@ -56,12 +60,13 @@ final class SqlReachability implements Reachability {
             return Map.of();
         }
         Set<CustomerId> customers = wanted.stream().map(Wanted::customer).collect(Collectors.toSet());
-        Long[] numbers = Numbers.of(customers, CustomerId::value);
+        Births births = sameAs.withBirths(brand, customers);
+        Long[] numbers = births.numbers();
         var facts = brandFacts(brand);
-        Map<Long, Person> people = people(brand, numbers);
-        Map<Long, Set<String>> optOuts = optOuts(brand, numbers);
-        Map<Long, ConsentState> consents = consents(brand, numbers);
-        var linked = links.of(brand, wanted, people, facts);
+        Map<Long, Person> people = people(brand, Numbers.of(customers, CustomerId::value), births);
+        Map<Long, Set<String>> optOuts = optOuts(brand, numbers, births);
+        Map<Long, ConsentState> consents = consents(brand, numbers, births);
+        var linked = links.of(brand, wanted, births, people, facts);
         Map<Wanted, Reach> reaches = new HashMap<>();
         for (Wanted each : wanted) {
             var person = people.get(each.customer().value());
@@ -102,15 +107,40 @@ final class SqlReachability implements Reachability {
                 .orElseThrow();
     }
 
-    private Map<Long, Person> people(BrandId brand, Long[] customers) {
+    private Map<Long, Person> people(BrandId brand, Long[] customers, Births births) {
         Map<Long, Person> people = new HashMap<>();
         sql.list("""
                 SELECT c.id, c.nickname, c.blacklisted, c.zone, s.confidence, s.orders_count
                 FROM %s JOIN customer c ON c.id = wanted.n
-                LEFT JOIN customer_state s ON s.brand = c.brand AND s.customer = c.id
+                LEFT JOIN customer_state s ON s.brand = c.brand AND s.customer = c.person
                 WHERE c.brand = ?""".formatted(Numbers.WANTED), SqlReachability::person, customers, brand)
                 .forEach(person -> people.put(person.customer(), person));
+        if (!births.plain()) {
+            blacklisted(brand, births)
+                    .forEach(customer -> people.computeIfPresent(
+                            customer,
+                            (_, person) -> new Person(
+                                    person.customer(),
+                                    person.nickname(),
+                                    true,
+                                    person.zone(),
+                                    person.confidence(),
+                                    person.orders())));
+        }
         return people;
+    }
+
+    /// Who is blacklisted as whichever birth customer.
+    private Set<Long> blacklisted(BrandId brand, Births births) {
+        Set<Long> barred = new HashSet<>();
+        sql.list(
+                        "SELECT c.id FROM " + Numbers.WANTED
+                                + " JOIN customer c ON c.id = wanted.n WHERE c.brand = ? AND c.blacklisted = TRUE",
+                        row -> row.number("id"),
+                        births.numbers(),
+                        brand)
+                .forEach(birth -> births.asked(birth).forEach(customer -> barred.add(customer.value())));
+        return barred;
     }
 
     private static Person person(Row row) throws SQLException {
@@ -124,7 +154,7 @@ final class SqlReachability implements Reachability {
                 orders == null ? 0 : orders);
     }
 
-    private Map<Long, Set<String>> optOuts(BrandId brand, Long[] customers) {
+    private Map<Long, Set<String>> optOuts(BrandId brand, Long[] customers, Births births) {
         Map<Long, Set<String>> optOuts = new HashMap<>();
         List<OptOut> found = sql.list(
                 "SELECT o.customer, o.touchpoint FROM " + Numbers.WANTED
@@ -132,14 +162,16 @@ final class SqlReachability implements Reachability {
                 row -> new OptOut(row.number("customer"), row.text("touchpoint")),
                 customers,
                 brand);
-        found.forEach(each ->
-                optOuts.computeIfAbsent(each.customer(), _ -> new HashSet<>()).add(each.touchpoint()));
+        found.forEach(each -> births.asked(each.customer())
+                .forEach(customer -> optOuts.computeIfAbsent(customer.value(), _ -> new HashSet<>())
+                        .add(each.touchpoint())));
         return optOuts;
     }
 
-    /// The newest record holds: the last one read.
-    private Map<Long, ConsentState> consents(BrandId brand, Long[] customers) {
-        Map<Long, ConsentState> consents = new HashMap<>();
+    /// The newest record holds, the last one read; of several birth customers of a person, the
+    /// strictest.
+    private Map<Long, ConsentState> consents(BrandId brand, Long[] customers, Births births) {
+        Map<Long, ConsentState> ofBirths = new HashMap<>();
         List<Consent> found = sql.list(
                 """
                 SELECT c.customer, c.granted FROM %s JOIN consent_record c ON c.customer = wanted.n
@@ -148,7 +180,11 @@ final class SqlReachability implements Reachability {
                 customers,
                 brand);
         found.forEach(
-                each -> consents.put(each.customer(), each.granted() ? ConsentState.GIVEN : ConsentState.WITHDRAWN));
+                each -> ofBirths.put(each.customer(), each.granted() ? ConsentState.GIVEN : ConsentState.WITHDRAWN));
+        Map<Long, ConsentState> consents = new HashMap<>();
+        ofBirths.forEach((birth, state) -> births.asked(birth)
+                .forEach(customer -> consents.merge(
+                        customer.value(), state, (one, other) -> one == ConsentState.WITHDRAWN ? one : other)));
         return consents;
     }
 
@@ -157,19 +193,18 @@ final class SqlReachability implements Reachability {
     @Override
     public Map<CustomerId, LastOrder> lastOrders(BrandId brand, Collection<CustomerId> customers) {
         var facts = brandFacts(brand);
+        var births = sameAs.withBirths(brand, customers);
         Map<CustomerId, LastOrder> orders = new HashMap<>();
-        sql.list(
-                        """
+        sql.list("""
                 SELECT * FROM (
                   SELECT o.id, o.customer, o.paid_at, o.amount_minor, o.currency, l.sku
                   FROM %s JOIN customer_order o ON o.customer = wanted.n
-                  JOIN customer_state s ON s.brand = o.brand AND s.customer = o.customer AND s.last_paid_at = o.paid_at
+                  JOIN customer h ON h.brand = o.brand AND h.id = o.customer
+                  JOIN customer_state s ON s.brand = o.brand AND s.customer = h.person AND s.last_paid_at = o.paid_at
                   LEFT JOIN order_line l ON l.brand = o.brand AND l.customer_order = o.id AND l.line = 1
-                  WHERE o.brand = ?) found ORDER BY customer, id""".formatted(Numbers.WANTED),
-                        row -> ordered(row, facts),
-                        Numbers.of(customers, CustomerId::value),
-                        brand)
-                .forEach(each -> orders.put(each.customer(), each.order()));
+                  WHERE o.brand = ?) found ORDER BY customer, id""".formatted(Numbers.WANTED), row -> ordered(row, facts), births.numbers(), brand)
+                .forEach(each ->
+                        births.asked(each.customer().value()).forEach(customer -> orders.put(customer, each.order())));
         return orders;
     }
 

@@ -1,6 +1,7 @@
 package cn.siyu.adapter.persistence.contact;
 
 import cn.siyu.adapter.persistence.Numbers;
+import cn.siyu.adapter.persistence.People;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.application.contact.port.Explanation;
 import cn.siyu.application.contact.port.Send;
@@ -9,6 +10,7 @@ import cn.siyu.application.contact.port.Sends;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.contact.SendBatchId;
 import cn.siyu.domain.contact.SendId;
+import cn.siyu.domain.customer.CustomerId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class SqlSends implements Sends {
     private final Sql sql;
+    private final People people;
 
-    SqlSends(Sql sql) {
+    SqlSends(Sql sql, People people) {
+        this.people = people;
         this.sql = sql;
     }
 
@@ -80,7 +84,8 @@ final class SqlSends implements Sends {
                 brand);
     }
 
-    /// What is due already is left alone: whoever decides about it may wait for the SOP that the caller has changed.
+    /// What is due already is left alone: whoever decides about it may wait for the SOP that the
+    /// caller has changed.
     @Override
     public void release(BrandId brand, long sop, Instant at) {
         sql.update(
@@ -131,8 +136,15 @@ final class SqlSends implements Sends {
     public List<Send> openOf(BrandId brand, Collection<Long> enrolments, Collection<Long> customers) {
         Set<Long> wanted = Set.copyOf(enrolments);
         return sql
-                .list(SendRow.among("customer") + """
-                WHERE s.brand = ? AND s.enrolment IS NOT NULL AND s.decision IN ('PLANNED', 'DEFERRED') ORDER BY s.id""", SendRow::read, Numbers.of(customers, Long::longValue), brand)
+                .list(
+                        SendRow.among("customer") + """
+                WHERE s.brand = ? AND s.enrolment IS NOT NULL AND s.decision IN ('PLANNED', 'DEFERRED') ORDER BY s.id""",
+                        SendRow::read,
+                        people.withBirths(
+                                        brand,
+                                        customers.stream().map(CustomerId::new).toList())
+                                .numbers(),
+                        brand)
                 .stream()
                 .filter(send -> {
                     var origin = send.origin();

@@ -11,6 +11,8 @@ record CustomerRow(
         int brand,
         @Id long id,
         UUID publicId,
+        long person,
+        long component,
         @Nullable String nickname,
         String gender,
         @Nullable String zone,

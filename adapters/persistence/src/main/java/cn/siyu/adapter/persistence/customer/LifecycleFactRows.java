@@ -1,15 +1,13 @@
 package cn.siyu.adapter.persistence.customer;
 
+import cn.siyu.adapter.persistence.Births;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
-import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.domain.brand.BrandId;
-import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.lifecycle.LifecycleFact;
 import cn.siyu.domain.insight.InteractionKind;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -27,9 +25,9 @@ final class LifecycleFactRows {
         List<LifecycleFact> read(Row row) throws SQLException;
     }
 
-    private record Told(CustomerId customer, List<LifecycleFact> facts) {}
+    private record Told(long customer, List<LifecycleFact> facts) {}
 
-    void read(BrandId brand, Collection<CustomerId> customers, BiConsumer<CustomerId, LifecycleFact> into) {
+    void read(BrandId brand, Births customers, BiConsumer<Long, LifecycleFact> into) {
         each(
                 "SELECT customer, MIN(created_at) AS at FROM identity i %s WHERE i.brand = ? GROUP BY customer",
                 brand, customers, into, row -> List.of(new LifecycleFact.IdentityKnown(row.instant("at"))));
@@ -62,16 +60,12 @@ final class LifecycleFactRows {
     }
 
     private void each(
-            String query,
-            BrandId brand,
-            Collection<CustomerId> customers,
-            BiConsumer<CustomerId, LifecycleFact> into,
-            FactsOfRow reader) {
+            String query, BrandId brand, Births customers, BiConsumer<Long, LifecycleFact> into, FactsOfRow reader) {
         sql.wanted(
-                        Wanted.numbers(customers),
+                        customers.wanted(),
                         "i.customer",
                         query,
-                        row -> new Told(new CustomerId(row.number("customer")), reader.read(row)),
+                        row -> new Told(row.number("customer"), reader.read(row)),
                         brand)
                 .forEach(told -> told.facts().forEach(fact -> into.accept(told.customer(), fact)));
     }

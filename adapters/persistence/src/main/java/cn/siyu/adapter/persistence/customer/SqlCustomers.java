@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class SqlCustomers implements Customers {
+    /// The strictest of all birth customers counts.
+    private static final String BLACKLISTED = "EXISTS (SELECT 1 FROM customer x"
+            + " WHERE x.brand = c.brand AND x.person = c.id AND x.blacklisted) AS blacklisted";
+
     private final CustomerRows rows;
     private final CustomerMapping mapping;
     private final Sql sql;
@@ -44,6 +48,8 @@ final class SqlCustomers implements Customers {
                 brand,
                 customer.id(),
                 customer.publicId(),
+                customer.id(),
+                customer.id(),
                 customer.nickname(),
                 customer.gender(),
                 customer.zone(),
@@ -55,9 +61,9 @@ final class SqlCustomers implements Customers {
             states.add(new @Nullable Object[] {brand, customer.id(), customer.createdAt(), customer.createdAt()});
         }
         sql.batch("""
-                INSERT INTO customer (brand, id, public_id, nickname, gender, zone, blacklisted, version, created_at,
-                  updated_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", people);
+                INSERT INTO customer (brand, id, public_id, person, component, nickname, gender, zone, blacklisted,
+                  version, created_at, updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", people);
         sql.batch("""
                 INSERT INTO customer_state (brand, customer, stage, stage_since, dormant, lost, orders_count,
                   orders_amount, trust_brand, confidence, trust_as_of, trust_edition)
@@ -96,7 +102,22 @@ final class SqlCustomers implements Customers {
 
     @Override
     public Optional<Customer> byPublicId(BrandId brand, PublicId id) {
-        return rows.findByBrandAndPublicId(brand.value(), id.value()).map(mapping::customer);
+        return sql.first(
+                "SELECT c.id, c.public_id, c.nickname, c.gender, c.zone, " + BLACKLISTED
+                        + ", c.version, c.created_at, c.updated_at FROM customer b JOIN customer c ON c.brand = b.brand AND c.id = b.person"
+                        + " WHERE b.brand = ? AND b.public_id = ?",
+                SqlCustomers::customer,
+                brand,
+                id);
+    }
+
+    @Override
+    public Optional<CustomerId> birthOf(BrandId brand, PublicId id) {
+        return sql.first(
+                "SELECT id FROM customer WHERE brand = ? AND public_id = ?",
+                row -> new CustomerId(row.number("id")),
+                brand,
+                id);
     }
 
     @Override
@@ -104,9 +125,9 @@ final class SqlCustomers implements Customers {
         var found = new HashMap<PublicId, CustomerId>();
         if (!ids.isEmpty()) {
             sql.list(
-                            "SELECT id, public_id FROM customer WHERE brand = ? AND public_id IN ("
+                            "SELECT person, public_id FROM customer WHERE brand = ? AND public_id IN ("
                                     + Sql.marks(ids.size()) + ")",
-                            row -> Map.entry(row.publicId("public_id"), new CustomerId(row.number("id"))),
+                            row -> Map.entry(row.publicId("public_id"), new CustomerId(row.number("person"))),
                             brand,
                             ids)
                     .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
@@ -123,14 +144,13 @@ final class SqlCustomers implements Customers {
     public void replaceAll(BrandId brand, Collection<Customer> customers) {
         boolean[] replaced = sql.change(
                 """
-                UPDATE customer SET nickname = ?, gender = ?, zone = ?, blacklisted = ?, version = ?, updated_at = ?
+                UPDATE customer SET nickname = ?, gender = ?, zone = ?, version = ?, updated_at = ?
                 WHERE brand = ? AND id = ? AND version = ?""",
                 customers.stream()
                         .map(customer -> new @Nullable Object[] {
                             customer.nickname(),
                             customer.gender(),
                             customer.zone(),
-                            customer.blacklisted(),
                             customer.version(),
                             customer.updatedAt(),
                             brand,
@@ -144,5 +164,21 @@ final class SqlCustomers implements Customers {
                 throw new StaleAggregate("customer", customer.id().value());
             }
         }
+        blacklist(brand, customers, true);
+        blacklist(brand, customers, false);
+    }
+
+    /// The blacklist holds for all birth customers of a person; nothing is written where it is as
+    /// it
+    /// shall be, so that each keeps its own when they are separated.
+    private void blacklist(BrandId brand, Collection<Customer> customers, boolean blacklisted) {
+        String any = "EXISTS (SELECT 1 FROM customer x WHERE x.brand = ? AND x.person = ? AND x.blacklisted)";
+        sql.batch(
+                "UPDATE customer SET blacklisted = " + (blacklisted ? "TRUE" : "FALSE")
+                        + " WHERE brand = ? AND person = ? AND " + (blacklisted ? "NOT " : "") + any,
+                customers.stream()
+                        .filter(customer -> customer.blacklisted() == blacklisted)
+                        .map(customer -> new @Nullable Object[] {brand, customer.id(), brand, customer.id()})
+                        .toList());
     }
 }

@@ -8,7 +8,6 @@ import cn.siyu.application.customer.port.Identities;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.Identity;
-import cn.siyu.domain.customer.IdentityConflict;
 import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentitySource;
@@ -69,6 +68,12 @@ final class SqlIdentities implements Identities {
     }
 
     @Override
+    public List<Identity> findAll(BrandId brand, Collection<IdentityId> ids) {
+        return sql.wanted(
+                Wanted.numbers(ids), "id", SELECT + "%s WHERE brand = ? ORDER BY id", SqlIdentities::identity, brand);
+    }
+
+    @Override
     public Set<IdentityKey> add(BrandId brand, Collection<Identity> identities) {
         var rows = new ArrayList<@Nullable Object[]>();
         for (Identity identity : identities) {
@@ -118,53 +123,5 @@ final class SqlIdentities implements Identities {
 
     private static IdentityKey key(Row row) throws SQLException {
         return new IdentityKey(row.constant("type", IdentityType.class), row.text("id_scope"), row.text("id_value"));
-    }
-
-    @Override
-    public void note(BrandId brand, Collection<IdentityConflict> conflicts) {
-        var rows = new ArrayList<@Nullable Object[]>();
-        for (IdentityConflict conflict : conflicts) {
-            var key = conflict.key();
-            rows.add(new @Nullable Object[] {
-                brand,
-                conflict.id(),
-                conflict.publicId(),
-                conflict.customer(),
-                key.type(),
-                key.scope(),
-                key.value(),
-                conflict.other(),
-                conflict.reason(),
-                conflict.source(),
-                conflict.at()
-            });
-        }
-        sql.batch("""
-                INSERT INTO identity_conflict (brand, id, public_id, customer, type, id_scope, id_value,
-                  other_customer, reason, source, noted_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", rows);
-    }
-
-    @Override
-    public List<IdentityConflict> conflictsOf(BrandId brand, CustomerId customer) {
-        return sql.list(
-                """
-                SELECT id, public_id, customer, type, id_scope, id_value, other_customer, reason, source, noted_at
-                FROM identity_conflict WHERE brand = ? AND (customer = ? OR other_customer = ?) ORDER BY id""",
-                row -> {
-                    Long other = row.numberOrNull("other_customer");
-                    return new IdentityConflict(
-                            row.number("id"),
-                            row.publicId("public_id"),
-                            new CustomerId(row.number("customer")),
-                            key(row),
-                            other == null ? null : new CustomerId(other),
-                            row.constant("reason", IdentityConflict.Reason.class),
-                            row.constant("source", IdentitySource.class),
-                            row.instant("noted_at"));
-                },
-                brand,
-                customer,
-                customer);
     }
 }

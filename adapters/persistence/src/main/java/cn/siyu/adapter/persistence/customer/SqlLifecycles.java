@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.customer;
 
+import cn.siyu.adapter.persistence.People;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.customer.port.Lifecycles;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class SqlLifecycles implements Lifecycles {
     private final Sql sql;
+    private final People people;
     private final LifecycleFactRows facts;
 
-    SqlLifecycles(Sql sql, LifecycleFactRows facts) {
+    SqlLifecycles(Sql sql, LifecycleFactRows facts, People people) {
+        this.people = people;
         this.sql = sql;
         this.facts = facts;
     }
@@ -38,12 +41,14 @@ final class SqlLifecycles implements Lifecycles {
     public Map<CustomerId, LifecycleFacts> facts(BrandId brand, Collection<CustomerId> customers) {
         var byCustomer = new HashMap<CustomerId, List<LifecycleFact>>();
         if (!customers.isEmpty()) {
+            var births = people.withBirths(brand, customers);
             facts.read(
                     brand,
-                    customers,
-                    (customer, fact) -> byCustomer
-                            .computeIfAbsent(customer, _ -> new ArrayList<>())
-                            .add(fact));
+                    births,
+                    (birth, fact) -> births.asked(birth)
+                            .forEach(customer -> byCustomer
+                                    .computeIfAbsent(customer, _ -> new ArrayList<>())
+                                    .add(fact)));
         }
         var all = new HashMap<CustomerId, LifecycleFacts>();
         byCustomer.forEach((customer, known) -> all.put(customer, LifecycleFacts.of(known)));
@@ -89,24 +94,27 @@ final class SqlLifecycles implements Lifecycles {
     /// Only for customers who have anything to add up, or had.
     private void addUp(BrandId brand, Collection<CustomerId> customers) {
         var some = new HashSet<Long>();
-        var wanted = Wanted.numbers(customers);
+        var births = people.withBirths(brand, customers);
+        var wanted = births.wanted();
         for (String query : List.of(
                 "SELECT DISTINCT customer FROM customer_order %s WHERE brand = ?",
                 "SELECT DISTINCT customer FROM interaction %s WHERE brand = ?",
                 "SELECT customer FROM customer_state %s WHERE brand = ?"
                         + " AND (orders_count <> 0 OR last_interaction_at IS NOT NULL)")) {
-            some.addAll(sql.wanted(wanted, "customer", query, row -> row.number("customer"), brand));
+            sql.wanted(wanted, "customer", query, row -> row.number("customer"), brand)
+                    .forEach(birth -> births.asked(birth).forEach(customer -> some.add(customer.value())));
         }
-        String net = "FROM customer_order o WHERE o.brand = customer_state.brand"
-                + " AND o.customer = customer_state.customer"
+        String net = "FROM customer b JOIN customer_order o ON o.brand = b.brand AND o.customer = b.id"
+                + " WHERE b.brand = customer_state.brand AND b.person = customer_state.customer"
                 + " AND (o.refunded_minor = 0 OR o.refunded_minor < o.amount_minor)";
         sql.change(
                 "UPDATE customer_state SET orders_count = (SELECT COUNT(*) " + net + "),"
                         + " orders_amount = (SELECT COALESCE(SUM(o.amount_minor - o.refunded_minor), 0) " + net + "),"
                         + " first_paid_at = (SELECT MIN(o.paid_at) " + net + "),"
                         + " last_paid_at = (SELECT MAX(o.paid_at) " + net + "),"
-                        + " last_interaction_at = (SELECT MAX(i.occurred_at) FROM interaction i"
-                        + " WHERE i.brand = customer_state.brand AND i.customer = customer_state.customer)"
+                        + " last_interaction_at = (SELECT MAX(i.occurred_at) FROM customer b"
+                        + " JOIN interaction i ON i.brand = b.brand AND i.customer = b.id"
+                        + " WHERE b.brand = customer_state.brand AND b.person = customer_state.customer)"
                         + " WHERE brand = ? AND customer = ?",
                 some.stream()
                         .sorted()

@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.customer;
 
+import cn.siyu.adapter.persistence.People;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.Wanted;
@@ -45,9 +46,11 @@ final class SqlRelationships implements Relationships {
             WHERE brand = ? AND id = ? AND version = ?""";
 
     private final Sql sql;
+    private final People people;
 
-    SqlRelationships(Sql sql) {
+    SqlRelationships(Sql sql, People people) {
         this.sql = sql;
+        this.people = people;
     }
 
     /// The row of the identity is the lock of its relationships: two events of one contact are
@@ -277,7 +280,7 @@ final class SqlRelationships implements Relationships {
     @Override
     public List<Relationship> of(BrandId brand, Collection<CustomerId> customers) {
         return sql.wanted(
-                Wanted.numbers(customers),
+                people.withBirths(brand, customers).wanted(),
                 "customer",
                 RelationshipColumns.SELECT + "%s WHERE brand = ? ORDER BY id",
                 RelationshipColumns::read,

@@ -80,8 +80,10 @@ final class SopReport {
                 seen.parameters()));
         all.addAll(sum(
                 "SELECT x.sop_version, 'LOST' AS what, COUNT(*) AS n FROM enrolment x WHERE x.brand = ?"
-                        + " AND x.enrolled_at >= ? AND x.enrolled_at < ? AND EXISTS (SELECT 1 FROM relationship l"
-                        + " WHERE l.brand = x.brand AND l.customer = x.customer AND l.ended_by = 'CUSTOMER'"
+                        + " AND x.enrolled_at >= ? AND x.enrolled_at < ? AND EXISTS (SELECT 1 FROM customer h"
+                        + " JOIN customer b ON b.brand = h.brand AND b.person = h.person"
+                        + " JOIN relationship l ON l.brand = b.brand AND l.customer = b.id"
+                        + " WHERE h.brand = x.brand AND h.id = x.customer AND l.ended_by = 'CUSTOMER'"
                         + " AND l.ended_at >= x.enrolled_at)" + customers + " GROUP BY x.sop_version",
                 brand,
                 from,

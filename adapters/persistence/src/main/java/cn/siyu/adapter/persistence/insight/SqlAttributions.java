@@ -1,8 +1,8 @@
 package cn.siyu.adapter.persistence.insight;
 
+import cn.siyu.adapter.persistence.People;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
-import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.insight.port.Attributions;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.contact.SendId;
@@ -22,26 +22,34 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class SqlAttributions implements Attributions {
     private final Sql sql;
+    private final People people;
 
-    SqlAttributions(Sql sql) {
+    SqlAttributions(Sql sql, People people) {
+        this.people = people;
         this.sql = sql;
     }
 
     @Override
     public List<Delivered> delivered(BrandId brand, Collection<CustomerId> customers, Instant from, Instant until) {
-        return sql.wanted(
-                Wanted.numbers(customers),
-                "customer",
-                "SELECT customer, send, relationship, resulted_at FROM send_result %s WHERE brand = ?"
-                        + " AND status = 'DELIVERED' AND resulted_at BETWEEN ? AND ?"
-                        + " ORDER BY customer, resulted_at, send",
-                row -> new Delivered(
-                        new CustomerId(row.number("customer")),
-                        new Touch(row.number("send"), row.instant("resulted_at")),
-                        new RelationshipId(row.number("relationship"))),
-                brand,
-                from,
-                until);
+        var births = people.withBirths(brand, customers);
+        return sql
+                .wanted(
+                        births.wanted(),
+                        "customer",
+                        "SELECT customer, send, relationship, resulted_at FROM send_result %s WHERE brand = ?"
+                                + " AND status = 'DELIVERED' AND resulted_at BETWEEN ? AND ?"
+                                + " ORDER BY customer, resulted_at, send",
+                        row -> new Delivered(
+                                new CustomerId(row.number("customer")),
+                                new Touch(row.number("send"), row.instant("resulted_at")),
+                                new RelationshipId(row.number("relationship"))),
+                        brand,
+                        from,
+                        until)
+                .stream()
+                .flatMap(one -> births.asked(one.customer().value()).stream()
+                        .map(customer -> new Delivered(customer, one.touch(), one.relationship())))
+                .toList();
     }
 
     @Override

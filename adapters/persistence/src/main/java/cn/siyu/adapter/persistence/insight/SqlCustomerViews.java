@@ -8,6 +8,7 @@ import cn.siyu.adapter.persistence.audience.SqlFragment;
 import cn.siyu.application.brand.PageRequest;
 import cn.siyu.application.brand.Sight;
 import cn.siyu.application.insight.CustomerDetail;
+import cn.siyu.application.insight.CustomerSummary;
 import cn.siyu.application.insight.TimelineEntry;
 import cn.siyu.application.insight.port.CustomerViews;
 import cn.siyu.domain.audience.AsOf;
@@ -42,7 +43,7 @@ final class SqlCustomerViews implements CustomerViews {
         String direction = page.descending() ? " DESC" : "";
         var parameters = new ArrayList<Object>(List.of(brand));
         var text = new StringBuilder(SummaryColumns.SELECT)
-                .append(" WHERE c.brand = ?")
+                .append(" WHERE c.brand = ? AND c.person = c.id")
                 .append(narrowed(sight, filter, asOf, parameters));
         var after = page.after();
         if (after != null) {
@@ -64,7 +65,7 @@ final class SqlCustomerViews implements CustomerViews {
     public long count(BrandId brand, Sight sight, @Nullable Expression filter, AsOf asOf) {
         var parameters = new ArrayList<Object>(List.of(brand));
         return sql.list(
-                        "SELECT COUNT(*) AS n" + SummaryColumns.FROM + " WHERE c.brand = ?"
+                        "SELECT COUNT(*) AS n" + SummaryColumns.FROM + " WHERE c.brand = ? AND c.person = c.id"
                                 + narrowed(sight, filter, asOf, parameters),
                         row -> row.number("n"),
                         parameters)
@@ -76,7 +77,8 @@ final class SqlCustomerViews implements CustomerViews {
         var parameters = new ArrayList<Object>(List.of(brand, customer));
         return sql
                 .list(
-                        "SELECT c.id FROM customer c WHERE c.brand = ? AND c.public_id = ?" + seen(sight, parameters),
+                        "SELECT c.person AS id FROM customer c WHERE c.brand = ? AND c.public_id = ?"
+                                + seen(sight, parameters),
                         row -> new CustomerId(row.number("id")),
                         parameters)
                 .stream()
@@ -93,25 +95,27 @@ final class SqlCustomerViews implements CustomerViews {
         String text = seen(sight, parameters);
         Map<PublicId, CustomerId> found = new HashMap<>();
         sql.list(
-                        "SELECT c.id, c.public_id FROM customer c WHERE c.public_id IN (" + Sql.marks(customers.size())
-                                + ") AND c.brand = ?" + text,
+                        "SELECT c.person AS id, c.public_id FROM customer c WHERE c.public_id IN ("
+                                + Sql.marks(customers.size()) + ") AND c.brand = ?" + text,
                         row -> Map.entry(row.publicId("public_id"), new CustomerId(row.number("id"))),
                         parameters)
                 .forEach(each -> found.put(each.getKey(), each.getValue()));
         return found;
     }
 
+    private record Found(CustomerSummary summary, boolean merged) {}
+
     @Override
     public Optional<CustomerDetail> detail(BrandId brand, Sight sight, PublicId customer) {
         var parameters = new ArrayList<Object>(List.of(brand, customer));
         return sql
                 .list(
-                        SummaryColumns.SELECT + " WHERE c.brand = ? AND c.public_id = ?" + seen(sight, parameters),
-                        SummaryColumns::read,
+                        SummaryColumns.BY_ID + seen(sight, parameters),
+                        row -> new Found(SummaryColumns.read(row), row.flag("merged")),
                         parameters)
                 .stream()
                 .findFirst()
-                .map(summary -> details.of(brand, Seen.by(sight), summary));
+                .map(found -> details.of(brand, Seen.by(sight), found.summary(), found.merged()));
     }
 
     @Override

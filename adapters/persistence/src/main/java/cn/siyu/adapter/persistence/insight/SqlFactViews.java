@@ -1,5 +1,7 @@
 package cn.siyu.adapter.persistence.insight;
 
+import cn.siyu.adapter.persistence.Births;
+import cn.siyu.adapter.persistence.People;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
@@ -29,7 +31,8 @@ final class SqlFactViews implements FactViews {
               r.public_id AS relationship_public_id, a.public_id AS account_public_id, a.address,
               s.public_id AS staff_public_id
             FROM interaction f
-            JOIN customer c ON c.brand = f.brand AND c.id = f.customer
+            JOIN customer h ON h.brand = f.brand AND h.id = f.customer
+            JOIN customer c ON c.brand = h.brand AND c.id = h.person
             LEFT JOIN relationship r ON r.brand = f.brand AND r.id = f.relationship
             LEFT JOIN channel_account a ON a.brand = f.brand AND a.id = f.account
             LEFT JOIN staff s ON s.brand = a.brand AND s.id = a.staff
@@ -39,14 +42,17 @@ final class SqlFactViews implements FactViews {
               f.paid_at, f.amount_minor, f.refunded_minor, f.received_at, f.currency,
               c.public_id AS customer_public_id, d.public_id AS store_public_id, d.external_id AS store_external_id
             FROM customer_order f
-            JOIN customer c ON c.brand = f.brand AND c.id = f.customer
+            JOIN customer h ON h.brand = f.brand AND h.id = f.customer
+            JOIN customer c ON c.brand = h.brand AND c.id = h.person
             LEFT JOIN department d ON d.brand = f.brand AND d.id = f.store
             WHERE f.brand = ?""";
 
     private final Sql sql;
+    private final People people;
     private final OrderRows orderRows;
 
-    SqlFactViews(Sql sql, OrderRows orderRows) {
+    SqlFactViews(Sql sql, OrderRows orderRows, People people) {
+        this.people = people;
         this.sql = sql;
         this.orderRows = orderRows;
     }
@@ -68,7 +74,8 @@ final class SqlFactViews implements FactViews {
                     .append(')');
             parameters.addAll(wanted.kinds());
         }
-        String rest = part("f.occurred_at", SqlFactViews::seenInteraction, sight, wanted, page, parameters);
+        String rest = part(
+                "f.occurred_at", SqlFactViews::seenInteraction, sight, wanted, births(brand, wanted), page, parameters);
         return sql.list(query.append(rest).toString(), SqlFactViews::interaction, parameters);
     }
 
@@ -91,8 +98,14 @@ final class SqlFactViews implements FactViews {
     @Override
     public List<OrderView> orders(BrandId brand, Sight sight, Wanted wanted, PageRequest page) {
         var parameters = new ArrayList<Object>(List.of(brand));
-        String query = ORDERS + part("f.paid_at", SqlFactViews::seen, sight, wanted, page, parameters);
+        String query =
+                ORDERS + part("f.paid_at", SqlFactViews::seen, sight, wanted, births(brand, wanted), page, parameters);
         return whole(brand, sql.list(query, SqlFactViews::order, parameters));
+    }
+
+    private @Nullable Births births(BrandId brand, Wanted wanted) {
+        var customer = wanted.customer();
+        return customer == null ? null : people.births(brand, customer);
     }
 
     /// Which part of the facts, in which order: what follows the brand in a query.
@@ -101,10 +114,14 @@ final class SqlFactViews implements FactViews {
             BiFunction<Sight, List<Object>, String> seen,
             Sight sight,
             Wanted wanted,
+            @Nullable Births births,
             PageRequest page,
             List<Object> parameters) {
         var text = new StringBuilder();
-        add(text, " AND c.public_id = ?", wanted.customer(), parameters);
+        if (births != null) {
+            text.append(" AND ").append(births.condition("f.customer"));
+            parameters.addAll(List.of(births.numbers()));
+        }
         add(text, " AND " + moment + " >= ?", wanted.from(), parameters);
         add(text, " AND " + moment + " < ?", wanted.until(), parameters);
         text.append(seen.apply(sight, parameters));

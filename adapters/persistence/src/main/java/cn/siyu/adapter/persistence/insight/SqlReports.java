@@ -42,13 +42,14 @@ final class SqlReports implements Reports {
                   SUM(CASE WHEN s.lost = TRUE THEN 1 ELSE 0 END) AS lost
                 FROM customer c
                 JOIN customer_state s ON s.brand = c.brand AND s.customer = c.id
-                LEFT JOIN (SELECT x.brand, x.customer, MIN(x.id) AS first FROM relationship x
+                LEFT JOIN (SELECT h.brand, h.person, MIN(x.id) AS first FROM relationship x
                   JOIN channel_account a ON a.brand = x.brand AND a.id = x.account
+                  JOIN customer h ON h.brand = x.brand AND h.id = x.customer
                   WHERE x.brand = ?""" + seen.account("a") + """
-                   GROUP BY x.brand, x.customer) o ON o.brand = c.brand AND o.customer = c.id
+                   GROUP BY h.brand, h.person) o ON o.brand = c.brand AND o.person = c.id
                 LEFT JOIN relationship f ON f.brand = o.brand AND f.id = o.first
                 LEFT JOIN contact_way w ON w.brand = f.brand AND w.id = f.contact_way
-                WHERE c.brand = ? AND c.created_at >= ? AND c.created_at < ?""" + seen.everCustomer("c.brand", "c.id")
+                WHERE c.brand = ? AND c.person = c.id AND c.created_at >= ? AND c.created_at < ?""" + seen.everCustomer("c.brand", "c.id")
                         + " GROUP BY f.source, w.name, s.stage ORDER BY f.source, w.name, s.stage",
                 row -> new FunnelRow(
                         row.textOrNull("source"),
@@ -70,7 +71,8 @@ final class SqlReports implements Reports {
         return sopReport.rows(brand, Seen.by(sight), from, until);
     }
 
-    /// The zone's name is written into the query: it comes from a parsed zone and both databases want it constant.
+    /// The zone's name is written into the query: it comes from a parsed zone and both databases
+    /// want it constant.
     @Override
     public List<CohortRow> cohorts(BrandId brand, Sight sight, ZoneId zone, Instant from, Instant until, Instant now) {
         var seen = Seen.by(sight);
@@ -94,7 +96,8 @@ final class SqlReports implements Reports {
                 seen.parameters());
     }
 
-    /// A month says how many were lost within so many days only when all of it was followed for so long.
+    /// A month says how many were lost within so many days only when all of it was followed for
+    /// so long.
     private static CohortRow cohort(Row row, ZoneId zone, Instant now) throws SQLException {
         var month = YearMonth.of(row.integer("y"), row.integer("m"));
         var over = month.plusMonths(1).atDay(1).atStartOfDay(zone);

@@ -11,11 +11,21 @@ import java.time.ZoneId;
 /// How a customer is read together with what is computed about it.
 final class SummaryColumns {
     static final String FROM = " FROM customer c JOIN customer_state s ON s.brand = c.brand AND s.customer = c.id";
-    static final String SELECT = """
-            SELECT c.id, c.public_id, c.nickname, c.gender, c.zone, c.blacklisted, c.version, c.created_at, c.updated_at,
+    private static final String COLUMNS = """
+            SELECT c.id, c.public_id, c.nickname, c.gender, c.zone,
+              EXISTS (SELECT 1 FROM customer b WHERE b.brand = c.brand AND b.person = c.id AND b.blacklisted) AS blacklisted,
+              c.version, c.created_at, c.updated_at,
               s.stage, s.stage_since, s.dormant, s.lost, s.trust, s.trust_brand, s.trust_social, s.confidence,
               s.trust_as_of, s.orders_count, s.orders_amount, s.last_paid_at, s.last_interaction_at
-            """ + FROM;
+            """;
+    static final String SELECT = COLUMNS + FROM;
+
+    /// The person whom a public id stands for, and whether it has other birth customers.
+    static final String BY_ID = COLUMNS + """
+            , EXISTS (SELECT 1 FROM customer b WHERE b.brand = c.brand AND b.person = c.id AND b.id <> c.id) AS merged
+             FROM customer h JOIN customer c ON c.brand = h.brand AND c.id = h.person
+             JOIN customer_state s ON s.brand = c.brand AND s.customer = c.id
+             WHERE h.brand = ? AND h.public_id = ?""";
 
     private SummaryColumns() {}
 

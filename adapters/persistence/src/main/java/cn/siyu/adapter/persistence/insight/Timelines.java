@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.insight;
 
+import cn.siyu.adapter.persistence.People;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What happened with one customer, merged from the tables of facts in one query: each gives its newest rows, of which
+/// What happened with one customer, merged from the tables of facts in one query: each gives its
+/// newest rows, of which
 /// the newest of all are kept.
 @Singleton
 final class Timelines {
@@ -44,7 +46,8 @@ final class Timelines {
         }
     }
 
-    /// Per kind: its table with the conditions of one customer, the moment, what is shown of it, and what of it is
+    /// Per kind: its table with the conditions of one customer, the moment, what is shown of it,
+    /// and what of it is
     /// seen.
     private enum Source {
         BEGAN(
@@ -143,8 +146,14 @@ final class Timelines {
         }
 
         /// The table with the conditions on customer and sight.
-        String rows(Seen seen) {
-            return table + " WHERE x.brand = ? AND x.customer = ? AND " + condition + whose.cut(seen);
+        String rows(Seen seen, boolean merged) {
+            return table
+                    + (merged
+                            ? " JOIN customer birth ON birth.brand = x.brand AND birth.id = x.customer"
+                                    + " WHERE birth.brand = ? AND birth.person = ? AND "
+                            : " WHERE x.brand = ? AND x.customer = ? AND ")
+                    + condition
+                    + whose.cut(seen);
         }
 
         /// The parameters of [#rows].
@@ -156,24 +165,28 @@ final class Timelines {
             return all;
         }
 
-        String query(Seen seen, boolean bounded) {
-            return "(SELECT " + moment + " AS at, " + kind + " AS kind, " + shown + " FROM " + rows(seen)
+        String query(Seen seen, boolean merged, boolean bounded) {
+            return "(SELECT " + moment + " AS at, " + kind + " AS kind, " + shown + " FROM " + rows(seen, merged)
                     + (bounded ? " AND " + moment + " <= ?" : "") + " ORDER BY 1 DESC, 2, 3 FETCH FIRST ? ROWS ONLY)";
         }
     }
 
     private final Sql sql;
+    private final People people;
 
-    Timelines(Sql sql) {
+    Timelines(Sql sql, People people) {
+        this.people = people;
         this.sql = sql;
     }
 
-    /// Rows of the mark's own moment are asked for again, and those up to the mark dropped: of one moment there are
+    /// Rows of the mark's own moment are asked for again, and those up to the mark dropped: of
+    /// one moment there are
     /// few.
     List<TimelineEntry> of(BrandId brand, Seen seen, CustomerId customer, @Nullable Mark before, int atMost) {
-        int room = before == null ? atMost : atMost + atSameMoment(brand, seen, customer, before);
+        boolean merged = !people.births(brand, customer).plain();
+        int room = before == null ? atMost : atMost + atSameMoment(brand, seen, customer, merged, before);
         String query = Stream.of(Source.values())
-                .map(source -> source.query(seen, before != null))
+                .map(source -> source.query(seen, merged, before != null))
                 .collect(Collectors.joining(" UNION ALL "));
         var parameters = new ArrayList<Object>();
         for (Source source : Source.values()) {
@@ -196,9 +209,10 @@ final class Timelines {
                 .toList();
     }
 
-    private int atSameMoment(BrandId brand, Seen seen, CustomerId customer, Mark mark) {
+    private int atSameMoment(BrandId brand, Seen seen, CustomerId customer, boolean merged, Mark mark) {
         String query = Stream.of(Source.values())
-                .map(source -> "SELECT COUNT(*) AS n FROM " + source.rows(seen) + " AND " + source.moment + " = ?")
+                .map(source ->
+                        "SELECT COUNT(*) AS n FROM " + source.rows(seen, merged) + " AND " + source.moment + " = ?")
                 .collect(Collectors.joining(" UNION ALL "));
         var parameters = new ArrayList<Object>();
         for (Source source : Source.values()) {

@@ -43,8 +43,10 @@ final class SqlAudiences implements Audiences {
         List<Set<CustomerId>> answers = new ArrayList<>();
         for (Question question : questions) {
             SqlFragment condition = AudienceSql.translate(question.audience(), COLUMNS, asOf);
-            selects.add("SELECT " + answers.size() + " AS question, c.id AS id FROM " + Numbers.WANTED
-                    + " JOIN customer c ON c.brand = ? AND c.id = wanted.n " + STATES + " WHERE " + condition.text());
+            selects.add("SELECT " + answers.size() + " AS question, h.id AS id FROM " + Numbers.WANTED
+                    + " JOIN customer h ON h.brand = ? AND h.id = wanted.n"
+                    + " JOIN customer c ON c.brand = h.brand AND c.id = h.person " + STATES + " WHERE "
+                    + condition.text());
             parameters.add(Numbers.of(question.customers(), CustomerId::value));
             parameters.add(brand);
             parameters.addAll(condition.params());
@@ -79,9 +81,9 @@ final class SqlAudiences implements Audiences {
         parameters.add(atMost);
         return sql.list(
                 "SELECT c.id, c.public_id, c.zone FROM customer c " + STATES
-                        + " WHERE c.brand = ? AND c.id > ? AND (" + condition.text()
-                        + ") AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.brand = c.brand AND e.sop = ?"
-                        + " AND e.customer = c.id" + entered
+                        + " WHERE c.brand = ? AND c.person = c.id AND c.id > ? AND (" + condition.text()
+                        + ") AND NOT EXISTS (SELECT 1 FROM customer b JOIN enrolment e ON e.brand = b.brand"
+                        + " AND e.customer = b.id WHERE b.brand = c.brand AND b.person = c.id AND e.sop = ?" + entered
                         + ")" + seen.customer("c.brand", "c.id") + " ORDER BY c.brand, c.id FETCH FIRST ? ROWS ONLY",
                 SqlAudiences::candidate,
                 parameters.toArray());

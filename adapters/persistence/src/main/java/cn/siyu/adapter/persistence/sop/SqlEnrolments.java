@@ -1,6 +1,7 @@
 package cn.siyu.adapter.persistence.sop;
 
 import cn.siyu.adapter.persistence.Numbers;
+import cn.siyu.adapter.persistence.People;
 import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.application.brand.port.StaleAggregate;
@@ -30,19 +31,23 @@ final class SqlEnrolments implements Enrolments {
     private static final String OF_CUSTOMERS = "SELECT " + EnrolmentRow.COLUMNS + " FROM " + Numbers.WANTED
             + " JOIN enrolment e ON e.brand = ? AND e.customer = wanted.n ";
 
-    /// In the order of the index, all of whose columns H2 wants to see before it uses it for the order.
+    /// In the order of the index, all of whose columns H2 wants to see before it uses it for the
+    /// order.
     private static final String DUE = SELECT + """
             WHERE e.brand = ? AND e.state = 'ACTIVE' AND e.due_at <= ?
             ORDER BY e.brand, e.state, e.due_at, e.id FETCH FIRST ? ROWS ONLY""";
 
     private final Sql sql;
+    private final People people;
 
-    SqlEnrolments(Sql sql) {
+    SqlEnrolments(Sql sql, People people) {
+        this.people = people;
         this.sql = sql;
     }
 
     @Override
-    public Set<EnrolmentId> add(BrandId brand, List<Enrolment> enrolments) {
+    public Set<EnrolmentId> add(BrandId brand, List<Enrolment> all) {
+        var enrolments = withoutTwins(brand, all);
         List<@Nullable Object[]> rows = new ArrayList<>(enrolments.size());
         enrolments.forEach(each -> rows.add(EnrolmentRow.inserted(brand, each)));
         boolean[] rowsAdded = sql.add(EnrolmentRow.ADD, rows);
@@ -53,6 +58,24 @@ final class SqlEnrolments implements Enrolments {
             }
         }
         return added;
+    }
+
+    private record Place(SopId sop, CustomerId customer) {}
+
+    /// Without those whose person is in the SOP as another birth customer.
+    private List<Enrolment> withoutTwins(BrandId brand, List<Enrolment> all) {
+        var births =
+                people.withBirths(brand, all.stream().map(Enrolment::customer).collect(Collectors.toSet()));
+        if (births.plain()) {
+            return all;
+        }
+        var taken = new HashSet<Place>();
+        sql.list(OF_CUSTOMERS + "WHERE e.open_key = 0", EnrolmentRow::read, births.numbers(), brand)
+                .forEach(one -> births.asked(one.customer().value())
+                        .forEach(customer -> taken.add(new Place(one.sop(), customer))));
+        return all.stream()
+                .filter(one -> !taken.contains(new Place(one.sop(), one.customer())))
+                .toList();
     }
 
     /// On PostgreSQL rows that somebody else has taken are passed over. H2 has one process, where
@@ -104,7 +127,7 @@ final class SqlEnrolments implements Enrolments {
         return sql.list(
                 OF_CUSTOMERS + "WHERE e.open_key = 0 ORDER BY e.id" + forUpdate(),
                 EnrolmentRow::read,
-                Numbers.of(customers, CustomerId::value),
+                people.withBirths(brand, customers).numbers(),
                 brand);
     }
 
@@ -114,7 +137,7 @@ final class SqlEnrolments implements Enrolments {
                 OF_CUSTOMERS + "WHERE e.goal_at IS NULL AND (e.open_key = 0 OR e.enrolled_at >= ?) ORDER BY e.id"
                         + forUpdate(),
                 EnrolmentRow::read,
-                Numbers.of(customers, CustomerId::value),
+                people.withBirths(brand, customers).numbers(),
                 brand,
                 enrolledSince);
     }
@@ -127,11 +150,12 @@ final class SqlEnrolments implements Enrolments {
     @Override
     public Map<SopId, Instant> lastEnrolled(BrandId brand, CustomerId customer) {
         return sql
-                .list(
-                        "SELECT sop, MAX(enrolled_at) AS last_at FROM enrolment WHERE brand = ? AND customer = ? GROUP BY sop",
+                .wanted(
+                        people.births(brand, customer).wanted(),
+                        "customer",
+                        "SELECT sop, MAX(enrolled_at) AS last_at FROM enrolment %s WHERE brand = ? GROUP BY sop",
                         row -> Map.entry(new SopId(row.number("sop")), row.instant("last_at")),
-                        brand,
-                        customer)
+                        brand)
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -154,8 +178,9 @@ final class SqlEnrolments implements Enrolments {
         }
         var customer = filter.customer();
         if (customer != null) {
-            where.append(" AND e.customer = ?");
-            parameters.add(customer);
+            var births = people.births(brand, customer);
+            where.append(" AND ").append(births.condition("e.customer"));
+            parameters.addAll(List.of(births.numbers()));
         }
         var state = filter.state();
         if (state != null) {

@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.task;
 
+import cn.siyu.adapter.persistence.People;
 import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.application.brand.Sight;
@@ -34,8 +35,10 @@ final class SqlTasks implements Tasks {
                AND (e.turn, e.expires_at, e.id) < (t.turn, t.expires_at, t.id))""";
 
     private final Sql sql;
+    private final People people;
 
-    SqlTasks(Sql sql) {
+    SqlTasks(Sql sql, People people) {
+        this.people = people;
         this.sql = sql;
     }
 
@@ -114,10 +117,15 @@ final class SqlTasks implements Tasks {
     }
 
     @Override
-    public List<Task> openMessages(BrandId brand, CustomerId customer) {
-        return sql.list(TaskRow.SELECT + """
-                WHERE t.brand = ? AND t.customer = ? AND t.state = 'OPEN' AND t.send IS NOT NULL
-                ORDER BY t.id FOR UPDATE""", TaskRow::read, brand, customer.value());
+    public List<Task> openMessages(BrandId brand, Collection<CustomerId> customers) {
+        var births = people.withBirths(brand, customers);
+        return sql.wanted(
+                births.wanted(),
+                "t.customer",
+                TaskRow.SELECT + "%s WHERE t.brand = ? AND t.state = 'OPEN' AND t.send IS NOT NULL ORDER BY t.id"
+                        + (sql.onPostgresql() ? " FOR UPDATE OF t" : " FOR UPDATE"),
+                TaskRow::read,
+                brand);
     }
 
     @Override
@@ -228,8 +236,9 @@ final class SqlTasks implements Tasks {
         }
         var customer = filter.customer();
         if (customer != null) {
-            where.append(" AND t.customer = ?");
-            parameters.add(customer);
+            var births = people.births(brand, customer);
+            where.append(" AND ").append(births.condition("t.customer"));
+            parameters.addAll(List.of(births.numbers()));
         }
         where.append(seen(filter.sight(), parameters));
         parameters.add(atMost);

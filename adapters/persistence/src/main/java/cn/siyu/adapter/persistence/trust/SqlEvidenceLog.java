@@ -93,10 +93,25 @@ final class SqlEvidenceLog implements EvidenceLog {
     }
 
     @Override
-    public List<Entry> newestOf(BrandId brand, CustomerId customer, int atMost) {
-        return sql.list(SELECT + """
-                        WHERE brand = ? AND customer = ? AND retracted = FALSE
-                        ORDER BY effective_at DESC, id DESC FETCH FIRST ? ROWS ONLY""", SqlEvidenceLog::entry, brand, customer, atMost);
+    public List<Entry> newestOf(BrandId brand, Collection<CustomerId> births, int atMost) {
+        return births.size() == 1
+                ? sql.list(
+                        SELECT
+                                + " WHERE brand = ? AND customer = ? AND retracted = FALSE"
+                                + " ORDER BY effective_at DESC, id DESC FETCH FIRST ? ROWS ONLY",
+                        SqlEvidenceLog::entry,
+                        brand,
+                        births.iterator().next(),
+                        atMost)
+                : sql.wanted(
+                        Wanted.numbers(births),
+                        "customer",
+                        SELECT
+                                + " %s WHERE brand = ? AND retracted = FALSE"
+                                + " ORDER BY effective_at DESC, id DESC FETCH FIRST ? ROWS ONLY",
+                        SqlEvidenceLog::entry,
+                        brand,
+                        atMost);
     }
 
     @Override

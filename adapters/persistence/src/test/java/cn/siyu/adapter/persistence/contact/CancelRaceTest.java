@@ -40,6 +40,7 @@ import cn.siyu.application.contact.port.Reach;
 import cn.siyu.application.contact.port.RecipientQuotas;
 import cn.siyu.application.contact.port.SendBatches;
 import cn.siyu.application.contact.port.Sends;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.contact.BatchState;
 import cn.siyu.domain.contact.ConsentState;
@@ -105,7 +106,10 @@ class CancelRaceTest {
             LongStream.rangeClosed(1, CUSTOMERS).forEach(number -> reachability.put(BRAND, reach(number)));
             var channel = new InMemoryChannel("main", "demo", new InMemoryFarSide(() -> NOW));
             var rules = new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(List.of(channel)));
-            var ledgers = new Ledgers(context.getBean(ContactLedgers.class), context.getBean(RecipientQuotas.class));
+            var ledgers = new Ledgers(
+                    context.getBean(ContactLedgers.class),
+                    context.getBean(RecipientQuotas.class),
+                    context.getBean(Persons.class));
             batches = context.getBean(SendBatches.class);
             var planner = new SendPlanner(
                     reachability,
@@ -156,6 +160,7 @@ class CancelRaceTest {
                     new RelationshipId(100 + number),
                     ACCOUNT,
                     new IdentityId(200 + number),
+                    new CustomerId(number),
                     "wm" + number,
                     SENDER,
                     true,

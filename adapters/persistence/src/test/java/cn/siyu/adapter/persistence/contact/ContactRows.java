@@ -62,18 +62,20 @@ final class ContactRows {
                 NOW);
     }
 
-    /// Customers `from` to `to`, each with one live relationship of the same number: identity 200 +, relationship
+    /// Customers `from` to `to`, each with one live relationship of the same number: identity 200
+    /// +, relationship
     /// 100 + the number, recipient `wm` and the number.
     void customers(long from, long to, ChannelAccountId account) {
         List<@Nullable Object[]> people = new ArrayList<>();
         List<@Nullable Object[]> states = new ArrayList<>();
         for (long id = from; id <= to; id++) {
-            people.add(new @Nullable Object[] {BRAND, id, publicId(id), "客户" + id, NOW, NOW});
+            people.add(new @Nullable Object[] {BRAND, id, publicId(id), id, id, "客户" + id, NOW, NOW});
             states.add(new @Nullable Object[] {BRAND, id, NOW, NOW});
         }
         sql.batch("""
-                INSERT INTO customer (brand, id, public_id, nickname, gender, blacklisted, version, created_at, updated_at)
-                VALUES (?, ?, ?, ?, 'UNKNOWN', false, 1, ?, ?)""", people);
+                INSERT INTO customer (brand, id, public_id, person, component, nickname, gender, blacklisted, version, created_at,
+                  updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, 'UNKNOWN', false, 1, ?, ?)""", people);
         sql.batch("""
                 INSERT INTO customer_state (brand, customer, stage, stage_since, dormant, lost, orders_count, orders_amount,
                   trust_brand, confidence, trust_as_of, trust_edition)
@@ -114,7 +116,8 @@ final class ContactRows {
                 VALUES (?, ?, ?, ?, ?, ?, 1, ?, 0, ?, ?, ?, 1, ?, ?)""", links);
     }
 
-    /// The SOP, version and wave of the fixtures' sends: their public ids are made from 31, 32 and 34.
+    /// The SOP, version and wave of the fixtures' sends: their public ids are made from 31, 32
+    /// and 34.
     void journey() {
         sql.update("""
                 INSERT INTO sop (brand, id, public_id, name, state, look_after, version, created_at, updated_at)

@@ -93,6 +93,7 @@ class SqlReachabilityTest {
                                     new RelationshipId(102),
                                     ACCOUNT,
                                     new IdentityId(202),
+                                    new CustomerId(2),
                                     "wm2",
                                     SENDER,
                                     true,

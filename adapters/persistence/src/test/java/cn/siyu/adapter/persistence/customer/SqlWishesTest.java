@@ -1,9 +1,12 @@
 package cn.siyu.adapter.persistence.customer;
 
 import cn.siyu.adapter.persistence.TestDatabase;
+import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.CustomersContract;
 import cn.siyu.application.customer.port.Wishes;
 import cn.siyu.application.customer.port.WishesContract;
 import io.micronaut.context.ApplicationContext;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 class SqlWishesTest {
@@ -30,6 +33,7 @@ class SqlWishesTest {
 
         @Override
         public Wishes wishes() {
+            context.getBean(Customers.class).add(BRAND, List.of(CustomersContract.aCustomer(CUSTOMER.value())));
             return context.getBean(Wishes.class);
         }
     }

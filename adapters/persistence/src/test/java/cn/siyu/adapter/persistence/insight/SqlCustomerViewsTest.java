@@ -197,15 +197,13 @@ class SqlCustomerViewsTest {
 
             assertThat(views.detail(BRAND, everything, customer)).hasValueSatisfying(detail -> {
                 assertThat(detail.relationships()).hasSize(2);
-                assertThat(detail.conflicts()).hasSize(2);
+                assertThat(detail.conflicts()).hasSize(1);
             });
             assertThat(views.detail(BRAND, li, customer)).hasValueSatisfying(detail -> {
                 assertThat(detail.relationships())
                         .singleElement()
                         .satisfies(one -> assertThat(one.accountAddress()).isEqualTo("li"));
-                assertThat(detail.conflicts())
-                        .singleElement()
-                        .satisfies(one -> assertThat(one.other()).isNull());
+                assertThat(detail.conflicts()).isEmpty();
             });
             assertThat(kinds(zhang)).contains(TimelineEntry.Kind.SEND).doesNotContain(TimelineEntry.Kind.INTERACTION);
             assertThat(kinds(li))
@@ -223,7 +221,8 @@ class SqlCustomerViewsTest {
                     .toList();
         }
 
-        /// Customer 7 is Li's too, in another department, wrote to Li, and is disputed with customer 100.
+        /// Customer 7 is Li's too, in another department, wrote to Li, and is disputed with
+        /// customer 100.
         private void shared() {
             sql.update("""
                     INSERT INTO staff (brand, id, public_id, name, department, active, version, created_at, updated_at)
@@ -243,22 +242,18 @@ class SqlCustomerViewsTest {
                       identity, relationship, account, occurred_at, received_at)
                     VALUES (?, 992, ?, 'feed', 'i992', 'REPLY', 'PRIVATE_CHAT', ?, 1, 991, 990, ?, ?)""", BRAND, id(992), InsightUseCasesContract.CUSTOMER, NOW, NOW);
             sql.update("""
-                    INSERT INTO task (brand, id, public_id, kind, customer, staff, title, due_at, expires_at, state,
+                    INSERT INTO task (brand, id, public_id, kind, customer, account, staff, title, due_at, expires_at, state,
                       version, created_at, updated_at)
-                    VALUES (?, 993, ?, 'CALL', ?, 62, 'x', ?, ?, 'OPEN', 1, ?, ?)""", BRAND, id(993), InsightUseCasesContract.CUSTOMER, NOW, NOW, NOW, NOW);
-            for (long other : List.of(0L, 100L)) {
-                sql.update(
-                        """
-                        INSERT INTO identity_conflict (brand, id, public_id, customer, type, id_scope, id_value,
-                          other_customer, reason, source, noted_at)
-                        VALUES (?, ?, ?, ?, 'PHONE', '', ?, ?, 'BELONGS_TO_ANOTHER', 'FEED', ?)""",
-                        BRAND,
-                        994 + other,
-                        id(994 + other),
-                        InsightUseCasesContract.CUSTOMER,
-                        "+86138000" + other,
-                        other == 0 ? null : other,
-                        NOW);
+                    VALUES (?, 993, ?, 'CALL', ?, 0, 62, 'x', ?, ?, 'OPEN', 1, ?, ?)""", BRAND, id(993), InsightUseCasesContract.CUSTOMER, NOW, NOW, NOW, NOW);
+            sql.update("""
+                    INSERT INTO identity (brand, id, public_id, type, id_scope, id_value, customer, source, created_at)
+                    VALUES (?, 996, ?, 'PHONE', '', '+8613800000000', 100, 'IMPORT', ?)""", BRAND, id(996), NOW);
+            for (long other : List.of(100L)) {
+                sql.update("""
+                        INSERT INTO identity_conflict (brand, id, public_id, low, high, reason, source, noted_at)
+                        SELECT i.brand, ?, ?, LEAST(i.id, k.id), GREATEST(i.id, k.id), 'TOO_MANY', 'IMPORT', ?
+                        FROM identity i JOIN identity k ON k.brand = i.brand AND k.customer = ?
+                        WHERE i.brand = ? AND i.customer = ? ORDER BY i.id, k.id FETCH FIRST 1 ROWS ONLY""", 994 + other, id(994 + other), NOW, other, BRAND, InsightUseCasesContract.CUSTOMER);
             }
         }
 

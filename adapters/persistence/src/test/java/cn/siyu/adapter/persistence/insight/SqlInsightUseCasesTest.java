@@ -8,8 +8,11 @@ import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.Identities;
+import cn.siyu.application.customer.port.IdentityGraph;
 import cn.siyu.application.customer.port.Lifecycles;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
+import cn.siyu.application.customer.port.Wishes;
 import cn.siyu.application.insight.InsightPorts;
 import cn.siyu.application.insight.InsightUseCasesContract;
 import cn.siyu.application.insight.TestPlatformPolicy;
@@ -66,10 +69,14 @@ class SqlInsightUseCasesTest {
                     context.getBean(Relationships.class),
                     context.getBean(EvidenceLog.class),
                     context.getBean(TrustLedger.class),
-                    new ChannelAccountId(5));
+                    new ChannelAccountId(5),
+                    context.getBean(Persons.class));
             return new InsightPorts(
                     trust,
                     context.getBean(Identities.class),
+                    context.getBean(IdentityGraph.class),
+                    context.getBean(Persons.class),
+                    context.getBean(Wishes.class),
                     context.getBean(Lifecycles.class),
                     context.getBean(Interactions.class),
                     context.getBean(Orders.class),

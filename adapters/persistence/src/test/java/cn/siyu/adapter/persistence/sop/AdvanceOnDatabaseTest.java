@@ -38,6 +38,7 @@ import cn.siyu.application.contact.port.RecipientQuotas;
 import cn.siyu.application.contact.port.SendBatches;
 import cn.siyu.application.contact.port.Sends;
 import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.sop.AdvanceEnrolments;
 import cn.siyu.application.sop.Definitions;
@@ -125,7 +126,7 @@ class AdvanceOnDatabaseTest {
         private PlanSends plan() {
             var channel = new InMemoryChannel("main", "demo", new InMemoryFarSide(() -> clock.now(BRAND)));
             var rules = new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(List.of(channel)));
-            var ledgers = new Ledgers(bean(ContactLedgers.class), bean(RecipientQuotas.class));
+            var ledgers = new Ledgers(bean(ContactLedgers.class), bean(RecipientQuotas.class), bean(Persons.class));
             var planner = new SendPlanner(
                     bean(Reachability.class),
                     ledgers,
@@ -190,7 +191,7 @@ class AdvanceOnDatabaseTest {
             List<@Nullable Object[]> relationships = new ArrayList<>();
             for (long n = 1; n <= CUSTOMERS; n++) {
                 var id = PublicId.of(MORNING, n, n);
-                customers.add(new @Nullable Object[] {BRAND, n, id, "客户" + n, MORNING, MORNING});
+                customers.add(new @Nullable Object[] {BRAND, n, id, n, n, "客户" + n, MORNING, MORNING});
                 states.add(new @Nullable Object[] {BRAND, n, MORNING, MORNING});
                 identities.add(new @Nullable Object[] {BRAND, n, id, "wm" + n, n, MORNING});
                 relationships.add(
@@ -206,8 +207,8 @@ class AdvanceOnDatabaseTest {
                         VALUES (?, ?, ?, 'in-memory', 'main', ?, 'x', 7, 8, 100000, 100000, '00:00', '00:00', '',
                           'ACTIVE', 'HEALTHY', 1, ?, ?)""", accounts);
                 sql.batch("""
-                        INSERT INTO customer (brand, id, public_id, nickname, gender, blacklisted, version, created_at,
-                          updated_at) VALUES (?, ?, ?, ?, 'UNKNOWN', false, 1, ?, ?)""", customers);
+                        INSERT INTO customer (brand, id, public_id, person, component, nickname, gender, blacklisted, version, created_at,
+                          updated_at) VALUES (?, ?, ?, ?, ?, ?, 'UNKNOWN', false, 1, ?, ?)""", customers);
                 sql.batch("""
                         INSERT INTO customer_state (brand, customer, stage, stage_since, dormant, lost, orders_count,
                           orders_amount, trust_brand, confidence, trust_as_of, trust_edition)

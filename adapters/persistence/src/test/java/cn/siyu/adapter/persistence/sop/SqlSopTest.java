@@ -9,6 +9,7 @@ import cn.siyu.adapter.persistence.TestDatabase;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.CustomersContract;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.sop.port.Audiences;
 import cn.siyu.application.sop.port.AudiencesContract;
@@ -127,6 +128,10 @@ class SqlSopTest {
         @Override
         public void serve(
                 long relationship, CustomerId customer, StaffId staff, DepartmentId department, boolean live) {
+            var customers = context.getBean(Customers.class);
+            if (customers.find(BRAND, customer).isEmpty()) {
+                customers.add(BRAND, List.of(CustomersContract.aCustomer(customer.value())));
+            }
             var account = SopFixtures.anAccount(relationship + 10, staff, department);
             context.getBean(ChannelAccounts.class).add(BRAND, account);
             context.getBean(Relationships.class)

@@ -48,8 +48,8 @@ class SqlTaskReferencesTest {
             context.getBean(Sends.class).add(BRAND, List.of(ContactFixtures.planned(401, 1)));
             var sql = context.getBean(Sql.class);
             sql.update("""
-                    INSERT INTO customer (brand, id, public_id, nickname, gender, blacklisted, version, created_at,
-                      updated_at) VALUES (?, 101, ?, '小明', 'UNKNOWN', false, 1, ?, ?)""", BRAND, id(101), NOW, NOW);
+                    INSERT INTO customer (brand, id, public_id, person, component, nickname, gender, blacklisted, version, created_at,
+                      updated_at) VALUES (?, 101, ?, 101, 101, '小明', 'UNKNOWN', false, 1, ?, ?)""", BRAND, id(101), NOW, NOW);
             sql.update("""
                     INSERT INTO staff (brand, id, public_id, name, department, active, version, created_at, updated_at)
                     VALUES (?, 7, ?, '小王', 1, true, 1, ?, ?)""", BRAND, id(7), NOW, NOW);

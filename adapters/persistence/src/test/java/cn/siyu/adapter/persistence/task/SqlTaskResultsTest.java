@@ -22,6 +22,7 @@ import cn.siyu.application.contact.port.Responses;
 import cn.siyu.application.contact.port.Send.Verdict;
 import cn.siyu.application.contact.port.SendResults;
 import cn.siyu.application.contact.port.Sends;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.task.ExpireTasks;
 import cn.siyu.application.task.TaskResults;
 import cn.siyu.application.task.port.Tasks;
@@ -67,7 +68,10 @@ class SqlTaskResultsTest {
             work = context.getBean(UnitOfWork.class);
             var channel = new InMemoryChannel("main", "demo", new InMemoryFarSide(() -> NOW));
             var rules = new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(List.of(channel)));
-            var ledgers = new Ledgers(context.getBean(ContactLedgers.class), context.getBean(RecipientQuotas.class));
+            var ledgers = new Ledgers(
+                    context.getBean(ContactLedgers.class),
+                    context.getBean(RecipientQuotas.class),
+                    context.getBean(Persons.class));
             var keep = new KeepResults(context.getBean(SendResults.class), ledgers, rules);
             results = new TaskResults(new ConcludeByHand(sends, keep, ledgers, rules));
             work.run(() -> {

@@ -2,6 +2,8 @@ package cn.siyu.adapter.persistence.task;
 
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.TestDatabase;
+import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.CustomersContract;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.application.task.port.TasksContract;
 import cn.siyu.domain.brand.DepartmentId;
@@ -9,6 +11,7 @@ import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import io.micronaut.context.ApplicationContext;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 class SqlTasksTest {
@@ -56,6 +59,10 @@ class SqlTasksTest {
         @Override
         public void serve(CustomerId customer, StaffId staff) {
             var sql = context.getBean(Sql.class);
+            var customers = context.getBean(Customers.class);
+            if (customers.find(BRAND, customer).isEmpty()) {
+                customers.add(BRAND, List.of(CustomersContract.aCustomer(customer.value())));
+            }
             long number = 1000 + staff.value();
             sql.update(
                     """

@@ -1,0 +1,393 @@
+package cn.siyu.adapter.persistence.customer;
+
+import cn.siyu.adapter.persistence.Row;
+import cn.siyu.adapter.persistence.Seen;
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
+import cn.siyu.application.brand.Sight;
+import cn.siyu.application.customer.port.Identities;
+import cn.siyu.application.customer.port.IdentityGraph;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.Identity;
+import cn.siyu.domain.customer.IdentityId;
+import cn.siyu.domain.customer.IdentitySource;
+import cn.siyu.domain.customer.identity.IdentityConflict;
+import cn.siyu.domain.customer.identity.IdentityDecision;
+import cn.siyu.domain.customer.identity.IdentityEdge;
+import cn.siyu.domain.customer.identity.IdentityPair;
+import cn.siyu.domain.customer.identity.Neighbourhood;
+import cn.siyu.domain.id.PublicId;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+final class SqlIdentityGraph implements IdentityGraph {
+    private static final String DECISIONS = """
+            SELECT x.id, x.public_id, x.low, x.high, x.verdict, x.note, x.decided_by, x.decided_at, x.taken_back_at
+            FROM identity_decision""";
+    private static final String CONFLICTS =
+            "SELECT x.id, x.public_id, x.low, x.high, x.reason, x.source, x.noted_at FROM identity_conflict";
+    private static final int ROUNDS = 20;
+
+    private final Sql sql;
+    private final Identities identities;
+
+    SqlIdentityGraph(Sql sql, Identities identities) {
+        this.sql = sql;
+        this.identities = identities;
+    }
+
+    private record EdgeKey(IdentityPair pair, IdentitySource source) {}
+
+    @Override
+    public List<IdentityEdge> add(BrandId brand, Collection<IdentityEdge> edges) {
+        if (edges.isEmpty()) {
+            return List.of();
+        }
+        var known = edges(brand, edges.stream().map(edge -> edge.pair().low()).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(edge -> new EdgeKey(edge.pair(), edge.source()), edge -> edge));
+        var fresh = new ArrayList<IdentityEdge>();
+        var earlier = new ArrayList<IdentityEdge>();
+        for (IdentityEdge edge : edges) {
+            var before = known.get(new EdgeKey(edge.pair(), edge.source()));
+            if (before == null) {
+                fresh.add(edge);
+            } else if (edge.assertedAt().isBefore(before.assertedAt())) {
+                earlier.add(edge);
+            }
+        }
+        sql.batch(
+                """
+                INSERT INTO identity_edge (brand, low, high, source, asserted_at, revoked)
+                VALUES (?, ?, ?, ?, ?, FALSE) ON CONFLICT DO NOTHING""",
+                fresh.stream()
+                        .map(edge -> new @Nullable Object[] {
+                            brand, edge.pair().low(), edge.pair().high(), edge.source(), edge.assertedAt()
+                        })
+                        .toList());
+        sql.batch(
+                "UPDATE identity_edge SET asserted_at = ? WHERE brand = ? AND low = ? AND high = ? AND source = ?",
+                earlier.stream()
+                        .map(edge -> new @Nullable Object[] {
+                            edge.assertedAt(),
+                            brand,
+                            edge.pair().low(),
+                            edge.pair().high(),
+                            edge.source()
+                        })
+                        .toList());
+        fresh.addAll(earlier);
+        return fresh;
+    }
+
+    @Override
+    public boolean revoke(BrandId brand, IdentityPair pair) {
+        return sql.update(
+                        "UPDATE identity_edge SET revoked = TRUE WHERE brand = ? AND low = ? AND high = ? AND revoked = FALSE",
+                        brand,
+                        pair.low(),
+                        pair.high())
+                > 0;
+    }
+
+    private List<IdentityEdge> edges(BrandId brand, Collection<IdentityId> low) {
+        return sql.wanted(
+                Wanted.numbers(low),
+                "low",
+                "SELECT low, high, source, asserted_at, revoked FROM identity_edge %s WHERE brand = ?",
+                row -> new IdentityEdge(
+                        pair(row),
+                        row.constant("source", IdentitySource.class),
+                        row.instant("asserted_at"),
+                        row.flag("revoked")),
+                brand);
+    }
+
+    private static IdentityPair pair(Row row) throws SQLException {
+        return new IdentityPair(new IdentityId(row.number("low")), new IdentityId(row.number("high")));
+    }
+
+    /// Whoever reads a neighbourhood to change it locks its customers first, all of them in order
+    /// of
+    /// their numbers; what another one joined to it in between is locked in the next round.
+    @Override
+    public Neighbourhood lock(BrandId brand, Collection<IdentityId> around) {
+        var locked = Set.<CustomerId>of();
+        for (int round = 0; round < ROUNDS; round++) {
+            var members = members(brand, around);
+            if (locked.containsAll(members.keySet())) {
+                return read(brand, members);
+            }
+            sql.lock(brand, "customer", "id", members.keySet());
+            locked = new HashSet<>(members.keySet());
+        }
+        throw new IllegalStateException("the customers around identities change faster than they can be locked");
+    }
+
+    @Override
+    public Neighbourhood around(BrandId brand, Collection<IdentityId> around) {
+        return read(brand, members(brand, around));
+    }
+
+    private record Member(CustomerId birth, CustomerId person, long component) {}
+
+    private Map<CustomerId, Member> members(BrandId brand, Collection<IdentityId> around) {
+        var components = sql.wanted(
+                Wanted.numbers(around),
+                "i.id",
+                "SELECT DISTINCT c.component FROM identity i %s JOIN customer c ON c.brand = i.brand AND c.id = i.customer"
+                        + " WHERE i.brand = ?",
+                row -> row.number("component"),
+                brand);
+        return sql
+                .wanted(
+                        Wanted.numbers(components),
+                        "component",
+                        "SELECT id, person, component FROM customer %s WHERE brand = ?",
+                        row -> new Member(
+                                new CustomerId(row.number("id")),
+                                new CustomerId(row.number("person")),
+                                row.number("component")),
+                        brand)
+                .stream()
+                .collect(Collectors.toMap(Member::birth, member -> member));
+    }
+
+    private Neighbourhood read(BrandId brand, Map<CustomerId, Member> members) {
+        var all = identities.of(brand, members.keySet());
+        var ids = all.stream().map(Identity::id).toList();
+        var persons = new HashMap<CustomerId, CustomerId>();
+        var components = new HashMap<CustomerId, Long>();
+        members.values().forEach(member -> {
+            persons.put(member.birth(), member.person());
+            components.put(member.birth(), member.component());
+        });
+        return new Neighbourhood(
+                all,
+                edges(brand, ids),
+                sql.wanted(
+                        Wanted.numbers(ids),
+                        "low",
+                        "SELECT low, high, verdict FROM identity_decision %s WHERE brand = ? AND taken_back_at IS NULL",
+                        row -> new IdentityDecision(pair(row), row.constant("verdict", IdentityDecision.Verdict.class)),
+                        brand),
+                persons,
+                components,
+                sql.wanted(
+                        Wanted.numbers(ids),
+                        "low",
+                        CONFLICTS + " x %s WHERE brand = ? AND settled_at IS NULL",
+                        SqlIdentityGraph::conflict,
+                        brand));
+    }
+
+    private static IdentityConflict conflict(Row row) throws SQLException {
+        String source = row.textOrNull("source");
+        return new IdentityConflict(
+                row.number("id"),
+                row.publicId("public_id"),
+                pair(row),
+                row.constant("reason", IdentityConflict.Reason.class),
+                source == null ? null : IdentitySource.valueOf(source),
+                row.instant("noted_at"));
+    }
+
+    @Override
+    public void keep(BrandId brand, Changes changes) {
+        sql.batch("UPDATE identity SET customer = ? WHERE brand = ? AND id = ?", rows(brand, changes.born()));
+        sql.batch("UPDATE customer SET person = ? WHERE brand = ? AND id = ?", rows(brand, changes.persons()));
+        states(brand, changes);
+        sql.batch("UPDATE customer SET component = ? WHERE brand = ? AND id = ?", rows(brand, changes.components()));
+        sql.batch(
+                "UPDATE identity_conflict SET settled_at = ? WHERE brand = ? AND low = ? AND high = ?",
+                changes.settled().stream()
+                        .map(one -> new @Nullable Object[] {
+                            changes.at(), brand, one.pair().low(), one.pair().high()
+                        })
+                        .toList());
+        note(brand, changes.noted());
+    }
+
+    /// What is computed about a person stands once: at the customer who it is.
+    private void states(BrandId brand, Changes changes) {
+        var gone = new ArrayList<@Nullable Object[]>();
+        var back = new ArrayList<@Nullable Object[]>();
+        changes.persons().forEach((birth, person) -> {
+            if (birth.equals(person)) {
+                back.add(new @Nullable Object[] {brand, birth});
+            } else {
+                gone.add(new @Nullable Object[] {brand, birth});
+            }
+        });
+        sql.batch("DELETE FROM customer_state WHERE brand = ? AND customer = ?", gone);
+        sql.batch("""
+                INSERT INTO customer_state (brand, customer, stage, stage_since, dormant, lost, orders_count,
+                  orders_amount, trust_brand, confidence, trust_as_of, trust_edition)
+                SELECT c.brand, c.id, 'ENTRANCE', c.created_at, FALSE, FALSE, 0, 0, 0, 0, c.created_at, ''
+                FROM customer c WHERE c.brand = ? AND c.id = ? ON CONFLICT DO NOTHING""", back);
+    }
+
+    private static <K, V> List<@Nullable Object[]> rows(BrandId brand, Map<K, V> values) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        values.forEach((key, value) -> rows.add(new @Nullable Object[] {value, brand, key}));
+        return rows;
+    }
+
+    /// A conflict that was settled before is open again.
+    private void note(BrandId brand, List<IdentityConflict> conflicts) {
+        int[] reopened = sql.batch(
+                """
+                UPDATE identity_conflict SET reason = ?, source = ?, noted_at = ?, settled_at = NULL
+                WHERE brand = ? AND low = ? AND high = ?""",
+                conflicts.stream()
+                        .map(one -> new @Nullable Object[] {
+                            one.reason(),
+                            one.source(),
+                            one.at(),
+                            brand,
+                            one.pair().low(),
+                            one.pair().high()
+                        })
+                        .toList());
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (int i = 0; i < reopened.length; i++) {
+            var one = conflicts.get(i);
+            if (reopened[i] == 0) {
+                rows.add(new @Nullable Object[] {
+                    brand,
+                    one.id(),
+                    one.publicId(),
+                    one.pair().low(),
+                    one.pair().high(),
+                    one.reason(),
+                    one.source(),
+                    one.at()
+                });
+            }
+        }
+        sql.batch("""
+                INSERT INTO identity_conflict (brand, id, public_id, low, high, reason, source, noted_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+    }
+
+    @Override
+    public void decide(BrandId brand, List<DecisionEntry> decisions) {
+        sql.batch(
+                """
+                INSERT INTO identity_decision (brand, id, public_id, low, high, verdict, note, decided_by, decided_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                decisions.stream()
+                        .map(entry -> new @Nullable Object[] {
+                            brand,
+                            entry.id(),
+                            entry.publicId(),
+                            entry.decision().pair().low(),
+                            entry.decision().pair().high(),
+                            entry.decision().verdict(),
+                            entry.note(),
+                            entry.by(),
+                            entry.at()
+                        })
+                        .toList());
+    }
+
+    @Override
+    public void takeBack(BrandId brand, Collection<PublicId> decisions, Instant at) {
+        sql.batch(
+                "UPDATE identity_decision SET taken_back_at = ? WHERE brand = ? AND public_id = ? AND taken_back_at IS NULL",
+                decisions.stream()
+                        .map(decision -> new @Nullable Object[] {at, brand, decision})
+                        .toList());
+    }
+
+    @Override
+    public List<DecisionEntry> decisionsOn(BrandId brand, Collection<IdentityPair> pairs) {
+        return sql
+                .wanted(
+                        Wanted.numbers(pairs.stream().map(IdentityPair::low).toList()),
+                        "low",
+                        DECISIONS + " x %s WHERE brand = ? AND taken_back_at IS NULL ORDER BY id",
+                        SqlIdentityGraph::decision,
+                        brand)
+                .stream()
+                .filter(entry -> pairs.contains(entry.decision().pair()))
+                .toList();
+    }
+
+    @Override
+    public Optional<DecisionEntry> decision(BrandId brand, PublicId id) {
+        return sql.first(DECISIONS + " x WHERE brand = ? AND public_id = ?", SqlIdentityGraph::decision, brand, id);
+    }
+
+    @Override
+    public List<DecisionEntry> decisions(BrandId brand, Sight sight, long after, int atMost) {
+        return seen(DECISIONS, "", SqlIdentityGraph::decision, brand, sight, after, atMost);
+    }
+
+    private <T> List<T> seen(
+            String select,
+            String condition,
+            Sql.RowReader<T> reader,
+            BrandId brand,
+            Sight sight,
+            long after,
+            int atMost) {
+        var seen = Seen.by(sight);
+        return sql.list(
+                select + " x" + both(seen) + " WHERE x.brand = ? AND x.id > ?" + condition
+                        + (seen.everything()
+                                ? ""
+                                : seen.customer("lo.brand", "lo.customer") + seen.customer("hi.brand", "hi.customer"))
+                        + " ORDER BY x.id FETCH FIRST ? ROWS ONLY",
+                reader,
+                brand,
+                after,
+                seen.parameters(),
+                seen.parameters(),
+                atMost);
+    }
+
+    private static String both(Seen seen) {
+        return seen.everything()
+                ? ""
+                : " JOIN identity lo ON lo.brand = x.brand AND lo.id = x.low"
+                        + " JOIN identity hi ON hi.brand = x.brand AND hi.id = x.high";
+    }
+
+    private static DecisionEntry decision(Row row) throws SQLException {
+        return new DecisionEntry(
+                row.number("id"),
+                row.publicId("public_id"),
+                new IdentityDecision(pair(row), row.constant("verdict", IdentityDecision.Verdict.class)),
+                row.textOrNull("note"),
+                row.publicIdOrNull("decided_by"),
+                row.instant("decided_at"),
+                row.instantOrNull("taken_back_at"));
+    }
+
+    @Override
+    public List<IdentityConflict> conflicts(BrandId brand, Sight sight, long after, int atMost) {
+        return seen(CONFLICTS, " AND x.settled_at IS NULL", SqlIdentityGraph::conflict, brand, sight, after, atMost);
+    }
+
+    @Override
+    public Optional<IdentityConflict> conflict(BrandId brand, PublicId id) {
+        return sql.first(
+                CONFLICTS + " x WHERE brand = ? AND public_id = ? AND settled_at IS NULL",
+                SqlIdentityGraph::conflict,
+                brand,
+                id);
+    }
+}
