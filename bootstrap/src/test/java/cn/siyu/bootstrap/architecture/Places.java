@@ -128,7 +128,7 @@ final class Places {
 
     /// What the simulator may use: it stands alone.
     static final List<String> SIMULATOR_LIBRARIES =
-            List.of("java..", "javax.crypto..", "com.sun.net.httpserver..", "com.fasterxml.jackson..", "org.slf4j..");
+            List.of("java..", "javax.crypto..", "io.netty..", "com.fasterxml.jackson..", "org.slf4j..");
 
     private Places() {}
 

@@ -65,7 +65,7 @@ final class CallbackReceiver implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var query = HttpFront.query(exchange);
+            var query = HttpFront.query(exchange.getRequestURI().getRawQuery());
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             if (exchange.getRequestMethod().equals("GET")) {
                 var plain = crypt.decrypt(query.path("echostr").asText()).getBytes(StandardCharsets.UTF_8);

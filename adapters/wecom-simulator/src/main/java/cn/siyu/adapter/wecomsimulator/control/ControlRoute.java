@@ -1,12 +1,12 @@
 package cn.siyu.adapter.wecomsimulator.control;
 
+import cn.siyu.adapter.wecomsimulator.front.Exchange;
 import cn.siyu.adapter.wecomsimulator.front.HttpFront;
 import cn.siyu.adapter.wecomsimulator.wire.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +82,7 @@ public final class ControlRoute implements HttpFront.Route {
     }
 
     @Override
-    public void serve(HttpExchange exchange) throws IOException {
+    public void serve(Exchange exchange) throws IOException {
         try {
             answer(exchange);
         } catch (ControlError error) {
@@ -101,29 +101,29 @@ public final class ControlRoute implements HttpFront.Route {
             LOG.debug("refused", bad);
             refuse(exchange, 400, String.valueOf(bad.getMessage()));
         } catch (RuntimeException broken) {
-            LOG.error("{} failed", exchange.getRequestURI().getPath(), broken);
+            LOG.error("{} failed", exchange.path(), broken);
             refuse(exchange, 500, "this could not be done; the simulator's log tells why");
         }
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        var path = List.of(exchange.getRequestURI().getPath().split("/", -1));
+    private void answer(Exchange exchange) throws IOException {
+        var path = List.of(exchange.path().split("/", -1));
         var known = false;
         for (var operation : operations) {
             var variables = match(operation.segments(), path);
             if (variables != null) {
                 known = true;
-                if (operation.method().equals(exchange.getRequestMethod())) {
-                    var request = new Request(variables, HttpFront.query(exchange), exchange.getRequestBody());
+                if (operation.method().equals(exchange.method())) {
+                    var request = new Request(variables, HttpFront.query(exchange.query()), exchange.body());
                     write(exchange, operation.status(), operation.work().on(request));
                     return;
                 }
             }
         }
         if (known) {
-            refuse(exchange, 405, exchange.getRequestMethod() + " is not possible here");
+            refuse(exchange, 405, exchange.method() + " is not possible here");
         } else {
-            refuse(exchange, 404, "there is no " + exchange.getRequestURI().getPath());
+            refuse(exchange, 404, "there is no " + exchange.path());
         }
     }
 
@@ -143,11 +143,10 @@ public final class ControlRoute implements HttpFront.Route {
         return variables;
     }
 
-    private static void write(HttpExchange exchange, int status, Object answer) throws IOException {
+    private static void write(Exchange exchange, int status, Object answer) throws IOException {
         if (answer instanceof Stream<?> lines) {
-            exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson; charset=utf-8");
-            exchange.sendResponseHeaders(status, 0);
-            try (var out = new BufferedOutputStream(exchange.getResponseBody(), 1 << 16)) {
+            exchange.set("Content-Type", "application/x-ndjson; charset=utf-8");
+            try (var out = new BufferedOutputStream(exchange.stream(status), 1 << 16)) {
                 for (Iterator<?> each = lines.iterator(); each.hasNext(); ) {
                     out.write(Json.bytes(each.next()));
                     out.write('\n');
@@ -156,20 +155,18 @@ public final class ControlRoute implements HttpFront.Route {
             return;
         }
         if (answer instanceof Written written) {
-            exchange.getResponseHeaders().set("Content-Type", written.contentType());
-            exchange.sendResponseHeaders(status, 0);
-            try (var out = new BufferedOutputStream(exchange.getResponseBody(), 1 << 16)) {
+            exchange.set("Content-Type", written.contentType());
+            try (var out = new BufferedOutputStream(exchange.stream(status), 1 << 16)) {
                 written.writing().to(out);
             }
             return;
         }
         var body = Json.bytes(answer);
-        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        exchange.set("Content-Type", "application/json; charset=utf-8");
+        exchange.answer(status, body);
     }
 
-    private static void refuse(HttpExchange exchange, int status, String reason) throws IOException {
+    private static void refuse(Exchange exchange, int status, String reason) throws IOException {
         write(exchange, status, Map.of("status", status, "detail", reason));
     }
 

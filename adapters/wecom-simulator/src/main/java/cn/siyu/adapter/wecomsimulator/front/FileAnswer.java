@@ -1,6 +1,5 @@
 package cn.siyu.adapter.wecomsimulator.front;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -20,36 +19,26 @@ final class FileAnswer {
         }
     }
 
-    static void send(HttpExchange exchange, byte[] file, Head attached) throws IOException {
-        var headers = exchange.getResponseHeaders();
-        headers.set("Server", "nginx");
-        headers.set("Content-Type", attached.type());
-        headers.set("Content-disposition", "attachment; filename=\"" + attached.name() + "\"");
-        headers.set("Cache-Control", "no-cache, must-revalidate");
-        headers.set("Accept-Ranges", "bytes");
-        var asked = exchange.getRequestHeaders().getFirst("Range");
-        var range = RANGE.matcher(asked == null ? "" : asked);
+    static void send(Exchange exchange, byte[] file, Head attached) throws IOException {
+        exchange.set("Server", "nginx");
+        exchange.set("Content-Type", attached.type());
+        exchange.set("Content-disposition", "attachment; filename=\"" + attached.name() + "\"");
+        exchange.set("Cache-Control", "no-cache, must-revalidate");
+        exchange.set("Accept-Ranges", "bytes");
+        var range = RANGE.matcher(exchange.header("Range"));
         if (!range.matches()) {
-            write(exchange, 200, file, 0, file.length);
+            exchange.answer(200, file);
             return;
         }
         var from = Integer.parseInt(range.group(1));
         var last = range.group(2).isEmpty() ? file.length - 1 : Integer.parseInt(range.group(2));
         var to = Math.min(file.length, last + 1);
         if (from >= to) {
-            headers.set("Content-Range", "bytes */" + file.length);
-            exchange.sendResponseHeaders(416, -1);
+            exchange.set("Content-Range", "bytes */" + file.length);
+            exchange.answer(416);
             return;
         }
-        headers.set("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + file.length);
-        write(exchange, 206, file, from, to - from);
-    }
-
-    private static void write(HttpExchange exchange, int status, byte[] file, int from, int length) throws IOException {
-        var nothing = length == 0 || exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(status, nothing ? -1 : length);
-        if (!nothing) {
-            exchange.getResponseBody().write(file, from, length);
-        }
+        exchange.set("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + file.length);
+        exchange.answer(206, file, from, to - from, to - from);
     }
 }

@@ -2,33 +2,49 @@ package cn.siyu.adapter.wecomsimulator.front;
 
 import cn.siyu.adapter.wecomsimulator.wire.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpServerExpectContinueHandler;
+import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The HTTP server: one virtual thread per call, small packets sent at once.
+/// The HTTP server: one virtual thread per call, and the calls of one connection one after the other.
 public final class HttpFront implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
-    private final HttpServer server;
+    private static final int LONGEST_LINE = 1 << 16;
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+    private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Route platform;
+    private final Route control;
 
     /// Handles the calls below one path prefix.
     @FunctionalInterface
     public interface Route {
         /// Answers an exchange, or ends it unanswered.
-        void serve(HttpExchange exchange) throws IOException;
+        void serve(Exchange exchange) throws IOException;
     }
 
-    private HttpFront(HttpServer server) {
-        this.server = server;
+    private HttpFront(Route platform, Route control) {
+        this.platform = platform;
+        this.control = control;
     }
 
     /// Binds a port and serves.
@@ -36,83 +52,89 @@ public final class HttpFront implements AutoCloseable {
     /// @param control the calls under `/simulator`
     /// @throws UncheckedIOException when the port is taken
     public static HttpFront start(InetSocketAddress address, Route platform, Route control) {
-        configureJdkServer();
-        try {
-            var front = new HttpFront(HttpServer.create(address, 1024));
-            front.server.createContext("/cgi-bin/", exchange -> front.serve(exchange, platform));
-            front.server.createContext("/simulator", exchange -> front.serve(exchange, control));
-            front.server.createContext("/", exchange -> front.serve(exchange, HttpFront::notFound));
-            front.server.setExecutor(front.threads);
-            front.server.start();
-            return front;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot serve at " + address, e);
+        var front = new HttpFront(platform, control);
+        var bound = new ServerBootstrap()
+                .group(front.loops)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, 1024)
+                .childOption(ChannelOption.AUTO_READ, false)
+                .childHandler(front.connections())
+                .bind(address)
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            front.close();
+            throw new UncheckedIOException(
+                    "cannot serve at " + address, new IOException(bound.cause().getMessage(), bound.cause()));
         }
+        front.open.add(bound.channel());
+        return front;
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return open.stream()
+                .filter(NioServerSocketChannel.class::isInstance)
+                .map(channel -> ((InetSocketAddress) channel.localAddress()).getPort())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        open.close().awaitUninterruptibly();
         threads.shutdownNow();
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
-    /// The JDK's server delays small packets by 40 ms on a kept connection unless told otherwise, and reads
-    /// its settings once, when its first server is made.
-    private static void configureJdkServer() {
-        setUnlessSet("sun.net.httpserver.nodelay", "true");
-        setUnlessSet("sun.net.httpserver.maxIdleConnections", "2000");
-        setUnlessSet("sun.net.httpserver.idleInterval", "300");
+    private ChannelInitializer<Channel> connections() {
+        return new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel connection) {
+                open.add(connection);
+                connection
+                        .pipeline()
+                        .addLast(new HttpServerCodec(LONGEST_LINE, LONGEST_LINE, LONGEST_LINE))
+                        .addLast(new HttpServerKeepAliveHandler())
+                        .addLast(new HttpServerExpectContinueHandler())
+                        .addLast(new ExchangeHandler(threads, HttpFront.this::serve));
+            }
+        };
     }
 
-    private static void setUnlessSet(String name, String value) {
-        if (System.getProperty(name) == null) {
-            System.setProperty(name, value);
-        }
-    }
-
-    private void serve(HttpExchange exchange, Route route) {
+    private void serve(Exchange exchange) {
         try (exchange) {
-            route.serve(exchange);
+            route(exchange.path()).serve(exchange);
         } catch (IOException e) {
-            LOG.debug("a caller of {} went away", exchange.getRequestURI().getPath(), e);
+            LOG.debug("a caller of {} went away", exchange.path(), e);
         } catch (RuntimeException e) {
-            LOG.error("{} failed", exchange.getRequestURI().getPath(), e);
+            LOG.error("{} failed", exchange.path(), e);
         }
     }
 
-    static void notFound(HttpExchange exchange) throws IOException {
-        exchange.getResponseHeaders().set("Server", "nginx");
-        exchange.sendResponseHeaders(404, -1);
+    private Route route(String path) {
+        if (path.startsWith("/cgi-bin/")) {
+            return platform;
+        }
+        return path.startsWith("/simulator") ? control : HttpFront::notFound;
     }
 
-    /// The query's pairs, decoded; empty pairs are passed over, of a name given twice the first counts.
-    public static ObjectNode query(HttpExchange exchange) {
+    static void notFound(Exchange exchange) throws IOException {
+        exchange.set("Server", "nginx");
+        exchange.answer(404);
+    }
+
+    /// The query's pairs, decoded; empty pairs are passed over, of a name given twice the first counts. What
+    /// cannot be decoded stays as it was written.
+    public static ObjectNode query(String raw) {
         var pairs = Json.object();
-        var raw = exchange.getRequestURI().getRawQuery();
-        if (raw == null) {
-            return pairs;
-        }
         for (var pair : raw.split("&", -1)) {
             var equals = pair.indexOf('=');
             if (equals > 0) {
-                var name = decode(pair.substring(0, equals));
+                var name = Exchange.decoded(pair.substring(0, equals));
                 if (!pairs.has(name)) {
-                    pairs.put(name, decode(pair.substring(equals + 1)));
+                    pairs.put(name, Exchange.decoded(pair.substring(equals + 1)));
                 }
             }
         }
         return pairs;
-    }
-
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            return text;
-        }
     }
 }

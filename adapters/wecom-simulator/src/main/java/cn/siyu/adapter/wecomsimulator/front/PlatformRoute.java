@@ -9,7 +9,6 @@ import cn.siyu.adapter.wecomsimulator.wire.Endpoints;
 import cn.siyu.adapter.wecomsimulator.wire.RequestBody;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.World;
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -50,28 +49,28 @@ public final class PlatformRoute implements HttpFront.Route {
     }
 
     @Override
-    public void serve(HttpExchange exchange) throws IOException {
+    public void serve(Exchange exchange) throws IOException {
         switch (outage) {
             case NONE -> answer(exchange);
-            case RESET -> exchange.close();
+            case RESET -> exchange.reset();
             case BAD_GATEWAY -> page(exchange, 502);
         }
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void answer(Exchange exchange) throws IOException {
         var started = System.nanoTime();
-        var uri = exchange.getRequestURI();
-        if (!gate.knows(uri.getPath())) {
+        var path = exchange.path();
+        if (!gate.knows(path)) {
             HttpFront.notFound(exchange);
             return;
         }
         var asked = new Gate.Asked(
-                exchange.getRequestMethod(),
-                uri.getPath(),
-                HttpFront.query(exchange),
-                contentType(exchange),
-                exchange.getRequestBody().readNBytes(LARGEST_BODY),
-                exchange.getRemoteAddress().getAddress().getHostAddress(),
+                exchange.method(),
+                path,
+                HttpFront.query(exchange.query()),
+                exchange.header("Content-Type"),
+                exchange.body().readNBytes(LARGEST_BODY),
+                exchange.caller(),
                 1,
                 1);
         var corp = gate.corpOf(asked);
@@ -90,7 +89,7 @@ public final class PlatformRoute implements HttpFront.Route {
         }
     }
 
-    private void answer(HttpExchange exchange, Gate.Asked asked, Optional<Corp> corp, Runnable landing, long started)
+    private void answer(Exchange exchange, Gate.Asked asked, Optional<Corp> corp, Runnable landing, long started)
             throws IOException {
         var now = corp.map(found -> found.clock().now()).orElseGet(() -> System.currentTimeMillis() / 1000);
         var fault = faults.onCall(corp.map(Corp::corpId).orElse(""), asked.path(), now);
@@ -102,11 +101,6 @@ public final class PlatformRoute implements HttpFront.Route {
             note(asked, corp, 200, told.errcode(), Optional.empty(), started);
             send(exchange, told, told.body().length);
         }
-    }
-
-    private static String contentType(HttpExchange exchange) {
-        var type = exchange.getRequestHeaders().getFirst("Content-Type");
-        return type == null ? "" : type;
     }
 
     /// The record that a call is about, where the platform lets only one writer at a time; else `""`.
@@ -121,7 +115,7 @@ public final class PlatformRoute implements HttpFront.Route {
 
     /// The log is written before the answer, so that a caller who has its answer finds its call there.
     private void suffer(
-            HttpExchange exchange,
+            Exchange exchange,
             Gate.Asked asked,
             Optional<Corp> corp,
             FaultRule fault,
@@ -158,7 +152,7 @@ public final class PlatformRoute implements HttpFront.Route {
             case HTML_BODY -> page(exchange, 200);
             case HTTP_500 -> page(exchange, 500);
             case TIMEOUT_AFTER_WORK -> hold(fault.delayMillis() == 0 ? DEFAULT_TIMEOUT : fault.delayMillis());
-            case RESET_BEFORE_WORK, RESET_AFTER_WORK -> exchange.close();
+            case RESET_BEFORE_WORK, RESET_AFTER_WORK -> exchange.reset();
             case CALLBACK_LOST,
                     CALLBACK_TWICE,
                     CALLBACK_LATE,
@@ -168,28 +162,21 @@ public final class PlatformRoute implements HttpFront.Route {
         }
     }
 
-    private static void send(HttpExchange exchange, Gate.Told told, int length) throws IOException {
+    private static void send(Exchange exchange, Gate.Told told, int length) throws IOException {
         if (told.file().isPresent() && length == told.body().length) {
             FileAnswer.send(exchange, told.body(), told.file().get());
             return;
         }
-        var headers = exchange.getResponseHeaders();
-        headers.set("Server", "nginx");
-        headers.set("Content-Type", "application/json; charset=UTF-8");
+        exchange.set("Server", "nginx");
+        exchange.set("Content-Type", "application/json; charset=UTF-8");
         if (told.errcode() != 0) {
-            headers.set("Error-Code", Integer.toString(told.errcode()));
-            headers.set("Error-Msg", headerText(told.errmsg()));
+            exchange.set("Error-Code", Integer.toString(told.errcode()));
+            exchange.set("Error-Msg", headerText(told.errmsg()));
         }
         if (!told.forgiven().isEmpty()) {
-            headers.set("Simulator-Forgave", headerText(String.join(", ", told.forgiven())));
+            exchange.set("Simulator-Forgave", headerText(String.join(", ", told.forgiven())));
         }
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(200, -1);
-            return;
-        }
-        exchange.sendResponseHeaders(200, told.body().length);
-        exchange.getResponseBody().write(told.body(), 0, length);
-        exchange.getResponseBody().flush();
+        exchange.answer(200, told.body(), 0, length, told.body().length);
     }
 
     /// What a caller wrote may come back in an error's text; a header holds printable ASCII of a bounded length.
@@ -198,11 +185,10 @@ public final class PlatformRoute implements HttpFront.Route {
         return printable.substring(0, Math.min(printable.length(), LONGEST_HEADER));
     }
 
-    private static void page(HttpExchange exchange, int status) throws IOException {
-        exchange.getResponseHeaders().set("Server", "nginx");
-        exchange.getResponseHeaders().set("Content-Type", "text/html");
-        exchange.sendResponseHeaders(status, HTML.length);
-        exchange.getResponseBody().write(HTML);
+    private static void page(Exchange exchange, int status) throws IOException {
+        exchange.set("Server", "nginx");
+        exchange.set("Content-Type", "text/html");
+        exchange.answer(status, HTML);
     }
 
     private static void hold(long millis) {
