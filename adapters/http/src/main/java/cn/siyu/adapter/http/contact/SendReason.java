@@ -50,5 +50,6 @@ public enum SendReason {
     LOSS,
     OPT_OUT,
     NOT_IN_AUDIENCE,
+    MERGED,
     STOPPED
 }

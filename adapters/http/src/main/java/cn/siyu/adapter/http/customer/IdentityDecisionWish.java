@@ -31,10 +31,12 @@ record IdentityDecisionWish(
                 in.id("conflict", IdType.IDENTITY_CONFLICT).orNull(),
                 in.text("note", 1000).orNull(),
                 in.flag("rehearsal").or(false));
-        int ways = (in.has("customers") ? 1 : 0) + (in.has("identities") ? 1 : 0) + (in.has("conflict") ? 1 : 0);
+        int ways = (in.hasValue("customers") ? 1 : 0)
+                + (in.hasValue("identities") ? 1 : 0)
+                + (in.hasValue("conflict") ? 1 : 0);
         if (ways != 1) {
             in.complain(
-                    ways == 0 ? "conflict" : in.has("identities") ? "identities" : "customers",
+                    ways == 0 ? "conflict" : in.hasValue("identities") ? "identities" : "customers",
                     ways == 0 ? ProblemCode.MISSING : ProblemCode.CONTRADICTION,
                     Text.of(
                             "Name the two in one way: by conflict, by two customers, or by two identities.",

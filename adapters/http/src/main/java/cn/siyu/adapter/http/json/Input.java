@@ -220,6 +220,13 @@ public final class Input {
         return object.get(name) != null;
     }
 
+    /// Whether the field is there and not null.
+    public boolean hasValue(String name) {
+        asked.add(name);
+        var value = object.get(name);
+        return value != null && !value.isNull();
+    }
+
     /// Notes a mistake that concerns several properties, at one of them.
     public void complain(String name, ProblemCode code, Text detail) {
         mistakes.add(at(name), code, detail);

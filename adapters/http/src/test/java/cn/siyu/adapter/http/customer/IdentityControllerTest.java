@@ -8,6 +8,7 @@ import cn.siyu.adapter.http.FactsWorld;
 import cn.siyu.adapter.http.Keys;
 import cn.siyu.application.brand.DataScope;
 import cn.siyu.application.brand.Scope;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,11 @@ class IdentityControllerTest {
     @Test
     void refusesWhatIsNamedTwiceOrInTwoWaysOrNotAtAll() {
         assertThat(Api.post(DECISIONS, "{\"verdict\": \"MUST_LINK\"}").errors()).containsExactly("/conflict missing");
+        for (var nothing : List.of("customers", "identities", "conflict")) {
+            assertThat(Api.post(DECISIONS, "{\"verdict\": \"MUST_LINK\", \"" + nothing + "\": null}")
+                            .errors())
+                    .containsExactly("/conflict missing");
+        }
         assertThat(Api.post(
                                 DECISIONS,
                                 "{\"verdict\": \"MUST_LINK\", \"customers\": [\"" + one + "\", \"" + one + "\"]}")
