@@ -35,9 +35,9 @@ final class SqlTaskReferences implements TaskReferences {
                           a.public_id AS account_id, a.name AS account_name,
                           p.public_id AS staff_id, p.name, e.public_id AS enrolment_id, s.public_id AS send_id
                         FROM task t %s
+                        JOIN staff p ON p.brand = t.brand AND p.id = t.staff
                         LEFT JOIN customer h ON h.brand = t.brand AND h.id = t.customer
                         LEFT JOIN customer c ON c.brand = h.brand AND c.id = h.person
-                        JOIN staff p ON p.brand = t.brand AND p.id = t.staff
                         LEFT JOIN channel_account a ON a.brand = t.brand AND a.id = t.account
                         LEFT JOIN relationship r ON r.brand = t.brand AND r.id = t.relationship
                         LEFT JOIN enrolment e ON e.brand = t.brand AND e.id = t.enrolment

@@ -153,6 +153,7 @@ final class SqlTasks implements Tasks {
                 parameters.toArray());
     }
 
+    /// The outer join keeps H2 from reading all open tasks of the brand: who is wanted comes first.
     @Override
     public Map<TaskId, List<Task>> onCards(BrandId brand, List<Task> first) {
         Map<Card, TaskId> cards = new HashMap<>();
@@ -169,8 +170,8 @@ final class SqlTasks implements Tasks {
                 ? List.of()
                 : sql.list(
                         "SELECT " + TaskRow.COLUMNS + " FROM unnest(CAST(? AS bigint ARRAY)) wanted(n)"
-                                + " JOIN task t ON t.brand = ? AND t.customer = wanted.n AND t.state = 'OPEN'"
-                                + " ORDER BY t.account, t.turn, t.expires_at, t.id",
+                                + " LEFT JOIN task t ON t.brand = ? AND t.customer = wanted.n AND t.state = 'OPEN'"
+                                + " WHERE t.id IS NOT NULL ORDER BY t.account, t.turn, t.expires_at, t.id",
                         TaskRow::read,
                         customers.stream().distinct().sorted().toArray(Long[]::new),
                         brand);
