@@ -110,7 +110,7 @@ public final class Exchange implements AutoCloseable {
         if (whole) {
             var full = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, answer.status(), bytes);
             full.headers().set(headers());
-            written(full);
+            var _ = channel.writeAndFlush(full); // nothing comes after it, so nobody waits for it
         } else {
             written(answer);
             written(new DefaultHttpContent(bytes));
