@@ -50,6 +50,21 @@ public final class Api {
         send(request(path).DELETE().build());
     }
 
+    /// What comes back, whatever it is.
+    public record Told(int status, JsonNode body) {}
+
+    /// A request with a body that may be refused.
+    public Told tell(String method, String path, String body) throws IOException, InterruptedException {
+        var answer = HTTP.send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return new Told(answer.statusCode(), JSON.readTree(answer.body()));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + key);
     }

@@ -54,7 +54,11 @@ public final class RunningProduct implements AutoCloseable {
         all.put("siyu.sandbox.first-days", 0);
         all.putAll(settings);
         var context = Application.start(home, all);
-        return new RunningProduct(context, Files.readString(home.resolve("sandbox-key")));
+        boolean sandbox = !"false".equals(settings.get("siyu.sandbox.enabled"));
+        return new RunningProduct(
+                context,
+                Files.readString(home.resolve(sandbox ? "sandbox-key" : "installation-key"))
+                        .strip());
     }
 
     /// Starts it without a sandbox, for live brands; it is spoken to with the key of the installation.

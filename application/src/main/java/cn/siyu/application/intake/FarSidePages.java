@@ -46,7 +46,7 @@ record FarSidePages(
     private static final Duration AHEAD = Duration.ofDays(1);
 
     /// Pages of at most this many are read for one transaction: a fifth of the work is its commit.
-    static final int PAGES = 20;
+    static final int PAGES = 50;
 
     /// Why a call was not answered.
     ///

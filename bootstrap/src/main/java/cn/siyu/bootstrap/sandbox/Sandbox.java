@@ -76,7 +76,7 @@ public final class Sandbox {
         var corp = new SandboxCorp(simulator, instanceSecret, settings);
         InstantSource brandTime = () -> clock.now(brand.id());
         wecom.register(corp.app(), brandTime);
-        corp.load(product, key, seed.links(brand.id()));
+        corp.load(product, key, seed.links(brand.id(), settings.told()));
         return Optional.of(new Opened(
                 brand.id(), brand.slug(), key, simulator, known.isEmpty(), Duration.ofDays(settings.firstDays())));
     }

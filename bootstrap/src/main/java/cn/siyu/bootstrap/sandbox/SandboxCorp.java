@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class SandboxCorp {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final int AGENT = 1_000_002;
+    private static final double MEMBER_NOTES = 0.05;
+    private static final double CONFIRM_WHEN_REMINDED = 0.6;
+    private static final int MEAN_DELAY_MINUTES = 90;
     /// Last characters that leave no bits of the key undefined; some client libraries refuse others.
     private static final String LAST_OF_KEY = "AEIMQUYcgkosw048";
 
@@ -81,13 +84,13 @@ final class SandboxCorp {
     ///
     /// @param product where the product answers
     /// @param key the API key by which replies and purchases are reported
-    void load(String product, String key, List<CoffeeChain.Link> links) {
+    void load(String product, String key, List<SandboxLink> links) {
         if (send("GET", "/simulator/corps/" + corpId(), null) == 200) {
             point(product, key, links);
             return;
         }
         var corp = JSON.createObjectNode();
-        corp.put("corpId", corpId()).put("name", "示例咖啡").put("limits", settings.limits());
+        corp.put("corpId", corpId()).put("name", settings.told().brand()).put("limits", settings.limits());
         corp.putObject("clock")
                 .put("mode", "STEPPED")
                 .put("now", settings.startAt().toString())
@@ -96,7 +99,7 @@ final class SandboxCorp {
         app.set("callback", callback(product));
         var departments = corp.putArray("departments");
         var members = corp.putArray("staff");
-        for (var store : CoffeeChain.STORES) {
+        for (var store : settings.told().stores()) {
             departments
                     .addObject()
                     .put("id", store.number() + 1)
@@ -115,7 +118,7 @@ final class SandboxCorp {
     }
 
     /// The product may answer elsewhere than at the last start.
-    private void point(String product, String key, List<CoffeeChain.Link> links) {
+    private void point(String product, String key, List<SandboxLink> links) {
         var callback = callback(product);
         callback.put("verify", false);
         expect(
@@ -133,7 +136,7 @@ final class SandboxCorp {
                 .put("aesKey", app().encodingAesKey());
     }
 
-    private ObjectNode behaviour(String product, String key, List<CoffeeChain.Link> links) {
+    private ObjectNode behaviour(String product, String key, List<SandboxLink> links) {
         var plan = JSON.createObjectNode().put("seed", settings.seed());
         plan.putObject("product")
                 .put("baseUrl", product)
@@ -152,34 +155,36 @@ final class SandboxCorp {
         var codes = arrivals.putArray("links");
         links.forEach(link -> codes.addObject().put("code", link.code()).put("weight", link.weight()));
         var hours = arrivals.putArray("hourWeights");
-        for (double weight : CoffeeChain.HOUR_WEIGHTS) {
-            hours.add(weight);
-        }
+        settings.told().shopHours().forEach(hours::add);
+        var habits = settings.told().habits();
         plan.putObject("customers")
-                .put("welcomeReply", 0.35)
-                .put("messageReply", 0.10)
-                .put("messageClick", 0.18)
-                .put("messageCoupon", 0.12)
-                .put("messageBuy", 0.10)
-                .put("messageDelete", 0.01)
-                .put("repliesPerWeek", 0.15)
-                .put("visitsPerWeek", 0.5)
-                .put("ordersPerWeek", 0.35)
-                .put("deletesPerWeek", 0.008)
-                .put("refund", 0.03)
-                .put("memberNotes", 0.05);
+                .put("welcomeReply", habits.welcomeReply())
+                .put("messageReply", habits.reply())
+                .put("messageClick", habits.click())
+                .put("messageCoupon", habits.coupon())
+                .put("messageBuy", habits.buy())
+                .put("messageDelete", habits.delete())
+                .put("repliesPerWeek", habits.repliesPerWeek())
+                .put("visitsPerWeek", habits.visitsPerWeek())
+                .put("ordersPerWeek", habits.ordersPerWeek())
+                .put("deletesPerWeek", habits.deletesPerWeek())
+                .put("refund", habits.refund())
+                .put("memberNotes", MEMBER_NOTES)
+                .put("momentLike", habits.momentLike());
         plan.putObject("staff")
-                .put("confirm", 0.8)
-                .put("confirmWhenReminded", 0.6)
-                .put("meanDelayMinutes", 90);
+                .put("confirm", habits.confirm())
+                .put("confirmWhenReminded", CONFIRM_WHEN_REMINDED)
+                .put("meanDelayMinutes", MEAN_DELAY_MINUTES);
         var shop = plan.putObject("shop");
         var ids = shop.putArray("storeExternalIds");
-        CoffeeChain.STORES.forEach(store -> ids.add(store.externalId()));
+        settings.told().stores().forEach(store -> ids.add(store.externalId()));
         var goods = shop.putArray("goods");
-        CoffeeChain.GOODS.forEach(one -> goods.addObject()
-                .put("sku", one.sku())
-                .put("category", one.category())
-                .put("amountMinor", one.amountMinor()));
+        settings.told()
+                .goods()
+                .forEach(one -> goods.addObject()
+                        .put("sku", one.sku())
+                        .put("category", one.category())
+                        .put("amountMinor", one.amountMinor()));
         return plan;
     }
 

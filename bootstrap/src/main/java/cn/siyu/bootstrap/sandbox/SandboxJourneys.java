@@ -11,6 +11,7 @@ import cn.siyu.application.sop.IdForm;
 import cn.siyu.application.sop.PublishSopVersion;
 import cn.siyu.application.sop.SaveSopVersion;
 import cn.siyu.application.sop.SwitchSop;
+import cn.siyu.bootstrap.sandbox.story.Story;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.content.Attachment;
 import cn.siyu.domain.content.ContentLimits;
@@ -26,21 +27,16 @@ import cn.siyu.domain.sop.SopNaming.Kind;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What the coffee chain says, and its two SOPs: a welcome, and a coupon for the second visit.
+/// What an example brand says, and its SOPs.
 @Singleton
 final class SandboxJourneys {
     private static final ContentLimits WECOM = new ContentLimits(4000, 9, 128, 512, 64, 2048);
-    private static final String GUIDE = "新客使用指南";
-    private static final String COUPON = "第二杯五折券";
-    private static final String REMINDER = "优惠券到期提醒";
-    private static final String NEWS = "新品上市";
-    private static final String NEW_CUSTOMER = "新客";
-
     private final Materials materials;
     private final Tags tags;
     private final DefineSop define;
@@ -67,12 +63,9 @@ final class SandboxJourneys {
     }
 
     /// Plants what is said, and gives the number of the welcome.
-    long plantMaterials(BrandId brand, Instant now) {
-        material(brand, now, GUIDE, "我是{{staff.name}}，您的专属咖啡师。想喝什么随时找我；到店出示企微名片可享会员价。");
-        material(brand, now, COUPON, "送您一张第二杯五折券，七天内到任意门店可用。");
-        material(brand, now, REMINDER, "您的五折券快到期了，别忘了来一杯。");
-        material(brand, now, NEWS, "燕麦拿铁上新，本周到店尝鲜价 19.9 元。");
-        return material(brand, now, "欢迎语", "{{customer.nickname|朋友}}，您好！欢迎加入示例咖啡，首杯 9.9 元已放进您的卡包。");
+    long plantMaterials(BrandId brand, Story story, Instant now) {
+        story.sayings().forEach(saying -> material(brand, now, saying.name(), saying.text()));
+        return material(brand, now, "欢迎语", story.welcome());
     }
 
     private long material(BrandId brand, Instant now, String name, String text) {
@@ -86,75 +79,33 @@ final class SandboxJourneys {
     }
 
     /// Plants the SOPs and lets them run.
-    void plantSops(BrandId brand, Instant now) {
+    void plantSops(BrandId brand, Story story, Instant now) {
+        Map<String, String> tagIds = new HashMap<>();
+        story.journeys().stream()
+                .flatMap(journey -> journey.tags().stream())
+                .distinct()
+                .forEach(name -> tagIds.put(name, tag(brand, name, now)));
+        story.journeys()
+                .forEach(journey -> sop(
+                        brand,
+                        journey.name(),
+                        journey.definition(name -> materialId(brand, name), name -> tagIds.getOrDefault(name, ""))));
+    }
+
+    private String tag(BrandId brand, String name, Instant now) {
         var tag = new TagId(ids.next());
-        var tagId = ids.publicId(tag.value(), now);
-        tags.add(brand, new Tag(tag, tagId, "来源", NEW_CUSTOMER, null, 1, now, now));
-        sop(brand, "新客欢迎", welcome(brand, tagId));
-        sop(brand, "第二杯优惠券", coupon(brand));
+        var publicId = ids.publicId(tag.value(), now);
+        tags.add(brand, new Tag(tag, publicId, "来源", name, null, 1, now, now));
+        return publicId.toString();
     }
 
-    private Map<String, Object> welcome(BrandId brand, PublicId newCustomer) {
-        return Map.of(
-                "trigger", Map.of("type", "RELATIONSHIP_ADDED"),
-                "exitOn", List.of("LOSS", "OPT_OUT"),
-                "steps",
-                        List.of(
-                                Map.of("type", "TAG", "add", List.of(newCustomer.toString())),
-                                until(1, "10:00"),
-                                send(brand, GUIDE, "SERVICE", "P2D")));
-    }
-
-    private Map<String, Object> coupon(BrandId brand) {
-        return Map.of(
-                "trigger", Map.of("type", "RELATIONSHIP_ADDED"),
-                "holdout", 0.1,
-                "goal", Map.of("kind", "PURCHASE", "within", "P14D", "exit", true),
-                "exitOn", List.of("LOSS", "OPT_OUT"),
-                "steps",
-                        List.of(
-                                until(2, "11:00"),
-                                send(brand, COUPON, "MARKETING", "P2D"),
-                                Map.of("type", "WAIT", "for", "P3D"),
-                                send(brand, REMINDER, "MARKETING", "P2D"),
-                                until(10, "15:30"),
-                                send(brand, NEWS, "MARKETING", "P3D"),
-                                Map.of(
-                                        "type",
-                                        "TASK",
-                                        "kind",
-                                        "CALL_BACK",
-                                        "title",
-                                        "回访还没有第二次到店的客户",
-                                        "script",
-                                        "{{customer.nickname|您}}好，上次的咖啡合口味吗？",
-                                        "dueIn",
-                                        "P1D",
-                                        "expiresIn",
-                                        "P3D")));
-    }
-
-    private static Map<String, Object> until(int day, String localTime) {
-        return Map.of("type", "WAIT", "until", Map.of("day", day, "localTime", localTime));
-    }
-
-    private Map<String, Object> send(BrandId brand, String material, String contactClass, String deadline) {
-        var id = materials.page(brand, false, 0, 100).stream()
+    private String materialId(BrandId brand, String material) {
+        return materials.page(brand, false, 0, 100).stream()
                 .filter(one -> one.name().equals(material))
                 .findFirst()
                 .orElseThrow()
-                .publicId();
-        return Map.of(
-                "type",
-                "SEND",
-                "material",
-                id.toString(),
-                "touchpoint",
-                "PRIVATE_CHAT",
-                "contactClass",
-                contactClass,
-                "deadline",
-                deadline);
+                .publicId()
+                .toString();
     }
 
     private void sop(BrandId brand, String name, Map<String, Object> definition) {

@@ -13,6 +13,9 @@ import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ContactWays;
+import cn.siyu.bootstrap.sandbox.story.Story;
+import cn.siyu.bootstrap.sandbox.story.Story.Member;
+import cn.siyu.bootstrap.sandbox.story.Story.Way;
 import cn.siyu.domain.brand.Brand;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.BrandMode;
@@ -37,7 +40,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Plants the coffee chain: brand, stores, staff, accounts, contact ways, and a key for whoever
+/// Plants an example brand: stores, staff, accounts, contact ways, and a key for whoever
 /// tries it.
 @Singleton
 final class SandboxSeed {
@@ -83,22 +86,23 @@ final class SandboxSeed {
     }
 
     /// The links that people scan, with how many of them do.
-    List<CoffeeChain.Link> links(BrandId brand) {
-        Map<String, Integer> weights =
-                CoffeeChain.WAYS.stream().collect(Collectors.toMap(CoffeeChain.Way::state, CoffeeChain.Way::weight));
+    List<SandboxLink> links(BrandId brand, Story story) {
+        Map<String, Integer> weights = story.ways().stream().collect(Collectors.toMap(Way::state, Way::weight));
         return ways.page(brand, 0, 100).stream()
                 .filter(way -> weights.containsKey(way.state()))
-                .map(way -> new CoffeeChain.Link(way.code(), weights.getOrDefault(way.state(), 1)))
+                .map(way -> new SandboxLink(way.code(), weights.getOrDefault(way.state(), 1)))
                 .toList();
     }
 
     private final class Planting {
         private final SandboxSettings settings;
+        private final Story story;
         private final Instant now;
         private final BrandId brand;
 
         Planting(SandboxSettings settings) {
             this.settings = settings;
+            this.story = settings.told();
             this.now = settings.startAt();
             this.brand = new BrandId(Math.toIntExact(ids.next()));
         }
@@ -108,11 +112,11 @@ final class SandboxSeed {
                     brand,
                     ids.publicId(brand.value(), now),
                     settings.slug(),
-                    "示例咖啡",
+                    story.brand(),
                     BrandMode.SANDBOX,
                     ZoneId.of("Asia/Shanghai"),
-                    0.6,
-                    0.6,
+                    story.strength(),
+                    story.alpha(),
                     "CNY",
                     now.minus(Duration.ofDays(1)),
                     now,
@@ -123,7 +127,7 @@ final class SandboxSeed {
             var everybody = new ArrayList<ChannelAccountId>();
             var ofStore = new ArrayList<List<ChannelAccountId>>();
             ofStore.add(everybody);
-            for (var store : CoffeeChain.STORES) {
+            for (var store : story.stores()) {
                 var place = department(root, Department.Kind.STORE, store.externalId(), store.name(), store.address());
                 var here = store.members().stream()
                         .map(member -> account(place.id(), member))
@@ -131,9 +135,9 @@ final class SandboxSeed {
                 ofStore.add(here);
                 everybody.addAll(here);
             }
-            var welcome = journeys.plantMaterials(brand, now);
-            CoffeeChain.WAYS.forEach(way -> contactWay(way, ofStore.get(way.store()), welcome));
-            journeys.plantSops(brand, now);
+            var welcome = journeys.plantMaterials(brand, story, now);
+            story.ways().forEach(way -> contactWay(way, ofStore.get(way.store()), welcome));
+            journeys.plantSops(brand, story, now);
             return key();
         }
 
@@ -161,7 +165,7 @@ final class SandboxSeed {
             return department;
         }
 
-        private ChannelAccountId account(DepartmentId store, CoffeeChain.Member member) {
+        private ChannelAccountId account(DepartmentId store, Member member) {
             var person = new StaffId(ids.next());
             staff.add(
                     brand,
@@ -198,7 +202,7 @@ final class SandboxSeed {
             return id;
         }
 
-        private void contactWay(CoffeeChain.Way way, List<ChannelAccountId> servers, long welcome) {
+        private void contactWay(Way way, List<ChannelAccountId> servers, long welcome) {
             var id = new ContactWayId(ids.next());
             var publicId = ids.publicId(id.value(), now);
             ways.add(

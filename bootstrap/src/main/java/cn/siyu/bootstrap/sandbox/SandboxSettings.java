@@ -1,5 +1,7 @@
 package cn.siyu.bootstrap.sandbox;
 
+import cn.siyu.bootstrap.sandbox.story.Stories;
+import cn.siyu.bootstrap.sandbox.story.Story;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param enabled whether there is one; production starts without
 /// @param slug its brand
+/// @param story which example it is, see [Stories]
 /// @param customers how many people arrive
 /// @param days over how many days they arrive
 /// @param seed what they do is a function of it
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record SandboxSettings(
         @Bindable(defaultValue = "true") boolean enabled,
         @Bindable(defaultValue = "demo") String slug,
+        @Bindable(defaultValue = "coffee-chain") String story,
         @Bindable(defaultValue = "5000") int customers,
         @Bindable(defaultValue = "14") int days,
         @Bindable(defaultValue = "7") long seed,
@@ -32,4 +36,11 @@ public record SandboxSettings(
         @Bindable(defaultValue = "false") boolean simulatorInMemory,
         @Bindable(defaultValue = "true") boolean limits,
         @Bindable(defaultValue = "PT1M") Duration grain,
-        @Bindable(defaultValue = "1") int firstDays) {}
+        @Bindable(defaultValue = "1") int firstDays) {
+    /// The example that is asked for.
+    ///
+    /// @throws IllegalArgumentException when there is none of that name
+    Story told() {
+        return Stories.named(story);
+    }
+}

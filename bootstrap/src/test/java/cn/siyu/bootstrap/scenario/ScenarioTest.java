@@ -1,0 +1,23 @@
+package cn.siyu.bootstrap.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Small runs of the scenarios: nothing that must not happen happens, and the same seed gives the same run.
+class ScenarioTest {
+    private static final Scenario.Size SMALL = new Scenario.Size(14, 0.12, 7);
+
+    @Test
+    void noAccountOfTheLuxuryCarsExceedsItsPaceAndTheSameSeedGivesTheSameRun()
+            throws IOException, InterruptedException {
+        var first = Scenarios.run(new LuxuryCars(), SMALL, Map.of());
+        var second = Scenarios.run(new LuxuryCars(), SMALL, Map.of());
+
+        assertThat(first.violations()).isEmpty();
+        assertThat(first.figures().get("how busy the people are")).contains("OVER_COMFORT");
+        assertThat(second).isEqualTo(first);
+    }
+}
