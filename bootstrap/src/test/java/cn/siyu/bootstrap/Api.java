@@ -46,6 +46,10 @@ public final class Api {
                 .build());
     }
 
+    public void put(String path) throws IOException, InterruptedException {
+        send(request(path).PUT(HttpRequest.BodyPublishers.noBody()).build());
+    }
+
     public void delete(String path) throws IOException, InterruptedException {
         send(request(path).DELETE().build());
     }

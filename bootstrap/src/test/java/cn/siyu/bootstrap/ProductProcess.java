@@ -41,7 +41,7 @@ public final class ProductProcess implements AutoCloseable {
             return new Launch(
                     List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()),
                     List.of(
-                            "-XX:+UseParallelGC",
+                            "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
                             "-Xmx512m",
                             "--enable-native-access=ALL-UNNAMED",

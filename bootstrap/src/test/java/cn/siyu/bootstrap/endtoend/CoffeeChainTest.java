@@ -2,6 +2,7 @@ package cn.siyu.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.siyu.bootstrap.Books;
 import cn.siyu.bootstrap.RunningProduct;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

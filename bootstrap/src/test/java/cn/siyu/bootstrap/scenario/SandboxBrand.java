@@ -3,6 +3,8 @@ package cn.siyu.bootstrap.scenario;
 import cn.siyu.bootstrap.Api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +41,15 @@ final class SandboxBrand {
     /// What a POST made.
     String made(String under, String body) throws IOException, InterruptedException {
         return post(under, body).path("id").asText();
+    }
+
+    void put(String under) throws IOException, InterruptedException {
+        api.put(path + under);
+    }
+
+    /// All customers for whom an expression is true.
+    List<JsonNode> matching(String expression) throws IOException, InterruptedException {
+        return all("/customers?limit=100&filter=" + URLEncoder.encode(expression, StandardCharsets.UTF_8));
     }
 
     /// A list from its first page to its last.

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /// Small runs of the scenarios: nothing that must not happen happens, and the same seed gives the same run.
 class ScenarioTest {
-    private static final Scenario.Size SMALL = new Scenario.Size(14, 0.12, 7);
+    private static final Scenario.Size SMALL = new Scenario.Size(9, 0.1, 7);
 
     @Test
     void noAccountOfTheLuxuryCarsExceedsItsPaceAndTheSameSeedGivesTheSameRun()

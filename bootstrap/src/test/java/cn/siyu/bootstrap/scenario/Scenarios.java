@@ -14,7 +14,11 @@ import java.util.stream.Collectors;
 /// Lives through example businesses: `./dev scenario NAME …`, all of them without a name.
 public final class Scenarios {
     /// In the order in which they are run.
-    static final List<Scenario> ALL = List.of(new LuxuryCars());
+    static final List<Scenario> ALL = List.of(
+            new LuxuryCars(),
+            new Hybrid("hybrid-cosmetics", "hybrid-cosmetics", 3000, "value.tier = CORE", 2, true),
+            new Hybrid("hybrid-cosmetics-in-vain", "hybrid-cosmetics", 3000, "value.tier = CORE", 2, false),
+            new Hybrid("luxury-core", "luxury-core", 800, "value.tier = CORE", 2, true));
 
     private static final int DAYS = Integer.getInteger("siyu.scenario.days", 60);
     private static final long SEED = Long.getLong("siyu.scenario.seed", 7);

@@ -1,8 +1,7 @@
-package cn.siyu.bootstrap.endtoend;
+package cn.siyu.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.siyu.bootstrap.RunningProduct;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param receipts the simulator's ledger
 /// @param sends what the product handed to the channel
-record Books(List<Receipt> receipts, List<Send> sends) {
+public record Books(List<Receipt> receipts, List<Send> sends) {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final String HANDED_OVER = """
             SELECT s.id, s.recipient, s.contact_class, b.kind, b.channel_ref, b.state, b.poll_at, r.status, r.reason
@@ -36,7 +35,8 @@ record Books(List<Receipt> receipts, List<Send> sends) {
     /// @param key whom which message was for
     /// @param mass whether it is a mass message, else a welcome
     /// @param status 1 received, 2 not a friend any more, 3 quota used up
-    record Receipt(String key, boolean mass, String customer, String member, Instant at, int status, String text) {
+    public record Receipt(
+            String key, boolean mass, String customer, String member, Instant at, int status, String text) {
         private static Receipt of(JsonNode line) {
             boolean mass = line.path("kind").asText().equals("MASS");
             String customer = line.path("externalUserId").asText();
@@ -62,7 +62,7 @@ record Books(List<Receipt> receipts, List<Send> sends) {
     /// @param state of its batch
     /// @param pollAt when the channel is asked for results next; null if it isn't
     /// @param status of its result; null if there is none yet
-    record Send(
+    public record Send(
             String key,
             String contactClass,
             String state,
@@ -70,7 +70,8 @@ record Books(List<Receipt> receipts, List<Send> sends) {
             @Nullable String status,
             @Nullable String reason) {}
 
-    static Books of(RunningProduct product) throws IOException, InterruptedException {
+    /// Reads both.
+    public static Books of(RunningProduct product) throws IOException, InterruptedException {
         var receipts = product.ledger().stream().map(Receipt::of).toList();
         var sends = product.rows(HANDED_OVER, row -> {
             String message = row.text("kind").equals("WELCOME")
@@ -88,7 +89,7 @@ record Books(List<Receipt> receipts, List<Send> sends) {
     }
 
     /// Each line of one book has its line in the other, and they say the same.
-    void agree(Instant now) {
+    public void agree(Instant now) {
         var byKey = sendsByKey();
         assertThat(byKey.keySet())
                 .as("a send of ours for each receipt")
@@ -124,7 +125,7 @@ record Books(List<Receipt> receipts, List<Send> sends) {
 
     /// As many mass messages a customer and month as the month has days, by the platform; four of them
     /// MARKETING, by the brand.
-    void keepTheQuotas() {
+    public void keepTheQuotas() {
         var massPerMonth = new TreeMap<String, Integer>();
         var marketingPerMonth = new TreeMap<String, Integer>();
         var byKey = sendsByKey();

@@ -1,0 +1,164 @@
+package cn.siyu.bootstrap.scenario;
+
+import cn.siyu.bootstrap.Books;
+import cn.siyu.bootstrap.RunningProduct;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// A business that takes everybody in on WeCom and leads the few who matter to personal accounts (提纯): the simulated
+/// corp's people arrive, talk and buy, a graduation program picks, invites and holds out, operators do the rest.
+///
+/// @param name how it is asked for
+/// @param story which example brand the sandbox is
+/// @param customers how many people arrive, over the first half of the time
+/// @param audience who may graduate, as an expression
+/// @param team how many operators there are, with three personal accounts each
+/// @param helps whether friends answer more than WeCom contacts do; in a world where they don't, graduation must not be
+///     reported to help
+record Hybrid(String name, String story, int customers, String audience, int team, boolean helps) implements Scenario {
+    private static final double HOLDOUT = 0.4;
+    private static final int ACCOUNTS_EACH = 3;
+    private static final Friends.Manner WARM = new Friends.Manner(0.8, 0.5, 0.4, 0.003);
+    private static final Friends.Manner AS_ON_WECOM = new Friends.Manner(0.8, 0, 0, 0.003);
+    private static final Duration TO_MORNING = Duration.ofHours(10);
+    private static final Duration TO_EVENING = Duration.ofHours(9);
+    private static final Duration TO_NEXT_MORNING = Duration.ofHours(15);
+
+    @Override
+    public Map<String, Object> settings(Size size) {
+        return Map.of(
+                "siyu.sandbox.story",
+                story,
+                "siyu.sandbox.customers",
+                size.of(customers),
+                "siyu.sandbox.days",
+                Math.max(1, size.days() / 2),
+                "siyu.sandbox.seed",
+                size.seed(),
+                "siyu.sandbox.grain",
+                "PT30M");
+    }
+
+    @Override
+    public Report live(RunningProduct product, Size size) throws IOException, InterruptedException {
+        var brand = new SandboxBrand(product.api(), "demo");
+        var chance = new Chance(size.seed());
+        var friends = new Friends(chance, helps ? WARM : AS_ON_WECOM);
+        var staff = new PersonalTeam(brand);
+        staff.hire("个人号组", size.of(team), ACCOUNTS_EACH, "2024-01-01");
+        var operators = new Operators(brand, friends);
+        var invitations = new Invitations(brand, friends, chance);
+        brand.advance(TO_MORNING);
+        String program = "";
+        for (int day = 0; day < size.days(); day++) {
+            if (day == size.days() / 3) {
+                program = program(brand, staff);
+            }
+            if (!program.isEmpty()) {
+                invitations.look(program, day);
+            }
+            operators.work(staff.people());
+            brand.advance(TO_EVENING);
+            operators.work(staff.people());
+            brand.advance(TO_NEXT_MORNING);
+        }
+        return report(product, brand, staff, operators, invitations, program);
+    }
+
+    /// Lays the program down and starts it.
+    private String program(SandboxBrand brand, PersonalTeam staff) throws IOException, InterruptedException {
+        String invitation = brand.made(
+                "/materials", "{\"name\":\"迁移邀请\",\"text\":\"想邀请您加我们主理人的个人微信，添加时报口令 {{invitation.code}}，之后由她亲自照顾您。\"}");
+        String hello =
+                brand.made("/materials", "{\"name\":\"个人号问候\",\"text\":\"{{customer.nickname|您}}好，我是主理人，以后有事直接找我。\"}");
+        String care = brand.made("/materials", "{\"name\":\"个人号关怀\",\"text\":\"最近用得怎么样？有想试的我给您留着。\"}");
+        String sop = brand.made("/sops", "{\"name\":\"个人号头一个月\"}");
+        String send =
+                "{\"type\":\"SEND\",\"material\":\"%s\",\"touchpoint\":\"PRIVATE_CHAT\",\"contactClass\":\"SERVICE\","
+                        + "\"deadline\":\"P3D\"}";
+        String wait = "{\"type\":\"WAIT\",\"for\":\"P4D\"}";
+        brand.post(
+                "/sops/" + sop + "/versions",
+                "{\"definition\":{\"trigger\":{\"type\":\"MANUAL\"},\"exitOn\":[\"LOSS\",\"OPT_OUT\"],\"steps\":["
+                        + String.join(
+                                ",",
+                                List.of(
+                                        send.formatted(hello),
+                                        wait,
+                                        send.formatted(care),
+                                        wait,
+                                        send.formatted(care),
+                                        wait,
+                                        send.formatted(care)))
+                        + "]}}");
+        brand.post("/sops/" + sop + "/versions/1/publications", "{}");
+        brand.post("/sops/" + sop + "/versions/1/activations", "{}");
+        String accounts = "\"" + String.join("\",\"", staff.accounts()) + "\"";
+        String program = brand.made(
+                "/graduations",
+                "{\"name\":\"迁移\",\"kind\":\"GRADUATION\",\"audience\":\"" + audience + "\",\"holdout\":" + HOLDOUT
+                        + ",\"accounts\":[" + accounts + "],\"material\":\"" + invitation + "\",\"sop\":\"" + sop
+                        + "\",\"answerWithin\":\"P14D\"}");
+        brand.post("/graduations/" + program + "/activations", "{}");
+        return program;
+    }
+
+    private Report report(
+            RunningProduct product,
+            SandboxBrand brand,
+            PersonalTeam staff,
+            Operators operators,
+            Invitations invitations,
+            String program)
+            throws IOException, InterruptedException {
+        var books = Books.of(product);
+        books.agree(brand.now());
+        books.keepTheQuotas();
+        brand.post("/graduations/" + program + "/endings", "{}");
+        JsonNode report = brand.get("/graduations/" + program + "/report");
+        Map<String, String> figures = new LinkedHashMap<>();
+        figures.put(
+                "customers on WeCom",
+                Integer.toString(brand.matching("lost or not lost").size()));
+        figures.put(
+                "chosen, invited, accepted, held out",
+                String.join(
+                        ", ",
+                        List.of(
+                                report.path("chosen").asText(),
+                                report.path("invited").asText(),
+                                report.path("accepted").asText(),
+                                report.path("heldOut").asText())));
+        figures.put("accepted by telling the code", Integer.toString(invitations.told()));
+        figures.put("tasks done, by kind", operators.done().toString());
+        figures.put("social trust", difference(report.path("socialTrust")));
+        figures.put("share who bought", difference(report.path("bought")));
+        figures.put(
+                "most friend requests of an account on a day, most messages",
+                operators.mostAdds() + ", " + operators.mostMessages());
+        Map<String, Long> violations = new LinkedHashMap<>();
+        violations.put("account days above the pace", operators.above(staff.paces()));
+        violations.put("invited though held out", invitations.heldOutAndMet());
+        violations.put(
+                "graduation said to help where it does not",
+                !helps && report.at("/socialTrust/finding").asText().equals("HIGHER") ? 1L : 0L);
+        return Report.of(figures, violations, Digest.of(product));
+    }
+
+    private static String difference(JsonNode one) {
+        return String.format(
+                Locale.ROOT,
+                "%.2f invited, %.2f held out: %s [%s, %s] %s",
+                one.path("treated").asDouble(),
+                one.path("control").asDouble(),
+                one.path("difference").asText(),
+                one.path("low").asText(),
+                one.path("high").asText(),
+                one.path("finding").asText());
+    }
+}
