@@ -381,6 +381,7 @@ create table identity (
   id_value varchar(128) not null,
   customer bigint not null,
   source varchar(12) not null,
+  idle_above int, -- joins nobody: it was joined to more than so many; null while it joins
   created_at timestamp with time zone not null,
   primary key (brand, id),
   constraint identity_public_id unique (public_id),

@@ -247,7 +247,13 @@ public final class DecideIdentities {
         pairs.forEach(pair -> decisions.add(new IdentityDecision(pair, verdict)));
         var newborn = new AtomicLong(Long.MAX_VALUE);
         return new Neighbourhood(
-                        hood.identities(), hood.edges(), decisions, hood.persons(), hood.components(), hood.conflicts())
+                        hood.identities(),
+                        hood.edges(),
+                        decisions,
+                        hood.persons(),
+                        hood.components(),
+                        hood.conflicts(),
+                        hood.idle())
                 .resolve(rules, () -> new CustomerId(newborn.decrementAndGet()));
     }
 

@@ -16,9 +16,11 @@ import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.identity.IdentityConflict;
 import cn.siyu.domain.customer.identity.IdentityEdge;
 import cn.siyu.domain.customer.identity.IdentityPair;
+import cn.siyu.domain.customer.identity.IdentityRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,6 +40,8 @@ final class IdentityRound {
     private final IdSource ids;
     private final Instant now;
     private final Map<IdentityKey, Identity> known;
+    private final Set<IdentityId> idle;
+    private final IdentityRules rules;
     private final Map<CustomerId, CustomerId> persons = new HashMap<>();
     private final Map<Holding, Integer> held = new HashMap<>();
     private final List<Identity> newIdentities = new ArrayList<>();
@@ -49,10 +53,14 @@ final class IdentityRound {
 
     private record EdgeKey(IdentityPair pair, IdentitySource source) {}
 
-    IdentityRound(IdSource ids, Instant now, Map<IdentityKey, Identity> known) {
+    /// @param idle those of the known identities that join nobody
+    IdentityRound(
+            IdSource ids, Instant now, Map<IdentityKey, Identity> known, Set<IdentityId> idle, IdentityRules rules) {
         this.ids = ids;
         this.now = now;
         this.known = new HashMap<>(known);
+        this.idle = idle;
+        this.rules = rules;
     }
 
     Set<CustomerId> births() {
@@ -70,7 +78,9 @@ final class IdentityRound {
         return persons.getOrDefault(identity.birthCustomer(), identity.birthCustomer());
     }
 
+    /// In order of their keys, so that two who bring the same ones don't wait for each other in a circle.
     List<Identity> newIdentities() {
+        newIdentities.sort(Comparator.comparing(Identity::key));
         return newIdentities;
     }
 
@@ -118,13 +128,15 @@ final class IdentityRound {
         var disputes = new ArrayList<Dispute>();
         for (IdentityKey key : claim.keys()) {
             var identity = known.get(key);
-            if (identity == null) {
+            if (rules.blocked().has(key)) {
+                disputes.add(new Dispute(key, Optional.empty(), IdentityConflict.Reason.BLOCKED));
+            } else if (identity == null) {
                 var holding = holding(owner.orElse(NOBODY_YET), key);
                 int more = coming.merge(holding, 1, Integer::sum);
-                if (held.getOrDefault(holding, 0) + more > key.type().most()) {
+                if (held.getOrDefault(holding, 0) + more > rules.most(key.type())) {
                     disputes.add(new Dispute(key, owner, IdentityConflict.Reason.TOO_MANY));
                 }
-            } else if (!person(identity).equals(owner.orElseThrow())) {
+            } else if (!idle.contains(identity.id()) && !person(identity).equals(owner.orElseThrow())) {
                 disputes.add(
                         new Dispute(key, Optional.of(person(identity)), IdentityConflict.Reason.BELONGS_TO_ANOTHER));
             }
@@ -132,8 +144,20 @@ final class IdentityRound {
         return disputes;
     }
 
+    /// Who somebody is whose identity joins nobody can only be told if nothing else is named.
     private Optional<Identity> owner(Claim claim) {
-        return claim.keys().stream().filter(known::containsKey).findFirst().map(known::get);
+        var somebodys = somebodys(claim);
+        var strongest = somebodys.stream()
+                .flatMap(key -> Optional.ofNullable(known.get(key)).stream())
+                .filter(identity -> !idle.contains(identity.id()))
+                .findFirst();
+        return strongest.isEmpty() && known.keySet().containsAll(somebodys)
+                ? somebodys.stream().findFirst().map(known::get)
+                : strongest;
+    }
+
+    private List<IdentityKey> somebodys(Claim claim) {
+        return claim.keys().stream().filter(key -> !rules.blocked().has(key)).toList();
     }
 
     private Optional<IdentityKey> stranger(Claim claim) {
@@ -143,6 +167,9 @@ final class IdentityRound {
     }
 
     Resolution resolve(Claim claim) {
+        if (somebodys(claim).isEmpty()) {
+            return new Resolution.Nobody(claim.keys().getFirst());
+        }
         return stranger(claim).<Resolution>map(Resolution.Unknown::new).orElseGet(() -> found(claim));
     }
 
@@ -151,33 +178,40 @@ final class IdentityRound {
     }
 
     private Resolution found(Claim claim) {
+        var keys = somebodys(claim);
+        boolean heardOf = keys.stream().anyMatch(known::containsKey);
         var owner = owner(claim);
         var birth = owner.map(Identity::birthCustomer).orElseGet(() -> newCustomer(claim.profile()));
         var person = owner.map(this::person).orElse(birth);
         var all = new ArrayList<Identity>();
-        for (IdentityKey key : claim.keys()) {
-            all.add(known.containsKey(key) ? Objects.requireNonNull(known.get(key)) : add(birth, person, key, claim));
+        for (IdentityKey key : keys) {
+            all.add(
+                    known.containsKey(key)
+                            ? Objects.requireNonNull(known.get(key))
+                            : add(birth, person, key, keys.getFirst().equals(key), claim.source()));
         }
-        if (owner.isPresent() || claim.keys().getFirst().type() == IdentityType.PERSONAL_CONTACT) {
+        if (heardOf || keys.getFirst().type() == IdentityType.PERSONAL_CONTACT) {
             all.forEach(identity -> unsettled.add(identity.id()));
         }
         join(all, claim);
-        var by = all.getFirst();
+        var by = all.stream()
+                .filter(identity -> !idle.contains(identity.id()))
+                .findFirst()
+                .orElse(all.getFirst());
         return new Resolution.Found(person(by), by, owner.isEmpty());
     }
 
     /// A new identity comes into the world as part of the customer it was named with, unless it
     /// can't
     /// be that customer's or it takes more than being named together.
-    private Identity add(CustomerId birth, CustomerId person, IdentityKey key, Claim claim) {
-        boolean fits = held.getOrDefault(holding(person, key), 0) < key.type().most();
-        boolean named = key.type() != IdentityType.PERSONAL_CONTACT
-                || claim.keys().getFirst().equals(key);
+    private Identity add(CustomerId birth, CustomerId person, IdentityKey key, boolean first, IdentitySource source) {
+        boolean fits = held.getOrDefault(holding(person, key), 0) < rules.most(key.type());
+        boolean named = key.type() != IdentityType.PERSONAL_CONTACT || first;
         if (fits && named) {
-            return addIdentity(birth, person, key, claim.source());
+            return addIdentity(birth, person, key, source);
         }
         var own = newCustomer(Profile.NONE);
-        var identity = addIdentity(own, own, key, claim.source());
+        var identity = addIdentity(own, own, key, source);
         unsettled.add(identity.id());
         return identity;
     }

@@ -26,7 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds out anew who people are where something about their identities changed (身份合并), and
 /// writes
@@ -67,10 +69,12 @@ public final class JoinIdentities {
 
     /// What changed.
     ///
+    /// @param regrouped by their birth customers
     /// @param born identities that belong to another birth customer from now on
-    public record Settled(Resolution resolution, List<Regrouped> regrouped, Map<IdentityId, CustomerId> born) {
+    public record Settled(
+            Resolution resolution, Map<CustomerId, Regrouped> regrouped, Map<IdentityId, CustomerId> born) {
         /// Nothing.
-        static final Settled NOTHING = new Settled(new Resolution(List.of(), List.of()), List.of(), Map.of());
+        static final Settled NOTHING = new Settled(new Resolution(List.of(), List.of(), Set.of()), Map.of(), Map.of());
 
         /// An identity with the birth customer it has now.
         Identity identity(Identity was) {
@@ -80,11 +84,15 @@ public final class JoinIdentities {
 
         /// Who has an identity now.
         CustomerId person(Identity identity, CustomerId was) {
-            return regrouped.stream()
-                    .filter(one -> one.birth().equals(identity.birthCustomer()))
-                    .map(Regrouped::is)
-                    .findFirst()
-                    .orElse(was);
+            var other = regrouped.get(identity.birthCustomer());
+            return other == null ? was : other.is();
+        }
+
+        /// Whoever is, or was, or is part of somebody else than before.
+        Set<CustomerId> concerned() {
+            return regrouped.values().stream()
+                    .flatMap(one -> Stream.of(one.birth(), one.was(), one.is()))
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -95,19 +103,32 @@ public final class JoinIdentities {
         if (around.isEmpty()) {
             return Settled.NOTHING;
         }
+        var inForce = rules.at(brand, now);
+        wake(brand, around, inForce);
         var hood = graph.lock(brand, around);
         var newborn = new ArrayList<Customer>();
-        var resolution = hood.resolve(rules.at(brand, now), () -> born(newborn, now));
+        var resolution = hood.resolve(inForce, () -> born(newborn, now));
         var born = new LinkedHashMap<IdentityId, CustomerId>();
         resolution.persons().forEach(person -> born.putAll(person.born()));
         customers.add(brand, like(brand, hood, born, newborn));
         var regrouped = regrouped(hood, resolution);
-        graph.keep(brand, changes(hood, resolution, born, regrouped, now));
+        graph.keep(brand, changes(hood, resolution, inForce, regrouped, now));
         inherit(brand, hood, born, now);
         if (!regrouped.isEmpty()) {
-            witness.regrouped(brand, regrouped);
+            witness.regrouped(brand, List.copyOf(regrouped.values()));
         }
         return new Settled(resolution, regrouped, born);
+    }
+
+    /// What was found to join nobody can do so again when the policy lets more people share it.
+    private void wake(BrandId brand, Collection<IdentityId> around, IdentityRules inForce) {
+        var awake = graph.idle(brand, around).entrySet().stream()
+                .filter(entry -> entry.getValue() < inForce.sharedAbove())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!awake.isEmpty()) {
+            graph.wake(brand, awake);
+        }
     }
 
     private CustomerId born(List<Customer> newborn, Instant now) {
@@ -184,7 +205,7 @@ public final class JoinIdentities {
                 consent.at());
     }
 
-    private static List<Regrouped> regrouped(Neighbourhood hood, Resolution resolution) {
+    private static Map<CustomerId, Regrouped> regrouped(Neighbourhood hood, Resolution resolution) {
         var regrouped = new LinkedHashMap<CustomerId, Regrouped>();
         for (ResolvedPerson person : resolution.persons()) {
             for (Identity identity : person.identities()) {
@@ -195,26 +216,31 @@ public final class JoinIdentities {
                 }
             }
         }
-        return List.copyOf(regrouped.values());
+        return regrouped;
     }
 
     private IdentityGraph.Changes changes(
             Neighbourhood hood,
             Resolution resolution,
-            Map<IdentityId, CustomerId> born,
-            List<Regrouped> regrouped,
+            IdentityRules inForce,
+            Map<CustomerId, Regrouped> regrouped,
             Instant now) {
+        var born = new LinkedHashMap<IdentityId, CustomerId>();
         var persons = new LinkedHashMap<CustomerId, CustomerId>();
-        regrouped.forEach(one -> persons.put(one.birth(), one.is()));
+        for (ResolvedPerson person : resolution.persons()) {
+            born.putAll(person.born());
+            // who is born anew as the person they were comes into the world as themselves all the same
+            person.born().values().stream()
+                    .filter(newborn -> !newborn.equals(person.id()))
+                    .forEach(newborn -> persons.put(newborn, person.id()));
+        }
+        regrouped.forEach((birth, one) -> persons.put(birth, one.is()));
         var components = new HashMap<CustomerId, Long>();
-        var joined = hood.joined();
-        joined.forEach((birth, number) -> {
-            if (!number.equals(hood.components().get(birth))) {
+        hood.joined(resolution).forEach((birth, number) -> {
+            if (!number.equals(hood.components().getOrDefault(birth, birth.value()))) {
                 components.put(birth, number);
             }
         });
-        origins(hood, born)
-                .forEach((newborn, from) -> components.put(newborn, joined.getOrDefault(from, from.value())));
         var open = hood.conflicts().stream().collect(Collectors.toMap(IdentityConflict::pair, one -> one));
         var rejected =
                 resolution.conflicts().stream().collect(Collectors.toMap(RejectedLink::pair, RejectedLink::reason));
@@ -222,6 +248,7 @@ public final class JoinIdentities {
                 born,
                 persons,
                 components,
+                hood.newlyIdle(resolution, inForce),
                 resolution.conflicts().stream()
                         .filter(link -> !open.containsKey(link.pair())
                                 || !open.get(link.pair()).reason().equals(link.reason()))

@@ -91,7 +91,8 @@ public final class RegisterCustomer {
     private static Stream<CustomerId> named(Agreement agreement) {
         return switch (agreement) {
             case Agreement.Agreed(Resolution.Found found, var _) -> Stream.of(found.customer());
-            case Agreement.Agreed(Resolution.Unknown _, var _) -> Stream.of();
+            case Agreement.Agreed(Resolution.Unknown _, var _), Agreement.Agreed(Resolution.Nobody _, var _) ->
+                Stream.of();
             case Agreement.Disputed(var disputes) -> disputes.stream().flatMap(one -> one.customer().stream());
         };
     }
@@ -99,6 +100,8 @@ public final class RegisterCustomer {
     private static Outcome outcome(Agreement agreement, Map<CustomerId, Customer> byId) {
         return switch (agreement) {
             case Agreement.Agreed(Resolution.Unknown unknown, var _) -> new Outcome.UnknownContact(unknown.key());
+            case Agreement.Agreed(Resolution.Nobody nobody, var _) ->
+                new Outcome.Conflict(List.of(new Disputed(nobody.key(), null, IdentityConflict.Reason.BLOCKED)));
             case Agreement.Agreed(Resolution.Found found, boolean grown) -> {
                 var customer = Objects.requireNonNull(byId.get(found.customer()));
                 yield found.created() ? new Outcome.Created(customer) : new Outcome.Found(customer, grown);

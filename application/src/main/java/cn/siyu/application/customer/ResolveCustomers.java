@@ -15,15 +15,14 @@ import cn.siyu.domain.customer.IdentitySource;
 import cn.siyu.domain.customer.identity.IdentityConflict;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +102,10 @@ public final class ResolveCustomers {
 
         /// An EXTERNAL_USERID that the platform never told us of.
         record Unknown(IdentityKey key) implements Resolution {}
+
+        /// Nothing is named but values that the brand's policy says are nobody's: zeros, a test number, a
+        /// store's phone. Named beside other identities they are passed over.
+        record Nobody(IdentityKey key) implements Resolution {}
     }
 
     /// Whether all identities of a claim can be one customer's.
@@ -133,7 +136,12 @@ public final class ResolveCustomers {
     /// @param now on the brand's clock
     public List<Resolution> resolve(BrandId brand, List<Claim> claims, Instant now) {
         return inOneRound(
-                brand, claims, now, IdentityRound::resolve, round -> tell(brand, round), ResolveCustomers::after);
+                brand,
+                claims,
+                now,
+                IdentityRound::resolve,
+                (round, settled) -> tell(brand, round, settled),
+                ResolveCustomers::after);
     }
 
     /// Resolutions of which the witness was not told.
@@ -151,7 +159,7 @@ public final class ResolveCustomers {
                 claims,
                 now,
                 IdentityRound::resolve,
-                round -> round.newIdentities().forEach(identity -> fresh.add(identity.id())),
+                (round, _) -> round.newIdentities().forEach(identity -> fresh.add(identity.id())),
                 ResolveCustomers::after);
         return new Quiet(resolutions, fresh);
     }
@@ -161,7 +169,12 @@ public final class ResolveCustomers {
     /// claim is left out.
     public List<Agreement> agree(BrandId brand, List<Claim> claims, Instant now) {
         return inOneRound(
-                brand, claims, now, IdentityRound::agree, round -> tell(brand, round), ResolveCustomers::after);
+                brand,
+                claims,
+                now,
+                IdentityRound::agree,
+                (round, settled) -> tell(brand, round, settled),
+                ResolveCustomers::after);
     }
 
     private <R> List<R> inOneRound(
@@ -169,13 +182,16 @@ public final class ResolveCustomers {
             List<Claim> claims,
             Instant now,
             BiFunction<IdentityRound, Claim, R> each,
-            Consumer<IdentityRound> then,
+            BiConsumer<IdentityRound, JoinIdentities.Settled> then,
             BiFunction<R, JoinIdentities.Settled, R> after) {
         var keys = claims.stream()
                 .flatMap(claim -> claim.keys().stream())
                 .distinct()
                 .toList();
-        var round = new IdentityRound(ids, now, identities.find(brand, keys));
+        var known = identities.find(brand, keys);
+        var idle = graph.idle(brand, known.values().stream().map(Identity::id).toList())
+                .keySet();
+        var round = new IdentityRound(ids, now, known, idle, join.rules(brand, now));
         var births = persons.births(brand, round.births());
         round.knowing(
                 persons.of(brand, round.births()),
@@ -188,7 +204,7 @@ public final class ResolveCustomers {
         }
         customers.add(brand, round.newCustomers());
         var settled = join.settle(brand, round.around(graph.add(brand, round.edges())), now);
-        then.accept(round);
+        then.accept(round, settled);
         return settled.regrouped().isEmpty()
                 ? results
                 : results.stream().map(one -> after.apply(one, settled)).toList();
@@ -205,6 +221,7 @@ public final class ResolveCustomers {
     private static Resolution after(Resolution resolution, JoinIdentities.Settled settled) {
         return switch (resolution) {
             case Resolution.Unknown unknown -> unknown;
+            case Resolution.Nobody nobody -> nobody;
             case Resolution.Found found -> {
                 var by = settled.identity(found.by());
                 yield new Resolution.Found(settled.person(by, found.customer()), by, found.created());
@@ -212,9 +229,15 @@ public final class ResolveCustomers {
         };
     }
 
-    private void tell(BrandId brand, IdentityRound round) {
-        if (!round.newCustomers().isEmpty()) {
-            witness.appeared(brand, idsOf(round.newCustomers()));
+    /// Whoever turned out to be somebody's other self at once was told of as such.
+    private void tell(BrandId brand, IdentityRound round, JoinIdentities.Settled settled) {
+        var told = settled.concerned();
+        var alone = round.newCustomers().stream()
+                .map(Customer::id)
+                .filter(customer -> !told.contains(customer))
+                .toList();
+        if (!alone.isEmpty()) {
+            witness.appeared(brand, alone);
         }
     }
 
@@ -233,9 +256,5 @@ public final class ResolveCustomers {
     /// Who customers are today, see [Persons#of].
     public Map<CustomerId, CustomerId> persons(BrandId brand, Collection<CustomerId> customersOfFacts) {
         return persons.of(brand, customersOfFacts);
-    }
-
-    private static List<CustomerId> idsOf(List<Customer> customers) {
-        return new ArrayList<>(customers.stream().map(Customer::id).toList());
     }
 }

@@ -58,7 +58,7 @@ public final class ReviseStage implements CustomerWitness {
 
     @Override
     public void appeared(BrandId brand, Collection<CustomerId> customers) {
-        revise(brand, customers, clock.now(brand));
+        // without any fact they stand at the entrance, where every customer begins
     }
 
     @Override

@@ -7,6 +7,7 @@ import cn.siyu.domain.channel.fit.FitPolicy;
 import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.channel.policy.PolicyProblem;
 import cn.siyu.domain.contact.ContactPolicy;
+import cn.siyu.domain.customer.identity.IdentityRules;
 import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
 import cn.siyu.domain.trust.policy.TrustPolicyReader;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public final class PolicyChecks {
                 PolicyKind.LIFECYCLE, PolicyCheck.by(LifecyclePolicy::from),
                 PolicyKind.CHANNEL_FIT, PolicyCheck.by(FitPolicy::from),
                 PolicyKind.ACCOUNT_CARE, PolicyCheck.by(AccountCare::from),
+                PolicyKind.IDENTITY, PolicyCheck.by(IdentityRules::from),
                 PolicyKind.TRUST, PolicyChecks::trust);
     }
 

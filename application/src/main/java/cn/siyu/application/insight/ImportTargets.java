@@ -6,6 +6,7 @@ import cn.siyu.application.customer.ResolveCustomers.Profile;
 import cn.siyu.domain.brand.Brand;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.IdentitySource;
+import cn.siyu.domain.customer.identity.IdentityConflict;
 import cn.siyu.domain.id.ExternalKey;
 import cn.siyu.domain.insight.InteractionKind;
 import cn.siyu.domain.insight.Order;
@@ -170,7 +171,13 @@ public final class ImportTargets {
             case RegisterCustomer.Outcome.Found(var _, boolean grown) -> grown ? Result.APPLIED : Result.REPEATED;
             case RegisterCustomer.Outcome.UnknownContact _ ->
                 fail(row, ImportColumn.EXTERNAL_USER_ID, RowFault.UNKNOWN_CONTACT);
-            case RegisterCustomer.Outcome.Conflict _ -> fail(row, null, RowFault.IDENTITY_CONFLICT);
+            case RegisterCustomer.Outcome.Conflict(var disputes) ->
+                fail(
+                        row,
+                        null,
+                        disputes.stream().allMatch(one -> one.reason() == IdentityConflict.Reason.BLOCKED)
+                                ? RowFault.IDENTITY_BLOCKED
+                                : RowFault.IDENTITY_CONFLICT);
         };
     }
 
@@ -181,6 +188,7 @@ public final class ImportTargets {
             case RecordOrders.Outcome.Refused(var refusal) ->
                 switch (refusal) {
                     case UNKNOWN_CONTACT -> fail(row, ImportColumn.EXTERNAL_USER_ID, RowFault.UNKNOWN_CONTACT);
+                    case NOBODY -> fail(row, null, RowFault.IDENTITY_BLOCKED);
                     case UNKNOWN_STORE -> fail(row, ImportColumn.STORE, RowFault.UNKNOWN_STORE);
                     case KEY_REUSED -> fail(row, ImportColumn.EXTERNAL_ID, RowFault.KEY_REUSED);
                     case OTHER_CURRENCY -> throw new IllegalStateException("rows have the brand's currency");
@@ -195,6 +203,7 @@ public final class ImportTargets {
             case RecordInteractions.Outcome.Refused(var refusal) ->
                 switch (refusal) {
                     case UNKNOWN_CONTACT -> fail(row, ImportColumn.EXTERNAL_USER_ID, RowFault.UNKNOWN_CONTACT);
+                    case NOBODY -> fail(row, null, RowFault.IDENTITY_BLOCKED);
                     case KEY_REUSED -> fail(row, ImportColumn.EXTERNAL_ID, RowFault.KEY_REUSED);
                     case UNKNOWN_ACCOUNT, UNKNOWN_STAFF ->
                         throw new IllegalStateException("rows name no account and no staff");

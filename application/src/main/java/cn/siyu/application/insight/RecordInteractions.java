@@ -107,6 +107,8 @@ public final class RecordInteractions {
     public enum Refusal {
         /// The platform never told us of that external user id.
         UNKNOWN_CONTACT,
+        /// All identities are values that the brand's policy says are nobody's.
+        NOBODY,
         UNKNOWN_ACCOUNT,
         UNKNOWN_STAFF,
         /// The key stands for another interaction.
@@ -170,6 +172,7 @@ public final class RecordInteractions {
         }
         return switch (resolution) {
             case Resolution.Unknown _ -> new Draft(null, Refusal.UNKNOWN_CONTACT);
+            case Resolution.Nobody _ -> new Draft(null, Refusal.NOBODY);
             case Resolution.Found found -> {
                 var relationship = places.relationship(item, relationshipsOf.getOrDefault(found.customer(), List.of()));
                 long id = ids.next();

@@ -103,6 +103,8 @@ public final class RecordOrders {
     public enum Refusal {
         /// The platform never told us of that external user id.
         UNKNOWN_CONTACT,
+        /// All identities are values that the brand's policy says are nobody's.
+        NOBODY,
         UNKNOWN_STORE,
         /// The brand counts in another currency.
         OTHER_CURRENCY,
@@ -155,6 +157,7 @@ public final class RecordOrders {
         }
         return switch (resolution) {
             case Resolution.Unknown _ -> new Draft(null, Refusal.UNKNOWN_CONTACT);
+            case Resolution.Nobody _ -> new Draft(null, Refusal.NOBODY);
             case Resolution.Found found -> {
                 long id = ids.next();
                 yield new Draft(

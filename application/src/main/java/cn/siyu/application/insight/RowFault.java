@@ -28,6 +28,8 @@ public enum RowFault {
     IDENTITY_CONFLICT,
     /// The platform never told us of the external user id.
     UNKNOWN_CONTACT,
+    /// An identity that the brand's policy says is nobody's.
+    IDENTITY_BLOCKED,
     /// The brand has no connection, or several, to which an external user id could belong.
     CORP_UNKNOWN,
     UNKNOWN_STORE,

@@ -50,6 +50,21 @@ public final class ProjectTrust {
                 .toList();
     }
 
+    /// Projects customers of whom nothing is known yet, and whom nobody but this transaction knows.
+    void begin(BrandId brand, Collection<CustomerId> customers) {
+        if (customers.isEmpty()) {
+            return;
+        }
+        var reading = new Reading(basis.now(brand), Map.of());
+        ledger.project(
+                brand,
+                customers.stream()
+                        .map(customer -> reading.of(customer, List.of(customer), List.of())
+                                .customer())
+                        .toList(),
+                List.of());
+    }
+
     /// Projects customers as of now.
     public void project(BrandId brand, Collection<CustomerId> customers) {
         if (customers.isEmpty()) {

@@ -37,7 +37,7 @@ public final class RelationshipEvidence implements CustomerWitness {
 
     @Override
     public void appeared(BrandId brand, Collection<CustomerId> customers) {
-        project.project(brand, customers);
+        project.begin(brand, customers);
     }
 
     @Override

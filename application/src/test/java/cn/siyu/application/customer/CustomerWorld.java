@@ -44,7 +44,7 @@ public final class CustomerWorld implements CustomerWitness {
     public final InMemoryWishes wishes = new InMemoryWishes(store);
     public final List<Regrouped> regrouped = new ArrayList<>();
     public final InMemoryRelationships relationships = new InMemoryRelationships(
-            store, (brand, id) -> identities.find(brand, id).orElseThrow().key());
+            store, (brand, id) -> identities.find(brand, id).orElseThrow().key(), graph);
     public final InMemoryTags tags = new InMemoryTags(store);
     public final InMemoryAcquisition acquisition = new InMemoryAcquisition(store);
     public final InMemoryChannelCommands commands = new InMemoryChannelCommands(store);
@@ -54,8 +54,8 @@ public final class CustomerWorld implements CustomerWitness {
 
     public record Told(@Nullable Relationship before, Relationship after) {}
 
-    public final JoinIdentities join =
-            new JoinIdentities(graph, customers, wishes, ids, (_, _) -> IdentityRules.DEFAULT, this);
+    public IdentityRules rules = IdentityRules.DEFAULT;
+    public final JoinIdentities join = new JoinIdentities(graph, customers, wishes, ids, (_, _) -> rules, this);
     public final ResolveCustomers resolve = new ResolveCustomers(customers, identities, graph, graph, join, ids, this);
     public final RelationshipBook book = new RelationshipBook(relationships, acquisition, brands, ids, this);
     public final KeepProfile profiles = new KeepProfile(customers);

@@ -11,14 +11,20 @@ import cn.siyu.application.customer.ResolveCustomers.Profile;
 import cn.siyu.application.customer.ResolveCustomers.Resolution;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.Identity;
+import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentitySource;
 import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.OptOut;
 import cn.siyu.domain.customer.identity.IdentityConflict;
+import cn.siyu.domain.customer.identity.IdentityRules;
 import cn.siyu.domain.customer.identity.Regrouped;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JoinIdentitiesTest {
@@ -152,5 +158,87 @@ class JoinIdentitiesTest {
         assertThat(world.wishes.optOutsOf(BRAND, anew)).hasSize(1);
         assertThat(world.wishes.optOutsOf(BRAND, taken)).hasSize(1);
         assertThat(world.graph.of(BRAND, List.of(anew))).containsEntry(anew, anew);
+    }
+
+    @Test
+    void readsNothingOfTheOthersWhoShareAPhoneNumber() {
+        for (int i = 1; i <= 30; i++) {
+            said(member("M" + i), phone(1));
+        }
+
+        var hood = world.graph.around(BRAND, List.of(idOf(member("M30")), idOf(phone(1))));
+
+        assertThat(hood.identities()).extracting(Identity::key).containsExactlyInAnyOrder(member("M30"), phone(1));
+        assertThat(world.graph.around(BRAND, List.of(idOf(member("M1")))).identities())
+                .hasSize(1);
+    }
+
+    @Test
+    void putsFactsUnderTheMemberWhereThePhoneNumberBesideItIsShared() {
+        for (int i = 1; i <= 5; i++) {
+            said(member("M" + i), phone(1));
+        }
+
+        assertThat(said(member("M2"), phone(1)).customer()).isEqualTo(who(member("M2")));
+        assertThat(said(member("M9"), phone(1)).customer()).isEqualTo(who(member("M9")));
+        assertThat(said(phone(1)).customer()).isEqualTo(who(phone(1)));
+        assertThat(who(member("M2"))).isNotEqualTo(who(member("M9")));
+    }
+
+    @Test
+    void joinsByASharedNumberAgainWhenThePolicyLetsMoreShareIt() {
+        for (int i = 1; i <= 4; i++) {
+            said(member("M" + i), phone(1));
+        }
+        world.rules = new IdentityRules(world.rules.limits(), 4, world.rules.blocked());
+
+        said(phone(1), new IdentityKey(IdentityType.WECHAT_ID, "", "xiaoming"));
+
+        assertThat(who(phone(1))).isEqualTo(who(member("M1")));
+        assertThat(world.graph.conflicts(BRAND, new Sight.Everything(), 0, 10)).hasSize(3);
+    }
+
+    @Test
+    void passesOverAValueThatIsNobodys() {
+        var nobody = new IdentityKey(IdentityType.PHONE, "", "+8613800000000");
+
+        var one = said(member("M1"), nobody);
+        var other = said(member("M2"), nobody);
+
+        assertThat(one.customer()).isNotEqualTo(other.customer());
+        assertThat(world.identities.find(BRAND, List.of(nobody))).isEmpty();
+        assertThat(resolved(nobody)).isEqualTo(new Resolution.Nobody(nobody));
+    }
+
+    @Test
+    void refusesToMakeACustomerKnownByAValueThatIsNobodys() {
+        var nobody = new IdentityKey(IdentityType.PHONE, "", "+8613800000000");
+        var claim = new Claim(List.of(member("M1"), nobody), IdentitySource.STAFF, Profile.NONE);
+
+        assertThat(world.resolve.agree(BRAND, List.of(claim), NOW))
+                .containsExactly(new ResolveCustomers.Agreement.Disputed(List.of(
+                        new ResolveCustomers.Dispute(nobody, Optional.empty(), IdentityConflict.Reason.BLOCKED))));
+        assertThat(world.identities.find(BRAND, List.of(member("M1")))).isEmpty();
+    }
+
+    @Test
+    void givesAPersonAsManyPhoneNumbersAsThePolicySays() {
+        world.rules = new IdentityRules(Map.of(IdentityType.PHONE, 1), 3, world.rules.blocked());
+        said(member("M1"), phone(1));
+        said(member("M1"), phone(2));
+
+        assertThat(who(phone(2))).isNotEqualTo(who(member("M1")));
+    }
+
+    private Resolution resolved(IdentityKey... keys) {
+        var claim = new Claim(Arrays.asList(keys), IdentitySource.IMPORT, Profile.NONE);
+        return world.store
+                .inTransaction(() -> world.resolve.resolve(BRAND, List.of(claim), NOW))
+                .getFirst();
+    }
+
+    private IdentityId idOf(IdentityKey key) {
+        return Objects.requireNonNull(world.identities.find(BRAND, List.of(key)).get(key))
+                .id();
     }
 }

@@ -5,6 +5,7 @@ import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.ChannelCommands;
 import cn.siyu.application.customer.AddRelationship;
 import cn.siyu.application.customer.ChangeCustomer;
@@ -30,6 +31,7 @@ import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.customer.port.Wishes;
+import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.customer.identity.IdentityRules;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -50,8 +52,20 @@ final class CustomerWiring {
 
     @Singleton
     JoinIdentities joinIdentities(
-            IdentityGraph graph, Customers customers, Wishes wishes, IdSource ids, CustomerWitness witness) {
-        return new JoinIdentities(graph, customers, wishes, ids, (_, _) -> IdentityRules.DEFAULT, witness);
+            IdentityGraph graph,
+            Customers customers,
+            Wishes wishes,
+            IdSource ids,
+            PoliciesInForce policies,
+            CustomerWitness witness) {
+        return new JoinIdentities(
+                graph,
+                customers,
+                wishes,
+                ids,
+                (brand, at) -> policies.of(PolicyKind.IDENTITY, brand, at, IdentityRules::from)
+                        .values(),
+                witness);
     }
 
     @Singleton

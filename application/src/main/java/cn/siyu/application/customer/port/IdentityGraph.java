@@ -26,13 +26,13 @@ public interface IdentityGraph {
     /// @return those that say something that wasn't known
     List<IdentityEdge> add(BrandId brand, Collection<IdentityEdge> edges);
 
-    /// Takes all edges between two identities back.
+    /// Takes all edges between two identities back; if one of them joined nobody, it may do so again.
     ///
     /// @return false if there is none that counts
     boolean revoke(BrandId brand, IdentityPair pair);
 
-    /// Everything that bears upon who these identities are; nobody else reads it with this method
-    /// until the transaction ends.
+    /// Everything that bears upon who these identities are, see [Neighbourhood]; nobody else reads it with
+    /// this method until the transaction ends.
     Neighbourhood lock(BrandId brand, Collection<IdentityId> around);
 
     /// As [#lock], without keeping anybody from anything.
@@ -40,6 +40,12 @@ public interface IdentityGraph {
 
     /// Writes down what changed.
     void keep(BrandId brand, Changes changes);
+
+    /// Those among identities that were found to join nobody, with the limit that they had passed.
+    Map<IdentityId, Integer> idle(BrandId brand, Collection<IdentityId> among);
+
+    /// Identities join people again: what they are joined with is one component with them from now on.
+    void wake(BrandId brand, Collection<IdentityId> identities);
 
     /// Keeps decisions.
     void decide(BrandId brand, List<DecisionEntry> decisions);
@@ -71,10 +77,12 @@ public interface IdentityGraph {
     /// @param born identities that belong to another birth customer from now on
     /// @param persons birth customers who are somebody else now
     /// @param components birth customers whose component has another number now
+    /// @param idle identities that turned out to join nobody, with the limit that they passed
     record Changes(
             Map<IdentityId, CustomerId> born,
             Map<CustomerId, CustomerId> persons,
             Map<CustomerId, Long> components,
+            Map<IdentityId, Integer> idle,
             List<IdentityConflict> noted,
             List<IdentityConflict> settled,
             Instant at) {}

@@ -14,7 +14,9 @@ import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ public final class InMemoryIdentityGraph implements IdentityGraph, Persons {
     private final InMemoryStore.Table<InMemoryStore.Key, IdentityConflict> conflicts;
     private final InMemoryStore.Table<InMemoryStore.Key, CustomerId> persons;
     private final InMemoryStore.Table<InMemoryStore.Key, Long> components;
+    private final InMemoryStore.Table<InMemoryStore.Key, Integer> idle;
 
     private record Row<T>(BrandId brand, T value) {}
 
@@ -42,6 +45,7 @@ public final class InMemoryIdentityGraph implements IdentityGraph, Persons {
         this.conflicts = store.table();
         this.persons = store.table();
         this.components = store.table();
+        this.idle = store.table();
     }
 
     private static String key(BrandId brand, IdentityEdge edge) {
@@ -85,7 +89,39 @@ public final class InMemoryIdentityGraph implements IdentityGraph, Persons {
                 .put(
                         key(brand, edge),
                         new Row<>(brand, new IdentityEdge(pair, edge.source(), edge.assertedAt(), true))));
+        wake(brand, idle(brand, List.of(pair.low(), pair.high())).keySet());
         return !standing.isEmpty();
+    }
+
+    @Override
+    public Map<IdentityId, Integer> idle(BrandId brand, Collection<IdentityId> among) {
+        var found = new HashMap<IdentityId, Integer>();
+        for (IdentityId id : among) {
+            var above = idle.rows().get(new InMemoryStore.Key(brand, id.value()));
+            if (above != null) {
+                found.put(id, above);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void wake(BrandId brand, Collection<IdentityId> some) {
+        some.forEach(id -> idle.rows().remove(new InMemoryStore.Key(brand, id.value())));
+        var joined = edges(brand)
+                .filter(edge -> some.contains(edge.pair().low())
+                        || some.contains(edge.pair().high()))
+                .flatMap(edge -> Stream.of(edge.pair().low(), edge.pair().high()))
+                .flatMap(id -> identities.find(brand, id).stream())
+                .map(identity -> component(brand, identity.birthCustomer()))
+                .collect(Collectors.toSet());
+        identities
+                .in(brand)
+                .map(Identity::birthCustomer)
+                .filter(birth -> joined.contains(component(brand, birth)))
+                .toList()
+                .forEach(birth ->
+                        components.rows().put(new InMemoryStore.Key(brand, birth.value()), Collections.min(joined)));
     }
 
     @Override
@@ -108,10 +144,15 @@ public final class InMemoryIdentityGraph implements IdentityGraph, Persons {
                 .filter(identity -> wanted.contains(component(brand, identity.birthCustomer())))
                 .toList();
         var ids = all.stream().map(Identity::id).collect(Collectors.toSet());
+        var joining = new HashSet<>(ids);
+        joining.removeAll(idle(brand, ids).keySet());
         var births = all.stream().map(Identity::birthCustomer).collect(Collectors.toSet());
         return new Neighbourhood(
                 all,
-                edges(brand).filter(edge -> ids.contains(edge.pair().low())).toList(),
+                edges(brand)
+                        .filter(edge -> joining.contains(edge.pair().low())
+                                && joining.contains(edge.pair().high()))
+                        .toList(),
                 decisions
                         .of(brand)
                         .filter(entry -> entry.takenBackAt() == null
@@ -123,7 +164,8 @@ public final class InMemoryIdentityGraph implements IdentityGraph, Persons {
                 conflicts
                         .of(brand)
                         .filter(one -> ids.contains(one.pair().low()))
-                        .toList());
+                        .toList(),
+                idle(brand, ids).keySet());
     }
 
     @Override
@@ -133,6 +175,8 @@ public final class InMemoryIdentityGraph implements IdentityGraph, Persons {
                 .forEach((birth, person) -> persons.rows().put(new InMemoryStore.Key(brand, birth.value()), person));
         changes.components()
                 .forEach((birth, number) -> components.rows().put(new InMemoryStore.Key(brand, birth.value()), number));
+        changes.idle()
+                .forEach((identity, above) -> idle.rows().put(new InMemoryStore.Key(brand, identity.value()), above));
         changes.settled().forEach(one -> conflicts.rows().remove(new InMemoryStore.Key(brand, one.id())));
         changes.noted().forEach(one -> conflicts.rows().put(new InMemoryStore.Key(brand, one.id()), one));
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Relationships in memory.
@@ -28,16 +29,25 @@ public final class InMemoryRelationships implements Relationships {
     private final InMemoryStore.Table<String, Event> events;
 
     private final BiFunction<BrandId, IdentityId, IdentityKey> keyOf;
+    private final Persons persons;
 
     private record Row(BrandId brand, Relationship relationship, Silence silence) {}
 
     private record Event(BrandId brand, Link link, RelationshipEvent event) {}
 
     /// @param keyOf what the channel knows an identity by
-    public InMemoryRelationships(InMemoryStore store, BiFunction<BrandId, IdentityId, IdentityKey> keyOf) {
+    /// @param persons who is one person
+    public InMemoryRelationships(
+            InMemoryStore store, BiFunction<BrandId, IdentityId, IdentityKey> keyOf, Persons persons) {
         this.table = store.table();
         this.events = store.table();
         this.keyOf = keyOf;
+        this.persons = persons;
+    }
+
+    /// Where nobody is merged.
+    public InMemoryRelationships(InMemoryStore store, BiFunction<BrandId, IdentityId, IdentityKey> keyOf) {
+        this(store, keyOf, Persons.ALONE);
     }
 
     /// With identities that nobody looks up: each is called by its number.
@@ -45,7 +55,7 @@ public final class InMemoryRelationships implements Relationships {
         this(store, (_, id) -> new IdentityKey(IdentityType.EXTERNAL_USERID, "corp", "wm" + id.value()));
     }
 
-    private Stream<Relationship> in(BrandId brand) {
+    Stream<Relationship> in(BrandId brand) {
         return table.rows().values().stream()
                 .filter(row -> row.brand().equals(brand))
                 .map(Row::relationship);
@@ -152,7 +162,10 @@ public final class InMemoryRelationships implements Relationships {
 
     @Override
     public List<Relationship> of(BrandId brand, Collection<CustomerId> customers) {
-        return in(brand).filter(one -> customers.contains(one.customer())).toList();
+        var births = persons.births(brand, customers).values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        return in(brand).filter(one -> births.contains(one.customer())).toList();
     }
 
     @Override

@@ -15,5 +15,7 @@ public enum PolicyKind {
     /// Which channel fits a business (渠道适配).
     CHANNEL_FIT,
     /// How accounts that people work by hand are kept safe (账号养护); one line of editions per channel.
-    ACCOUNT_CARE
+    ACCOUNT_CARE,
+    /// How many identities of a type a person can have, and which values are nobody's (身份合并).
+    IDENTITY
 }

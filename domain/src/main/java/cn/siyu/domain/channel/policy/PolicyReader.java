@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a tree of plain values into a typed policy and collects every mistake on the way, unknown keys included.
@@ -61,6 +62,21 @@ public final class PolicyReader {
 
     public String text(String key) {
         return read(key, String.class, "a text", text -> text, "");
+    }
+
+    /// Texts, none of them blank.
+    public List<String> texts(String key) {
+        return texts(key, "a text", text -> !text.isBlank());
+    }
+
+    /// Texts of a form.
+    public List<String> texts(String key, String form, Predicate<String> sound) {
+        return listed(key, form, text -> {
+            if (!sound.test(text)) {
+                throw new IllegalArgumentException(form);
+            }
+            return text;
+        });
     }
 
     public boolean flag(String key) {

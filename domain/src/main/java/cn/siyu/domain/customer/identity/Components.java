@@ -17,6 +17,7 @@ import java.util.Set;
 /// whom its members are kept apart from, so that a union is refused before it is made.
 final class Components {
     private final Map<IdentityId, Node> nodes = new HashMap<>();
+    private final IdentityRules rules;
 
     private record Kind(IdentityType type, String scope) {}
 
@@ -32,7 +33,8 @@ final class Components {
         }
     }
 
-    Components(Collection<Identity> identities) {
+    Components(Collection<Identity> identities, IdentityRules rules) {
+        this.rules = rules;
         identities.forEach(identity -> nodes.put(identity.id(), new Node(identity)));
     }
 
@@ -69,10 +71,10 @@ final class Components {
         return Optional.empty();
     }
 
-    private static boolean tooMany(Node small, Node large) {
+    private boolean tooMany(Node small, Node large) {
         return small.counts.entrySet().stream()
                 .anyMatch(entry -> (long) entry.getValue() + large.counts.getOrDefault(entry.getKey(), 0)
-                        > entry.getKey().type().most());
+                        > rules.most(entry.getKey().type()));
     }
 
     /// The sets, each once.

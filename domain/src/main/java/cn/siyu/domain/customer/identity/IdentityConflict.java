@@ -25,6 +25,8 @@ public record IdentityConflict(
         /// The person would have more identities of a type than one can have.
         TOO_MANY,
         /// The person would have two identities that an operator keeps apart.
-        KEPT_APART
+        KEPT_APART,
+        /// It is a value that the brand's policy says is nobody's: zeros, a test number, a store's phone.
+        BLOCKED
     }
 }

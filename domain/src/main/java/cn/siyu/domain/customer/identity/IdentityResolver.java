@@ -41,8 +41,8 @@ public final class IdentityResolver {
             Collection<IdentityEdge> edges,
             Collection<IdentityDecision> decisions,
             Supplier<CustomerId> newborn) {
-        var components = new Components(identities);
-        var valid = new ValidEdges(identities, rules);
+        var components = new Components(identities, rules);
+        var valid = new ValidEdges(identities, edges, rules);
         var conflicts = new TreeMap<IdentityPair, RejectedLink>();
         var apart = new HashSet<IdentityPair>();
         for (IdentityDecision decision : of(decisions, IdentityDecision.Verdict.CANNOT_LINK, valid)) {
@@ -51,11 +51,10 @@ public final class IdentityResolver {
         }
         for (IdentityDecision decision : of(decisions, IdentityDecision.Verdict.MUST_LINK, valid)) {
             var pair = decision.pair();
-            components
-                    .join(pair)
+            (valid.isBlocked(pair) ? Optional.of(IdentityConflict.Reason.BLOCKED) : components.join(pair))
                     .ifPresent(reason -> conflicts.put(pair, new RejectedLink(pair, reason, Optional.empty())));
         }
-        for (IdentityEdge edge : valid.inOrder(edges)) {
+        for (IdentityEdge edge : valid.inOrder()) {
             var pair = edge.pair();
             components
                     .join(pair)
@@ -63,7 +62,7 @@ public final class IdentityResolver {
                     .ifPresent(reason ->
                             conflicts.putIfAbsent(pair, new RejectedLink(pair, reason, Optional.of(edge.source()))));
         }
-        return new Resolution(persons(identities, components, newborn), List.copyOf(conflicts.values()));
+        return new Resolution(persons(identities, components, newborn), List.copyOf(conflicts.values()), valid.idle());
     }
 
     private static List<IdentityDecision> of(

@@ -14,28 +14,40 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Which edges count, strongest first: those that weren't taken back, that don't end at a shared
-/// phone number, and that
-/// may join a personal contact. What ties is ordered by what the identities are called, since
-/// their numbers depend on
-/// who came first.
+/// Which edges count, strongest first: those that weren't taken back, that don't end at an identity
+/// that joins nobody, and that may join a personal contact. What ties is ordered by what the
+/// identities are called, since their numbers depend on who came first.
 final class ValidEdges {
-    private static final Set<IdentityType> PROVE_SHARING = Set.of(IdentityType.UNIONID, IdentityType.MEMBER_ID);
-
     private final Map<IdentityId, IdentityKey> keys;
     private final IdentityRules rules;
+    private final List<IdentityEdge> standing;
+    private final Set<IdentityId> idle;
 
-    ValidEdges(Collection<Identity> identities, IdentityRules rules) {
+    ValidEdges(Collection<Identity> identities, Collection<IdentityEdge> edges, IdentityRules rules) {
         this.keys = identities.stream().collect(Collectors.toMap(Identity::id, Identity::key));
         this.rules = rules;
+        this.standing = edges.stream().filter(edge -> !edge.revoked()).toList();
+        this.idle = shared(standing);
+        keys.forEach((id, key) -> {
+            if (rules.blocked().has(key)) {
+                idle.add(id);
+            }
+        });
     }
 
-    List<IdentityEdge> inOrder(Collection<IdentityEdge> edges) {
-        var standing = edges.stream().filter(edge -> !edge.revoked()).toList();
-        var shared = shared(standing);
+    /// Identities that join nobody.
+    Set<IdentityId> idle() {
+        return idle;
+    }
+
+    boolean isBlocked(IdentityPair pair) {
+        return rules.blocked().has(key(pair.low())) || rules.blocked().has(key(pair.high()));
+    }
+
+    List<IdentityEdge> inOrder() {
         return standing.stream()
-                .filter(edge -> !shared.contains(edge.pair().low())
-                        && !shared.contains(edge.pair().high()))
+                .filter(edge -> !idle.contains(edge.pair().low())
+                        && !idle.contains(edge.pair().high()))
                 .filter(this::mayJoin)
                 .sorted(Comparator.comparing(IdentityEdge::source)
                         .thenComparing(IdentityEdge::assertedAt)
@@ -75,12 +87,12 @@ final class ValidEdges {
         return neighbours.entrySet().stream()
                 .filter(entry -> entry.getValue().size() > rules.sharedAbove())
                 .map(entry -> entry.getKey().phone())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private void count(Map<Neighbours, Set<IdentityId>> neighbours, IdentityId phone, IdentityId other) {
         var type = key(other).type();
-        if (key(phone).type() == IdentityType.PHONE && PROVE_SHARING.contains(type)) {
+        if (key(phone).type() == IdentityType.PHONE && IdentityRules.PROVE_SHARING.contains(type)) {
             neighbours
                     .computeIfAbsent(new Neighbours(phone, type), _ -> new HashSet<>())
                     .add(other);

@@ -89,7 +89,8 @@ class IdentityPropertiesTest {
             for (ResolvedPerson person : resolution.persons()) {
                 person.identities().stream()
                         .collect(Collectors.groupingBy(one -> one.key().type(), Collectors.counting()))
-                        .forEach((type, count) -> assertThat(count).isLessThanOrEqualTo(type.most()));
+                        .forEach((type, count) ->
+                                assertThat(count).isLessThanOrEqualTo(IdentityRules.DEFAULT.most(type)));
                 var own = person.identities().stream().map(person::birthOf).collect(Collectors.toSet());
                 assertThat(own).contains(person.id());
                 assertThat(births).doesNotContainAnyElementsOf(own);

@@ -29,7 +29,13 @@ final class People {
     private final Map<String, Identity> identities = new LinkedHashMap<>();
     private final Map<List<Object>, IdentityEdge> edges = new LinkedHashMap<>();
     private final List<IdentityDecision> decisions = new ArrayList<>();
+    private IdentityRules rules = IdentityRules.DEFAULT;
     private long numbers;
+
+    People under(IdentityRules others) {
+        rules = others;
+        return this;
+    }
 
     static IdentityKey key(String name) {
         String rest = name.substring(1);
@@ -37,7 +43,8 @@ final class People {
             case 'E' -> new IdentityKey(IdentityType.EXTERNAL_USERID, "corp", name);
             case 'U' -> new IdentityKey(IdentityType.UNIONID, "", name);
             case 'O' -> new IdentityKey(IdentityType.OPENID, "app", name);
-            case 'M' -> new IdentityKey(IdentityType.MEMBER_ID, "crm", name);
+            // M0 is zeros: nobody's
+            case 'M' -> new IdentityKey(IdentityType.MEMBER_ID, "crm", name.equals("M0") ? "000" : name);
             case 'F' -> new IdentityKey(IdentityType.PERSONAL_CONTACT, "account", name);
             case 'W' -> new IdentityKey(IdentityType.WECHAT_ID, "", name);
             default -> new IdentityKey(IdentityType.PHONE, "", "+8613" + "0".repeat(9 - rest.length()) + rest);
@@ -98,8 +105,31 @@ final class People {
     }
 
     Resolution resolve() {
-        return new IdentityResolver(IdentityRules.DEFAULT)
-                .resolve(identities.values(), edges.values(), decisions, () -> new CustomerId(++numbers));
+        return new IdentityResolver(rules).resolve(identities.values(), edges.values(), decisions, this::newborn);
+    }
+
+    CustomerId newborn() {
+        return new CustomerId(++numbers);
+    }
+
+    IdentityId id(String name) {
+        return Objects.requireNonNull(identities.get(name)).id();
+    }
+
+    /// Everything, as one neighbourhood in which everybody is who they were born as.
+    Neighbourhood neighbourhood() {
+        Map<CustomerId, CustomerId> alone = identities.values().stream()
+                .map(Identity::birthCustomer)
+                .distinct()
+                .collect(Collectors.toMap(one -> one, one -> one));
+        return new Neighbourhood(
+                List.copyOf(identities.values()),
+                List.copyOf(edges.values()),
+                decisions,
+                alone,
+                Map.of(),
+                List.of(),
+                Set.of());
     }
 
     /// Resolves, and takes over who was born anew.

@@ -181,9 +181,15 @@ final class IdentityController implements Contract.Owner {
                         "已裁定这两位客户的身份不是同一人。请先撤回该裁定。");
             case TOO_MANY, BELONGS_TO_ANOTHER ->
                 Text.of(
-                        "One person can't have all identities of both: at most one union id, one member id of a source, one"
-                                + " external user id of a corp, three phone numbers. Separate the wrong identity first.",
-                        "一个人不能同时拥有双方的全部身份：unionid、同一来源的会员号、同一企业的 external_userid 各至多一个，手机号至多三个。请先拆出错误的身份。");
+                        "One person can't have all identities of both: the brand's policy IDENTITY limits how many of a type"
+                                + " (as shipped one union id, one member id of a source, one external user id of a corp,"
+                                + " three phone numbers). Separate the wrong identity first.",
+                        "一个人不能同时拥有双方的全部身份：品牌的身份政策（IDENTITY）限定了每类身份的数量（出厂值：unionid、同一来源的会员号、"
+                                + "同一企业的 external_userid 各至多一个，手机号至多三个）。请先拆出错误的身份。");
+            case BLOCKED ->
+                Text.of(
+                        "By the brand's policy IDENTITY one of these values is nobody's: zeros, a test number, a store's phone. It joins nobody.",
+                        "按品牌的身份政策（IDENTITY），其中一个值不属于任何人：全零、测试号码或门店电话，不能用于合并。");
         };
     }
 

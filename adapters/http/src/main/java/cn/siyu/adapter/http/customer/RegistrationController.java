@@ -148,6 +148,7 @@ final class RegistrationController implements Contract.Owner {
         return switch (reason) {
             case BELONGS_TO_ANOTHER, KEPT_APART -> ProblemCode.ALREADY_EXISTS;
             case TOO_MANY -> ProblemCode.TOO_MANY;
+            case BLOCKED -> ProblemCode.NOT_ALLOWED;
         };
     }
 
@@ -161,6 +162,10 @@ final class RegistrationController implements Contract.Owner {
                 new Text(
                         "This is " + who.en() + ", but the identities together name somebody else. Leave one out.",
                         "此身份属于" + who.zh() + "，与其余身份不是同一人。请去掉其一。");
+            case BLOCKED ->
+                new Text(
+                        "By the brand's policy IDENTITY this value is nobody's: zeros, a test number, a store's phone. Leave it out.",
+                        "按品牌的身份政策（IDENTITY），此值不属于任何人：全零、测试号码或门店电话。请去掉。");
             case TOO_MANY ->
                 new Text(
                         "One customer can't have so many of this type in one scope"

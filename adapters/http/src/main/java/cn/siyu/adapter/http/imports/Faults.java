@@ -53,6 +53,10 @@ final class Faults {
                         "The identities of this row belong to different customers, or are more than one customer can have. Find out who it is, and leave the others out.",
                         "此行的身份属于不同的客户，或超出一位客户可有的数量。请核实是谁，并去掉其余身份。");
             case UNKNOWN_CONTACT -> new Text("The platform never told us of this external user id.", "平台从未告知此外部联系人编号。");
+            case IDENTITY_BLOCKED ->
+                new Text(
+                        "A phone or member number of this row is nobody's by the brand's policy: zeros, a test number, a store's phone. Leave it out.",
+                        "此行的手机号或会员号按品牌政策不属于任何人（全零、测试号码或门店电话）。请去掉。");
             case CORP_UNKNOWN ->
                 new Text(
                         "The brand has no connection, or several, to which an external user id could belong; name the customer by another column.",

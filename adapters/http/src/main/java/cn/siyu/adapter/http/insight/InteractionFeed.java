@@ -90,6 +90,7 @@ final class InteractionFeed {
     private static ItemResult refused(Refusal refusal, String at) {
         return switch (refusal) {
             case UNKNOWN_CONTACT -> Together.unknownContact(at);
+            case NOBODY -> Together.nobody(at);
             case UNKNOWN_ACCOUNT ->
                 Together.refused(
                         at + "/account/id",

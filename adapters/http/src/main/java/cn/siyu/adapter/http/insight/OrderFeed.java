@@ -71,6 +71,7 @@ final class OrderFeed {
     private static ItemResult refused(Refusal refusal, String at) {
         return switch (refusal) {
             case UNKNOWN_CONTACT -> Together.unknownContact(at);
+            case NOBODY -> Together.nobody(at);
             case UNKNOWN_STORE ->
                 Together.refused(
                         at + "/storeExternalId",

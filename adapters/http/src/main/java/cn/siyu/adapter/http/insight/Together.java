@@ -92,6 +92,15 @@ final class Together {
                         "平台从未告知此 external_userid。请检查其值和所属企业（scope）。"));
     }
 
+    static ItemResult nobody(String at) {
+        return refused(
+                at + "/identity/value",
+                ProblemCode.NOT_ALLOWED,
+                Text.of(
+                        "By the brand's policy IDENTITY this value is nobody's: zeros, a test number, a store's phone. Name the customer by something else.",
+                        "按品牌的身份政策（IDENTITY），此值不属于任何人：全零、测试号码或门店电话。请用其他身份说明客户。"));
+    }
+
     static <T> Entry<T> scopeMissing(String at) {
         return new Entry.Bad<>(List.of(Mistake.at(
                 at + "/identity/scope",

@@ -81,6 +81,7 @@ public final class Vocabulary {
             new Group<>("accountIncident", AccountStandings.Incident.Kind.class, Enum::name),
             new Group<>("accountPaceHealth", Pace.Health.class, Enum::name),
             new Group<>("handWork", OrderHandWork.Kind.class, Enum::name),
+            new Group<>("ifFull", OrderHandWork.IfFull.class, Enum::name),
             new Group<>("observation", Observation.class, Enum::name),
             new Group<>("operatorStrain", AccountCare.Strain.class, Enum::name),
             new Group<>("addingDirection", AddingWay.Direction.class, Enum::name),

@@ -86,6 +86,18 @@ class RegistrationControllerTest {
     }
 
     @Test
+    void refusesAValueThatIsNobodysByItsName() {
+        Answer refused = register(memberId() + ",{\"type\": \"PHONE\", \"value\": \"+8613800000000\"}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.errors()).containsExactly("/identities/1/value not-allowed");
+        assertThat(refused.at("detail")).contains("IDENTITY");
+        assertThat(Api.get(CUSTOMERS + "/ext:crm:" + member).status()).isEqualTo(404);
+        assertThat(register("{\"type\": \"MEMBER_ID\", \"value\": \"0000\"}").errors())
+                .containsExactly("/identities/0/value not-allowed");
+    }
+
+    @Test
     void refusesAContactThePlatformNeverToldOf() {
         Answer refused = register(memberId() + ",{\"type\": \"EXTERNAL_USERID\", \"value\": \"wm-nobody\"}");
         assertThat(refused.status()).isEqualTo(422);

@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.customer;
 
+import cn.siyu.adapter.persistence.Additions;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
@@ -23,13 +24,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -39,6 +44,9 @@ final class SqlIdentityGraph implements IdentityGraph {
             FROM identity_decision""";
     private static final String CONFLICTS =
             "SELECT x.id, x.public_id, x.low, x.high, x.reason, x.source, x.noted_at FROM identity_conflict";
+    private static final Additions ADD_EDGE = new Additions("""
+            INSERT INTO identity_edge (brand, low, high, source, asserted_at, revoked)
+            VALUES (?, ?, ?, ?, ?, FALSE) ON CONFLICT DO NOTHING""", "low", "high");
     private static final int ROUNDS = 20;
 
     private final Sql sql;
@@ -51,55 +59,118 @@ final class SqlIdentityGraph implements IdentityGraph {
 
     private record EdgeKey(IdentityPair pair, IdentitySource source) {}
 
+    /// Most are new, so they are written at once, and only of those that were there it is asked whether they
+    /// were said earlier than known. In order of their numbers, so that two who say the same don't wait for each
+    /// other in a circle.
     @Override
     public List<IdentityEdge> add(BrandId brand, Collection<IdentityEdge> edges) {
-        if (edges.isEmpty()) {
-            return List.of();
-        }
-        var known = edges(brand, edges.stream().map(edge -> edge.pair().low()).collect(Collectors.toSet())).stream()
-                .collect(Collectors.toMap(edge -> new EdgeKey(edge.pair(), edge.source()), edge -> edge));
-        var fresh = new ArrayList<IdentityEdge>();
-        var earlier = new ArrayList<IdentityEdge>();
-        for (IdentityEdge edge : edges) {
-            var before = known.get(new EdgeKey(edge.pair(), edge.source()));
-            if (before == null) {
-                fresh.add(edge);
-            } else if (edge.assertedAt().isBefore(before.assertedAt())) {
-                earlier.add(edge);
-            }
-        }
-        sql.batch(
-                """
-                INSERT INTO identity_edge (brand, low, high, source, asserted_at, revoked)
-                VALUES (?, ?, ?, ?, ?, FALSE) ON CONFLICT DO NOTHING""",
-                fresh.stream()
+        var once = new LinkedHashMap<EdgeKey, IdentityEdge>();
+        edges.stream()
+                .sorted(Comparator.comparing(IdentityEdge::pair).thenComparing(IdentityEdge::assertedAt))
+                .forEach(edge -> once.putIfAbsent(new EdgeKey(edge.pair(), edge.source()), edge));
+        var all = List.copyOf(once.values());
+        boolean[] added = sql.add(
+                ADD_EDGE,
+                all.stream()
                         .map(edge -> new @Nullable Object[] {
                             brand, edge.pair().low(), edge.pair().high(), edge.source(), edge.assertedAt()
                         })
                         .toList());
-        sql.batch(
-                "UPDATE identity_edge SET asserted_at = ? WHERE brand = ? AND low = ? AND high = ? AND source = ?",
-                earlier.stream()
+        // several sources of one pair can't be told apart by what was added, so they are asked for too
+        var sources = all.stream().collect(Collectors.groupingBy(IdentityEdge::pair, Collectors.counting()));
+        var news = new LinkedHashSet<IdentityEdge>();
+        var asked = new ArrayList<IdentityEdge>();
+        for (int i = 0; i < added.length; i++) {
+            var edge = all.get(i);
+            if (added[i]) {
+                news.add(edge);
+            }
+            if (!added[i] || sources.getOrDefault(edge.pair(), 0L) > 1) {
+                asked.add(edge);
+            }
+        }
+        news.addAll(earlier(brand, asked));
+        return List.copyOf(news);
+    }
+
+    /// Those that were said earlier than was known.
+    private List<IdentityEdge> earlier(BrandId brand, List<IdentityEdge> edges) {
+        boolean[] changed = sql.change(
+                """
+                UPDATE identity_edge SET asserted_at = ?
+                WHERE brand = ? AND low = ? AND high = ? AND source = ? AND asserted_at > ?""",
+                edges.stream()
                         .map(edge -> new @Nullable Object[] {
                             edge.assertedAt(),
                             brand,
                             edge.pair().low(),
                             edge.pair().high(),
-                            edge.source()
+                            edge.source(),
+                            edge.assertedAt()
                         })
                         .toList());
-        fresh.addAll(earlier);
-        return fresh;
+        return IntStream.range(0, changed.length)
+                .filter(i -> changed[i])
+                .mapToObj(edges::get)
+                .toList();
     }
 
     @Override
     public boolean revoke(BrandId brand, IdentityPair pair) {
-        return sql.update(
-                        "UPDATE identity_edge SET revoked = TRUE WHERE brand = ? AND low = ? AND high = ? AND revoked = FALSE",
-                        brand,
-                        pair.low(),
-                        pair.high())
-                > 0;
+        int revoked = sql.update(
+                "UPDATE identity_edge SET revoked = TRUE WHERE brand = ? AND low = ? AND high = ? AND revoked = FALSE",
+                brand,
+                pair.low(),
+                pair.high());
+        if (revoked > 0) {
+            wake(brand, idle(brand, List.of(pair.low(), pair.high())).keySet());
+        }
+        return revoked > 0;
+    }
+
+    @Override
+    public Map<IdentityId, Integer> idle(BrandId brand, Collection<IdentityId> among) {
+        return sql
+                .wanted(
+                        Wanted.numbers(among),
+                        "id",
+                        "SELECT id, idle_above FROM identity %s WHERE brand = ? AND idle_above IS NOT NULL",
+                        row -> Map.entry(new IdentityId(row.number("id")), row.integer("idle_above")),
+                        brand)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// One component too large is no mistake: it is parted when it is settled.
+    @Override
+    public void wake(BrandId brand, Collection<IdentityId> identities) {
+        if (identities.isEmpty()) {
+            return;
+        }
+        sql.change(
+                "UPDATE identity SET idle_above = NULL WHERE brand = ? AND id = ?",
+                identities.stream()
+                        .distinct()
+                        .map(one -> new @Nullable Object[] {brand, one})
+                        .toList());
+        var joined = new HashSet<>(identities);
+        for (String end : List.of("low", "high")) {
+            joined.addAll(sql.wanted(
+                    Wanted.numbers(identities),
+                    end,
+                    "SELECT " + (end.equals("low") ? "high" : "low")
+                            + " AS other FROM identity_edge %s WHERE brand = ?",
+                    row -> new IdentityId(row.number("other")),
+                    brand));
+        }
+        var members = members(brand, joined).values();
+        long component = members.stream().mapToLong(Member::component).min().orElseThrow();
+        sql.lock(brand, "customer", "id", members.stream().map(Member::birth).toList());
+        sql.change(
+                "UPDATE customer SET component = ? WHERE brand = ? AND id = ?",
+                members.stream()
+                        .map(member -> new @Nullable Object[] {component, brand, member.birth()})
+                        .toList());
     }
 
     private List<IdentityEdge> edges(BrandId brand, Collection<IdentityId> low) {
@@ -167,7 +238,9 @@ final class SqlIdentityGraph implements IdentityGraph {
 
     private Neighbourhood read(BrandId brand, Map<CustomerId, Member> members) {
         var all = identities.of(brand, members.keySet());
-        var ids = all.stream().map(Identity::id).toList();
+        var ids = all.stream().map(Identity::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        var idle = idleOf(brand, members.keySet());
+        var joining = ids.stream().filter(id -> !idle.contains(id)).collect(Collectors.toSet());
         var persons = new HashMap<CustomerId, CustomerId>();
         var components = new HashMap<CustomerId, Long>();
         members.values().forEach(member -> {
@@ -176,7 +249,9 @@ final class SqlIdentityGraph implements IdentityGraph {
         });
         return new Neighbourhood(
                 all,
-                edges(brand, ids),
+                edges(brand, joining).stream()
+                        .filter(edge -> joining.contains(edge.pair().high()))
+                        .toList(),
                 sql.wanted(
                         Wanted.numbers(ids),
                         "low",
@@ -190,7 +265,17 @@ final class SqlIdentityGraph implements IdentityGraph {
                         "low",
                         CONFLICTS + " x %s WHERE brand = ? AND settled_at IS NULL",
                         SqlIdentityGraph::conflict,
-                        brand));
+                        brand),
+                idle);
+    }
+
+    private Set<IdentityId> idleOf(BrandId brand, Collection<CustomerId> births) {
+        return Set.copyOf(sql.wanted(
+                Wanted.numbers(births),
+                "customer",
+                "SELECT id FROM identity %s WHERE brand = ? AND idle_above IS NOT NULL",
+                row -> new IdentityId(row.number("id")),
+                brand));
     }
 
     private static IdentityConflict conflict(Row row) throws SQLException {
@@ -206,11 +291,12 @@ final class SqlIdentityGraph implements IdentityGraph {
 
     @Override
     public void keep(BrandId brand, Changes changes) {
-        sql.batch("UPDATE identity SET customer = ? WHERE brand = ? AND id = ?", rows(brand, changes.born()));
-        sql.batch("UPDATE customer SET person = ? WHERE brand = ? AND id = ?", rows(brand, changes.persons()));
+        sql.change("UPDATE identity SET customer = ? WHERE brand = ? AND id = ?", rows(brand, changes.born()));
+        sql.change("UPDATE customer SET person = ? WHERE brand = ? AND id = ?", rows(brand, changes.persons()));
         states(brand, changes);
-        sql.batch("UPDATE customer SET component = ? WHERE brand = ? AND id = ?", rows(brand, changes.components()));
-        sql.batch(
+        sql.change("UPDATE customer SET component = ? WHERE brand = ? AND id = ?", rows(brand, changes.components()));
+        sql.change("UPDATE identity SET idle_above = ? WHERE brand = ? AND id = ?", rows(brand, changes.idle()));
+        sql.change(
                 "UPDATE identity_conflict SET settled_at = ? WHERE brand = ? AND low = ? AND high = ?",
                 changes.settled().stream()
                         .map(one -> new @Nullable Object[] {
@@ -247,7 +333,7 @@ final class SqlIdentityGraph implements IdentityGraph {
 
     /// A conflict that was settled before is open again.
     private void note(BrandId brand, List<IdentityConflict> conflicts) {
-        int[] reopened = sql.batch(
+        boolean[] reopened = sql.change(
                 """
                 UPDATE identity_conflict SET reason = ?, source = ?, noted_at = ?, settled_at = NULL
                 WHERE brand = ? AND low = ? AND high = ?""",
@@ -264,7 +350,7 @@ final class SqlIdentityGraph implements IdentityGraph {
         var rows = new ArrayList<@Nullable Object[]>();
         for (int i = 0; i < reopened.length; i++) {
             var one = conflicts.get(i);
-            if (reopened[i] == 0) {
+            if (!reopened[i]) {
                 rows.add(new @Nullable Object[] {
                     brand,
                     one.id(),

@@ -12,6 +12,10 @@ import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.channel.policy.PolicyLine;
 import cn.siyu.domain.channel.policy.PolicyReader;
 import cn.siyu.domain.contact.ContactPolicy;
+import cn.siyu.domain.customer.IdentityKey;
+import cn.siyu.domain.customer.IdentityType;
+import cn.siyu.domain.customer.identity.BlockedValues;
+import cn.siyu.domain.customer.identity.IdentityRules;
 import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
 import cn.siyu.domain.trust.policy.PolicyReading;
 import cn.siyu.domain.trust.policy.TrustPolicyReader;
@@ -50,6 +54,8 @@ class ShippedPoliciesTest {
                 PolicyReader.read(edition.values(), FitPolicy::from).orThrow();
             case ACCOUNT_CARE ->
                 PolicyReader.read(edition.values(), AccountCare::from).orThrow();
+            case IDENTITY ->
+                PolicyReader.read(edition.values(), IdentityRules::from).orThrow();
             case TRUST -> trust(edition);
         };
         assertThat(read).isNotNull();
@@ -85,12 +91,28 @@ class ShippedPoliciesTest {
     }
 
     @Test
+    void identitiesAreJoinedByTheDocumentedLimits() {
+        var rules = CATALOG.resolve(PolicyLine.of(PolicyKind.IDENTITY), TODAY, Optional.empty(), IdentityRules::from)
+                .orThrow()
+                .values();
+
+        assertThat(rules.limits()).isEqualTo(IdentityRules.DEFAULT.limits());
+        assertThat(rules.sharedAbove()).isEqualTo(3);
+        assertThat(rules.blocked().why(new IdentityKey(IdentityType.PHONE, "", "+8612345678901")))
+                .contains(BlockedValues.Why.TEST_PHONE);
+        assertThat(rules.blocked().why(new IdentityKey(IdentityType.MEMBER_ID, "crm", "NULL")))
+                .contains(BlockedValues.Why.PLACEHOLDER);
+        assertThat(rules.blocked().has(new IdentityKey(IdentityType.PHONE, "", "+8613800138000")))
+                .isFalse();
+    }
+
+    @Test
     void everyKindOfPolicyIsInForceToday() {
         for (PolicyKind kind : PolicyKind.values()) {
             var line = switch (kind) {
                 case PLATFORM -> PolicyLine.platform("WECOM");
                 case ACCOUNT_CARE -> PolicyLine.care("PERSONAL_WECHAT");
-                case CONTACT, ALLOCATION, LIFECYCLE, TRUST, CHANNEL_FIT -> PolicyLine.of(kind);
+                case CONTACT, ALLOCATION, LIFECYCLE, TRUST, CHANNEL_FIT, IDENTITY -> PolicyLine.of(kind);
             };
             assertThat(CATALOG.inForce(line, TODAY)).as("%s", kind).isPresent();
         }
