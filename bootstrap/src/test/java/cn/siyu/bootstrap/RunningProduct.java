@@ -96,6 +96,11 @@ public final class RunningProduct implements AutoCloseable {
         return Instant.parse(get("/v1/brands/demo/clock").path("now").asText());
     }
 
+    /// A part of the product, for what no client can ask of it.
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /// A client with the product's key.
     public Api api() {
         return new Api(base, key);

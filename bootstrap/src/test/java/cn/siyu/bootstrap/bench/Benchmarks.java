@@ -18,12 +18,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Measures the packaged product and writes a page with the figures: `./dev bench [startup
-/// callbacks customers worklist wave sync kill]`.
+/// callbacks customers worklist wave sync identities kill]`.
 public final class Benchmarks {
     private static final int RUNS = Integer.getInteger("siyu.bench.runs", 3);
     private static final int WAVE = 100_000;
     private static final int OPEN_TASKS = 100_000;
     private static final int RELATIONSHIPS = Integer.getInteger("siyu.bench.relationships", 200_000);
+    private static final int IDENTITIES = Integer.getInteger("siyu.bench.identities", 1_000_000);
     private static final int KILLS = 3;
 
     private final ProductProcess.Launch plain;
@@ -84,6 +85,9 @@ public final class Benchmarks {
         }
         if (wanted.isEmpty() || wanted.contains("sync")) {
             sync();
+        }
+        if (wanted.isEmpty() || wanted.contains("identities")) {
+            identities();
         }
         if (wanted.isEmpty() || wanted.contains("kill")) {
             kill();
@@ -252,6 +256,33 @@ public final class Benchmarks {
                                         runs.stream()
                                                 .map(run -> seconds(run.took()))
                                                 .toList())));
+            }
+        }
+    }
+
+    private void identities() throws Exception {
+        table(
+                "%,d identities in reports of two, 5 in 100 of them overlapping".formatted(IDENTITIES),
+                "database | order | seconds | of processor time beside the database | reports/s | people | merged"
+                        + " | conflicts | who is who");
+        for (Store store : stores()) {
+            try (store) {
+                for (var order : Overlaps.Order.values()) {
+                    try (var own = own(store)) {
+                        var run = Overlaps.measure(own, home(), IDENTITIES, order);
+                        say("| %s | %s | %s | %s | %,.0f | %,d | %,d | %,d | %s |"
+                                .formatted(
+                                        store.name(),
+                                        order.words(),
+                                        seconds(run.took()),
+                                        seconds(run.processor()),
+                                        run.reports() / (run.took().toMillis() / 1e3),
+                                        run.outcome().people(),
+                                        run.outcome().merged(),
+                                        run.outcome().conflicts(),
+                                        run.outcome().digest()));
+                    }
+                }
             }
         }
     }

@@ -13,6 +13,9 @@ sealed interface Store extends AutoCloseable {
     /// The product's environment for it.
     Map<String, String> environment();
 
+    /// The same as settings, for a product in this process.
+    Map<String, String> settings();
+
     /// Where it is while the product does not run.
     String url(Path home);
 
@@ -30,6 +33,11 @@ sealed interface Store extends AutoCloseable {
 
         @Override
         public Map<String, String> environment() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, String> settings() {
             return Map.of();
         }
 
@@ -68,6 +76,14 @@ sealed interface Store extends AutoCloseable {
                     "SIYU_DB_URL", url(Path.of("")),
                     "SIYU_DB_DRIVER", "org.postgresql.Driver",
                     "SIYU_DB_USER", user());
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return Map.of(
+                    "datasources.default.url", url(Path.of("")),
+                    "datasources.default.driver-class-name", "org.postgresql.Driver",
+                    "datasources.default.username", user());
         }
 
         @Override
