@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// without a care policy
 /// have no pace.
 public final class AccountPaces {
+    private static final int DAYS_AHEAD = 90;
+
     private final AccountStandings standings;
     private final PoliciesInForce policies;
 
@@ -65,12 +67,14 @@ public final class AccountPaces {
             for (ChannelAccount each : some) {
                 var care = Objects.requireNonNull(cares.get(each.id()));
                 var standing = known.getOrDefault(each.id(), Standing.UNKNOWN);
+                var record = record(each, standing, zone);
                 views.put(
                         each.id(),
                         new View(
                                 care,
                                 standing,
-                                care.pace(record(each, standing, zone), now, zone),
+                                record,
+                                care.pace(record, now, zone),
                                 zone,
                                 used.getOrDefault(each.id(), Used.NOTHING)));
             }
@@ -95,7 +99,7 @@ public final class AccountPaces {
     /// One account today.
     ///
     /// @param zone in which its platform counts days
-    public record View(AccountCare care, Standing standing, Pace pace, ZoneId zone, Used used) {
+    public record View(AccountCare care, Standing standing, AccountRecord record, Pace pace, ZoneId zone, Used used) {
         LocalDate day(Instant now) {
             return LocalDate.ofInstant(now, zone);
         }
@@ -108,6 +112,7 @@ public final class AccountPaces {
         private final Map<ChannelAccountId, View> views;
         private final Map<ChannelAccountId, Used> taken = new HashMap<>();
         private final Map<Waiting, Integer> waiting = new HashMap<>();
+        private final Map<LocalDate, Map<ChannelAccountId, Used>> later = new HashMap<>();
 
         private record Waiting(ChannelAccountId account, Paced kind) {}
 
@@ -153,12 +158,47 @@ public final class AccountPaces {
             return Optional.of(rested == null || rested.isBefore(next) ? next : rested);
         }
 
+        /// Takes one of the pace of the first day that has room, from that of a moment on.
+        ///
+        /// @param wanted not before it
+        /// @param before a later start is of no use
+        /// @return when it can begin; empty if no day has room in time, and then nothing was taken
+        public Optional<Instant> takeOnADay(ChannelAccountId account, Paced kind, Instant wanted, Instant before) {
+            var view = views.get(account);
+            Instant first = wanted.isAfter(now) ? wanted : now;
+            if (view == null) {
+                return Optional.of(first);
+            }
+            LocalDate from = LocalDate.ofInstant(first, view.zone());
+            var used = standings.usedFrom(brand, account, from);
+            for (LocalDate day = from; day.isBefore(from.plusDays(DAYS_AHEAD)); day = day.plusDays(1)) {
+                Instant midnight = day.atStartOfDay(view.zone()).toInstant();
+                Instant begins = midnight.isBefore(first) ? first : midnight;
+                if (!begins.isBefore(before)) {
+                    return Optional.empty();
+                }
+                int planned = used.getOrDefault(day, Used.NOTHING).planned(kind) + takenLater(day, account, kind);
+                if (planned
+                        < view.care().pace(view.record(), begins, view.zone()).of(kind)) {
+                    later.computeIfAbsent(day, _ -> new HashMap<>()).merge(account, Used.planned(kind, 1), Used::plus);
+                    return Optional.of(begins);
+                }
+            }
+            return Optional.empty();
+        }
+
+        private int takenLater(LocalDate day, ChannelAccountId account, Paced kind) {
+            return later.getOrDefault(day, Map.of())
+                    .getOrDefault(account, Used.NOTHING)
+                    .planned(kind);
+        }
+
         /// Writes what was taken.
         public void close() {
-            Map<LocalDate, Map<ChannelAccountId, Used>> byDay = new HashMap<>();
+            Map<LocalDate, Map<ChannelAccountId, Used>> byDay = new HashMap<>(later);
             taken.forEach((account, used) -> byDay.computeIfAbsent(
                             Objects.requireNonNull(views.get(account)).day(now), _ -> new HashMap<>())
-                    .put(account, used));
+                    .merge(account, used, Used::plus));
             byDay.forEach((day, used) -> standings.use(brand, day, used));
         }
     }
@@ -175,7 +215,7 @@ public final class AccountPaces {
             if (account != null && policies.care(brand, account.channel(), now).isPresent()) {
                 ZoneId zone = zone(brand, account, now);
                 var done = each.doneAt();
-                LocalDate day = LocalDate.ofInstant(done == null ? each.madeAt() : done, zone);
+                LocalDate day = LocalDate.ofInstant(done == null ? each.madeFor() : done, zone);
                 Used used = done == null ? Used.planned(each.kind(), -1) : Used.done(each.kind(), 1);
                 byDay.computeIfAbsent(day, _ -> new HashMap<>()).merge(each.account(), used, Used::plus);
             }
@@ -188,10 +228,11 @@ public final class AccountPaces {
 
     /// A paced task that ended.
     ///
+    /// @param madeFor a moment of the day for which it was made
     /// @param doneAt when it was done; null if it wasn't
     public record Ended(
             ChannelAccountId account,
             Paced kind,
-            Instant madeAt,
+            Instant madeFor,
             @Nullable Instant doneAt) {}
 }

@@ -7,9 +7,11 @@ import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.CareForAccount;
 import cn.siyu.application.channel.port.AccountStandings.Incident;
 import cn.siyu.application.channel.port.ChannelAccounts;
+import cn.siyu.application.channel.port.Deed;
 import cn.siyu.application.customer.AddFriendByHand;
 import cn.siyu.application.customer.EndRelationship;
 import cn.siyu.application.customer.port.Identities;
+import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.insight.RecordInteractions;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.brand.BrandId;
@@ -25,11 +27,14 @@ import cn.siyu.domain.insight.InteractionKind;
 import cn.siyu.domain.task.Observation;
 import cn.siyu.domain.task.Task;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in what an operator saw while working a task (人工回报): what a platform tells of other
@@ -43,6 +48,7 @@ public final class ReportOnTask {
     private final Tasks tasks;
     private final ChannelAccounts accounts;
     private final Identities identities;
+    private final Relationships relationships;
     private final AddFriendByHand friends;
     private final EndRelationship end;
     private final RecordInteractions interactions;
@@ -56,6 +62,7 @@ public final class ReportOnTask {
             Tasks tasks,
             ChannelAccounts accounts,
             Identities identities,
+            Relationships relationships,
             AddFriendByHand friends,
             EndRelationship end,
             RecordInteractions interactions,
@@ -67,6 +74,7 @@ public final class ReportOnTask {
         this.tasks = tasks;
         this.accounts = accounts;
         this.identities = identities;
+        this.relationships = relationships;
         this.friends = friends;
         this.end = end;
         this.interactions = interactions;
@@ -84,14 +92,23 @@ public final class ReportOnTask {
     ///     task's
     ///     public id
     /// @param at when; null: now
+    /// @param sameAs whom the other account of a double add shows as its new customer: the same person; null
+    ///     if it shows nobody, or it was another task
     public record Command(
             Caller caller,
             PublicId task,
             Set<Observation> saw,
             @Nullable String friend,
-            @Nullable Instant at) {
+            @Nullable Instant at,
+            @Nullable CustomerId sameAs) {
         public Command {
             saw = Set.copyOf(saw);
+        }
+
+        /// A report of nobody else.
+        public Command(
+                Caller caller, PublicId task, Set<Observation> saw, @Nullable String friend, @Nullable Instant at) {
+            this(caller, task, saw, friend, at, null);
         }
     }
 
@@ -107,6 +124,13 @@ public final class ReportOnTask {
 
         /// It is to have been seen at a moment that has not come.
         record InTheFuture(Instant now) implements Outcome {}
+
+        /// The person was to be the same as a customer, but no double add was accepted by this.
+        record NotTwice() implements Outcome {}
+
+        /// The customer who was to be the same has no live relationship on another account of whoever works
+        /// the task's.
+        record NotThere() implements Outcome {}
 
         /// There is no such task, or it is none of the caller's.
         record Unknown() implements Outcome {}
@@ -136,7 +160,17 @@ public final class ReportOnTask {
                 return new Outcome.Senseless(each);
             }
         }
-        var seen = new Seen(command, brand, task, account.orElse(null), at, now);
+        Optional<IdentityKey> twin = Optional.empty();
+        if (command.sameAs() != null) {
+            if (!task.kind().equals(Deed.DoubleAdd.KIND) || !command.saw().contains(Observation.ACCEPTED)) {
+                return new Outcome.NotTwice();
+            }
+            twin = twin(brand, account.orElseThrow(), command.sameAs());
+            if (twin.isEmpty()) {
+                return new Outcome.NotThere();
+            }
+        }
+        var seen = new Seen(command, brand, task, account.orElse(null), at, now, twin);
         ordered.forEach(each -> take(each, seen));
         return new Outcome.Taken();
     }
@@ -148,7 +182,8 @@ public final class ReportOnTask {
             Task task,
             @Nullable ChannelAccount account,
             Instant at,
-            Instant now) {
+            Instant now,
+            Optional<IdentityKey> twin) {
         ChannelAccount onAccount() {
             return Objects.requireNonNull(account);
         }
@@ -162,7 +197,9 @@ public final class ReportOnTask {
         return switch (observation) {
             case NO_ANSWER -> true;
             case WARNING, BAN -> account.isPresent();
-            case ACCEPTED, REPLIED, LIKED, COMMENTED, DELETED -> account.isPresent() && task.customer() != null;
+            case ACCEPTED ->
+                account.isPresent() && (task.customer() != null || task.kind().equals(Deed.DoubleAdd.KIND));
+            case REPLIED, LIKED, COMMENTED, DELETED -> account.isPresent() && task.customer() != null;
         };
     }
 
@@ -186,13 +223,35 @@ public final class ReportOnTask {
         String named = seen.command().friend();
         String value = named == null ? seen.task().publicId().value().toString() : named;
         var friend = new IdentityKey(IdentityType.PERSONAL_CONTACT, account.address(), value);
-        List<IdentityKey> same = identities.of(seen.brand(), List.of(seen.customer())).stream()
-                .map(Identity::key)
-                .filter(key -> key.type() != IdentityType.PERSONAL_CONTACT)
-                .limit(1)
+        List<IdentityKey> same = Stream.concat(
+                        Stream.ofNullable(seen.task().customer())
+                                .flatMap(customer -> identities.of(seen.brand(), List.of(customer)).stream())
+                                .map(Identity::key)
+                                .filter(key -> key.type() != IdentityType.PERSONAL_CONTACT)
+                                .limit(1),
+                        seen.twin().stream())
+                .distinct()
                 .toList();
         friends.add(seen.brand(), account.id(), friend, same, seen.at(), seen.now())
                 .ifPresent(begun -> reactions.began(seen.brand(), begun, null, seen.at()));
+    }
+
+    /// By what the other account knows the customer: one that the same person works, on another channel.
+    private Optional<IdentityKey> twin(BrandId brand, ChannelAccount account, CustomerId customer) {
+        var live = relationships.of(brand, List.of(customer)).stream()
+                .filter(Relationship::live)
+                .toList();
+        var others =
+                accounts.findAll(brand, live.stream().map(Relationship::account).collect(Collectors.toSet())).stream()
+                        .filter(one -> one.staff().equals(account.staff())
+                                && !one.channel().equals(account.channel()))
+                        .map(ChannelAccount::id)
+                        .collect(Collectors.toSet());
+        return live.stream()
+                .filter(one -> others.contains(one.account()))
+                .findFirst()
+                .flatMap(one -> identities.find(brand, one.identity()))
+                .map(Identity::key);
     }
 
     private void interaction(Seen seen, InteractionKind kind, String touchpoint) {
@@ -228,16 +287,17 @@ public final class ReportOnTask {
                 seen.now());
     }
 
-    /// By what the account knows the customer; else by what the customer is known best.
+    /// By what the account knows the customer, whatever part of the person that is; else by what the customer
+    /// is known best.
     private Optional<IdentityKey> keyOf(Seen seen) {
-        var keys = identities.of(seen.brand(), List.of(seen.customer())).stream()
+        return relationships.of(seen.brand(), List.of(seen.customer())).stream()
+                .filter(one -> one.account().equals(seen.onAccount().id()))
+                .max(Comparator.comparing(Relationship::live).thenComparing(Relationship::addedAt))
+                .flatMap(one -> identities.find(seen.brand(), one.identity()))
                 .map(Identity::key)
-                .toList();
-        String own = seen.onAccount().address();
-        return keys.stream()
-                .filter(key -> key.type() == IdentityType.PERSONAL_CONTACT
-                        && key.scope().equals(own))
-                .findFirst()
-                .or(() -> keys.stream().sorted().findFirst());
+                .or(() -> identities.of(seen.brand(), List.of(seen.customer())).stream()
+                        .map(Identity::key)
+                        .sorted()
+                        .findFirst());
     }
 }

@@ -22,20 +22,23 @@ import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.task.Task;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody orders what a person is to do on an account by hand (派单): add a friend, answer,
-/// post to moments,
-/// like or comment. Nobody who is banned, opted out or withdrew consent is bothered, and no
-/// account is
-/// ordered more adds a day than its pace. Messages of SOPs come by themselves.
+/// accept
+/// one friend request on two apps, post to moments, like or comment. Nobody who is banned, opted out or
+/// withdrew consent is bothered, and no account is ordered more adds a day than its pace: what is too
+/// much falls due on a later day. Messages of SOPs come by themselves.
 public final class OrderHandWork {
     private static final String MOMENTS = "MOMENTS";
     private static final String CHAT = "PRIVATE_CHAT";
+    private static final Duration FAR = Duration.ofDays(90);
 
     private final Tasks tasks;
     private final HandTasks hands;
@@ -71,18 +74,28 @@ public final class OrderHandWork {
     /// What is to be done.
     public enum Kind {
         ADD,
+        /// Accept one friend request on two apps (双加).
+        DOUBLE_ADD,
         REPLY,
         MOMENT,
         LIKE
     }
 
+    /// What is done with an ADD when its account has all friend requests that are good for it on the day.
+    public enum IfFull {
+        /// It falls due on the next day with room.
+        QUEUE,
+        REFUSE
+    }
+
     /// An order.
     ///
-    /// @param customer for whom, one that the caller sees; null for MOMENT only
+    /// @param customer for whom, one that the caller sees; null for MOMENT, and for DOUBLE_ADD of a stranger
     /// @param way by what somebody is added; null unless ADD
     /// @param value the number or name by which the person is found; null unless ADD
     /// @param text what to say; null: nothing is laid down
     /// @param why why it is to be done
+    /// @param other the account on which the same request is accepted; null unless DOUBLE_ADD
     public record Command(
             Caller caller,
             PublicId account,
@@ -93,7 +106,24 @@ public final class OrderHandWork {
             @Nullable String text,
             @Nullable String why,
             @Nullable Instant dueAt,
-            Instant expiresAt) {}
+            Instant expiresAt,
+            IfFull ifFull,
+            @Nullable PublicId other) {
+        /// An order on one account, which waits its turn.
+        public Command(
+                Caller caller,
+                PublicId account,
+                Kind kind,
+                @Nullable CustomerId customer,
+                @Nullable String way,
+                @Nullable String value,
+                @Nullable String text,
+                @Nullable String why,
+                @Nullable Instant dueAt,
+                Instant expiresAt) {
+            this(caller, account, kind, customer, way, value, text, why, dueAt, expiresAt, IfFull.QUEUE, null);
+        }
+    }
 
     /// What came of it.
     public sealed interface Outcome {
@@ -105,11 +135,18 @@ public final class OrderHandWork {
         /// @param reason a stable code
         record Refused(String reason) implements Outcome {}
 
-        /// The account has its work of today.
+        /// The account has its work of that day, and it was not to wait or would have waited too long.
         record Paced(int perDay, Instant again) implements Outcome {}
 
         /// People don't work that account, or it is out of use.
         record NoHands() implements Outcome {}
+
+        /// The policy in force doesn't let people do so.
+        record NotAllowed() implements Outcome {}
+
+        /// The other account is none that the same person works on another channel, or none that the caller
+        /// sees.
+        record NoOther() implements Outcome {}
 
         /// It would be of no use any more.
         record TooLate(Instant now) implements Outcome {}
@@ -151,24 +188,61 @@ public final class OrderHandWork {
         if (refused.isPresent()) {
             return new Outcome.Refused(refused.get());
         }
-        if (command.kind() == Kind.ADD) {
-            var later = open.take(account.id(), Pace.Paced.ADD);
-            if (later.isPresent()) {
-                return new Outcome.Paced(today.get().pace().adds(), later.get());
+        var other = other(command, account);
+        if (command.kind() == Kind.DOUBLE_ADD) {
+            if (!today.get().care().doubleAdd()) {
+                return new Outcome.NotAllowed();
             }
+            if (other.isEmpty()) {
+                return new Outcome.NoOther();
+            }
+        }
+        Instant dueAt = command.dueAt() == null ? now : command.dueAt();
+        if (command.kind() == Kind.ADD) {
+            var begins = open.takeOnADay(account.id(), Pace.Paced.ADD, dueAt, lastStart(command, dueAt, open, account));
+            if (begins.isEmpty()) {
+                return paced(command, account, dueAt, open);
+            }
+            dueAt = begins.get();
         }
         open.close();
         var about = new HandTasks.About(
-                customer,
-                live.orElse(null),
-                null,
-                orders(reach),
-                command.why(),
-                command.dueAt() == null ? now : command.dueAt(),
-                command.expiresAt());
-        Task task = hands.task(brand, account, about, deed(command, reach), now);
+                customer, live.orElse(null), null, orders(reach), command.why(), dueAt, command.expiresAt());
+        Task task = hands.task(brand, account, about, deed(command, reach, other), now);
         tasks.add(brand, List.of(task));
         return new Outcome.Ordered(task);
+    }
+
+    /// The other account that the same person works on the same phone.
+    private Optional<ChannelAccount> other(Command command, ChannelAccount account) {
+        var sight = sights.of(command.caller());
+        return Optional.ofNullable(command.other())
+                .flatMap(id -> accounts.byPublicId(command.caller().brand(), id))
+                .filter(one -> sight.held(one.staff(), one.department()))
+                .filter(one -> one.state() != ChannelAccount.State.CLOSED
+                        && one.staff().equals(account.staff())
+                        && !one.channel().equals(account.channel()));
+    }
+
+    /// Whoever asked not to wait wants it on the day it is due.
+    private static Instant lastStart(Command command, Instant dueAt, AccountPaces.Open open, ChannelAccount account) {
+        Instant midnight = dayBehind(dueAt, open, account);
+        return command.ifFull() == IfFull.REFUSE && midnight.isBefore(command.expiresAt())
+                ? midnight
+                : command.expiresAt();
+    }
+
+    private static Instant dayBehind(Instant moment, AccountPaces.Open open, ChannelAccount account) {
+        var zone = open.of(account.id()).orElseThrow().zone();
+        return LocalDate.ofInstant(moment, zone).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    private static Outcome paced(Command command, ChannelAccount account, Instant dueAt, AccountPaces.Open open) {
+        var again = open.takeOnADay(
+                account.id(), Pace.Paced.ADD, dueAt, command.expiresAt().plus(FAR));
+        return new Outcome.Paced(
+                open.of(account.id()).orElseThrow().pace().adds(),
+                again.orElseGet(() -> dayBehind(dueAt, open, account)));
     }
 
     private static Wanted anywhere(CustomerId customer) {
@@ -189,7 +263,7 @@ public final class OrderHandWork {
 
     /// The governor's hard stops; who asked for nothing is not asked for consent either.
     private static Optional<String> refused(Command command, @Nullable Reach reach, Optional<RelationshipId> live) {
-        if (command.kind() == Kind.MOMENT) {
+        if (command.kind() == Kind.MOMENT || (command.kind() == Kind.DOUBLE_ADD && reach == null)) {
             return Optional.empty();
         }
         if (reach == null) {
@@ -201,13 +275,13 @@ public final class OrderHandWork {
         if (reach.optedOutOf(command.kind() == Kind.LIKE ? MOMENTS : CHAT)) {
             return Optional.of("OPTED_OUT");
         }
-        if (command.kind() == Kind.ADD) {
+        if (command.kind() == Kind.ADD || command.kind() == Kind.DOUBLE_ADD) {
             return reach.consent() == ConsentState.WITHDRAWN ? Optional.of("NO_CONSENT") : Optional.empty();
         }
         return live.isEmpty() ? Optional.of("LOST") : Optional.empty();
     }
 
-    private static Deed deed(Command command, @Nullable Reach reach) {
+    private static Deed deed(Command command, @Nullable Reach reach, Optional<ChannelAccount> other) {
         String name = reach == null ? null : reach.nickname();
         return switch (command.kind()) {
             case ADD ->
@@ -216,6 +290,7 @@ public final class OrderHandWork {
                         Objects.requireNonNull(command.way()),
                         Objects.requireNonNull(command.value()),
                         command.text());
+            case DOUBLE_ADD -> new Deed.DoubleAdd(name, other.orElseThrow().name());
             case REPLY -> new Deed.Reply(name, command.text());
             case MOMENT ->
                 new Deed.Moment(new OutboundMessage(command.text() == null ? "" : command.text(), List.of()));

@@ -59,7 +59,12 @@ public final class PacedTasks implements TaskWitness {
             return Stream.empty();
         }
         return kind(task.kind()).stream()
-                .map(kind -> new AccountPaces.Ended(account, kind, task.createdAt(), doneAt(task.state())));
+                .map(kind -> new AccountPaces.Ended(account, kind, madeFor(task, kind), doneAt(task.state())));
+    }
+
+    /// Friends are asked for on the day on which it falls due.
+    private static Instant madeFor(Task task, Paced kind) {
+        return kind == Paced.ADD && task.dueAt().isAfter(task.createdAt()) ? task.dueAt() : task.createdAt();
     }
 
     /// A request that failed was made all the same: the platform counts it.

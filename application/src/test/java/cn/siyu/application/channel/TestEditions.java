@@ -98,6 +98,8 @@ public final class TestEditions implements PolicyEditions {
                         "countsFor", "P180D"),
                 "operator",
                 Map.of("full", 3, "limit", 5),
+                "doubleAdd",
+                true,
                 "work",
                 Map.of(
                         "lease",

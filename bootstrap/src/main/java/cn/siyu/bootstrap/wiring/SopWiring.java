@@ -334,6 +334,7 @@ final class SopWiring {
             Tasks tasks,
             ChannelAccounts accounts,
             Identities identities,
+            Relationships relationships,
             AddFriendByHand friends,
             EndRelationship end,
             RecordInteractions interactions,
@@ -343,7 +344,18 @@ final class SopWiring {
             UnitOfWork work,
             BrandClock clock) {
         return new ReportOnTask(
-                tasks, accounts, identities, friends, end, interactions, care, reactions, sights, work, clock);
+                tasks,
+                accounts,
+                identities,
+                relationships,
+                friends,
+                end,
+                interactions,
+                care,
+                reactions,
+                sights,
+                work,
+                clock);
     }
 
     @Singleton

@@ -187,6 +187,7 @@ final class ContactsWorld {
                 tasks,
                 accounts,
                 kept.identities(),
+                kept.relationships(),
                 new AddFriendByHand(resolve, book),
                 new EndRelationship(store, clock, resolve, book, kept.relationships()),
                 interactions,

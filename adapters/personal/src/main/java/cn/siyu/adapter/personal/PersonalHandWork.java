@@ -20,6 +20,7 @@ final class PersonalHandWork implements HandWork {
             case Deed.Send send -> send(send);
             case Deed.Reply(var to, var text) -> new Handout("回复 " + called(to), text, "打开与对方的聊天，按话术回复；口吻自然，不要逐字照搬。");
             case Deed.Add add -> add(add);
+            case Deed.DoubleAdd(var who, var other) -> doubleAdd(who, other);
             case Deed.Moment(var message) -> new Handout("发一条朋友圈", lines(message), "发现 → 朋友圈 → 右上角相机；发出后半小时内留意评论并回复。");
             case Deed.Like(var whose, var comment) ->
                 new Handout(
@@ -52,6 +53,16 @@ final class PersonalHandWork implements HandWork {
                 "加 " + called(add.who()) + " 为好友",
                 add.greeting(),
                 "通讯录 → 新的朋友 → 添加朋友，按" + by + "搜索 " + add.value() + "；验证申请里写上话术。搜不到或提示操作频繁就停下，如实回报。");
+    }
+
+    /// The order matters: once the personal account has accepted, the other app may no longer show the request.
+    private static Handout doubleAdd(@Nullable String who, String other) {
+        return new Handout("双加 " + called(who) + "（个人微信 + " + other + "）", null, """
+                1. 用同时登录本个人号和 %s 的手机，先不要在微信里通过申请。
+                2. 打开企业微信 → 通讯录 → 新的客户，找到同一个人的申请，点“添加”。
+                3. 回到微信 → 通讯录 → 新的朋友，通过同一个申请。
+                4. 两边都能看到对方后回报 ACCEPTED：friend 写对方微信号，sameAs 写企业微信里新出现的客户。
+                5. 企业微信里看不到申请，说明此方法已失效：只在微信里通过并回报 ACCEPTED（不写 sameAs），再告诉管理员。""".formatted(other));
     }
 
     private static String called(@Nullable String name) {

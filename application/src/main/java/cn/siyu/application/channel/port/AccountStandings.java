@@ -48,6 +48,9 @@ public interface AccountStandings {
     /// @param day in the calendar by which the platform counts
     Map<ChannelAccountId, Used> used(BrandId brand, Collection<ChannelAccountId> accounts, LocalDate day);
 
+    /// What an account has used of a day and those behind it; of days without use, no entry.
+    Map<LocalDate, Used> usedFrom(BrandId brand, ChannelAccountId account, LocalDate day);
+
     /// Adds to what accounts have used of a day; may be negative, and never comes below nothing.
     void use(BrandId brand, LocalDate day, Map<ChannelAccountId, Used> more);
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that a person is to do on an account (人工动作): what a channel does by itself is a call instead.
 public sealed interface Deed {
-    /// Which kind of task it is: `SEND`, `REPLY`, `ADD`, `MOMENT`, `LIKE`.
+    /// Which kind of task it is: `SEND`, `REPLY`, `ADD`, `DOUBLE_ADD`, `MOMENT`, `LIKE`.
     String kind();
 
     /// Send a message to a customer.
@@ -44,6 +44,19 @@ public sealed interface Deed {
             String value,
             @Nullable String greeting) implements Deed {
         public static final String KIND = "ADD";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
+    /// Accept one friend request on this account and on another one of the same phone (双加).
+    ///
+    /// @param who what the person calls itself; null if unknown
+    /// @param other what the other account is called
+    record DoubleAdd(@Nullable String who, String other) implements Deed {
+        public static final String KIND = "DOUBLE_ADD";
 
         @Override
         public String kind() {

@@ -79,6 +79,20 @@ public interface AccountStandingsContract {
     }
 
     @Test
+    default void tellsWhatIsUsedOfTheDaysToCome() {
+        inTransaction(() -> {
+            standings().use(BRAND, TODAY.minusDays(1), Map.of(ONE, Used.planned(Paced.ADD, 1)));
+            standings().use(BRAND, TODAY, Map.of(ONE, Used.planned(Paced.ADD, 2)));
+            standings().use(BRAND, TODAY.plusDays(3), Map.of(ONE, Used.planned(Paced.ADD, 3)));
+            standings().use(BRAND, TODAY, Map.of(TWO, Used.planned(Paced.ADD, 4)));
+        });
+
+        assertThat(standings().usedFrom(BRAND, ONE, TODAY))
+                .isEqualTo(Map.of(TODAY, Used.planned(Paced.ADD, 2), TODAY.plusDays(3), Used.planned(Paced.ADD, 3)));
+        assertThat(standings().usedFrom(new BrandId(2), ONE, TODAY)).isEmpty();
+    }
+
+    @Test
     default void givesBackNoMoreThanThereWas() {
         inTransaction(() -> {
             standings().use(BRAND, TODAY, Map.of(ONE, Used.planned(Paced.ADD, 1)));

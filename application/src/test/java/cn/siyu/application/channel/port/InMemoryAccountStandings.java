@@ -111,6 +111,18 @@ public final class InMemoryAccountStandings implements AccountStandings {
     }
 
     @Override
+    public Map<LocalDate, Used> usedFrom(BrandId brand, ChannelAccountId account, LocalDate day) {
+        Map<LocalDate, Used> used = new HashMap<>();
+        for (LocalDate each = day; each.isBefore(day.plusDays(100)); each = each.plusDays(1)) {
+            var of = days.rows().get(key(brand, account, each));
+            if (of != null) {
+                used.put(each, of);
+            }
+        }
+        return used;
+    }
+
+    @Override
     public void use(BrandId brand, LocalDate day, Map<ChannelAccountId, Used> more) {
         more.forEach((account, used) -> {
             var key = key(brand, account, day);

@@ -19,7 +19,10 @@ import java.util.Map;
 /// @param coolDown what a warning of the platform leads to
 /// @param operator how many accounts one person works
 /// @param work how the tasks of an account are handed out
-public record AccountCare(List<Age> ages, Messages messages, CoolDown coolDown, Operator operator, Work work) {
+/// @param doubleAdd whether people may be asked to accept one friend request on two apps (双加); it is a trick that may
+///     stop working
+public record AccountCare(
+        List<Age> ages, Messages messages, CoolDown coolDown, Operator operator, Work work, boolean doubleAdd) {
     private static final int MANY = 100_000;
 
     /// A stretch of an account's life.
@@ -150,7 +153,8 @@ public record AccountCare(List<Age> ages, Messages messages, CoolDown coolDown, 
                 in.object("messages", AccountCare::messages),
                 in.object("coolDown", AccountCare::coolDown),
                 in.object("operator", AccountCare::operator),
-                in.object("work", AccountCare::work));
+                in.object("work", AccountCare::work),
+                in.has("doubleAdd") && in.flag("doubleAdd"));
     }
 
     private static boolean growing(Collection<Age> ages) {

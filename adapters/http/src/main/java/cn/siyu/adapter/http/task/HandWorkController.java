@@ -15,6 +15,7 @@ import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.insight.ViewCustomer;
 import cn.siyu.application.task.OrderHandWork;
+import cn.siyu.application.task.OrderHandWork.IfFull;
 import cn.siyu.application.task.OrderHandWork.Kind;
 import cn.siyu.application.task.OrderHandWork.Outcome;
 import cn.siyu.application.task.ReadTasks;
@@ -71,7 +72,9 @@ final class HandWorkController implements Contract.Owner {
             @Nullable String text,
             @Nullable String why,
             @Nullable Instant dueAt,
-            Instant expiresAt) {}
+            Instant expiresAt,
+            IfFull ifFull,
+            @Nullable PublicId other) {}
 
     @Needs(Scope.TASKS_WRITE)
     @Post
@@ -79,8 +82,10 @@ final class HandWorkController implements Contract.Owner {
             operationId = "orderHandWork",
             summary = "Order work on an account by hand · 给账号派单",
             description =
-                    "Add a friend (ADD), answer (REPLY), post to moments (MOMENT), like or comment (LIKE). 409 if the customer"
-                            + " must not be bothered, the account has its adds of today, or nobody works it.")
+                    "Add a friend (ADD), accept one friend request on two apps (DOUBLE_ADD), answer (REPLY), post to moments (MOMENT),"
+                            + " like or comment (LIKE). An ADD over the account's pace falls due on the next day with room,"
+                            + " unless it says `ifFull` REFUSE. 409 if the customer must not be bothered, no day before"
+                            + " `expiresAt` has room, the policy lets nobody do so, or nobody works the account.")
     @ApiResponse(responseCode = "201", description = "It is on the holder's worklist", useReturnTypeSchema = true)
     HttpResponse<TaskResource> order(
             Caller caller,
@@ -101,15 +106,28 @@ final class HandWorkController implements Contract.Owner {
                     wish.text(),
                     wish.why(),
                     wish.dueAt(),
-                    wish.expiresAt());
+                    wish.expiresAt(),
+                    wish.ifFull(),
+                    wish.other());
             return switch (order.handle(command)) {
                 case Outcome.Ordered(var task) -> made(caller, task, request);
                 case Outcome.Refused(var reason) ->
                     throw Problems.conflict(Text.of("The customer must not be bothered: %s.", "不能打扰该客户：%s。", reason));
                 case Outcome.Paced(int perDay, var again) ->
                     throw Problems.conflict(Text.of(
-                            "The account has its %s of today; there is room again at %s.",
-                            "该账号今天的 %s 次已满，%s 起有余量。", perDay, again));
+                            "The account has its %s of that day; there is room again at %s.",
+                            "该账号当天的 %s 次已满，%s 起有余量。", perDay, again));
+                case Outcome.NotAllowed() ->
+                    throw Problems.conflict(Text.of(
+                            "The policy ACCOUNT_CARE in force for this account does not let people do double adds (doubleAdd).",
+                            "该账号现行的账号养护政策（ACCOUNT_CARE）不允许双加（doubleAdd）。"));
+                case Outcome.NoOther() ->
+                    throw Problems.body(List.of(Mistake.at(
+                            "/other",
+                            ProblemCode.REFERENCE_UNKNOWN,
+                            Text.of(
+                                    "There is no such account that the same person works on another channel.",
+                                    "没有由同一成员使用、属于另一渠道的此账号。"))));
                 case Outcome.NoHands() ->
                     throw Problems.conflict(
                             Text.of("Nobody works this account by hand, or it is out of use.", "该账号不由人工运营，或已停用。"));
@@ -151,12 +169,16 @@ final class HandWorkController implements Contract.Owner {
         var value = in.text("value", 128);
         return new Wish(
                 in.oneOf("kind", Kind.class).get(),
-                kind == Kind.MOMENT ? customer.orNull() : customer.get(),
+                kind == Kind.MOMENT || kind == Kind.DOUBLE_ADD ? customer.orNull() : customer.get(),
                 add ? way.get() : way.orNull(),
                 add ? value.get() : value.orNull(),
                 in.text("text", 8000).orNull(),
                 in.text("why", 500).orNull(),
                 in.instant("dueAt").orNull(),
-                in.instant("expiresAt").get());
+                in.instant("expiresAt").get(),
+                in.oneOf("ifFull", IfFull.class).or(IfFull.QUEUE),
+                kind == Kind.DOUBLE_ADD
+                        ? in.id("other", IdType.CHANNEL_ACCOUNT).get()
+                        : in.id("other", IdType.CHANNEL_ACCOUNT).orNull());
     }
 }

@@ -21,6 +21,7 @@ import cn.siyu.adapter.http.security.Needs;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.PageRequest;
 import cn.siyu.application.brand.Scope;
+import cn.siyu.application.insight.ViewCustomer;
 import cn.siyu.application.intake.ReportOnTask;
 import cn.siyu.application.task.ClaimTask;
 import cn.siyu.application.task.EndTask;
@@ -29,6 +30,7 @@ import cn.siyu.application.task.EndTask.Outcome;
 import cn.siyu.application.task.ReadTasks;
 import cn.siyu.application.task.TaskView;
 import cn.siyu.application.task.port.Tasks.Place;
+import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.task.Observation;
 import cn.siyu.domain.task.Task.Claim;
@@ -69,15 +71,23 @@ final class TaskController implements Contract.Owner {
     private final EndTask end;
     private final ClaimTask claims;
     private final ReportOnTask report;
+    private final ViewCustomer customers;
     private final Lists lists;
 
     TaskController(
-            ReadTasks read, TaskFilters filters, EndTask end, ClaimTask claims, ReportOnTask report, Lists lists) {
+            ReadTasks read,
+            TaskFilters filters,
+            EndTask end,
+            ClaimTask claims,
+            ReportOnTask report,
+            ViewCustomer customers,
+            Lists lists) {
         this.read = read;
         this.filters = filters;
         this.end = end;
         this.claims = claims;
         this.report = report;
+        this.customers = customers;
         this.lists = lists;
     }
 
@@ -207,9 +217,9 @@ final class TaskController implements Contract.Owner {
             Write write,
             HttpRequest<?> request) {
         Saw saw = body.read(TaskController::seen);
-        var command =
-                new ReportOnTask.Command(caller, IdType.TASK.inPath("task", task), saw.all(), saw.friend(), saw.at());
-        return write.run(() -> switch (report.handle(command)) {
+        var id = IdType.TASK.inPath("task", task);
+        return write.run(() -> switch (report.handle(new ReportOnTask.Command(
+                caller, id, saw.all(), saw.friend(), saw.at(), customer(caller, saw.sameAs())))) {
             case ReportOnTask.Outcome.Taken() ->
                 HttpResponse.<TaskResource>created(parent(request)).body(show(caller, task));
             case ReportOnTask.Outcome.Senseless(var observation) ->
@@ -219,21 +229,48 @@ final class TaskController implements Contract.Owner {
                         "/occurredAt",
                         ProblemCode.OUT_OF_RANGE,
                         Text.of("This has not come yet; it is %s.", "时间未到，现在是 %s。", now))));
+            case ReportOnTask.Outcome.NotTwice() ->
+                throw Problems.body(List.of(Mistake.at(
+                        "/sameAs",
+                        ProblemCode.NOT_ALLOWED,
+                        Text.of(
+                                "It goes with ACCEPTED of a task of kind DOUBLE_ADD; leave it out.",
+                                "仅用于 DOUBLE_ADD 待办的 ACCEPTED 回报；请去掉。"))));
+            case ReportOnTask.Outcome.NotThere() ->
+                throw Problems.body(List.of(Mistake.at(
+                        "/sameAs",
+                        ProblemCode.NOT_ALLOWED,
+                        Text.of(
+                                "This customer is on no other account of whoever works this one. Name whom the other app shows as new.",
+                                "该客户不在同一成员的其他渠道账号上。请写另一个应用里新出现的客户。"))));
             case ReportOnTask.Outcome.Unknown() -> throw unknown(task);
         });
+    }
+
+    private @Nullable CustomerId customer(Caller caller, @Nullable PublicId customer) {
+        return customer == null
+                ? null
+                : customers
+                        .find(caller.brand(), caller.sees(), customer)
+                        .orElseThrow(() -> Problems.body(List.of(Mistake.at(
+                                "/sameAs",
+                                ProblemCode.REFERENCE_UNKNOWN,
+                                Text.of("There is no such customer.", "没有此客户。")))));
     }
 
     /// What was seen.
     private record Saw(
             Set<Observation> all,
             @Nullable String friend,
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+            @Nullable PublicId sameAs) {}
 
     private static Saw seen(Input in) {
         return new Saw(
                 Set.copyOf(in.list("saw", 1, 8).oneOf(Observation.class).or(List.of())),
                 in.text("friend", 100).orNull(),
-                in.instant("occurredAt").orNull());
+                in.instant("occurredAt").orNull(),
+                in.id("sameAs", IdType.CUSTOMER).orNull());
     }
 
     @Needs(Scope.TASKS_WRITE)

@@ -148,17 +148,30 @@ final class SqlAccountStandings implements AccountStandings {
         sql.list(
                         "SELECT d.account, d.adds, d.messages, d.adds_done, d.messages_done FROM " + WANTED
                                 + " JOIN account_day d ON d.brand = ? AND d.account = wanted.n AND d.day_on = ?",
-                        row -> new Day(
-                                account(row),
-                                new Used(
-                                        row.integer("adds"),
-                                        row.integer("messages"),
-                                        row.integer("adds_done"),
-                                        row.integer("messages_done"))),
+                        row -> new Day(account(row), used(row)),
                         numbers(accounts),
                         brand,
                         day)
                 .forEach(one -> used.put(one.account(), one.used()));
+        return used;
+    }
+
+    private static Used used(Row row) throws SQLException {
+        return new Used(
+                row.integer("adds"), row.integer("messages"), row.integer("adds_done"), row.integer("messages_done"));
+    }
+
+    @Override
+    public Map<LocalDate, Used> usedFrom(BrandId brand, ChannelAccountId account, LocalDate day) {
+        Map<LocalDate, Used> used = new HashMap<>();
+        sql.list(
+                        "SELECT day_on, adds, messages, adds_done, messages_done FROM account_day"
+                                + " WHERE brand = ? AND account = ? AND day_on >= ?",
+                        row -> Map.entry(row.date("day_on"), used(row)),
+                        brand,
+                        account,
+                        day)
+                .forEach(one -> used.put(one.getKey(), one.getValue()));
         return used;
     }
 

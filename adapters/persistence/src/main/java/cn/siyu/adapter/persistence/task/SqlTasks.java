@@ -3,6 +3,7 @@ package cn.siyu.adapter.persistence.task;
 import cn.siyu.adapter.persistence.People;
 import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.task.port.Tasks;
@@ -108,11 +109,11 @@ final class SqlTasks implements Tasks {
 
     @Override
     public List<Task> openOf(BrandId brand, Collection<EnrolmentId> enrolments) {
-        return sql.list(
-                "SELECT " + TaskRow.COLUMNS + " FROM unnest(CAST(? AS bigint ARRAY)) wanted(n)"
-                        + " JOIN task t ON t.brand = ? AND t.enrolment = wanted.n AND t.state = 'OPEN' ORDER BY t.id",
+        return sql.wanted(
+                Wanted.numbers(enrolments),
+                "t.enrolment",
+                TaskRow.SELECT + "%s WHERE t.brand = ? AND t.state = 'OPEN' ORDER BY t.id",
                 TaskRow::read,
-                enrolments.stream().map(EnrolmentId::value).sorted().toArray(Long[]::new),
                 brand);
     }
 
