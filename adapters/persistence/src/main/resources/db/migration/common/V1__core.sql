@@ -935,6 +935,81 @@ create index task_due on task (brand, due_at, id);
 create index task_of on task (brand, customer, id);
 create index task_from on task (brand, enrolment, state, id);
 
+-- graduation: leading customers to other accounts ------------------------------------------------------------------------
+-- Where the value tiers of a brand begin, measured once a night. Amounts are net, in minor units.
+create table value_scale (
+  brand int not null primary key,
+  measured_at timestamp with time zone not null,
+  since_at timestamp with time zone not null,
+  buyers bigint not null,
+  win_back_from bigint not null,
+  middle_from bigint not null,
+  core_from bigint not null,
+  policy_edition varchar(60) not null
+);
+
+-- audience: the text form of an expression. accounts: their numbers, separated by commas. look_at: when it is looked who
+-- fits next.
+create table graduation_program (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  name varchar(100) not null,
+  kind varchar(12) not null,
+  audience varchar(8000),
+  holdout int not null,
+  accounts varchar(8000) not null,
+  material bigint not null,
+  sop bigint,
+  answer_seconds bigint not null,
+  state varchar(8) not null,
+  look_at timestamp with time zone,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  version int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint graduation_program_public_id unique (public_id)
+);
+create index graduation_program_look on graduation_program (brand, state, look_at, id);
+
+-- One customer in one program. value_before, social_before: what it was when it was chosen. due_at: when it is looked at
+-- next.
+create table graduation_candidate (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  program bigint not null,
+  customer bigint not null,
+  arm varchar(10) not null,
+  value_before bigint not null,
+  social_before double precision not null,
+  account bigint,
+  token varchar(8),
+  state varchar(10) not null,
+  reason varchar(40),
+  send bigint,
+  task bigint,
+  invited_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  relationship bigint,
+  accepted_at timestamp with time zone,
+  in_time boolean,
+  due_at timestamp with time zone,
+  version int not null,
+  chosen_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint graduation_candidate_public_id unique (public_id),
+  constraint graduation_candidate_once unique (brand, program, customer),
+  constraint graduation_candidate_token unique (brand, token)
+);
+create index graduation_candidate_due on graduation_candidate (brand, due_at, id);
+create index graduation_candidate_of on graduation_candidate (brand, customer, id);
+create index graduation_candidate_in on graduation_candidate (brand, program, id);
+create index graduation_candidate_to on graduation_candidate (brand, account, state);
+
 -- insight: facts from outside, and what follows from them ----------------------------------------------------------------
 create table interaction (
   brand int not null,

@@ -33,7 +33,7 @@ final class Decider {
     private final OpenLedgers ledgers;
     private final AccountPaces.Open paces;
     private final Map<Long, Composer.Composition> materials;
-    private final Map<CustomerId, LastOrder> orders;
+    private final Told told;
     private final Map<ContactDecision, Explanation> allowed = new HashMap<>();
 
     Decider(
@@ -41,13 +41,18 @@ final class Decider {
             OpenLedgers ledgers,
             AccountPaces.Open paces,
             Map<Long, Composer.Composition> materials,
-            Map<CustomerId, LastOrder> orders) {
+            Told told) {
         this.rules = rules;
         this.ledgers = ledgers;
         this.paces = paces;
         this.materials = materials;
-        this.orders = orders;
+        this.told = told;
     }
+
+    /// What messages tell of customers beside what is known of everybody.
+    ///
+    /// @param invitations the codes of open invitations
+    record Told(Map<CustomerId, LastOrder> orders, Map<CustomerId, String> invitations) {}
 
     /// One request before the bar.
     private record Case(
@@ -117,7 +122,8 @@ final class Decider {
         if (composition == null) {
             return no(at, Verdict.REFUSED, "MATERIAL_GONE", "MATERIAL", Map.of());
         }
-        return switch (composition.write(reach, orders.get(reach.customer()))) {
+        return switch (composition.write(
+                reach, told.orders().get(reach.customer()), told.invitations().get(reach.customer()))) {
             case Written.Unwritable(var code, var numbers) -> no(at, Verdict.REFUSED, code, "MATERIAL", numbers);
             case Written.Message(var message) -> allow(at, link, message, verdict, decision);
         };

@@ -54,13 +54,23 @@ public final class MaterialComposer implements Composer {
         }
 
         @Override
+        public boolean needsInvitation() {
+            return content.text().variables().contains(Variable.INVITATION_CODE);
+        }
+
+        @Override
         public Written write(Reach reach, @Nullable LastOrder lastOrder) {
+            return write(reach, lastOrder, null);
+        }
+
+        @Override
+        public Written write(Reach reach, @Nullable LastOrder lastOrder, @Nullable String invitation) {
             var link = reach.link();
             if (link == null) {
                 return new Written.Unwritable("NO_RELATIONSHIP", Map.of());
             }
             var bounds = limits.of(link.sender().channel());
-            return switch (content.render(values(reach, link.names(), lastOrder), bounds)) {
+            return switch (content.render(values(reach, link.names(), lastOrder, invitation), bounds)) {
                 case Rendering.Rendered(var message) -> outbound(message);
                 case Rendering.ValuesMissing(var variables) ->
                     new Written.Unwritable(
@@ -78,9 +88,11 @@ public final class MaterialComposer implements Composer {
         }
     }
 
-    private static VariableValues values(Reach reach, Reach.Names names, @Nullable LastOrder lastOrder) {
+    private static VariableValues values(
+            Reach reach, Reach.Names names, @Nullable LastOrder lastOrder, @Nullable String invitation) {
         var known = new EnumMap<Variable, VariableValue>(Variable.class);
         text(known, Variable.CUSTOMER_NICKNAME, reach.nickname());
+        text(known, Variable.INVITATION_CODE, invitation);
         text(known, Variable.STAFF_NAME, names.staff());
         text(known, Variable.STORE_NAME, names.store());
         text(known, Variable.BRAND_NAME, names.brand());

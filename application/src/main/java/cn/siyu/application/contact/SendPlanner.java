@@ -74,7 +74,7 @@ public final class SendPlanner {
                 brand, intended.stream().map(each -> each.request().material()).collect(Collectors.toSet()));
         var moment = rules.at(brand, now);
         var paces = byHand.paces().open(brand, workedByHand(brand, reaches.values(), moment), now);
-        var decider = new Decider(moment, open, paces, materials, orders(brand, intended, materials));
+        var decider = new Decider(moment, open, paces, materials, told(brand, intended, materials));
         List<Decided> decided = intended.stream()
                 .map(each -> decider.decide(each, reaches.get(each.request().wanted())))
                 .toList();
@@ -127,6 +127,19 @@ public final class SendPlanner {
             }
         }
         return ledgers.lock(brand, customers, identities);
+    }
+
+    private Decider.Told told(BrandId brand, List<Intended> intended, Map<Long, Composer.Composition> materials) {
+        return new Decider.Told(orders(brand, intended, materials), invitations(brand, intended, materials));
+    }
+
+    private Map<CustomerId, String> invitations(
+            BrandId brand, List<Intended> intended, Map<Long, Composer.Composition> materials) {
+        return materials.values().stream().noneMatch(Composer.Composition::needsInvitation)
+                ? Map.of()
+                : reachability.invitations(
+                        brand,
+                        intended.stream().map(each -> each.request().customer()).collect(Collectors.toSet()));
     }
 
     private Map<CustomerId, LastOrder> orders(

@@ -79,6 +79,7 @@ public final class PreviewMaterial {
             case ORDERS_COUNT -> new VariableValue.Count(3);
             case ORDERS_LAST_AMOUNT -> new VariableValue.Money(2_900, Currency.getInstance(brand.currency()));
             case ORDERS_LAST_PAID_ON -> new VariableValue.Day(today.minusDays(7));
+            case INVITATION_CODE -> new VariableValue.Text("7K3M9QXA");
             case ORDERS_LAST_SKU -> new VariableValue.Text("拿铁");
             case STAFF_NAME -> new VariableValue.Text("小王");
             case STORE_NAME -> new VariableValue.Text("人民路店");

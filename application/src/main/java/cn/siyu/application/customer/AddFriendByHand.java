@@ -40,9 +40,23 @@ public final class AddFriendByHand {
             List<IdentityKey> same,
             Instant at,
             Instant now) {
+        return add(brand, account, friend, same, IdentitySource.STAFF, at, now);
+    }
+
+    /// As [#add(BrandId, ChannelAccountId, IdentityKey, List, Instant, Instant)].
+    ///
+    /// @param source who says that the friend is the one with the other identities
+    public Optional<Relationship> add(
+            BrandId brand,
+            ChannelAccountId account,
+            IdentityKey friend,
+            List<IdentityKey> same,
+            IdentitySource source,
+            Instant at,
+            Instant now) {
         List<IdentityKey> keys = new ArrayList<>(same);
         keys.add(friend);
-        var claim = new Claim(keys, IdentitySource.STAFF, Profile.NONE);
+        var claim = new Claim(keys, source, Profile.NONE);
         var alone = new Claim(List.of(friend), IdentitySource.STAFF, Profile.NONE);
         resolve.resolve(brand, List.of(claim), now);
         if (!(resolve.resolve(brand, List.of(alone), now).getFirst() instanceof Resolution.Found found)) {

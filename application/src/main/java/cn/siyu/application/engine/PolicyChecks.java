@@ -9,6 +9,7 @@ import cn.siyu.domain.channel.policy.PolicyProblem;
 import cn.siyu.domain.contact.ContactPolicy;
 import cn.siyu.domain.customer.identity.IdentityRules;
 import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
+import cn.siyu.domain.graduation.GraduationPolicy;
 import cn.siyu.domain.trust.policy.TrustPolicyReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class PolicyChecks {
                 PolicyKind.ALLOCATION, PolicyCheck.by(AllocationPolicy::from),
                 PolicyKind.LIFECYCLE, PolicyCheck.by(LifecyclePolicy::from),
                 PolicyKind.CHANNEL_FIT, PolicyCheck.by(FitPolicy::from),
+                PolicyKind.GRADUATION, PolicyCheck.by(GraduationPolicy::from),
                 PolicyKind.ACCOUNT_CARE, PolicyCheck.by(AccountCare::from),
                 PolicyKind.IDENTITY, PolicyCheck.by(IdentityRules::from),
                 PolicyKind.TRUST, PolicyChecks::trust);

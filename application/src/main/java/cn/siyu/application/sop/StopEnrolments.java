@@ -6,6 +6,7 @@ import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.sop.port.Enrolments;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.Enrolment;
 import cn.siyu.domain.sop.Enrolment.ExitReason;
@@ -93,6 +94,16 @@ public final class StopEnrolments {
     /// A customer opted out of something.
     public void optedOut(BrandId brand, CustomerId customer, Instant at) {
         exit(brand, List.of(customer), Exit.OPT_OUT, ExitReason.OPT_OUT, at);
+    }
+
+    /// A customer has moved on to another relationship (迁移): what runs about the old one ends.
+    public void movedOn(BrandId brand, CustomerId customer, RelationshipId from, Instant at) {
+        store(
+                brand,
+                enrolments.running(brand, List.of(customer)).stream()
+                        .filter(enrolment -> from.equals(enrolment.relationship()))
+                        .map(enrolment -> enrolment.exited(ExitReason.MOVED_ON, at))
+                        .toList());
     }
 
     /// Customers turned out to be one person: of several enrolments in one SOP the oldest goes

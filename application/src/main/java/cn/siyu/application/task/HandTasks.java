@@ -108,7 +108,7 @@ public final class HandTasks implements HandOver {
     ///
     /// @param orders how many orders the customer has
     /// @param why why it is to be done; null if nobody said
-    record About(
+    public record About(
             @Nullable CustomerId customer,
             @Nullable RelationshipId relationship,
             Task.@Nullable Source source,
@@ -117,7 +117,8 @@ public final class HandTasks implements HandOver {
             Instant dueAt,
             Instant expiresAt) {}
 
-    Task task(BrandId brand, ChannelAccount account, About about, Deed deed, Instant now) {
+    /// A task for whoever holds an account; not kept yet.
+    public Task task(BrandId brand, ChannelAccount account, About about, Deed deed, Instant now) {
         long id = ids.next();
         Handout handout = handout(account.channel(), deed);
         int worth = policies.care(brand, account.channel(), now)

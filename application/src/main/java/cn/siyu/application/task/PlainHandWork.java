@@ -20,6 +20,7 @@ enum PlainHandWork implements HandWork {
             case Deed.Reply(var _, var text) -> new Handout("回复客户", text, null);
             case Deed.Add(var _, var way, var value, var greeting) -> new Handout("添加客户", greeting, way + " " + value);
             case Deed.DoubleAdd(var _, var other) -> new Handout("双加客户", null, "同一好友申请在本账号和 " + other + " 都通过");
+            case Deed.Accept(var _, var token) -> new Handout("通过客户的好友申请", null, "口令 " + token);
             case Deed.Moment(var message) -> new Handout("发表朋友圈", lines(message), null);
             case Deed.Like(var _, var comment) -> new Handout("与客户的朋友圈互动", comment, null);
         };

@@ -29,6 +29,7 @@ public final class TestEditions implements PolicyEditions {
             List.of(
                     edition("allocation-1", PolicyKind.ALLOCATION, null, FIRST, allocation()),
                     edition("channel-fit-1", PolicyKind.CHANNEL_FIT, null, FIRST, channelFit()),
+                    edition("graduation-1", PolicyKind.GRADUATION, null, FIRST, graduation()),
                     edition("contact-1", PolicyKind.CONTACT, null, FIRST, contact(4)),
                     edition("contact-2", PolicyKind.CONTACT, null, LocalDate.of(2026, 4, 1), contact(6)),
                     edition("wecom-1", PolicyKind.PLATFORM, "WECOM", FIRST, platform(9)),
@@ -66,7 +67,43 @@ public final class TestEditions implements PolicyEditions {
                 "precision",
                 Map.of("inflowAtLeast", 0.3, "priceBelow", 0.5, "centralAtLeast", 0.5),
                 "weak",
-                Map.of("brandBelow", 0.4, "inflowBelow", 0.3, "marketingAtLeast", 0.6));
+                Map.of("brandBelow", 0.4, "inflowBelow", 0.3, "marketingAtLeast", 0.6),
+                "capacity",
+                Map.of(
+                        "fill",
+                        0.5,
+                        "personalShare",
+                        0.1,
+                        "scale",
+                        Map.of("channel", "WECOM", "addsPerDay", 100, "customersPerMember", 10_000),
+                        "relation",
+                        Map.of("channel", BY_HAND, "minutesPerBatch", 6)));
+    }
+
+    private static Map<String, Object> graduation() {
+        return Map.of(
+                "channel",
+                BY_HAND,
+                "value",
+                Map.of("window", "P365D", "core", 0.9, "middle", 0.6, "winBack", 0.5),
+                "graduate",
+                Map.of(
+                        "socialAtLeast",
+                        0.5,
+                        "replies",
+                        2,
+                        "within",
+                        "P60D",
+                        "confidenceAtLeast",
+                        0.3,
+                        "complaintOpenFor",
+                        "P90D",
+                        "roomDays",
+                        30),
+                "winBack",
+                Map.of("lostWithin", "P180D", "deletionsAtMost", 1),
+                "report",
+                Map.of("leastPerArm", 10, "planned", 1000));
     }
 
     private static Map<String, Object> contact(int perMonth) {

@@ -10,6 +10,9 @@ import cn.siyu.application.contact.ReplanDeferred;
 import cn.siyu.application.customer.ReviseStage;
 import cn.siyu.application.engine.CarryOutCommands;
 import cn.siyu.application.engine.DueWork;
+import cn.siyu.application.graduation.AdvanceCandidates;
+import cn.siyu.application.graduation.ChooseCandidates;
+import cn.siyu.application.graduation.MeasureValue;
 import cn.siyu.application.insight.AttributeOrders;
 import cn.siyu.application.intake.EndBannedAccounts;
 import cn.siyu.application.intake.RunSynchronizations;
@@ -46,6 +49,9 @@ final class DueWiring {
             ReviseStage dormancy,
             RefreshTrustProjections trust,
             EndBannedAccounts bans,
+            MeasureValue value,
+            ChooseCandidates choose,
+            AdvanceCandidates candidates,
             RunSynchronizations synchronizations) {
         return new DueWorkInOrder(List.<DueWork>of(
                 new Due("inbox", inbox::runDue, inbox::nextDueAt),
@@ -66,6 +72,9 @@ final class DueWiring {
                 new Due("held-places", places::runDue, places::nextDueAt),
                 new Due("dormancy", dormancy::runDue, dormancy::nextDueAt),
                 new Due("banned-accounts", bans::runDue, bans::nextDueAt),
+                new Due("value-scale", value::runDue, value::nextDueAt),
+                new Due("graduation-programs", choose::runDue, choose::nextDueAt),
+                new Due("graduation-candidates", candidates::runDue, candidates::nextDueAt),
                 new Due("trust-projections", trust::runDue, trust::nextDueAt),
                 new Due("synchronizations", synchronizations::runDue, synchronizations::nextDueAt)));
     }

@@ -21,6 +21,7 @@ import cn.siyu.application.customer.ReviseStage;
 import cn.siyu.application.customer.port.Lifecycles;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
+import cn.siyu.application.graduation.GraduationWitness;
 import cn.siyu.application.insight.AttributeOrders;
 import cn.siyu.application.insight.FollowInteractions;
 import cn.siyu.application.insight.FollowOrders;
@@ -98,9 +99,15 @@ final class InsightWiring {
             TakeBackMessages messages,
             SettleResponses settle,
             AttributeOrders attribute,
+            GraduationWitness graduation,
             BrandClock clock) {
-        return CustomerWitness.of(
-                List.of(stage, trust, leavingOnOptOut(stop), asOnePerson(stop, settle, attribute, clock), messages));
+        return CustomerWitness.of(List.of(
+                stage,
+                trust,
+                leavingOnOptOut(stop),
+                asOnePerson(stop, settle, attribute, clock),
+                messages,
+                graduation));
     }
 
     /// What follows for contacts, programs and attribution when customers are merged or separated.

@@ -24,7 +24,18 @@ final class Places {
 
     /// The capabilities of the domain: each may know those before it.
     static final List<String> DOMAIN_ORDER = List.of(
-            "id", "brand", "channel", "customer", "trust", "content", "audience", "contact", "sop", "task", "insight");
+            "id",
+            "brand",
+            "channel",
+            "customer",
+            "trust",
+            "content",
+            "audience",
+            "contact",
+            "sop",
+            "task",
+            "insight",
+            "graduation");
 
     /// The capabilities of the use cases: each may know those before it.
     static final List<String> APPLICATION_ORDER = List.of(
@@ -39,6 +50,7 @@ final class Places {
             "task",
             "insight",
             "intake",
+            "graduation",
             "engine");
 
     /// What of the JDK the domain may use: values, text, numbers, time as values, hashes. No

@@ -6,8 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What an audience may ask about one customer, at one moment. Which value a field takes of it:
 /// [CustomerField].
-public record CustomerFacts(Person person, Standing standing, Trust trust, Relations relations, Activity activity)
+public record CustomerFacts(
+        Person person, Standing standing, Trust trust, Relations relations, Activity activity, Worth worth)
         implements Facts {
+
+    /// A customer of whom nobody measured what it is worth.
+    public CustomerFacts(Person person, Standing standing, Trust trust, Relations relations, Activity activity) {
+        this(person, standing, trust, relations, activity, new Worth(null, null));
+    }
 
     /// Who the person is.
     ///
@@ -25,7 +31,8 @@ public record CustomerFacts(Person person, Standing standing, Trust trust, Relat
     ///
     /// @param stage the lifecycle stage's code (生命周期阶段); null before the first was computed
     /// @param lost no live relationship is left
-    /// @param optOuts codes of the touchpoints the customer doesn't want to be contacted at, `ALL` for
+    /// @param optOuts codes of the touchpoints the customer doesn't want to be contacted at, `ALL`
+    ///     for
     ///     every one
     public record Standing(
             @Nullable String stage, boolean dormant, boolean lost, boolean blacklisted, Set<String> optOuts) {
@@ -36,7 +43,8 @@ public record CustomerFacts(Person person, Standing standing, Trust trust, Relat
 
     /// Trust (信任) as projected last.
     ///
-    /// @param trust the largest trust of a live relationship, 0 to 100; null before one was computed
+    /// @param trust the largest trust of a live relationship, 0 to 100; null before one was
+    ///     computed
     /// @param confidence 0 to 1
     public record Trust(
             @Nullable Double trust,
@@ -89,6 +97,15 @@ public record CustomerFacts(Person person, Standing standing, Trust trust, Relat
             long interactions30Days,
             @Nullable Instant lastContactAt,
             long ignoredStreak) {}
+
+    /// What the customer is worth beside the brand's others (价值), where the brand's tiers were
+    /// measured.
+    ///
+    /// @param amountMinor net amount bought in the policy's window, in minor units (分); null before
+    ///     they were measured
+    /// @param tier the code of the tier; null before they were measured
+    public record Worth(
+            @Nullable Long amountMinor, @Nullable String tier) {}
 
     @Override
     public @Nullable Value value(Field field) {

@@ -11,10 +11,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of customers (客户字段): each is defined here once, with its value in memory. A database
-/// adapter switches over these constants, so that a new field doesn't compile until it is translated.
+/// adapter switches over these constants, so that a new field doesn't compile until it is
+/// translated.
 ///
-/// A field that belongs to relationships is a set over the live ones: `account has 'zhangsan' and channel
-/// has WECOM` asks for one relationship with that account and one (perhaps another) on that channel.
+/// A field that belongs to relationships is a set over the live ones: `account has 'zhangsan' and
+/// channel
+/// has WECOM` asks for one relationship with that account and one (perhaps another) on that
+/// channel.
 public enum CustomerField {
     NICKNAME(
             "customer.nickname",
@@ -144,6 +147,19 @@ public enum CustomerField {
             "Last order paid at",
             "orders.lastPaidAt < now - P60D",
             time(f -> f.activity().lastPaidAt())),
+    VALUE_AMOUNT(
+            "value.amountMinor",
+            "近一年净消费额（分）",
+            "Net amount bought in the last year, in minor units",
+            "value.amountMinor >= 100000",
+            reader(FieldType.WHOLE_NUMBER, f -> f.worth().amountMinor(), Value.Whole::new)),
+    VALUE_TIER(
+            "value.tier",
+            "价值层级",
+            "Value tier",
+            Codes.closed("CORE", "MIDDLE", "OTHER"),
+            "value.tier = CORE",
+            text(f -> f.worth().tier())),
     LAST_INTERACTION(
             "lastInteractionAt",
             "最近互动时间",

@@ -13,6 +13,7 @@ public enum Variable {
     ORDERS_LAST_AMOUNT("orders.lastAmount", Type.MONEY, Scope.CUSTOMER, "Amount of the last order", "最近订单金额"),
     ORDERS_LAST_PAID_ON("orders.lastPaidOn", Type.DATE, Scope.CUSTOMER, "Day of the last order", "最近下单日期"),
     ORDERS_LAST_SKU("orders.lastSku", Type.TEXT, Scope.CUSTOMER, "First product of the last order", "最近购买的商品"),
+    INVITATION_CODE("invitation.code", Type.TEXT, Scope.CUSTOMER, "Code of the customer's open invitation", "邀请口令"),
     STAFF_NAME("staff.name", Type.TEXT, Scope.ACCOUNT, "Name of the staff member who writes", "成员姓名"),
     STORE_NAME("store.name", Type.TEXT, Scope.ACCOUNT, "Store of the staff member", "门店名称"),
     BRAND_NAME("brand.name", Type.TEXT, Scope.BRAND, "Name of the brand", "品牌名称");

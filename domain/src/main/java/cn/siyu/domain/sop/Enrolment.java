@@ -62,7 +62,9 @@ public record Enrolment(
         /// Somebody stopped it.
         STOPPED,
         /// The customer turned out to be one who is in the SOP already (客户合并).
-        MERGED
+        MERGED,
+        /// The customer has moved on to another account (迁移).
+        MOVED_ON
     }
 
     /// Whether it runs.

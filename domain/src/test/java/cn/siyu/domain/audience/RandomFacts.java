@@ -53,7 +53,8 @@ public final class RandomFacts {
                         maybe(INSTANTS),
                         random.nextInt(4),
                         maybe(INSTANTS),
-                        random.nextInt(4)));
+                        random.nextInt(4)),
+                new CustomerFacts.Worth(maybe(List.of(0L, 1L, 2L, 3L)), maybe(List.of("CORE", "MIDDLE", "OTHER"))));
     }
 
     private <T> @Nullable T maybe(List<T> list) {

@@ -21,6 +21,11 @@ final class PersonalHandWork implements HandWork {
             case Deed.Reply(var to, var text) -> new Handout("回复 " + called(to), text, "打开与对方的聊天，按话术回复；口吻自然，不要逐字照搬。");
             case Deed.Add add -> add(add);
             case Deed.DoubleAdd(var who, var other) -> doubleAdd(who, other);
+            case Deed.Accept(var who, var token) ->
+                new Handout(
+                        "通过 " + called(who) + " 的好友申请",
+                        null,
+                        "对方已收到邀请，会报口令 " + token + "。通讯录 → 新的朋友，核对口令后通过，并在系统里登记口令；超时未来就跳过。");
             case Deed.Moment(var message) -> new Handout("发一条朋友圈", lines(message), "发现 → 朋友圈 → 右上角相机；发出后半小时内留意评论并回复。");
             case Deed.Like(var whose, var comment) ->
                 new Handout(

@@ -2,9 +2,10 @@ package cn.siyu.application.channel.port;
 
 import org.jspecify.annotations.Nullable;
 
-/// Something that a person is to do on an account (人工动作): what a channel does by itself is a call instead.
+/// Something that a person is to do on an account (人工动作): what a channel does by itself is a call
+/// instead.
 public sealed interface Deed {
-    /// Which kind of task it is: `SEND`, `REPLY`, `ADD`, `DOUBLE_ADD`, `MOMENT`, `LIKE`.
+    /// Which kind of task it is: `SEND`, `REPLY`, `ADD`, `DOUBLE_ADD`, `ACCEPT`, `MOMENT`, `LIKE`.
     String kind();
 
     /// Send a message to a customer.
@@ -57,6 +58,18 @@ public sealed interface Deed {
     /// @param other what the other account is called
     record DoubleAdd(@Nullable String who, String other) implements Deed {
         public static final String KIND = "DOUBLE_ADD";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
+    /// Accept somebody who asks to become a contact and tells a code (通过好友申请).
+    ///
+    /// @param token the code of the invitation
+    record Accept(@Nullable String who, String token) implements Deed {
+        public static final String KIND = "ACCEPT";
 
         @Override
         public String kind() {

@@ -18,10 +18,22 @@ public interface Composer {
         /// Whether it tells of the customer's orders.
         boolean needsOrders();
 
+        /// Whether it tells the code of the customer's open invitation.
+        default boolean needsInvitation() {
+            return false;
+        }
+
         /// The message for one customer; equal for two customers if nothing in it is theirs.
         ///
         /// @param lastOrder the customer's; null if there is none, or if it isn't needed
         Written write(Reach reach, @Nullable LastOrder lastOrder);
+
+        /// As [#write(Reach, LastOrder)], for a customer with an open invitation (邀请).
+        ///
+        /// @param invitation its code; null if there is none, or if it isn't needed
+        default Written write(Reach reach, @Nullable LastOrder lastOrder, @Nullable String invitation) {
+            return write(reach, lastOrder);
+        }
     }
 
     /// What writing came to.

@@ -19,6 +19,9 @@ public interface Sops {
     /// The one with a number, or empty.
     Optional<Sop> find(BrandId brand, SopId id);
 
+    /// Those of these numbers that exist.
+    List<Sop> findAll(BrandId brand, Collection<SopId> ids);
+
     /// The one with a public id, or empty.
     Optional<Sop> byPublicId(BrandId brand, PublicId id);
 
@@ -28,7 +31,8 @@ public interface Sops {
     /// All that take customers in, by number.
     List<Sop> active(BrandId brand);
 
-    /// Replaces one; its `version` is one more than the stored one. A look that was begun begins again.
+    /// Replaces one; its `version` is one more than the stored one. A look that was begun begins
+    /// again.
     ///
     /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed it in between
     void replace(BrandId brand, Sop sop);

@@ -44,6 +44,11 @@ public final class InMemorySops implements Sops {
     }
 
     @Override
+    public List<Sop> findAll(BrandId brand, Collection<SopId> ids) {
+        return in(brand).filter(sop -> ids.contains(sop.id())).toList();
+    }
+
+    @Override
     public Optional<Sop> byPublicId(BrandId brand, PublicId id) {
         return in(brand).filter(sop -> sop.publicId().equals(id)).findFirst();
     }

@@ -2,20 +2,10 @@ package cn.siyu.domain.channel.fit;
 
 import java.util.OptionalLong;
 
-/// How many accounts and people a private domain needs (容量规划). All counts are rounded up: half an account serves
-/// nobody.
+/// The arithmetic of accounts and people (容量规划). All counts are rounded up: half an account serves
+/// nobody. What a
+/// business needs of it is put together by [CapacityPlanner].
 public final class CapacityPlan {
-    /// Accounts that one operator works well (一人三号), and at most (一人五号).
-    public static final int COMFORTABLE_ACCOUNTS = 3;
-
-    public static final int MOST_ACCOUNTS = 5;
-
-    /// Customers that one member serves on WeCom.
-    public static final int CUSTOMERS_OF_A_MEMBER = 10_000;
-
-    /// Recipients of one batch by hand.
-    public static final int BATCH = 200;
-
     private CapacityPlan() {}
 
     /// What one account takes.
@@ -36,14 +26,9 @@ public final class CapacityPlan {
         return Math.max(up(customers / (account.cap() * account.fill())), up(inflowPerDay / account.addsPerDay()));
     }
 
-    /// Operators who work these accounts well.
-    public static long operatorsComfortable(long accounts) {
-        return Math.ceilDiv(accounts, COMFORTABLE_ACCOUNTS);
-    }
-
-    /// Operators who can work these accounts at all.
-    public static long operatorsLeast(long accounts) {
-        return Math.ceilDiv(accounts, MOST_ACCOUNTS);
+    /// Operators for these accounts, at so many accounts each.
+    public static long operators(long accounts, int each) {
+        return Math.ceilDiv(accounts, each);
     }
 
     /// How full operators are; it is told, and refused by nobody.
@@ -55,17 +40,18 @@ public final class CapacityPlan {
 
     /// How full so many operators are with so many accounts.
     ///
-    /// @param operators at least 1
-    public static Load load(long accounts, long operators) {
-        if (accounts <= operators * COMFORTABLE_ACCOUNTS) {
+    /// @param comfortable accounts that one operator works well (一人三号)
+    /// @param most accounts that an excellent one can work at all (一人五号)
+    public static Load load(long accounts, long operators, int comfortable, int most) {
+        if (accounts <= operators * comfortable) {
             return Load.COMFORTABLE;
         }
-        return accounts <= operators * MOST_ACCOUNTS ? Load.FULL : Load.OVER_COMFORT;
+        return accounts <= operators * most ? Load.FULL : Load.OVER_COMFORT;
     }
 
     /// Members on WeCom, at least.
-    public static long members(long customers) {
-        return Math.ceilDiv(customers, CUSTOMERS_OF_A_MEMBER);
+    public static long members(long customers, long each) {
+        return Math.ceilDiv(customers, each);
     }
 
     /// Days until people who wait are worked off while others come; empty: never.
@@ -75,11 +61,14 @@ public final class CapacityPlan {
     }
 
     /// Hours of work for messages sent by hand.
-    public static double hours(long sends, double minutesPerBatch) {
-        return Math.ceilDiv(sends, BATCH) * minutesPerBatch / 60;
+    ///
+    /// @param batch recipients of one batch (群发)
+    public static double hours(long sends, int batch, double minutesPerBatch) {
+        return Math.ceilDiv(sends, batch) * minutesPerBatch / 60;
     }
 
-    /// Customers that an account must hold to pay for the person behind it; with fewer it isn't worth it.
+    /// Customers that an account must hold to pay for the person behind it; with fewer it isn't
+    /// worth it.
     ///
     /// @param wageShare what its operator costs a month, for this account
     /// @param marginPerCustomer what a customer brings a month, above 0; the same currency

@@ -14,6 +14,8 @@ public enum PolicyKind {
     TRUST,
     /// Which channel fits a business (渠道适配).
     CHANNEL_FIT,
+    /// Who is led to another account, and how it is judged (迁移与挽回).
+    GRADUATION,
     /// How accounts that people work by hand are kept safe (账号养护); one line of editions per channel.
     ACCOUNT_CARE,
     /// How many identities of a type a person can have, and which values are nobody's (身份合并).

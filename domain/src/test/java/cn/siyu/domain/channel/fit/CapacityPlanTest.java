@@ -12,23 +12,23 @@ class CapacityPlanTest {
     void countsTheAccountsOfAChainOnWeCom() {
         assertThat(CapacityPlan.accounts(1_800_000, 6000, new Account(20_000, .8, 100)))
                 .isEqualTo(113);
-        assertThat(CapacityPlan.members(1_800_000)).isEqualTo(180);
+        assertThat(CapacityPlan.members(1_800_000, 10_000)).isEqualTo(180);
     }
 
     @Test
     void countsPersonalAccountsAndTheirOperators() {
         long accounts = CapacityPlan.accounts(30_000, 60, new Account(10_000, .8, 20));
         assertThat(accounts).isEqualTo(4);
-        assertThat(CapacityPlan.operatorsComfortable(accounts)).isEqualTo(2);
-        assertThat(CapacityPlan.operatorsComfortable(180)).isEqualTo(60);
-        assertThat(CapacityPlan.operatorsLeast(180)).isEqualTo(36);
+        assertThat(CapacityPlan.operators(accounts, 3)).isEqualTo(2);
+        assertThat(CapacityPlan.operators(180, 3)).isEqualTo(60);
+        assertThat(CapacityPlan.operators(180, 5)).isEqualTo(36);
     }
 
     @Test
     void saysWhenPeopleHaveMoreAccountsThanTheyCanWork() {
-        assertThat(CapacityPlan.load(180, 9)).isEqualTo(Load.OVER_COMFORT);
-        assertThat(CapacityPlan.load(180, 36)).isEqualTo(Load.FULL);
-        assertThat(CapacityPlan.load(180, 60)).isEqualTo(Load.COMFORTABLE);
+        assertThat(CapacityPlan.load(180, 9, 3, 5)).isEqualTo(Load.OVER_COMFORT);
+        assertThat(CapacityPlan.load(180, 36, 3, 5)).isEqualTo(Load.FULL);
+        assertThat(CapacityPlan.load(180, 60, 3, 5)).isEqualTo(Load.COMFORTABLE);
     }
 
     @Test
@@ -40,8 +40,8 @@ class CapacityPlanTest {
 
     @Test
     void countsTheHoursOfMessagesByHand() {
-        assertThat(CapacityPlan.hours(30_000, 6)).isEqualTo(15);
-        assertThat(CapacityPlan.hours(1, 6)).isEqualTo(.1);
+        assertThat(CapacityPlan.hours(30_000, 200, 6)).isEqualTo(15);
+        assertThat(CapacityPlan.hours(1, 200, 6)).isEqualTo(.1);
     }
 
     @Test

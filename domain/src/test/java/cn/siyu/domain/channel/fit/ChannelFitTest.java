@@ -33,7 +33,9 @@ class ChannelFitTest {
             0.3,
             0.5,
             0.5,
-            new FitPolicy.Weak(0.4, 0.3, 0.6));
+            new FitPolicy.Weak(0.4, 0.3, 0.6),
+            new FitPolicy.Capacity(
+                    .8, .02, new FitPolicy.Scale("WECOM", 100, 10_000), new FitPolicy.Relation("PERSONAL_WECHAT", 6)));
     private static final ChannelFit FIT = new ChannelFit(POLICY);
 
     private static BusinessFacts facts(

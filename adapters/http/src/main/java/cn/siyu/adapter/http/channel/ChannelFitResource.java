@@ -42,6 +42,12 @@ record ChannelFitResource(
         @ArraySchema(maxItems = 38, arraySchema = @Schema(description = "What would change the answer"))
         List<FlipResource> flips,
 
+        @Schema(
+                description = "What it takes to run it; null without a size, or if nothing is known of a channel",
+                nullable = true)
+        @Nullable
+        CapacityResource capacity,
+
         @Schema(description = "By which edition it was decided", example = "channel-fit-2025", maxLength = 60)
         String policyEdition) {
 
@@ -99,6 +105,7 @@ record ChannelFitResource(
                 said.weak(),
                 said.flips().isEmpty(),
                 said.flips().stream().map(FlipResource::of).toList(),
+                advice.capacity() == null ? null : CapacityResource.of(advice.capacity()),
                 advice.policyEdition());
     }
 

@@ -36,6 +36,8 @@ import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ContactWay;
 import cn.siyu.domain.channel.care.AccountCare;
 import cn.siyu.domain.channel.care.Pace;
+import cn.siyu.domain.channel.fit.CapacityAdvice;
+import cn.siyu.domain.channel.fit.CapacityPlan;
 import cn.siyu.domain.channel.fit.FitFact;
 import cn.siyu.domain.channel.fit.FitTerm;
 import cn.siyu.domain.channel.fit.Operation;
@@ -50,6 +52,12 @@ import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.identity.IdentityConflict;
 import cn.siyu.domain.customer.identity.IdentityDecision;
 import cn.siyu.domain.customer.lifecycle.Stage;
+import cn.siyu.domain.graduation.Candidate;
+import cn.siyu.domain.graduation.Difference;
+import cn.siyu.domain.graduation.FitCriterion;
+import cn.siyu.domain.graduation.FitVerdict;
+import cn.siyu.domain.graduation.Program;
+import cn.siyu.domain.graduation.ValueTier;
 import cn.siyu.domain.sop.Enrolment;
 import cn.siyu.domain.sop.Sop;
 import cn.siyu.domain.sop.SopChange;
@@ -112,6 +120,16 @@ public final class Vocabulary {
             new Group<>("fitFact", FitFact.class, Enum::name),
             new Group<>("fitTerm", FitTerm.class, Enum::name),
             new Group<>("operation", Operation.class, Enum::name),
+            new Group<>("capacityWarning", CapacityAdvice.Warning.class, Enum::name),
+            new Group<>("operatorLoad", CapacityPlan.Load.class, Enum::name),
+            new Group<>("customerAdvice", FitVerdict.Advice.class, Enum::name),
+            new Group<>("fitCriterion", FitCriterion.class, Enum::name),
+            new Group<>("valueTier", ValueTier.class, Enum::name),
+            new Group<>("programKind", Program.Kind.class, Enum::name),
+            new Group<>("programState", Program.State.class, Enum::name),
+            new Group<>("candidateState", Candidate.State.class, Enum::name),
+            new Group<>("finding", Difference.Finding.class, Enum::name),
+            new Group<>("reading", Difference.Reading.class, Enum::name),
             new Group<>("gender", Customer.Gender.class, Enum::name),
             new Group<>("identityConflict", IdentityConflict.Reason.class, Enum::name),
             new Group<>("lifecycleStage", Stage.class, Enum::name),

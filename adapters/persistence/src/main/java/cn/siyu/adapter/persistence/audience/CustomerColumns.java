@@ -16,6 +16,12 @@ public final class CustomerColumns implements ColumnResolver {
             JOIN channel_account a ON a.brand = r.brand AND a.id = r.account
             %s WHERE b.brand = c.brand AND b.person = c.id AND r.ended_at IS NULL""";
 
+    /// What the customer bought in the window of the brand's scale `v`.
+    private static final String BOUGHT =
+            "COALESCE((SELECT CAST(SUM(o.amount_minor - o.refunded_minor) AS bigint) FROM customer b"
+                    + " JOIN customer_order o ON o.brand = b.brand AND o.customer = b.id"
+                    + " WHERE b.brand = c.brand AND b.person = c.id AND o.paid_at > v.since_at), 0)";
+
     private static final String OPT_OUT = """
             SELECT 1 FROM customer b JOIN opt_out o ON o.brand = b.brand AND o.customer = b.id
             WHERE b.brand = c.brand AND b.person = c.id""";
@@ -63,6 +69,11 @@ public final class CustomerColumns implements ColumnResolver {
             case ORDERS_COUNT -> scalar("CAST(s.orders_count AS bigint)");
             case ORDERS_AMOUNT -> scalar("s.orders_amount");
             case ORDERS_LAST_PAID -> scalar("s.last_paid_at");
+            case VALUE_AMOUNT -> scalar("(SELECT " + BOUGHT + " FROM value_scale v WHERE v.brand = c.brand)");
+            case VALUE_TIER ->
+                scalar(
+                        "(SELECT CASE WHEN " + BOUGHT + " >= v.core_from THEN 'CORE' WHEN " + BOUGHT
+                                + " >= v.middle_from THEN 'MIDDLE' ELSE 'OTHER' END FROM value_scale v WHERE v.brand = c.brand)");
             case LAST_INTERACTION -> scalar("s.last_interaction_at");
             case INTERACTIONS_30_DAYS ->
                 new FieldColumn.Scalar(

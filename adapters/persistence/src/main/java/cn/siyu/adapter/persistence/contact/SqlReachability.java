@@ -188,6 +188,23 @@ final class SqlReachability implements Reachability {
         return consents;
     }
 
+    private record Invited(long customer, String token) {}
+
+    @Override
+    public Map<CustomerId, String> invitations(BrandId brand, Collection<CustomerId> customers) {
+        var births = sameAs.withBirths(brand, customers);
+        Map<CustomerId, String> tokens = new HashMap<>();
+        sql.wanted(
+                        births.wanted(),
+                        "g.customer",
+                        "SELECT g.customer, g.token FROM graduation_candidate g %s WHERE g.brand = ?"
+                                + " AND g.state IN ('CHOSEN', 'INVITED') ORDER BY g.id",
+                        row -> new Invited(row.number("customer"), row.text("token")),
+                        brand)
+                .forEach(each -> births.asked(each.customer()).forEach(customer -> tokens.put(customer, each.token())));
+        return tokens;
+    }
+
     private record Ordered(CustomerId customer, LastOrder order) {}
 
     @Override

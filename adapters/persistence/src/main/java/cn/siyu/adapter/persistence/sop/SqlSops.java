@@ -3,6 +3,7 @@ package cn.siyu.adapter.persistence.sop;
 import cn.siyu.adapter.persistence.Numbers;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.sop.port.Sops;
 import cn.siyu.domain.brand.BrandId;
@@ -59,6 +60,16 @@ final class SqlSops implements Sops {
     @Override
     public Optional<Sop> find(BrandId brand, SopId id) {
         return sql.first(SELECT + "WHERE brand = ? AND id = ?", SqlSops::sop, brand, id.value());
+    }
+
+    @Override
+    public List<Sop> findAll(BrandId brand, Collection<SopId> ids) {
+        return sql.wanted(
+                Wanted.numbers(ids.stream().map(SopId::value).toList()),
+                "id",
+                SELECT + "%s WHERE brand = ? ORDER BY id",
+                SqlSops::sop,
+                brand);
     }
 
     @Override

@@ -17,6 +17,7 @@ import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.identity.BlockedValues;
 import cn.siyu.domain.customer.identity.IdentityRules;
 import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
+import cn.siyu.domain.graduation.GraduationPolicy;
 import cn.siyu.domain.trust.policy.PolicyReading;
 import cn.siyu.domain.trust.policy.TrustPolicyReader;
 import java.time.Duration;
@@ -52,6 +53,8 @@ class ShippedPoliciesTest {
                 PolicyReader.read(edition.values(), LifecyclePolicy::from).orThrow();
             case CHANNEL_FIT ->
                 PolicyReader.read(edition.values(), FitPolicy::from).orThrow();
+            case GRADUATION ->
+                PolicyReader.read(edition.values(), GraduationPolicy::from).orThrow();
             case ACCOUNT_CARE ->
                 PolicyReader.read(edition.values(), AccountCare::from).orThrow();
             case IDENTITY ->
@@ -112,7 +115,7 @@ class ShippedPoliciesTest {
             var line = switch (kind) {
                 case PLATFORM -> PolicyLine.platform("WECOM");
                 case ACCOUNT_CARE -> PolicyLine.care("PERSONAL_WECHAT");
-                case CONTACT, ALLOCATION, LIFECYCLE, TRUST, CHANNEL_FIT, IDENTITY -> PolicyLine.of(kind);
+                case CONTACT, ALLOCATION, LIFECYCLE, TRUST, CHANNEL_FIT, GRADUATION, IDENTITY -> PolicyLine.of(kind);
             };
             assertThat(CATALOG.inForce(line, TODAY)).as("%s", kind).isPresent();
         }

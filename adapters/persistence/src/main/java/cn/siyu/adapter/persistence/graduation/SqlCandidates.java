@@ -1,0 +1,224 @@
+package cn.siyu.adapter.persistence.graduation;
+
+import cn.siyu.adapter.persistence.Row;
+import cn.siyu.adapter.persistence.Seen;
+import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.adapter.persistence.Wanted;
+import cn.siyu.application.brand.Sight;
+import cn.siyu.application.brand.port.StaleAggregate;
+import cn.siyu.application.graduation.port.Candidates;
+import cn.siyu.domain.audience.Assignment.Arm;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.graduation.Candidate;
+import cn.siyu.domain.graduation.CandidateId;
+import cn.siyu.domain.graduation.ProgramId;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+final class SqlCandidates implements Candidates {
+    private static final String SELECT = "SELECT " + CandidateRow.COLUMNS + " FROM graduation_candidate g ";
+
+    private static final String DUE =
+            SELECT + "WHERE g.brand = ? AND g.due_at <= ? ORDER BY g.brand, g.due_at, g.id FETCH FIRST ? ROWS ONLY";
+
+    /// In both arms as one person: says nothing about either.
+    private static final String IN_BOTH_ARMS = """
+            EXISTS (SELECT 1 FROM customer h JOIN customer t ON t.brand = h.brand AND t.person = h.person
+              JOIN graduation_candidate y ON y.brand = t.brand AND y.customer = t.id AND y.program = g.program
+              WHERE h.brand = g.brand AND h.id = g.customer AND y.arm <> g.arm)""";
+
+    private final Sql sql;
+
+    SqlCandidates(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Set<CandidateId> add(BrandId brand, List<Candidate> candidates) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        candidates.forEach(each -> rows.add(CandidateRow.inserted(brand, each)));
+        boolean[] flags = sql.add(CandidateRow.ADD, rows);
+        var added = new HashSet<CandidateId>();
+        for (int i = 0; i < flags.length; i++) {
+            if (flags[i]) {
+                added.add(candidates.get(i).id());
+            }
+        }
+        return added;
+    }
+
+    /// On PostgreSQL rows that somebody else has taken are passed over.
+    @Override
+    public List<Candidate> takeDue(BrandId brand, Instant now, int atMost) {
+        return sql.list(
+                sql.onPostgresql() ? DUE + " FOR UPDATE SKIP LOCKED" : DUE, CandidateRow::read, brand, now, atMost);
+    }
+
+    @Override
+    public Optional<Instant> nextDueAt(BrandId brand) {
+        return sql.first(
+                "SELECT due_at FROM graduation_candidate WHERE brand = ? AND due_at IS NOT NULL"
+                        + " ORDER BY brand, due_at, id FETCH FIRST 1 ROWS ONLY",
+                row -> row.instant("due_at"),
+                brand);
+    }
+
+    @Override
+    public void replace(BrandId brand, List<Candidate> candidates) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        candidates.forEach(each -> rows.add(CandidateRow.updated(brand, each)));
+        boolean[] changed = sql.change(CandidateRow.UPDATE, rows);
+        for (int i = 0; i < changed.length; i++) {
+            if (!changed[i]) {
+                throw new StaleAggregate("candidate", candidates.get(i).id().value());
+            }
+        }
+    }
+
+    /// Nearly nobody is a candidate: a look comes first.
+    @Override
+    public void touch(BrandId brand, Collection<CustomerId> births, Instant at) {
+        var open = sql.wanted(
+                Wanted.numbers(births),
+                "g.customer",
+                "SELECT g.id FROM graduation_candidate g %s WHERE g.brand = ?"
+                        + " AND g.state IN ('CHOSEN', 'INVITED', 'EXPIRED')",
+                row -> row.number("id"),
+                brand);
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        open.forEach(id -> rows.add(new @Nullable Object[] {at, brand, id}));
+        sql.batch("UPDATE graduation_candidate SET due_at = ? WHERE brand = ? AND id = ?", rows);
+    }
+
+    @Override
+    public void awaken(BrandId brand, ProgramId program, Instant at) {
+        sql.update(
+                "UPDATE graduation_candidate SET due_at = ? WHERE brand = ? AND program = ? AND state = 'CHOSEN'",
+                at,
+                brand,
+                program.value());
+    }
+
+    @Override
+    public Optional<Candidate> byToken(BrandId brand, String token) {
+        return sql.first(SELECT + "WHERE g.brand = ? AND g.token = ?", CandidateRow::read, brand, token);
+    }
+
+    private record Coming(ChannelAccountId account, int customers) {}
+
+    @Override
+    public Map<ChannelAccountId, Integer> openOn(BrandId brand, Set<ChannelAccountId> accounts) {
+        var open = new HashMap<ChannelAccountId, Integer>();
+        sql.wanted(
+                        Wanted.numbers(accounts),
+                        "g.account",
+                        "SELECT g.account, COUNT(*) AS customers FROM graduation_candidate g %s WHERE g.brand = ?"
+                                + " AND g.state IN ('CHOSEN', 'INVITED') GROUP BY g.account",
+                        row -> new Coming(new ChannelAccountId(row.number("account")), row.integer("customers")),
+                        brand)
+                .forEach(each -> open.put(each.account(), each.customers()));
+        return open;
+    }
+
+    @Override
+    public List<Listed> page(
+            BrandId brand, ProgramId program, Candidate.@Nullable State state, Sight sight, long after, int atMost) {
+        var parameters = new ArrayList<@Nullable Object>(List.of(brand, program.value(), after));
+        var where = new StringBuilder("WHERE g.brand = ? AND g.program = ? AND g.id > ?");
+        if (state != null) {
+            where.append(" AND g.state = ?");
+            parameters.add(state);
+        }
+        var seen = Seen.by(sight);
+        where.append(seen.customer("g.brand", "g.customer"));
+        parameters.addAll(seen.parameters());
+        parameters.add(atMost);
+        return sql.list(
+                "SELECT " + CandidateRow.COLUMNS + """
+                        , h.public_id AS of_customer, a.public_id AS of_account, x.public_id AS of_send,
+                          t.public_id AS of_task, r.public_id AS of_relationship
+                        FROM graduation_candidate g
+                        JOIN customer k ON k.brand = g.brand AND k.id = g.customer
+                        JOIN customer h ON h.brand = k.brand AND h.id = k.person
+                        LEFT JOIN channel_account a ON a.brand = g.brand AND a.id = g.account
+                        LEFT JOIN send x ON x.brand = g.brand AND x.id = g.send
+                        LEFT JOIN task t ON t.brand = g.brand AND t.id = g.task
+                        LEFT JOIN relationship r ON r.brand = g.brand AND r.id = g.relationship
+                        """ + where + " ORDER BY g.id FETCH FIRST ? ROWS ONLY",
+                row -> new Listed(
+                        CandidateRow.read(row),
+                        row.publicId("of_customer"),
+                        row.publicIdOrNull("of_account"),
+                        row.publicIdOrNull("of_send"),
+                        row.publicIdOrNull("of_task"),
+                        row.publicIdOrNull("of_relationship")),
+                parameters.toArray());
+    }
+
+    private record Counted(Candidate.State state, long customers) {}
+
+    @Override
+    public Map<Candidate.State, Long> counts(BrandId brand, ProgramId program) {
+        var counts = new EnumMap<Candidate.State, Long>(Candidate.State.class);
+        sql.list(
+                        "SELECT state, COUNT(*) AS customers FROM graduation_candidate WHERE brand = ? AND program = ?"
+                                + " GROUP BY state",
+                        row -> new Counted(row.constant("state", Candidate.State.class), row.number("customers")),
+                        brand,
+                        program.value())
+                .forEach(each -> counts.put(each.state(), each.customers()));
+        return counts;
+    }
+
+    @Override
+    public Outcomes outcomes(BrandId brand, ProgramId program) {
+        var people = sql.list("""
+                        SELECT g.arm, g.value_before, g.social_before, COALESCE(s.trust_social, 0) AS social,
+                          COALESCE((SELECT SUM(o.amount_minor - o.refunded_minor) FROM customer b
+                            JOIN customer_order o ON o.brand = b.brand AND o.customer = b.id
+                            WHERE b.brand = k.brand AND b.person = k.person AND o.paid_at > g.chosen_at), 0) AS spent
+                        FROM graduation_candidate g JOIN customer k ON k.brand = g.brand AND k.id = g.customer
+                        LEFT JOIN customer_state s ON s.brand = k.brand AND s.customer = k.person
+                        WHERE g.brand = ? AND g.program = ? AND NOT\s""" + IN_BOTH_ARMS + " ORDER BY g.id", SqlCandidates::outcome, brand, program.value());
+        long merged = count(
+                "SELECT COUNT(*) AS n FROM graduation_candidate g WHERE g.brand = ? AND g.program = ? AND "
+                        + IN_BOTH_ARMS,
+                brand,
+                program);
+        long delivered = count(
+                "SELECT COUNT(*) AS n FROM graduation_candidate g JOIN send_result x ON x.brand = g.brand"
+                        + " AND x.send = g.send AND x.status = 'DELIVERED' WHERE g.brand = ? AND g.program = ?",
+                brand,
+                program);
+        return new Outcomes(people, merged, delivered);
+    }
+
+    private long count(String query, BrandId brand, ProgramId program) {
+        return sql.first(query, row -> row.number("n"), brand, program.value()).orElse(0L);
+    }
+
+    private static Outcome outcome(Row row) throws SQLException {
+        long spent = row.number("spent");
+        return new Outcome(
+                row.constant("arm", Arm.class),
+                row.number("value_before"),
+                row.real("social_before"),
+                row.real("social"),
+                spent,
+                spent > 0);
+    }
+}

@@ -1,0 +1,20 @@
+package cn.siyu.application.graduation;
+
+import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.policy.PolicyInForce;
+import cn.siyu.domain.channel.policy.PolicyKind;
+import cn.siyu.domain.graduation.GraduationPolicy;
+import java.time.Instant;
+
+/// Which graduation policy (迁移政策) holds for a brand at a moment, the brand's own changes to it
+/// included.
+@FunctionalInterface
+public interface GraduationPolicies {
+    PolicyInForce<GraduationPolicy> inForce(BrandId brand, Instant at);
+
+    /// Of the shipped editions.
+    static GraduationPolicies of(PoliciesInForce policies) {
+        return (brand, at) -> policies.of(PolicyKind.GRADUATION, brand, at, GraduationPolicy::from);
+    }
+}
