@@ -4,6 +4,7 @@ import cn.siyu.application.channel.PolicyCheck;
 import cn.siyu.domain.channel.allocation.AllocationPolicy;
 import cn.siyu.domain.channel.care.AccountCare;
 import cn.siyu.domain.channel.fit.FitPolicy;
+import cn.siyu.domain.channel.journey.JourneyPolicy;
 import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.channel.policy.PolicyProblem;
 import cn.siyu.domain.contact.ContactPolicy;
@@ -30,6 +31,7 @@ public final class PolicyChecks {
                 PolicyKind.GRADUATION, PolicyCheck.by(GraduationPolicy::from),
                 PolicyKind.ACCOUNT_CARE, PolicyCheck.by(AccountCare::from),
                 PolicyKind.IDENTITY, PolicyCheck.by(IdentityRules::from),
+                PolicyKind.JOURNEY, PolicyCheck.by(JourneyPolicy::from),
                 PolicyKind.TRUST, PolicyChecks::trust);
     }
 

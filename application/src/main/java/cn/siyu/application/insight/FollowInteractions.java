@@ -9,6 +9,8 @@ import cn.siyu.application.trust.RecordEvidence;
 import cn.siyu.application.trust.RecordEvidence.EvidenceFact;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.channel.journey.JourneyPolicy;
+import cn.siyu.domain.channel.journey.KindRule;
 import cn.siyu.domain.channel.policy.PlatformPolicy;
 import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.insight.Interaction;
@@ -46,28 +48,31 @@ public final class FollowInteractions {
         this.stage = stage;
     }
 
-    void recorded(BrandId brand, List<Interaction> news, Instant now) {
+    void recorded(BrandId brand, List<Interaction> news, JourneyPolicy policy, Instant now) {
         if (news.isEmpty()) {
             return;
         }
         var customers = news.stream().map(Interaction::customer).distinct().toList();
         stage.revise(brand, customers, now);
         evidence.record(
-                brand, news.stream().flatMap(one -> factOf(one).stream()).toList());
+                brand,
+                news.stream().flatMap(one -> factOf(one, policy).stream()).toList());
         responses.responded(
                 brand,
                 news.stream()
-                        .filter(one -> one.kind().response())
+                        .filter(one -> policy.kind(one.kind().code())
+                                .filter(KindRule::response)
+                                .isPresent())
                         .map(one -> new Responses.Response(
                                 one.customer(), one.relationship(), one.kind().code(), one.occurredAt()))
                         .toList());
         silence(brand, news, now);
     }
 
-    private static List<EvidenceFact> factOf(Interaction interaction) {
-        return interaction.kind().evidence().stream()
+    private static List<EvidenceFact> factOf(Interaction interaction, JourneyPolicy policy) {
+        return policy.kind(interaction.kind().code()).flatMap(KindRule::evidence).stream()
                 .map(kind -> new EvidenceFact(
-                        kind.code(),
+                        kind,
                         interaction.customer(),
                         interaction.relationship(),
                         interaction.occurredAt(),

@@ -200,6 +200,11 @@ public final class ImportTargets {
         return switch (outcome) {
             case RecordInteractions.Outcome.Recorded _ -> Result.APPLIED;
             case RecordInteractions.Outcome.Repeated _ -> Result.REPEATED;
+            case RecordInteractions.Outcome.Unlisted(var what, var _) ->
+                switch (what) {
+                    case KIND -> fail(row, ImportColumn.KIND, RowFault.UNKNOWN_KIND);
+                    case TOUCHPOINT -> fail(row, ImportColumn.TOUCHPOINT, RowFault.UNKNOWN_TOUCHPOINT);
+                };
             case RecordInteractions.Outcome.Refused(var refusal) ->
                 switch (refusal) {
                     case UNKNOWN_CONTACT -> fail(row, ImportColumn.EXTERNAL_USER_ID, RowFault.UNKNOWN_CONTACT);

@@ -85,6 +85,20 @@ public final class ReadReports {
                         clock.now(brand)));
     }
 
+    /// What customers did in the period, by touchpoint and kind (触点统计).
+    public Report<Reports.TouchpointRow> touchpoints(Caller caller, Period period) {
+        var brand = caller.brand();
+        return new Report<>(
+                period, reports.touchpoints(brand, sight(caller), from(brand, period), until(brand, period)));
+    }
+
+    /// Orders paid in the period by the channel they came through.
+    public Report<Reports.SalesChannelRow> salesChannels(Caller caller, Period period) {
+        var brand = caller.brand();
+        return new Report<>(
+                period, reports.salesChannels(brand, sight(caller), from(brand, period), until(brand, period)));
+    }
+
     /// What accounts were asked to send in the period (触达记录), newest first.
     ///
     /// @param account null: all

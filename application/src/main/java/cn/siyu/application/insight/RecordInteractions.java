@@ -11,6 +11,9 @@ import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.insight.port.Interactions;
 import cn.siyu.application.insight.port.Whereabouts;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.journey.JourneyPolicy;
+import cn.siyu.domain.channel.journey.KindRule;
+import cn.siyu.domain.channel.journey.Signal;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentitySource;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +49,7 @@ public final class RecordInteractions {
     private final Whereabouts whereabouts;
     private final Interactions interactions;
     private final FollowInteractions follow;
+    private final JourneyPolicies journeys;
 
     public RecordInteractions(
             UnitOfWork work,
@@ -54,7 +59,8 @@ public final class RecordInteractions {
             Relationships relationships,
             Whereabouts whereabouts,
             Interactions interactions,
-            FollowInteractions follow) {
+            FollowInteractions follow,
+            JourneyPolicies journeys) {
         this.work = work;
         this.clock = clock;
         this.ids = ids;
@@ -63,6 +69,7 @@ public final class RecordInteractions {
         this.whereabouts = whereabouts;
         this.interactions = interactions;
         this.follow = follow;
+        this.journeys = journeys;
     }
 
     /// What is reported.
@@ -101,6 +108,16 @@ public final class RecordInteractions {
 
         /// It was not recorded.
         record Refused(Refusal refusal) implements Outcome {}
+
+        /// It was not recorded, since the brand's policy lists no such kind or touchpoint.
+        ///
+        /// @param what which of the two
+        /// @param known those that it lists
+        record Unlisted(Listed what, Set<String> known) implements Outcome {
+            public Unlisted {
+                known = Set.copyOf(known);
+            }
+        }
     }
 
     /// Why an item was not recorded.
@@ -113,6 +130,12 @@ public final class RecordInteractions {
         UNKNOWN_STAFF,
         /// The key stands for another interaction.
         KEY_REUSED
+    }
+
+    /// What the policy of the decision journey lists.
+    public enum Listed {
+        KIND,
+        TOUCHPOINT
     }
 
     /// One outcome per item, in their order.
@@ -130,6 +153,28 @@ public final class RecordInteractions {
 
     private List<Outcome> record(BrandId brand, List<Item> items) {
         var now = clock.now(brand);
+        var policy = journeys.inForce(brand, now);
+        var listed =
+                items.stream().filter(item -> unlisted(policy, item) == null).toList();
+        Iterator<Outcome> outcomes = record(brand, listed, policy, now).iterator();
+        var all = new ArrayList<Outcome>();
+        for (Item item : items) {
+            var unlisted = unlisted(policy, item);
+            all.add(unlisted == null ? outcomes.next() : unlisted);
+        }
+        return all;
+    }
+
+    private static @Nullable Outcome unlisted(JourneyPolicy policy, Item item) {
+        if (policy.kind(item.kind().code()).isEmpty()) {
+            return new Outcome.Unlisted(Listed.KIND, policy.kinds().keySet());
+        }
+        return policy.touchpoint(item.touchpoint()).isEmpty()
+                ? new Outcome.Unlisted(Listed.TOUCHPOINT, policy.touchpoints().keySet())
+                : null;
+    }
+
+    private List<Outcome> record(BrandId brand, List<Item> items, JourneyPolicy policy, Instant now) {
         var places = Places.of(whereabouts, brand, items);
         var resolutions = new ArrayList<Resolution>(customers.resolve(
                 brand,
@@ -145,9 +190,12 @@ public final class RecordInteractions {
         var theirs = all.stream().collect(Collectors.groupingBy(one -> persons.get(one.customer())));
         var drafts = new ArrayList<Draft>();
         for (int i = 0; i < items.size(); i++) {
-            drafts.add(draft(items.get(i), resolutions.get(i), places, theirs, now));
+            var signal = policy.kind(items.get(i).kind().code())
+                    .map(KindRule::signal)
+                    .orElseThrow();
+            drafts.add(draft(items.get(i), signal, resolutions.get(i), places, theirs, now));
         }
-        return store(brand, drafts, now);
+        return store(brand, drafts, policy, now);
     }
 
     private static Set<CustomerId> foundIn(Collection<Resolution> resolutions) {
@@ -162,6 +210,7 @@ public final class RecordInteractions {
 
     private Draft draft(
             Item item,
+            Signal signal,
             Resolution resolution,
             Places places,
             Map<CustomerId, List<Relationship>> relationshipsOf,
@@ -182,6 +231,7 @@ public final class RecordInteractions {
                                 ids.publicId(id, now),
                                 item.key(),
                                 item.kind(),
+                                signal,
                                 item.touchpoint(),
                                 found.by().birthCustomer(),
                                 found.by().id(),
@@ -194,7 +244,7 @@ public final class RecordInteractions {
         };
     }
 
-    private List<Outcome> store(BrandId brand, List<Draft> drafts, Instant now) {
+    private List<Outcome> store(BrandId brand, List<Draft> drafts, JourneyPolicy policy, Instant now) {
         var offered = new HashMap<ExternalKey, Interaction>();
         drafts.stream()
                 .map(Draft::interaction)
@@ -205,7 +255,7 @@ public final class RecordInteractions {
         var before = interactions.find(
                 brand,
                 offered.keySet().stream().filter(key -> !fresh.containsKey(key)).toList());
-        follow.recorded(brand, added, now);
+        follow.recorded(brand, added, policy, now);
         return drafts.stream().map(draft -> outcome(draft, fresh, before)).toList();
     }
 

@@ -33,6 +33,10 @@ public enum RowFault {
     /// The brand has no connection, or several, to which an external user id could belong.
     CORP_UNKNOWN,
     UNKNOWN_STORE,
+    /// The brand's policy lists no such kind of interaction.
+    UNKNOWN_KIND,
+    /// The brand's policy lists no such touchpoint.
+    UNKNOWN_TOUCHPOINT,
     /// The key stands for something else that was reported before.
     KEY_REUSED;
 

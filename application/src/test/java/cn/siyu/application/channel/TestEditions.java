@@ -30,6 +30,7 @@ public final class TestEditions implements PolicyEditions {
                     edition("allocation-1", PolicyKind.ALLOCATION, null, FIRST, allocation()),
                     edition("channel-fit-1", PolicyKind.CHANNEL_FIT, null, FIRST, channelFit()),
                     edition("graduation-1", PolicyKind.GRADUATION, null, FIRST, graduation()),
+                    edition("journey-1", PolicyKind.JOURNEY, null, FIRST, TestJourney.values()),
                     edition("contact-1", PolicyKind.CONTACT, null, FIRST, contact(4)),
                     edition("contact-2", PolicyKind.CONTACT, null, LocalDate.of(2026, 4, 1), contact(6)),
                     edition("wecom-1", PolicyKind.PLATFORM, "WECOM", FIRST, platform(9)),

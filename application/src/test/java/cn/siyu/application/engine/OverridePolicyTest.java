@@ -55,13 +55,22 @@ class OverridePolicyTest {
                         "ALLOCATION",
                         "CHANNEL_FIT",
                         "CONTACT",
+                        "GRADUATION",
+                        "JOURNEY",
                         "PLATFORM:BY_HAND",
                         "PLATFORM:WECOM");
-        assertThat(read.editions()).hasSize(8);
+        assertThat(read.editions()).hasSize(10);
         assertThat(read.inForce(boss()))
                 .extracting(view -> view.stamp().toString())
                 .containsExactly(
-                        "by-hand-care-1", "allocation-1", "channel-fit-1", "contact-1", "by-hand-1", "wecom-1");
+                        "by-hand-care-1",
+                        "allocation-1",
+                        "channel-fit-1",
+                        "contact-1",
+                        "graduation-1",
+                        "journey-1",
+                        "by-hand-1",
+                        "wecom-1");
         assertThat(read.inForce(boss(), PolicyLine.platform("PIGEON"))).isEmpty();
     }
 
@@ -154,6 +163,9 @@ class OverridePolicyTest {
                         PolicyKind.LIFECYCLE,
                         PolicyKind.TRUST,
                         PolicyKind.CHANNEL_FIT,
+                        PolicyKind.JOURNEY,
+                        PolicyKind.GRADUATION,
+                        PolicyKind.IDENTITY,
                         PolicyKind.ACCOUNT_CARE);
         assertThat(PolicyChecks.all())
                 .allSatisfy((kind, check) ->

@@ -5,6 +5,7 @@ import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.insight.port.InMemoryInteractions;
 import cn.siyu.application.insight.port.Orders;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.journey.Signal;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.lifecycle.LifecycleFact;
 import cn.siyu.domain.customer.lifecycle.LifecycleFacts;
@@ -28,9 +29,9 @@ public record InMemoryFactBook(
             }
         });
         interactions.of(brand, customer).stream()
-                .filter(one -> one.kind().interest())
+                .filter(one -> one.signal() != Signal.DISLIKE)
                 .forEach(one -> facts.add(
-                        new LifecycleFact.Interacted(one.id(), one.kind().preference(), one.occurredAt())));
+                        new LifecycleFact.Interacted(one.id(), one.signal() == Signal.PREFERENCE, one.occurredAt())));
         orders.of(brand, List.of(customer)).forEach(one -> {
             facts.add(new LifecycleFact.OrderPaid(one.id(), one.amountMinor(), one.paidAt()));
             orders.refundsOf(brand, one.id())

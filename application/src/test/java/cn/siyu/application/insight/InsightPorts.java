@@ -1,5 +1,6 @@
 package cn.siyu.application.insight;
 
+import cn.siyu.application.channel.TestJourney;
 import cn.siyu.application.customer.CustomerWitness;
 import cn.siyu.application.customer.JoinIdentities;
 import cn.siyu.application.customer.ResolveCustomers;
@@ -16,6 +17,7 @@ import cn.siyu.application.insight.port.Whereabouts;
 import cn.siyu.application.trust.TrustPorts;
 import cn.siyu.application.trust.TrustUseCases;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.journey.JourneyPolicy;
 import cn.siyu.domain.channel.policy.PlatformPolicy;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.identity.IdentityRules;
@@ -89,13 +91,15 @@ public final class InsightPorts {
                         interactions,
                         whereabouts,
                         (_, _, _) -> platform,
-                        stage));
+                        stage),
+                (_, _) -> JOURNEY);
         var follow = new FollowOrders(orders, attribute, evidence, this::responded, this::reached, stage);
         this.recordOrders = new RecordOrders(
                 trust.work(), trust.brands(), clock, trust.ids(), resolve, whereabouts, orders, follow);
         this.recordRefunds = new RecordRefunds(trust.work(), clock, trust.ids(), orders, follow);
     }
 
+    private static final JourneyPolicy JOURNEY = TestJourney.policy();
     private static final LifecyclePolicy LIFECYCLE = new LifecyclePolicy(
             3,
             30,

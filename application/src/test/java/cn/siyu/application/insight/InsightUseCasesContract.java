@@ -184,6 +184,38 @@ public interface InsightUseCasesContract {
     }
 
     @Test
+    default void refusesKindsAndTouchpointsThatThePolicyDoesNotListAndNamesThoseItDoes() {
+        var ports = world();
+        var yawned = did("1", "YAWNED", PHONE, 10);
+        var pigeon = new RecordInteractions.Item(
+                new ExternalKey("feed", "2"), InteractionKind.REPLY, List.of(PHONE), null, null, "PIGEON", day(10));
+
+        assertThat(record(ports, yawned, did("3", "REPLY", CONTACT, 10), pigeon))
+                .satisfiesExactly(
+                        one -> assertThat(one).satisfies(refused -> {
+                            var unlisted = (RecordInteractions.Outcome.Unlisted) refused;
+                            assertThat(unlisted.what()).isEqualTo(RecordInteractions.Listed.KIND);
+                            assertThat(unlisted.known()).contains("REPLY", "WATCHED");
+                        }),
+                        one -> assertThat(one).isInstanceOf(RecordInteractions.Outcome.Recorded.class),
+                        one -> assertThat(((RecordInteractions.Outcome.Unlisted) one).known())
+                                .contains("LIVE", "STORE"));
+        assertThat(ports.identities.find(BRAND, List.of(PHONE))).isEmpty();
+    }
+
+    @Test
+    default void readsTheStageFromWhatThePolicySaysOfAKind() {
+        var ports = world();
+        record(ports, did("1", "COMPLAINT", CONTACT, 1));
+        assertThat(stageOf(ports)).isEqualTo(Stage.AWARENESS);
+        record(ports, did("2", "WATCHED", CONTACT, 2));
+        assertThat(stageOf(ports)).isEqualTo(Stage.INTEREST);
+        record(ports, did("3", "COUPON_CLAIMED", CONTACT, 3));
+        assertThat(stageOf(ports)).isEqualTo(Stage.PREFERENCE);
+        assertThat(evidence(ports)).containsExactly(EvidenceKind.CLAIMED_COUPON, EvidenceKind.COMPLAINED);
+    }
+
+    @Test
     default void silencesAnAccountLongerEachTimeInWhateverOrder() {
         var ports = world();
         record(ports, did("2", "NOT_INTERESTED", CONTACT, 20));

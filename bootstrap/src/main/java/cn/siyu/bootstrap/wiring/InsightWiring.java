@@ -29,10 +29,12 @@ import cn.siyu.application.insight.ForeseeContacts;
 import cn.siyu.application.insight.Goals;
 import cn.siyu.application.insight.ImportRows;
 import cn.siyu.application.insight.ImportTargets;
+import cn.siyu.application.insight.JourneyPolicies;
 import cn.siyu.application.insight.LocateReports;
 import cn.siyu.application.insight.PlatformPolicies;
 import cn.siyu.application.insight.ReadAttribution;
 import cn.siyu.application.insight.ReadImports;
+import cn.siyu.application.insight.ReadJourney;
 import cn.siyu.application.insight.ReadReports;
 import cn.siyu.application.insight.RecordInteractions;
 import cn.siyu.application.insight.RecordOrders;
@@ -54,6 +56,7 @@ import cn.siyu.application.task.TakeBackMessages;
 import cn.siyu.application.trust.RecordEvidence;
 import cn.siyu.application.trust.RelationshipEvidence;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.journey.JourneyPolicy;
 import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.OptOut;
@@ -199,8 +202,21 @@ final class InsightWiring {
             Relationships relationships,
             Whereabouts whereabouts,
             Interactions interactions,
-            FollowInteractions follow) {
-        return new RecordInteractions(work, clock, ids, customers, relationships, whereabouts, interactions, follow);
+            FollowInteractions follow,
+            JourneyPolicies journeys) {
+        return new RecordInteractions(
+                work, clock, ids, customers, relationships, whereabouts, interactions, follow, journeys);
+    }
+
+    @Singleton
+    JourneyPolicies journeyPolicies(PoliciesInForce policies) {
+        return (brand, at) ->
+                policies.of(PolicyKind.JOURNEY, brand, at, JourneyPolicy::from).values();
+    }
+
+    @Singleton
+    ReadJourney readJourney(ReadReports reports, JourneyPolicies policies, BrandClock clock) {
+        return new ReadJourney(reports, policies, clock);
     }
 
     @Singleton

@@ -1,6 +1,7 @@
 package cn.siyu.domain.insight;
 
 import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.channel.journey.Signal;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.customer.RelationshipId;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Something a customer did at a touchpoint (互动): a fact, recorded once.
 ///
 /// @param key the reporting system's own key of it; the same key is the same interaction
+/// @param signal what it said of the customer's interest by the policy in force when it came in
 /// @param touchpoint where, for example `PRIVATE_CHAT`; an open set
 /// @param customer the birth customer of the identity
 /// @param relationship in which; null if in none
@@ -23,6 +25,7 @@ public record Interaction(
         PublicId publicId,
         ExternalKey key,
         InteractionKind kind,
+        Signal signal,
         String touchpoint,
         CustomerId customer,
         IdentityId identity,

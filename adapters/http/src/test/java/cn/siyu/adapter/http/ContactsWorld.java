@@ -9,6 +9,7 @@ import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.channel.AccountPaces;
 import cn.siyu.application.channel.CareForAccount;
 import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.application.channel.TestJourney;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.InMemoryAccountStandings;
@@ -38,6 +39,7 @@ import cn.siyu.application.customer.port.InMemorySight;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.insight.ForeseeContacts;
 import cn.siyu.application.insight.ReadAttribution;
+import cn.siyu.application.insight.ReadJourney;
 import cn.siyu.application.insight.ReadReports;
 import cn.siyu.application.insight.RecordInteractions;
 import cn.siyu.application.insight.port.CustomerViews;
@@ -266,5 +268,10 @@ final class ContactsWorld {
     @Singleton
     ReadReports readReports(ResolveSight sights, Brands brands, BrandClock clock) {
         return new ReadReports(new KeptReports(), sights, brands, clock);
+    }
+
+    @Singleton
+    ReadJourney readJourney(ReadReports reports, BrandClock clock) {
+        return new ReadJourney(reports, (_, _) -> TestJourney.policy(), clock);
     }
 }

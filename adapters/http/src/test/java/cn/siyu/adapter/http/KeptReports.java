@@ -57,6 +57,20 @@ final class KeptReports implements Reports {
     }
 
     @Override
+    public List<TouchpointRow> touchpoints(BrandId brand, Sight sight, Instant from, Instant until) {
+        return told(
+                tells(brand, sight, from, until),
+                List.of(new TouchpointRow("LIVE", "WATCHED", 7, 5), new TouchpointRow("MOMENTS", "LIKE", 3, 2)));
+    }
+
+    @Override
+    public List<SalesChannelRow> salesChannels(BrandId brand, Sight sight, Instant from, Instant until) {
+        return told(
+                tells(brand, sight, from, until),
+                List.of(new SalesChannelRow("APP", 4), new SalesChannelRow("MINI_PROGRAM", 2)));
+    }
+
+    @Override
     public List<SendRecord> sendRecords(
             BrandId brand,
             Sight sight,

@@ -28,7 +28,15 @@ public interface Reports {
     /// @param now who was not followed for so many days yet is not counted as retained
     List<CohortRow> cohorts(BrandId brand, Sight sight, ZoneId zone, Instant from, Instant until, Instant now);
 
-    /// What accounts were asked to send: time, recipients, whether the staff member confirmed. Newest first.
+    /// What customers did in the period, by touchpoint and kind, within what is seen; in the
+    /// order of the codes.
+    List<TouchpointRow> touchpoints(BrandId brand, Sight sight, Instant from, Instant until);
+
+    /// Orders paid in the period by the channel they came through, of customers who are seen.
+    List<SalesChannelRow> salesChannels(BrandId brand, Sight sight, Instant from, Instant until);
+
+    /// What accounts were asked to send: time, recipients, whether the staff member
+    /// confirmed. Newest first.
     ///
     /// @param account null: all
     /// @param before the number of the row the last page ended with; null: the first page
@@ -53,6 +61,15 @@ public interface Reports {
             long customers,
             long dormant,
             long lost) {}
+
+    /// What customers did of one kind at one touchpoint (触点).
+    ///
+    /// @param interactions how often
+    /// @param customers by how many
+    record TouchpointRow(String touchpoint, String kind, long interactions, long customers) {}
+
+    /// Orders that came through one channel (成交渠道).
+    record SalesChannelRow(String channel, long orders) {}
 
     /// One version of a program.
     ///

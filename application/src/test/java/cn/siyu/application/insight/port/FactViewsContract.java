@@ -23,6 +23,7 @@ import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.channel.WorkingHours;
+import cn.siyu.domain.channel.journey.Signal;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.customer.Relationship;
@@ -149,6 +150,7 @@ public interface FactViewsContract {
                 publicId(id),
                 new ExternalKey("feed", "i" + id),
                 id % 2 == 0 ? InteractionKind.REPLY : new InteractionKind("VISIT"),
+                Signal.INTEREST,
                 "CHAT",
                 new CustomerId(customer),
                 new IdentityId(40),

@@ -19,5 +19,7 @@ public enum PolicyKind {
     /// How accounts that people work by hand are kept safe (账号养护); one line of editions per channel.
     ACCOUNT_CARE,
     /// How many identities of a type a person can have, and which values are nobody's (身份合并).
-    IDENTITY
+    IDENTITY,
+    /// Which touchpoints there are, what customers do there, and which step of a purchase each serves (触点与决策旅程).
+    JOURNEY
 }

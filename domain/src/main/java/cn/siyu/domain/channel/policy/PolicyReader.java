@@ -142,6 +142,11 @@ public final class PolicyReader {
         return parsed(key, "one of " + Arrays.toString(all), text -> Enum.valueOf(names, text), all[0]);
     }
 
+    /// A list of names of constants.
+    public <E extends Enum<E>> List<E> allOf(String key, Class<E> names) {
+        return listed(key, "one of " + Arrays.toString(names.getEnumConstants()), text -> Enum.valueOf(names, text));
+    }
+
     /// An object inside this one.
     public <T> T object(String key, Function<PolicyReader, T> into) {
         return inside(key, at(key)).all(into);

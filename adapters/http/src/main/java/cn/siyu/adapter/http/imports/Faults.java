@@ -62,6 +62,14 @@ final class Faults {
                         "The brand has no connection, or several, to which an external user id could belong; name the customer by another column.",
                         "品牌没有企业连接或有多个，无法确定外部联系人编号属于哪个企业；请用其他列识别客户。");
             case UNKNOWN_STORE -> new Text("There is no store with this external id.", "没有使用此外部编号的门店。");
+            case UNKNOWN_KIND ->
+                new Text(
+                        "There is no such kind of interaction; GET …/touchpoints lists those there are, and the JOURNEY policy takes more.",
+                        "没有此互动类型；GET …/touchpoints 列出现有类型，可在 JOURNEY 政策中增加。");
+            case UNKNOWN_TOUCHPOINT ->
+                new Text(
+                        "There is no such touchpoint; GET …/touchpoints lists those there are, and the JOURNEY policy takes more.",
+                        "没有此触点；GET …/touchpoints 列出现有触点，可在 JOURNEY 政策中增加。");
             case KEY_REUSED ->
                 new Text(
                         "This key stands for something else that was reported before; facts are never rewritten.",

@@ -18,6 +18,8 @@ import cn.siyu.domain.insight.InteractionKind;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Turns reported interactions into recorded ones, inside the transaction of a write.
 @Singleton
@@ -84,6 +86,27 @@ final class InteractionFeed {
             case Outcome.Recorded(var interaction) -> new ItemResult.Made(interaction.publicId());
             case Outcome.Repeated(var interaction) -> new ItemResult.Known(interaction.publicId());
             case Outcome.Refused(var refusal) -> refused(refusal, at);
+            case Outcome.Unlisted(var what, var known) -> unlisted(what, known, at);
+        };
+    }
+
+    private static ItemResult unlisted(RecordInteractions.Listed what, Set<String> known, String at) {
+        String all = known.stream().sorted().collect(Collectors.joining(", "));
+        return switch (what) {
+            case KIND ->
+                Together.refused(
+                        at + "/kind",
+                        ProblemCode.NOT_ONE_OF,
+                        Text.of(
+                                "There is no such kind of interaction here; there are %s. The JOURNEY policy takes more.",
+                                "这里没有此互动类型；现有 %s。可在 JOURNEY 政策中增加。", all));
+            case TOUCHPOINT ->
+                Together.refused(
+                        at + "/touchpoint",
+                        ProblemCode.NOT_ONE_OF,
+                        Text.of(
+                                "There is no such touchpoint here; there are %s. The JOURNEY policy takes more.",
+                                "这里没有此触点；现有 %s。可在 JOURNEY 政策中增加。", all));
         };
     }
 

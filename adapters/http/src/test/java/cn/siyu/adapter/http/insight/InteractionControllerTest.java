@@ -98,6 +98,8 @@ class InteractionControllerTest {
             delimiter = '|',
             value = {
                 "\"kind\": \"REPLY\"|\"kind\": \"reply\"|/kind|bad-format",
+                "\"kind\": \"REPLY\"|\"kind\": \"YAWNED\"|/kind|not-one-of",
+                "\"PRIVATE_CHAT\"|\"PIGEON_POST\"|/touchpoint|not-one-of",
                 "\"externalId\"|\"externalID\"|/externalId|missing",
                 "\"touchpoint\": \"PRIVATE_CHAT\", |\"touchPoint\": \"PRIVATE_CHAT\", |/touchpoint|missing",
                 "\"source\": \"archive\"|\"source\": \"Archiv!\"|/source|bad-format",
@@ -116,6 +118,12 @@ class InteractionControllerTest {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
         assertThat(answer.errors()).as(answer.toString()).contains(pointer + " " + code);
         assertThat(Api.post(INTERACTIONS, reply(number)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void namesWhatThereIsWhenATouchpointIsUnknown() {
+        Answer answer = Api.post(INTERACTIONS, reply(number).replace("PRIVATE_CHAT", "PIGEON_POST"));
+        assertThat(answer.at("errors", "0", "detail")).contains("LIVE, MINI_PROGRAM, MOMENTS");
     }
 
     @Test

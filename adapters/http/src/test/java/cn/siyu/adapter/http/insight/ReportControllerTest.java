@@ -75,7 +75,7 @@ class ReportControllerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"funnel", "sops", "cohorts", "send-records"})
+    @ValueSource(strings = {"funnel", "sops", "cohorts", "send-records", "touchpoints"})
     void tellNothingOfOtherDaysOrOfOthersCustomers(String report) {
         String bo = Keys.seeing(new DataScope.Own(FactsWorld.BO));
         String store1 = Keys.seeing(new DataScope.OneDepartment(FactsWorld.STORE_1));
@@ -104,13 +104,55 @@ class ReportControllerTest {
         "from=2026-03-01,from,unknown-parameter",
     })
     void refusePeriodsThatMakeNoSense(String query, String parameter, String code) {
-        for (String report : List.of("funnel", "sops", "cohorts", "send-records")) {
+        for (String report : List.of("funnel", "sops", "cohorts", "send-records", "touchpoints", "journey")) {
             Answer answer = Api.get(REPORTS + report + "?" + query);
 
             assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
             assertThat(answer.at("errors", "0", "parameter")).isEqualTo(parameter);
             assertThat(answer.at("errors", "0", "code")).isEqualTo(code);
         }
+    }
+
+    @Test
+    void countsWhatHappenedAtEachTouchpoint() {
+        Answer report = Api.get(REPORTS + "touchpoints" + DAY);
+
+        assertThat(report.status()).as(report.toString()).isEqualTo(200);
+        assertThat(report.at("interactions")).isEqualTo("10");
+        assertThat(report.at("items", "0", "touchpoint")).isEqualTo("LIVE");
+        assertThat(report.at("items", "0", "customers")).isEqualTo("5");
+    }
+
+    @Test
+    void drawsTheDecisionJourneyWithItsGaps() {
+        Answer map = Api.get(REPORTS + "journey" + DAY);
+
+        assertThat(map.status()).as(map.toString()).isEqualTo(200);
+        assertThat(map.count("items")).isEqualTo(5);
+        assertThat(map.at("items", "1", "step")).isEqualTo("INFORMATION");
+        assertThat(map.at("items", "1", "gap")).isEqualTo("true");
+        assertThat(map.at("items", "1", "usuallyServedBy", "0")).isEqualTo("SEARCH");
+        assertThat(map.at("items", "2", "touchpoints", "0", "touchpoint")).isEqualTo("LIVE");
+        assertThat(map.at("items", "2", "total")).isEqualTo("7");
+        assertThat(map.at("items", "3", "touchpoints", "0", "count")).isEqualTo("2");
+        assertThat(map.at("items", "3", "touchpoints", "1", "touchpoint")).isEqualTo("UNKNOWN");
+        assertThat(map.at("gaps", "1")).isEqualTo("AFTER");
+        String bo = Keys.seeing(new DataScope.Own(FactsWorld.BO));
+        assertThat(Api.get(REPORTS + "journey" + DAY, "Authorization", bo).count("gaps"))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void listsTouchpointsAndKinds() {
+        Answer all = Api.get("/v1/brands/demo/touchpoints");
+
+        assertThat(all.status()).as(all.toString()).isEqualTo(200);
+        assertThat(all.at("touchpoints", "0", "code")).isEqualTo("CHAT");
+        assertThat(all.at("touchpoints", "1", "serves", "0")).isEqualTo("COMPARISON");
+        assertThat(all.at("kinds", "0", "response")).isEqualTo("true");
+        assertThat(Api.get("/v1/brands/demo/touchpoints", "Authorization", Keys.ofOtherBrand())
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -32,6 +32,25 @@ class SopVersionControllerTest {
     }
 
     @Test
+    void checksAVersionAgainstTheDecisionJourney() {
+        save(sop, """
+                {"trigger": {"type": "RELATIONSHIP_ADDED"},
+                 "steps": [{"type": "SEND", "material": "%s"}, {"type": "SEND", "material": "%s", "touchpoint": "MOMENTS"}]}""".formatted(material(), material()));
+        Answer journey = Api.get(sop + "/versions/1/journey");
+
+        assertThat(journey.status()).as(journey.toString()).isEqualTo(200);
+        assertThat(journey.at("items", "0", "touchpoints", "0", "touchpoint")).isEqualTo("MOMENTS");
+        assertThat(journey.at("items", "2", "gap")).isEqualTo("true");
+        assertThat(journey.at("items", "2", "usuallyServedBy", "0")).isEqualTo("LIVE");
+        assertThat(journey.at("items", "3", "total")).isEqualTo("1");
+        assertThat(journey.at("gaps", "1")).isEqualTo("COMPARISON");
+        assertThat(Api.get(sop + "/versions/9/journey").status()).isEqualTo(404);
+        assertThat(Api.get(sop + "/versions/1/journey", "Authorization", Keys.ofOtherBrand())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void savesADefinitionAndShowsItInFull() {
         String material = material();
         String tag = Api.post(

@@ -4,8 +4,8 @@ import cn.siyu.adapter.persistence.Births;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.journey.Signal;
 import cn.siyu.domain.customer.lifecycle.LifecycleFact;
-import cn.siyu.domain.insight.InteractionKind;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,7 +35,7 @@ final class LifecycleFactRows {
                 "SELECT customer, id, added_at, ended_at FROM relationship i %s WHERE i.brand = ?",
                 brand, customers, into, LifecycleFactRows::relationship);
         each(
-                "SELECT customer, id, kind, occurred_at FROM interaction i %s WHERE i.brand = ?",
+                "SELECT customer, id, signal, occurred_at FROM interaction i %s WHERE i.brand = ?",
                 brand, customers, into, row -> interaction(row));
         each(
                 "SELECT customer, id, amount_minor, paid_at FROM customer_order i %s WHERE i.brand = ?",
@@ -78,9 +78,10 @@ final class LifecycleFactRows {
     }
 
     private static List<LifecycleFact> interaction(Row row) throws SQLException {
-        var kind = new InteractionKind(row.text("kind"));
-        return kind.interest()
-                ? List.of(new LifecycleFact.Interacted(row.number("id"), kind.preference(), row.instant("occurred_at")))
-                : List.of();
+        var signal = row.constant("signal", Signal.class);
+        return signal == Signal.DISLIKE
+                ? List.of()
+                : List.of(new LifecycleFact.Interacted(
+                        row.number("id"), signal == Signal.PREFERENCE, row.instant("occurred_at")));
     }
 }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class SqlFactViews implements FactViews {
     private static final String INTERACTIONS = """
-            SELECT f.id, f.public_id, f.source, f.external_id, f.kind, f.touchpoint, f.customer, f.identity,
-              f.relationship, f.account, f.occurred_at, f.received_at, c.public_id AS customer_public_id,
+            SELECT f.id, f.public_id, f.source, f.external_id, f.kind, f.signal, f.touchpoint, f.customer,
+              f.identity, f.relationship, f.account, f.occurred_at, f.received_at, c.public_id AS customer_public_id,
               r.public_id AS relationship_public_id, a.public_id AS account_public_id, a.address,
               s.public_id AS staff_public_id
             FROM interaction f

@@ -7,6 +7,7 @@ import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.insight.port.Interactions;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.channel.journey.Signal;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.customer.RelationshipId;
@@ -26,15 +27,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class SqlInteractions implements Interactions {
     private static final String SELECT = """
-            SELECT id, public_id, source, external_id, kind, touchpoint, customer, identity, relationship, account,
-              occurred_at, received_at
+            SELECT id, public_id, source, external_id, kind, signal, touchpoint, customer, identity, relationship,
+              account, occurred_at, received_at
             FROM interaction
             """;
 
     private static final Additions ADD = new Additions("""
-            INSERT INTO interaction (brand, id, public_id, source, external_id, kind, touchpoint, customer,
-              identity, relationship, account, occurred_at, received_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", "id");
+            INSERT INTO interaction (brand, id, public_id, source, external_id, kind, signal, touchpoint,
+              customer, identity, relationship, account, occurred_at, received_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", "id");
 
     private final Sql sql;
 
@@ -58,6 +59,7 @@ final class SqlInteractions implements Interactions {
                 row.publicId("public_id"),
                 KeyedRows.key(row),
                 new InteractionKind(row.text("kind")),
+                row.constant("signal", Signal.class),
                 row.text("touchpoint"),
                 new CustomerId(row.number("customer")),
                 new IdentityId(row.number("identity")),
@@ -78,6 +80,7 @@ final class SqlInteractions implements Interactions {
                 one.key().source(),
                 one.key().value(),
                 one.kind().code(),
+                one.signal().name(),
                 one.touchpoint(),
                 one.customer(),
                 one.identity(),

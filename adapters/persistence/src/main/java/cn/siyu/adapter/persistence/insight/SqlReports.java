@@ -111,6 +111,41 @@ final class SqlReports implements Reports {
     }
 
     @Override
+    public List<TouchpointRow> touchpoints(BrandId brand, Sight sight, Instant from, Instant until) {
+        var seen = Seen.by(sight);
+        return sql.list(
+                """
+                SELECT f.touchpoint, f.kind, COUNT(*) AS times, COUNT(DISTINCT h.person) AS customers
+                FROM interaction f JOIN customer h ON h.brand = f.brand AND h.id = f.customer
+                WHERE f.brand = ? AND f.occurred_at >= ? AND f.occurred_at < ?"""
+                        + seen.everCustomer("f.brand", "f.customer")
+                        + seen.over("f.brand", "f.account")
+                        + " GROUP BY f.touchpoint, f.kind ORDER BY f.touchpoint, f.kind",
+                row -> new TouchpointRow(
+                        row.text("touchpoint"), row.text("kind"), row.number("times"), row.number("customers")),
+                brand,
+                from,
+                until,
+                seen.parameters(),
+                seen.parameters());
+    }
+
+    @Override
+    public List<SalesChannelRow> salesChannels(BrandId brand, Sight sight, Instant from, Instant until) {
+        var seen = Seen.by(sight);
+        return sql.list(
+                "SELECT f.sales_channel, COUNT(*) AS orders FROM customer_order f"
+                        + " WHERE f.brand = ? AND f.paid_at >= ? AND f.paid_at < ?"
+                        + seen.everCustomer("f.brand", "f.customer")
+                        + " GROUP BY f.sales_channel ORDER BY f.sales_channel",
+                row -> new SalesChannelRow(row.text("sales_channel"), row.number("orders")),
+                brand,
+                from,
+                until,
+                seen.parameters());
+    }
+
+    @Override
     public List<SendRecord> sendRecords(
             BrandId brand,
             Sight sight,

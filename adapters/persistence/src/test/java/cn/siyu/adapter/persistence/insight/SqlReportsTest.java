@@ -16,6 +16,7 @@ import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.contact.SendId;
 import cn.siyu.domain.customer.lifecycle.Stage;
+import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.insight.AttributionMethod;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +84,44 @@ class SqlReportsTest {
             assertThat(reports.funnel(BRAND, ELSEWHERE, DAY_0, DAY_90)).isEmpty();
             assertThat(reports.funnel(BRAND, new Sight.Everything(), DAY_0.minusSeconds(9), DAY_0))
                     .isEmpty();
+        }
+
+        @Test
+        void countsWhatCustomersDidByTouchpointAndKind() {
+            var own = new Sight.OfOnePerson(new StaffId(6), new DepartmentId(1));
+            interaction(900, "LIVE", 20L, 5L, DAY_0);
+            interaction(901, "LIVE", 20L, 5L, DAY_0.plusSeconds(60));
+            interaction(902, "SEARCH", null, null, DAY_0);
+            interaction(903, "SEARCH", null, null, DAY_90);
+
+            var all = reports.touchpoints(BRAND, new Sight.Everything(), DAY_0, DAY_90);
+            assertThat(all)
+                    .contains(
+                            new Reports.TouchpointRow("LIVE", "WATCHED", 2, 1),
+                            new Reports.TouchpointRow("SEARCH", "WATCHED", 1, 1));
+            assertThat(reports.touchpoints(BRAND, own, DAY_0, DAY_90)).isEqualTo(all);
+            assertThat(reports.touchpoints(BRAND, ELSEWHERE, DAY_0, DAY_90)).isEmpty();
+            assertThat(reports.salesChannels(BRAND, own, DAY_0, DAY_90))
+                    .containsExactly(new Reports.SalesChannelRow("MINI_PROGRAM", 1));
+            assertThat(reports.salesChannels(BRAND, ELSEWHERE, DAY_0, DAY_90)).isEmpty();
+        }
+
+        private void interaction(
+                long id, String touchpoint, @Nullable Long relationship, @Nullable Long account, Instant at) {
+            sql.update(
+                    """
+                    INSERT INTO interaction (brand, id, public_id, source, external_id, kind, touchpoint, customer,
+                      identity, relationship, account, occurred_at, received_at)
+                    VALUES (1, ?, ?, 'live', ?, 'WATCHED', ?, ?, 30, ?, ?, ?, ?)""",
+                    id,
+                    PublicId.of(at, id, id),
+                    Long.toString(id),
+                    touchpoint,
+                    InsightUseCasesContract.CUSTOMER.value(),
+                    relationship,
+                    account,
+                    at,
+                    at);
         }
 
         @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.siyu.domain.channel.allocation.AllocationPolicy;
 import cn.siyu.domain.channel.care.AccountCare;
 import cn.siyu.domain.channel.fit.FitPolicy;
+import cn.siyu.domain.channel.journey.JourneyPolicy;
 import cn.siyu.domain.channel.policy.PlatformPolicy;
 import cn.siyu.domain.channel.policy.PolicyCatalog;
 import cn.siyu.domain.channel.policy.PolicyEdition;
@@ -59,6 +60,8 @@ class ShippedPoliciesTest {
                 PolicyReader.read(edition.values(), AccountCare::from).orThrow();
             case IDENTITY ->
                 PolicyReader.read(edition.values(), IdentityRules::from).orThrow();
+            case JOURNEY ->
+                PolicyReader.read(edition.values(), JourneyPolicy::from).orThrow();
             case TRUST -> trust(edition);
         };
         assertThat(read).isNotNull();
@@ -115,7 +118,7 @@ class ShippedPoliciesTest {
             var line = switch (kind) {
                 case PLATFORM -> PolicyLine.platform("WECOM");
                 case ACCOUNT_CARE -> PolicyLine.care("PERSONAL_WECHAT");
-                case CONTACT, ALLOCATION, LIFECYCLE, TRUST, CHANNEL_FIT, GRADUATION, IDENTITY -> PolicyLine.of(kind);
+                case CONTACT, ALLOCATION, LIFECYCLE, TRUST, CHANNEL_FIT, JOURNEY, GRADUATION, IDENTITY -> PolicyLine.of(kind);
             };
             assertThat(CATALOG.inForce(line, TODAY)).as("%s", kind).isPresent();
         }
