@@ -1010,6 +1010,67 @@ create index graduation_candidate_of on graduation_candidate (brand, customer, i
 create index graduation_candidate_in on graduation_candidate (brand, program, id);
 create index graduation_candidate_to on graduation_candidate (brand, account, state);
 
+-- community ----------------------------------------------------------------------------------------------------------
+-- A post to moments (朋友圈) that is planned for many accounts.
+create table moment_plan (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  material bigint not null,
+  publish_at timestamp with time zone not null,
+  confirm_by timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  version int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint moment_plan_public_id unique (public_id)
+);
+
+-- The tags of which a customer must have one to see it; none: all customers.
+create table moment_plan_tag (
+  brand int not null,
+  plan bigint not null,
+  tag bigint not null,
+  primary key (brand, plan, tag)
+);
+
+-- One account's post. state: PLANNED, CALLING (the intent is written, the outcome is not), PREPARING, AWAITING, PUBLISHED,
+-- UNKNOWN (a person has to look), REFUSED, FAILED, EXPIRED, CANCELLED. due_at: when there is something to do about it; null
+-- if never again. called_at is the machine's time, all others are the brand's. task 0: none.
+create table moment_post (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  plan bigint not null,
+  account bigint not null,
+  state varchar(12) not null,
+  reason varchar(40),
+  publish_at timestamp with time zone not null,
+  chosen int not null,
+  silenced int not null,
+  opted_out int not null,
+  due_at timestamp with time zone,
+  called_at timestamp with time zone,
+  job_ref varchar(64),
+  moment_ref varchar(64),
+  task bigint not null,
+  published_at timestamp with time zone,
+  looks int not null,
+  likes int not null,
+  comments int not null,
+  version int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint moment_post_public_id unique (public_id)
+);
+create index moment_post_of on moment_post (brand, plan, id);
+create index moment_post_due on moment_post (brand, due_at, id);
+create index moment_post_on on moment_post (brand, account, publish_at);
+create index moment_post_calling on moment_post (brand, state, called_at);
+create index moment_post_task on moment_post (brand, task);
+
 -- insight: facts from outside, and what follows from them ----------------------------------------------------------------
 create table interaction (
   brand int not null,

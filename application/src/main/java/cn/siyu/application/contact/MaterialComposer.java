@@ -116,9 +116,14 @@ public final class MaterialComposer implements Composer {
 
     /// Files stand in it by their addresses; they are uploaded before the message leaves.
     private static Written outbound(Message message) {
-        return new Written.Message(new OutboundMessage(
+        return new Written.Message(carried(message));
+    }
+
+    /// A message as channels carry it, its files by their addresses.
+    public static OutboundMessage carried(Message message) {
+        return new OutboundMessage(
                 message.text(),
-                message.attachments().stream().map(MaterialComposer::attachment).toList()));
+                message.attachments().stream().map(MaterialComposer::attachment).toList());
     }
 
     private static cn.siyu.application.channel.port.Attachment attachment(Attachment attachment) {

@@ -6,6 +6,7 @@ import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.Deed;
 import cn.siyu.application.channel.port.Handout;
+import cn.siyu.application.channel.port.OutboundMessage;
 import cn.siyu.application.contact.HandOver;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.brand.BrandId;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// orders. What a person reads is written by the account's channel. Inside the caller's
 /// transaction.
 public final class HandTasks implements HandOver {
+    private static final int HINT = 1_000;
+
     private final Tasks tasks;
     private final ChannelAccounts accounts;
     private final PoliciesInForce policies;
@@ -102,6 +105,48 @@ public final class HandTasks implements HandOver {
                         each.send().aim().deadline()),
                 deed,
                 now);
+    }
+
+    /// A task to post to moments (发表朋友圈), for whoever holds the account.
+    ///
+    /// @param why why it is to be done
+    /// @param hint what to mind, before what the channel says; null if nothing
+    public Task moment(
+            BrandId brand,
+            ChannelAccount account,
+            OutboundMessage message,
+            @Nullable String hint,
+            String why,
+            Instant expiresAt,
+            Instant now) {
+        var about = new About(null, null, null, 0, why, now, expiresAt);
+        Task task = task(brand, account, about, new Deed.Moment(message), now);
+        Task whole = hint == null ? task : hinted(task, hint);
+        tasks.add(brand, List.of(whole));
+        return whole;
+    }
+
+    private static Task hinted(Task task, String hint) {
+        var work = task.work();
+        String all = work.hint() == null ? hint : hint + "\n" + work.hint();
+        return new Task(
+                task.id(),
+                task.publicId(),
+                task.kind(),
+                task.customer(),
+                task.relationship(),
+                task.source(),
+                task.staff(),
+                task.title(),
+                task.script(),
+                task.dueAt(),
+                task.expiresAt(),
+                new Task.Work(work.account(), work.worth(), work.why(), all.substring(0, Math.min(all.length(), HINT))),
+                task.state(),
+                task.claim(),
+                task.version(),
+                task.createdAt(),
+                task.updatedAt());
     }
 
     /// What a task is about.

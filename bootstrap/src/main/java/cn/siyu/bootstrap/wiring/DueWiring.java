@@ -2,6 +2,7 @@ package cn.siyu.bootstrap.wiring;
 
 import cn.siyu.application.channel.ProvideContactWayCodes;
 import cn.siyu.application.channel.ReleaseHeldPlaces;
+import cn.siyu.application.community.PublishMoments;
 import cn.siyu.application.contact.CloseResponseWindows;
 import cn.siyu.application.contact.DispatchBatches;
 import cn.siyu.application.contact.PollResults;
@@ -52,6 +53,7 @@ final class DueWiring {
             MeasureValue value,
             ChooseCandidates choose,
             AdvanceCandidates candidates,
+            PublishMoments moments,
             RunSynchronizations synchronizations) {
         return new DueWorkInOrder(List.<DueWork>of(
                 new Due("inbox", inbox::runDue, inbox::nextDueAt),
@@ -68,6 +70,7 @@ final class DueWiring {
                 new Due("reminders", reminders::runDue, reminders::nextDueAt),
                 new Due("channel-commands", commands::runDue, commands::nextDueAt),
                 new Due("attribution", attribution::runDue, attribution::nextDueAt),
+                new Due("moments", moments::runDue, moments::nextDueAt),
                 new Due("task-expiry", tasks::runDue, tasks::nextDueAt),
                 new Due("held-places", places::runDue, places::nextDueAt),
                 new Due("dormancy", dormancy::runDue, dormancy::nextDueAt),

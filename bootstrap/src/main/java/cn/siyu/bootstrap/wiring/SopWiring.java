@@ -13,6 +13,8 @@ import cn.siyu.application.channel.port.AccountStandings;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.ChannelCommands;
+import cn.siyu.application.community.MomentTasks;
+import cn.siyu.application.community.port.MomentPlans;
 import cn.siyu.application.contact.CancelSends;
 import cn.siyu.application.contact.ConcludeByHand;
 import cn.siyu.application.contact.HardStops;
@@ -284,8 +286,10 @@ final class SopWiring {
     }
 
     @Singleton
-    TaskWitness taskWitness(ConcludeByHand conclude, ChannelAccounts accounts, AccountPaces paces) {
-        return TaskWitness.of(List.of(new TaskResults(conclude), new PacedTasks(accounts, paces)));
+    TaskWitness taskWitness(
+            ConcludeByHand conclude, ChannelAccounts accounts, AccountPaces paces, MomentPlans moments) {
+        return TaskWitness.of(
+                List.of(new TaskResults(conclude), new PacedTasks(accounts, paces), new MomentTasks(moments)));
     }
 
     @Singleton

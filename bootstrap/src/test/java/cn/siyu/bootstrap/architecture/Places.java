@@ -35,6 +35,7 @@ final class Places {
             "sop",
             "task",
             "insight",
+            "community",
             "graduation");
 
     /// The capabilities of the use cases: each may know those before it.
@@ -49,6 +50,7 @@ final class Places {
             "sop",
             "task",
             "insight",
+            "community",
             "intake",
             "graduation",
             "engine");

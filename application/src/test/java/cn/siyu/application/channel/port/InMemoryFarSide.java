@@ -175,6 +175,16 @@ public final class InMemoryFarSide {
         overCap.add(contactId);
     }
 
+    /// A member posts what was prepared.
+    public synchronized void staffPublishes(String momentId, String member) {
+        moments.publish(momentId, member);
+    }
+
+    /// A contact likes a member's post.
+    public synchronized void contactLikes(String momentId, String member, String contactId) {
+        moments.like(momentId, member, contactId);
+    }
+
     public synchronized void staffConfirms(String taskId, String member) {
         groupMessages.confirm(taskId, member);
         var task = tasks.get(taskId);

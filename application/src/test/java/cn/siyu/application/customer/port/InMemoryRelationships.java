@@ -61,6 +61,11 @@ public final class InMemoryRelationships implements Relationships {
                 .map(Row::relationship);
     }
 
+    /// All relationships of a brand.
+    public List<Relationship> all(BrandId brand) {
+        return in(brand).toList();
+    }
+
     @Override
     public boolean keep(BrandId brand, Link link, RelationshipEvent event) {
         var row = new Event(brand, link, event);

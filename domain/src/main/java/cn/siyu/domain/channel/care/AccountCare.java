@@ -1,6 +1,7 @@
 package cn.siyu.domain.channel.care;
 
 import cn.siyu.domain.channel.policy.PolicyReader;
+import cn.siyu.domain.channel.policy.QuotaRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,13 +17,20 @@ import java.util.Map;
 ///
 /// @param ages how many friends an account may ask for a day by its age, youngest first; the first begins at day 0
 /// @param messages one-to-one messages by hand
+/// @param moments how many posts to moments (朋友圈) an account may do
 /// @param coolDown what a warning of the platform leads to
 /// @param operator how many accounts one person works
 /// @param work how the tasks of an account are handed out
 /// @param doubleAdd whether people may be asked to accept one friend request on two apps (双加); it is a trick that may
 ///     stop working
 public record AccountCare(
-        List<Age> ages, Messages messages, CoolDown coolDown, Operator operator, Work work, boolean doubleAdd) {
+        List<Age> ages,
+        Messages messages,
+        QuotaRule moments,
+        CoolDown coolDown,
+        Operator operator,
+        Work work,
+        boolean doubleAdd) {
     private static final int MANY = 100_000;
 
     /// A stretch of an account's life.
@@ -151,6 +159,7 @@ public record AccountCare(
         return new AccountCare(
                 ages.isEmpty() ? List.of(new Age("", 0, 0)) : ages,
                 in.object("messages", AccountCare::messages),
+                in.has("moments") ? in.quota("moments") : QuotaRule.None.NONE,
                 in.object("coolDown", AccountCare::coolDown),
                 in.object("operator", AccountCare::operator),
                 in.object("work", AccountCare::work),

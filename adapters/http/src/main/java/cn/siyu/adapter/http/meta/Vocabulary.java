@@ -18,6 +18,7 @@ import cn.siyu.application.channel.port.AddingWay;
 import cn.siyu.application.channel.port.Capability;
 import cn.siyu.application.channel.port.ChannelDescriptor;
 import cn.siyu.application.channel.port.Offer;
+import cn.siyu.application.community.ReportReactions;
 import cn.siyu.application.contact.port.Responses;
 import cn.siyu.application.contact.port.SendBatch;
 import cn.siyu.application.engine.ClockAdvance;
@@ -41,8 +42,11 @@ import cn.siyu.domain.channel.fit.CapacityPlan;
 import cn.siyu.domain.channel.fit.FitFact;
 import cn.siyu.domain.channel.fit.FitTerm;
 import cn.siyu.domain.channel.fit.Operation;
+import cn.siyu.domain.channel.journey.JourneyStep;
+import cn.siyu.domain.channel.journey.Signal;
 import cn.siyu.domain.channel.policy.PolicyConfidence;
 import cn.siyu.domain.channel.policy.PolicyKind;
+import cn.siyu.domain.community.MomentPost;
 import cn.siyu.domain.contact.BatchState;
 import cn.siyu.domain.contact.ContactClass;
 import cn.siyu.domain.contact.SendState;
@@ -132,12 +136,16 @@ public final class Vocabulary {
             new Group<>("reading", Difference.Reading.class, Enum::name),
             new Group<>("gender", Customer.Gender.class, Enum::name),
             new Group<>("identityConflict", IdentityConflict.Reason.class, Enum::name),
+            new Group<>("journeyStep", JourneyStep.class, Enum::name),
+            new Group<>("interactionSignal", Signal.class, Enum::name),
             new Group<>("lifecycleStage", Stage.class, Enum::name),
             new Group<>("timelineKind", TimelineEntry.Kind.class, Enum::name),
             new Group<>("identityVerdict", IdentityDecision.Verdict.class, Enum::name),
             new Group<>("identityType", IdentityType.class, Enum::name),
             new Group<>("importKind", ImportKind.class, Enum::name),
             new Group<>("importState", ImportRun.State.class, Enum::name),
+            new Group<>("momentPostState", MomentPost.State.class, Enum::name),
+            new Group<>("momentReaction", ReportReactions.Kind.class, Enum::name),
             new Group<>("policyConfidence", PolicyConfidence.class, Enum::name),
             new Group<>("policyKind", PolicyKind.class, Enum::name),
             new Group<>("responseStatus", Responses.Status.class, Enum::name),

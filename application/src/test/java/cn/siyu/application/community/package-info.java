@@ -1,0 +1,4 @@
+@NullMarked
+package cn.siyu.application.community;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.siyu.application.community.port;
+
+import org.jspecify.annotations.NullMarked;
