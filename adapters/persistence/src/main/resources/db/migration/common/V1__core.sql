@@ -1010,6 +1010,17 @@ create index graduation_candidate_of on graduation_candidate (brand, customer, i
 create index graduation_candidate_in on graduation_candidate (brand, program, id);
 create index graduation_candidate_to on graduation_candidate (brand, account, state);
 
+-- Who the brand (account 0) or an account is for its customers (人设); content is JSON.
+create table persona (
+  brand int not null,
+  account bigint not null,
+  content varchar(200000) not null,
+  version int not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  primary key (brand, account)
+);
+
 -- community ----------------------------------------------------------------------------------------------------------
 -- A post to moments (朋友圈) that is planned for many accounts.
 create table moment_plan (

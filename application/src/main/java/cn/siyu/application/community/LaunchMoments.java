@@ -2,6 +2,7 @@ package cn.siyu.application.community;
 
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.port.Answer;
 import cn.siyu.application.channel.port.ChannelConnection;
 import cn.siyu.application.channel.port.Moments;
@@ -16,6 +17,7 @@ import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccount;
+import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.community.MomentPlan;
 import cn.siyu.domain.community.MomentPost;
 import cn.siyu.domain.community.MomentPost.Audience;
@@ -49,6 +51,7 @@ public final class LaunchMoments {
     private final MomentAudiences audiences;
     private final MomentChannels channels;
     private final MomentWords words;
+    private final CheckPersona personas;
     private final MomentFiles files;
     private final Materials materials;
     private final Tags tags;
@@ -61,6 +64,7 @@ public final class LaunchMoments {
             MomentAudiences audiences,
             MomentChannels channels,
             MomentWords words,
+            CheckPersona personas,
             MomentFiles files,
             Materials materials,
             Tags tags,
@@ -71,6 +75,7 @@ public final class LaunchMoments {
         this.audiences = audiences;
         this.channels = channels;
         this.words = words;
+        this.personas = personas;
         this.files = files;
         this.materials = materials;
         this.tags = tags;
@@ -106,10 +111,15 @@ public final class LaunchMoments {
                 pieces.stream().map(piece -> piece.account().id()).collect(Collectors.toSet()),
                 plan.visibleTo(),
                 now);
+        Set<ChannelAccountId> all =
+                pieces.stream().map(piece -> piece.account().id()).collect(Collectors.toSet());
+        Set<ChannelAccountId> forbidden = material == null
+                ? Set.of()
+                : personas.whoMustNotSay(brand, all, material.content().text().source());
         for (Piece piece : pieces) {
             var there = audience.getOrDefault(piece.account().id(), Audience.NOBODY);
             var found = new Piece(piece.post().forAudience(there), plan, piece.account());
-            switch (words(brand, plan, material, found, there, now)) {
+            switch (words(brand, plan, material, found, there, forbidden, now)) {
                 case Words.Said(var message)
                 when channels.role(piece.account()).isPresent() ->
                     calls.computeIfAbsent(new Call(plan, Route.of(piece.account()), message), _ -> new ArrayList<>())
@@ -131,7 +141,7 @@ public final class LaunchMoments {
     }
 
     private Words words(
-            BrandId brand, MomentPlan plan, @Nullable Material material, Piece piece, Audience there, Instant now) {
+            BrandId brand, MomentPlan plan, @Nullable Material material, Piece piece, Audience there, Set<ChannelAccountId> forbidden, Instant now) {
         if (!now.isBefore(plan.confirmBy())) {
             return new Words.Nothing(State.EXPIRED, "TOO_LATE");
         }
@@ -143,6 +153,9 @@ public final class LaunchMoments {
         }
         if (material == null || material.archived()) {
             return new Words.Nothing(State.FAILED, "MATERIAL_GONE");
+        }
+        if (forbidden.contains(piece.account().id())) {
+            return new Words.Nothing(State.REFUSED, "FORBIDDEN_CLAIM");
         }
         return switch (words.render(brand, material, piece.account())) {
             case Rendering.Rendered(var message) -> new Words.Said(MaterialComposer.carried(message));

@@ -5,6 +5,7 @@ import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.community.port.MomentAudiences;
@@ -48,6 +49,7 @@ public final class PlanMoment {
     private final MomentAudiences audiences;
     private final MomentLimits limits;
     private final MomentWords words;
+    private final CheckPersona personas;
     private final Materials materials;
     private final ChannelAccounts accounts;
     private final Tags tags;
@@ -62,6 +64,7 @@ public final class PlanMoment {
             MomentAudiences audiences,
             MomentLimits limits,
             MomentWords words,
+            CheckPersona personas,
             Materials materials,
             ChannelAccounts accounts,
             Tags tags,
@@ -74,6 +77,7 @@ public final class PlanMoment {
         this.audiences = audiences;
         this.limits = limits;
         this.words = words;
+        this.personas = personas;
         this.materials = materials;
         this.accounts = accounts;
         this.tags = tags;
@@ -120,6 +124,15 @@ public final class PlanMoment {
 
         /// The material is archived, empty or too long.
         record Unfit(Rendering rendering) implements Outcome {}
+
+        /// Personas of the accounts never say that.
+        ///
+        /// @param claims the forbidden claims in the material
+        record Forbidden(List<String> claims) implements Outcome {
+            public Forbidden {
+                claims = List.copyOf(claims);
+            }
+        }
 
         /// Its time is over.
         record TooLate(Part what, Instant now) implements Outcome {}
@@ -191,7 +204,13 @@ public final class PlanMoment {
 
     private Optional<Outcome> objection(BrandId brand, Material material, List<ChannelAccount> found) {
         return switch (words.render(brand, material, found.getFirst())) {
-            case Rendering.Rendered _ -> Optional.empty();
+            case Rendering.Rendered _ -> {
+                var claims = personas.forbidden(
+                        brand,
+                        found.stream().map(ChannelAccount::id).toList(),
+                        material.content().text().source());
+                yield claims.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Forbidden(claims));
+            }
             case Rendering.ValuesMissing(var variables) ->
                 Optional.of(new Outcome.Personal(
                         variables.stream().map(variable -> variable.path()).collect(Collectors.toSet())));

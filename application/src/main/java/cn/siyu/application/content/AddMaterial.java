@@ -4,6 +4,7 @@ import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.content.port.Materials;
 import cn.siyu.domain.content.Material;
 import cn.siyu.domain.content.MaterialCheck;
@@ -15,13 +16,21 @@ import cn.siyu.domain.content.MaterialId;
 public final class AddMaterial {
     private final Materials materials;
     private final MaterialLimits limits;
+    private final PersonaRule persona;
     private final BrandClock clock;
     private final IdSource ids;
     private final UnitOfWork work;
 
-    public AddMaterial(Materials materials, MaterialLimits limits, BrandClock clock, IdSource ids, UnitOfWork work) {
+    public AddMaterial(
+            Materials materials,
+            MaterialLimits limits,
+            CheckPersona personas,
+            BrandClock clock,
+            IdSource ids,
+            UnitOfWork work) {
         this.materials = materials;
         this.limits = limits;
+        this.persona = new PersonaRule(personas);
         this.clock = clock;
         this.ids = ids;
         this.work = work;
@@ -33,8 +42,12 @@ public final class AddMaterial {
     /// Saves the material; the outcome is Saved or Refused.
     public MaterialOutcome handle(Command command) {
         return switch (MaterialCheck.check(command.draft(), limits.widest())) {
-            case MaterialCheck.Checked.Accepted(var content) ->
-                new MaterialOutcome.Saved(work.inTransaction(() -> added(command, content)));
+            case MaterialCheck.Checked.Accepted(var content) -> {
+                var errors = persona.errors(command.caller().brand(), content);
+                yield errors.isEmpty()
+                        ? new MaterialOutcome.Saved(work.inTransaction(() -> added(command, content)))
+                        : new MaterialOutcome.Refused(errors);
+            }
             case MaterialCheck.Checked.Refused(var errors) -> new MaterialOutcome.Refused(errors);
         };
     }

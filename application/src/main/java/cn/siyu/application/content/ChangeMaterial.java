@@ -3,6 +3,7 @@ package cn.siyu.application.content;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.content.port.Materials;
 import cn.siyu.domain.content.Material;
 import cn.siyu.domain.content.MaterialCheck;
@@ -15,12 +16,15 @@ import java.util.function.Function;
 public final class ChangeMaterial {
     private final Materials materials;
     private final MaterialLimits limits;
+    private final PersonaRule persona;
     private final BrandClock clock;
     private final UnitOfWork work;
 
-    public ChangeMaterial(Materials materials, MaterialLimits limits, BrandClock clock, UnitOfWork work) {
+    public ChangeMaterial(
+            Materials materials, MaterialLimits limits, CheckPersona personas, BrandClock clock, UnitOfWork work) {
         this.materials = materials;
         this.limits = limits;
+        this.persona = new PersonaRule(personas);
         this.clock = clock;
         this.work = work;
     }
@@ -34,8 +38,12 @@ public final class ChangeMaterial {
     public MaterialOutcome handle(Command command) {
         return change(command.caller(), command.material(), command.version(), old -> {
             return switch (MaterialCheck.check(command.draft(), limits.widest())) {
-                case MaterialCheck.Checked.Accepted(var content) ->
-                    replaced(command.caller(), old, command.draft().name(), content, false);
+                case MaterialCheck.Checked.Accepted(var content) -> {
+                    var errors = persona.errors(command.caller().brand(), content);
+                    yield errors.isEmpty()
+                            ? replaced(command.caller(), old, command.draft().name(), content, false)
+                            : new MaterialOutcome.Refused(errors);
+                }
                 case MaterialCheck.Checked.Refused(var errors) -> new MaterialOutcome.Refused(errors);
             };
         });

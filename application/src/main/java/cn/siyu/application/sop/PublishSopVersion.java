@@ -21,6 +21,7 @@ public final class PublishSopVersion {
     private final Sops sops;
     private final SopVersions versions;
     private final ReadDefinition definitions;
+    private final PersonaOfSop personas;
     private final SopJournal journal;
     private final UnitOfWork work;
     private final BrandClock clock;
@@ -29,12 +30,14 @@ public final class PublishSopVersion {
             Sops sops,
             SopVersions versions,
             ReadDefinition definitions,
+            PersonaOfSop personas,
             SopJournal journal,
             UnitOfWork work,
             BrandClock clock) {
         this.sops = sops;
         this.versions = versions;
         this.definitions = definitions;
+        this.personas = personas;
         this.journal = journal;
         this.work = work;
         this.clock = clock;
@@ -56,7 +59,7 @@ public final class PublishSopVersion {
         /// It is published, now or before.
         record Published(SopVersion version) implements Outcome {}
 
-        /// Something it refers to is gone.
+        /// Something it refers to is gone, or it says what a persona never says.
         record Refused(List<SopMistake> mistakes) implements Outcome {}
 
         /// There is no such SOP or version.
@@ -81,6 +84,10 @@ public final class PublishSopVersion {
         }
         if (definitions.again(command.brand(), draft.definition(), command.form()) instanceof Read.Refused(var no)) {
             return new Outcome.Refused(no);
+        }
+        var claims = personas.mistakes(command.brand(), draft.definition());
+        if (!claims.isEmpty()) {
+            return new Outcome.Refused(claims);
         }
         var now = clock.now(command.brand());
         var published = draft.publishedAt(now);

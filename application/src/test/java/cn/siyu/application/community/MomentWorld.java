@@ -11,6 +11,7 @@ import cn.siyu.application.brand.port.InMemoryDepartments;
 import cn.siyu.application.brand.port.InMemoryIdSource;
 import cn.siyu.application.brand.port.InMemoryStaffMembers;
 import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.port.Answer;
@@ -19,6 +20,7 @@ import cn.siyu.application.channel.port.InMemoryAccountStandings;
 import cn.siyu.application.channel.port.InMemoryChannel;
 import cn.siyu.application.channel.port.InMemoryChannelAccounts;
 import cn.siyu.application.channel.port.InMemoryFarSide;
+import cn.siyu.application.channel.port.InMemoryPersonas;
 import cn.siyu.application.channel.port.InMemoryPolicyOverrides;
 import cn.siyu.application.channel.port.NotDoneReason;
 import cn.siyu.application.community.port.InMemoryMomentAudiences;
@@ -91,6 +93,7 @@ final class MomentWorld {
     final InMemoryRelationships relationships = new InMemoryRelationships(store);
     final InMemoryInteractions interactions = new InMemoryInteractions(store);
     final InMemoryMomentPlans plans = new InMemoryMomentPlans(store, accounts);
+    final InMemoryPersonas personas = new InMemoryPersonas(store);
     final InMemoryTasks tasks;
     final BrandClock clock;
     final ResolveSight sights = new ResolveSight(new InMemoryDepartments(store), new InMemoryStaffMembers(store));
@@ -157,12 +160,12 @@ final class MomentWorld {
         var words = new MomentWords(brands, new MaterialLimits(adapters));
         var limits = new MomentLimits(plans, new InMemoryAccountStandings(store), policies, channels);
         plan = new PlanMoment(
-                plans, audiences, limits, words, materials, accounts, tags, policies, sights, store, clock, ids);
+                plans, audiences, limits, words, new CheckPersona(personas), materials, accounts, tags, policies, sights, store, clock, ids);
         cancel = new CancelMoment(plans, store, clock);
         var hands = new HandTasks(tasks, accounts, policies, adapters, ids);
         var files = new MomentFiles((_, _) -> Answer.notDone(NotDoneReason.NOT_FOUND, "nothing there"));
         var launch = new LaunchMoments(
-                plans, audiences, channels, words, files, materials, tags, hands, store, () -> machine);
+                plans, audiences, channels, words, new CheckPersona(personas), files, materials, tags, hands, store, () -> machine);
         var watch = new WatchMoments(plans, channels, new MomentReactions(insight.recordInteractions, channels), store);
         publish = new PublishMoments(plans, accounts, launch, watch, store, () -> machine, Duration.ofMinutes(1));
         settle = new SettleMomentPost(plans, sights, store, clock);

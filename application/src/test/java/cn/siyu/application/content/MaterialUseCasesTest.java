@@ -3,6 +3,11 @@ package cn.siyu.application.content;
 import static cn.siyu.application.brand.BrandWorld.boss;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.siyu.application.channel.CheckPersona;
+import cn.siyu.application.channel.port.InMemoryPersonas;
+import cn.siyu.application.channel.port.Personas;
+import cn.siyu.application.channel.port.PersonasContract;
+import cn.siyu.domain.content.Attachment;
 import cn.siyu.application.brand.BrandWorld;
 import cn.siyu.application.channel.port.InMemoryChannel;
 import cn.siyu.application.channel.port.InMemoryFarSide;
@@ -23,8 +28,10 @@ class MaterialUseCasesTest {
     private final InMemoryMaterials materials = new InMemoryMaterials(world.store);
     private final MaterialLimits limits =
             new MaterialLimits(List.of(new InMemoryChannel("main", "demo", new InMemoryFarSide(() -> BrandWorld.NOW))));
-    private final AddMaterial add = new AddMaterial(materials, limits, world.clock, world.ids, world.store);
-    private final ChangeMaterial change = new ChangeMaterial(materials, limits, world.clock, world.store);
+    private final InMemoryPersonas kept = new InMemoryPersonas(world.store);
+    private final CheckPersona personas = new CheckPersona(kept);
+    private final AddMaterial add = new AddMaterial(materials, limits, personas, world.clock, world.ids, world.store);
+    private final ChangeMaterial change = new ChangeMaterial(materials, limits, personas, world.clock, world.store);
     private final ReadMaterials read = new ReadMaterials(materials);
     private final PreviewMaterial preview = new PreviewMaterial(limits, world.brands, world.clock);
 
@@ -41,6 +48,29 @@ class MaterialUseCasesTest {
 
     private Material added(String text) {
         return saved(add.handle(new AddMaterial.Command(boss(), draft(text))));
+    }
+
+    @Test
+    void refusesWhatTheBrandsPersonaNeverSaysWithItsPlaceAndWords() {
+        kept.put(
+                BrandWorld.BRAND,
+                new Personas.Kept(null, PersonasContract.aPersona("小完子", "稳赚", "最佳"), 1, BrandWorld.NOW, BrandWorld.NOW));
+        var link = new Attachment.Link("全网最 佳", null, null, "https://example.com/a");
+        var outcome = add.handle(new AddMaterial.Command(
+                boss(), new MaterialDraft("欢迎", "本产品稳 赚不赔", List.of(link))));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        MaterialOutcome.Refused.class,
+                        refused -> assertThat(refused.errors())
+                                .extracting(error -> error.pointer() + " " + error.code() + " "
+                                        + error.detail().en().contains(error.pointer().equals("/text") ? "稳赚" : "最佳"))
+                                .containsExactly(
+                                        "/text FORBIDDEN_CLAIM true",
+                                        "/attachments/0/title FORBIDDEN_CLAIM true"));
+        var sound = added("防晒精华上新");
+        assertThat(change.handle(new ChangeMaterial.Command(boss(), sound.publicId(), 1, draft("稳赚"))))
+                .isInstanceOf(MaterialOutcome.Refused.class);
     }
 
     @Test

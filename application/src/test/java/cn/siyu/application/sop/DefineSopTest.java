@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.siyu.application.channel.CheckPersona;
+import cn.siyu.application.channel.port.InMemoryPersonas;
+import cn.siyu.application.content.port.InMemoryMaterials;
 import cn.siyu.application.brand.DataScope;
 import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.sop.SaveSopVersion.Draft;
@@ -51,10 +54,13 @@ class DefineSopTest {
     private final DefineSop define = new DefineSop(world.sops, world.store, world.ids, world.clock);
     private final SaveSopVersion save =
             new SaveSopVersion(world.sops, world.versions, definitions, world.store, world.ids, world.clock);
+    private final InMemoryPersonas personas = new InMemoryPersonas(world.store);
+    private final InMemoryMaterials materials = new InMemoryMaterials(world.store);
     private final PublishSopVersion publish = new PublishSopVersion(
             world.sops,
             world.versions,
             definitions,
+            new PersonaOfSop(new CheckPersona(personas), materials),
             new SopJournal(world.changes, world.ids),
             world.store,
             world.clock);

@@ -1,5 +1,8 @@
 package cn.siyu.bootstrap.wiring;
 
+import cn.siyu.application.channel.CheckPersona;
+import cn.siyu.application.channel.SetPersona;
+import cn.siyu.application.channel.port.Personas;
 import cn.siyu.adapter.persistence.policy.ShippedPolicies;
 import cn.siyu.adapter.personal.PersonalWeChat;
 import cn.siyu.application.brand.BrandClock;
@@ -42,6 +45,17 @@ import java.util.List;
 
 @Factory
 final class ChannelWiring {
+    @Singleton
+    CheckPersona checkPersona(Personas personas) {
+        return new CheckPersona(personas);
+    }
+
+    @Singleton
+    SetPersona setPersona(
+            Personas personas, ChannelAccounts accounts, ResolveSight sights, UnitOfWork work, BrandClock clock) {
+        return new SetPersona(personas, accounts, sights, work, clock);
+    }
+
     @Singleton
     BrandClock brandClock(Brands brands, InstantSource machine) {
         return new BrandClock(brands, machine);

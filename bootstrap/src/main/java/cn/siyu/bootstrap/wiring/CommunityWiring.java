@@ -1,5 +1,6 @@
 package cn.siyu.bootstrap.wiring;
 
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
@@ -65,6 +66,7 @@ final class CommunityWiring {
             MomentAudiences audiences,
             MomentLimits limits,
             MomentWords words,
+            CheckPersona personas,
             Materials materials,
             ChannelAccounts accounts,
             Tags tags,
@@ -74,7 +76,7 @@ final class CommunityWiring {
             BrandClock clock,
             IdSource ids) {
         return new PlanMoment(
-                plans, audiences, limits, words, materials, accounts, tags, policies, sights, work, clock, ids);
+                plans, audiences, limits, words, personas, materials, accounts, tags, policies, sights, work, clock, ids);
     }
 
     @Singleton
@@ -117,6 +119,7 @@ final class CommunityWiring {
             MomentAudiences audiences,
             MomentChannels channels,
             MomentWords words,
+            CheckPersona personas,
             FileSources files,
             Materials materials,
             Tags tags,
@@ -124,7 +127,7 @@ final class CommunityWiring {
             UnitOfWork work,
             InstantSource machine) {
         return new LaunchMoments(
-                plans, audiences, channels, words, new MomentFiles(files), materials, tags, hands, work, machine);
+                plans, audiences, channels, words, personas, new MomentFiles(files), materials, tags, hands, work, machine);
     }
 
     @Singleton

@@ -1,5 +1,6 @@
 package cn.siyu.bootstrap.wiring;
 
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.IdSource;
@@ -19,13 +20,19 @@ final class ContentWiring {
 
     @Singleton
     AddMaterial addMaterial(
-            Materials materials, MaterialLimits limits, BrandClock clock, IdSource ids, UnitOfWork work) {
-        return new AddMaterial(materials, limits, clock, ids, work);
+            Materials materials,
+            MaterialLimits limits,
+            CheckPersona personas,
+            BrandClock clock,
+            IdSource ids,
+            UnitOfWork work) {
+        return new AddMaterial(materials, limits, personas, clock, ids, work);
     }
 
     @Singleton
-    ChangeMaterial changeMaterial(Materials materials, MaterialLimits limits, BrandClock clock, UnitOfWork work) {
-        return new ChangeMaterial(materials, limits, clock, work);
+    ChangeMaterial changeMaterial(
+            Materials materials, MaterialLimits limits, CheckPersona personas, BrandClock clock, UnitOfWork work) {
+        return new ChangeMaterial(materials, limits, personas, clock, work);
     }
 
     @Singleton

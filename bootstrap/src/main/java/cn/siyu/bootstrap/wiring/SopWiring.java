@@ -1,5 +1,8 @@
 package cn.siyu.bootstrap.wiring;
 
+import cn.siyu.application.channel.CheckPersona;
+import cn.siyu.application.content.port.Materials;
+import cn.siyu.application.sop.PersonaOfSop;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
@@ -121,10 +124,13 @@ final class SopWiring {
             Sops sops,
             SopVersions versions,
             ReadDefinition definitions,
+            CheckPersona personas,
+            Materials materials,
             SopJournal journal,
             UnitOfWork work,
             BrandClock clock) {
-        return new PublishSopVersion(sops, versions, definitions, journal, work, clock);
+        return new PublishSopVersion(
+                sops, versions, definitions, new PersonaOfSop(personas, materials), journal, work, clock);
     }
 
     @Singleton

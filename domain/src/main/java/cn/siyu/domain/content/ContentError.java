@@ -37,7 +37,9 @@ public record ContentError(
         /// A character that can't be sent.
         UNSENDABLE_CHARACTER,
         /// Not an absolute http or https address.
-        INVALID_URL;
+        INVALID_URL,
+        /// A claim that the brand's persona (人设) never makes (禁用语).
+        FORBIDDEN_CLAIM;
 
         /// The code as clients see it, for example `unknown-variable`.
         public String slug() {

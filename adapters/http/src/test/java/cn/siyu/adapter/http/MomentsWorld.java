@@ -1,5 +1,6 @@
 package cn.siyu.adapter.http;
 
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
@@ -49,6 +50,7 @@ public final class MomentsWorld {
             MomentAudiences audiences,
             InMemoryAccountStandings standings,
             List<ChannelAdapter> adapters,
+            CheckPersona personas,
             Brands brands,
             MaterialLimits limits,
             Materials materials,
@@ -64,6 +66,7 @@ public final class MomentsWorld {
                 audiences,
                 new MomentLimits(plans, standings, policies, new MomentChannels(adapters)),
                 new MomentWords(brands, limits),
+                personas,
                 materials,
                 accounts,
                 tags,

@@ -1,5 +1,9 @@
 package cn.siyu.adapter.http;
 
+import cn.siyu.application.channel.CheckPersona;
+import cn.siyu.application.channel.SetPersona;
+import cn.siyu.application.channel.port.InMemoryPersonas;
+import cn.siyu.application.channel.port.Personas;
 import cn.siyu.application.brand.AddDepartment;
 import cn.siyu.application.brand.AddStaffMember;
 import cn.siyu.application.brand.BrandClock;
@@ -363,13 +367,43 @@ final class Ports {
 
     @Singleton
     AddMaterial addMaterial(
-            Materials materials, MaterialLimits limits, BrandClock clock, IdSource ids, InMemoryStore store) {
-        return new AddMaterial(materials, limits, clock, ids, store);
+            Materials materials,
+            MaterialLimits limits,
+            CheckPersona personas,
+            BrandClock clock,
+            IdSource ids,
+            InMemoryStore store) {
+        return new AddMaterial(materials, limits, personas, clock, ids, store);
     }
 
     @Singleton
-    ChangeMaterial changeMaterial(Materials materials, MaterialLimits limits, BrandClock clock, InMemoryStore store) {
-        return new ChangeMaterial(materials, limits, clock, store);
+    Personas personas(InMemoryStore store) {
+        return new InMemoryPersonas(store);
+    }
+
+    @Singleton
+    CheckPersona checkPersona(Personas personas) {
+        return new CheckPersona(personas);
+    }
+
+    @Singleton
+    SetPersona setPersona(
+            Personas personas,
+            ChannelAccounts accounts,
+            ResolveSight sights,
+            InMemoryStore store,
+            BrandClock clock) {
+        return new SetPersona(personas, accounts, sights, store, clock);
+    }
+
+    @Singleton
+    ChangeMaterial changeMaterial(
+            Materials materials,
+            MaterialLimits limits,
+            CheckPersona personas,
+            BrandClock clock,
+            InMemoryStore store) {
+        return new ChangeMaterial(materials, limits, personas, clock, store);
     }
 
     @Singleton

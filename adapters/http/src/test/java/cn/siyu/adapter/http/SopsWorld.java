@@ -1,5 +1,7 @@
 package cn.siyu.adapter.http;
 
+import cn.siyu.application.channel.CheckPersona;
+import cn.siyu.application.sop.PersonaOfSop;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
@@ -116,8 +118,16 @@ public final class SopsWorld {
     }
 
     @Singleton
-    PublishSopVersion publishSopVersion(Kept kept, InMemoryStore store, BrandClock clock) {
-        return new PublishSopVersion(kept.sops(), kept.versions(), kept.definitions(), kept.journal(), store, clock);
+    PublishSopVersion publishSopVersion(
+            Kept kept, CheckPersona personas, Materials materials, InMemoryStore store, BrandClock clock) {
+        return new PublishSopVersion(
+                kept.sops(),
+                kept.versions(),
+                kept.definitions(),
+                new PersonaOfSop(personas, materials),
+                kept.journal(),
+                store,
+                clock);
     }
 
     @Singleton

@@ -150,6 +150,7 @@ final class MomentController implements Contract.Owner {
                 case Outcome.Unknown(var what, int index) -> throw MomentProblems.unknown(what, index);
                 case Outcome.Personal(var variables) -> throw MomentProblems.personal(variables);
                 case Outcome.Unfit(var rendering) -> throw MomentProblems.unfit(rendering);
+                case Outcome.Forbidden(var claims) -> throw MomentProblems.forbidden(claims);
                 case Outcome.TooLate(var what, var now) -> throw MomentProblems.tooLate(what, now);
             };
         });

@@ -7,6 +7,7 @@ import cn.siyu.adapter.http.problem.Problems;
 import cn.siyu.application.community.PlanMoment.Part;
 import cn.siyu.domain.content.Rendering;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -45,6 +46,15 @@ final class MomentProblems {
                 Text.of(
                         "A post speaks to everybody, and this material to one customer: give %s a fallback.",
                         "朋友圈面向所有人，而此素材面向单个客户：请为 %s 填写默认值。", String.join(", ", new TreeSet<>(variables))));
+    }
+
+    static ProblemException forbidden(List<String> claims) {
+        return Problems.body(
+                "/material",
+                ProblemCode.FORBIDDEN_CLAIM,
+                Text.of(
+                        "A persona of these accounts never says %s; say it otherwise.",
+                        "这些账号的人设禁用：%s；请换一种说法。", String.join("、", claims)));
     }
 
     static ProblemException unfit(Rendering rendering) {

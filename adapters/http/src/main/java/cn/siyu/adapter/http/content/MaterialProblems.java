@@ -58,6 +58,7 @@ final class MaterialProblems {
             case UNPAIRED_BRACES, SINGLE_BRACES, MALFORMED_FALLBACK -> ProblemCode.TEMPLATE_SYNTAX;
             case UNSENDABLE_CHARACTER -> ProblemCode.BAD_CHARACTER;
             case INVALID_URL -> ProblemCode.BAD_FORMAT;
+            case FORBIDDEN_CLAIM -> ProblemCode.FORBIDDEN_CLAIM;
         };
     }
 }

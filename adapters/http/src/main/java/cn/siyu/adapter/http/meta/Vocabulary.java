@@ -1,5 +1,8 @@
 package cn.siyu.adapter.http.meta;
 
+import cn.siyu.domain.channel.persona.Persona;
+import cn.siyu.domain.channel.persona.PersonaAdvice;
+import java.time.DayOfWeek;
 import cn.siyu.adapter.http.contact.ContactVerdict;
 import cn.siyu.adapter.http.contact.SendReason;
 import cn.siyu.adapter.http.contact.SendRemedy;
@@ -146,6 +149,11 @@ public final class Vocabulary {
             new Group<>("importState", ImportRun.State.class, Enum::name),
             new Group<>("momentPostState", MomentPost.State.class, Enum::name),
             new Group<>("momentReaction", ReportReactions.Kind.class, Enum::name),
+            new Group<>("personaFigure", Persona.Figure.class, Enum::name),
+            new Group<>("personaIndustry", PersonaAdvice.Industry.class, Enum::name),
+            new Group<>("personaSize", PersonaAdvice.Size.class, Enum::name),
+            new Group<>("personaReason", PersonaAdvice.Reason.class, Enum::name),
+            new Group<>("weekday", DayOfWeek.class, Enum::name),
             new Group<>("policyConfidence", PolicyConfidence.class, Enum::name),
             new Group<>("policyKind", PolicyKind.class, Enum::name),
             new Group<>("responseStatus", Responses.Status.class, Enum::name),

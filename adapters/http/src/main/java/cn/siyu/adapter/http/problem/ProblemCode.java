@@ -67,6 +67,7 @@ public enum ProblemCode {
     INVALID_EXPRESSION(422),
     ALREADY_PAST(422),
     CONTRADICTION(422),
+    FORBIDDEN_CLAIM(422),
 
     INTERNAL_ERROR(500, true),
     NOT_READY(503, true);

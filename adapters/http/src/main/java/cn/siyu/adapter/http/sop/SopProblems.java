@@ -62,6 +62,7 @@ final class SopProblems {
             case "unpaired-braces", "single-braces", "malformed-fallback" -> ProblemCode.TEMPLATE_SYNTAX;
             case "unsendable-character" -> ProblemCode.BAD_CHARACTER;
             case "contradiction" -> ProblemCode.CONTRADICTION;
+            case "forbidden-claim" -> ProblemCode.FORBIDDEN_CLAIM;
             default -> ProblemCode.NOT_ALLOWED;
         };
     }

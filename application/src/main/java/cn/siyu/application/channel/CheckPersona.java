@@ -1,0 +1,81 @@
+package cn.siyu.application.channel;
+
+import cn.siyu.application.channel.port.Personas;
+import cn.siyu.application.channel.port.Personas.Kept;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.channel.persona.Persona;
+import cn.siyu.domain.channel.persona.Persona.Findings;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Checks texts against the personas (人设检查) of those who would say them. An account without a persona of its own speaks
+/// as the brand.
+public final class CheckPersona {
+    private final Personas personas;
+
+    public CheckPersona(Personas personas) {
+        this.personas = personas;
+    }
+
+    /// What the brand's own persona says of a text; nothing if it has none.
+    public Optional<Findings> ofBrand(BrandId brand, String text) {
+        return personas.find(brand, null).map(kept -> kept.persona().check(text));
+    }
+
+    /// What an account's persona says of a text; nothing if neither it nor the brand has one.
+    public Optional<Findings> ofAccount(BrandId brand, ChannelAccountId account, String text) {
+        return personas.find(brand, account)
+                .or(() -> personas.find(brand, null))
+                .map(kept -> kept.persona().check(text));
+    }
+
+    /// The claims in a text that one of some accounts must not make, or that nobody of the brand must.
+    public List<String> forbidden(BrandId brand, Collection<ChannelAccountId> accounts, String text) {
+        var all = personas.all(brand);
+        Set<ChannelAccountId> own = new LinkedHashSet<>();
+        all.stream().map(Kept::account).filter(Objects::nonNull).forEach(own::add);
+        boolean someSpeakAsTheBrand = !own.containsAll(accounts);
+        return forbidden(
+                all.stream()
+                        .filter(kept -> {
+                            var account = kept.account();
+                            return account == null ? someSpeakAsTheBrand : accounts.contains(account);
+                        })
+                        .map(Kept::persona)
+                        .toList(),
+                text);
+    }
+
+    /// Which of some accounts must not say a text.
+    public Set<ChannelAccountId> whoMustNotSay(BrandId brand, Collection<ChannelAccountId> accounts, String text) {
+        Map<Optional<ChannelAccountId>, Boolean> forbids = new HashMap<>();
+        personas.all(brand)
+                .forEach(kept -> forbids.put(
+                        Optional.ofNullable(kept.account()),
+                        !kept.persona().check(text).forbidden().isEmpty()));
+        boolean asTheBrand = forbids.getOrDefault(Optional.empty(), false);
+        return accounts.stream()
+                .filter(account -> forbids.getOrDefault(Optional.of(account), asTheBrand))
+                .collect(Collectors.toSet());
+    }
+
+    /// The claims in each of some texts that somebody of the brand must not make, where anybody may come to say it.
+    public List<List<String>> forbiddenToAnybody(BrandId brand, List<String> texts) {
+        var all = personas.all(brand).stream().map(Kept::persona).toList();
+        return texts.stream().map(text -> forbidden(all, text)).toList();
+    }
+
+    private static List<String> forbidden(List<Persona> all, String text) {
+        var found = new LinkedHashSet<String>();
+        all.forEach(persona -> found.addAll(persona.check(text).forbidden()));
+        return List.copyOf(found);
+    }
+}
