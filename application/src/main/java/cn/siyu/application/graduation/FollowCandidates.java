@@ -1,9 +1,13 @@
 package cn.siyu.application.graduation;
 
+import cn.siyu.application.contact.port.Reach;
+import cn.siyu.application.contact.port.Reachability;
+import cn.siyu.application.contact.port.Wanted;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.sop.EnrolOne;
 import cn.siyu.application.sop.StopEnrolments;
+import cn.siyu.application.task.CancelHandWork;
 import cn.siyu.application.trust.CarryTrust;
 import cn.siyu.application.trust.ReadTrust;
 import cn.siyu.domain.brand.BrandId;
@@ -12,6 +16,7 @@ import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.graduation.Candidate;
 import cn.siyu.domain.graduation.Program;
+import cn.siyu.domain.task.TaskId;
 import cn.siyu.domain.trust.policy.CarryReason;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Follows invitations to their end (邀请结果): whoever became a contact of one of the program's
 /// accounts has accepted, and what was
@@ -33,6 +39,8 @@ public final class FollowCandidates {
     private final CarryTrust carry;
     private final StopEnrolments stop;
     private final EnrolOne enrol;
+    private final Reachability reachability;
+    private final CancelHandWork cancel;
 
     public FollowCandidates(
             Relationships relationships,
@@ -40,13 +48,17 @@ public final class FollowCandidates {
             ReadTrust trust,
             CarryTrust carry,
             StopEnrolments stop,
-            EnrolOne enrol) {
+            EnrolOne enrol,
+            Reachability reachability,
+            CancelHandWork cancel) {
         this.relationships = relationships;
         this.persons = persons;
         this.trust = trust;
         this.carry = carry;
         this.stop = stop;
         this.enrol = enrol;
+        this.reachability = reachability;
+        this.cancel = cancel;
     }
 
     /// Follows.
@@ -57,6 +69,8 @@ public final class FollowCandidates {
             return List.of();
         }
         var theirs = relationshipsOf(brand, invited);
+        var reaches = reachability.of(
+                brand, invited.stream().map(FollowCandidates::anywhere).collect(Collectors.toSet()));
         var after = new ArrayList<Candidate>();
         for (Candidate each : invited) {
             var all = theirs.getOrDefault(each.customer(), List.of());
@@ -65,9 +79,29 @@ public final class FollowCandidates {
                     .min(Comparator.comparing(Relationship::addedAt))
                     .filter(_ -> each.open())
                     .map(one -> accepted(brand, program, each, one, all, now))
-                    .orElseGet(() -> still(each, now)));
+                    .orElseGet(() -> still(each, reaches.get(anywhere(each)), now)));
         }
+        cancel.cancel(brand, idle(after), now);
         return after;
+    }
+
+    private static Wanted anywhere(Candidate each) {
+        return new Wanted(each.customer(), null);
+    }
+
+    /// The tasks that nobody needs to do any more.
+    private static Map<TaskId, String> idle(List<Candidate> after) {
+        var idle = new HashMap<TaskId, String>();
+        for (Candidate each : after) {
+            var task = each.invitation().task();
+            var reason = each.reason();
+            if (task != null && each.state() == Candidate.State.ACCEPTED) {
+                idle.put(task, "ACCEPTED");
+            } else if (task != null && each.state() == Candidate.State.WITHDRAWN && reason != null) {
+                idle.put(task, reason);
+            }
+        }
+        return idle;
     }
 
     private Map<CustomerId, List<Relationship>> relationshipsOf(BrandId brand, List<Candidate> invited) {
@@ -97,10 +131,14 @@ public final class FollowCandidates {
                 && !one.addedAt().isBefore(candidate.chosenAt());
     }
 
-    private static Candidate still(Candidate each, Instant now) {
+    private static Candidate still(Candidate each, @Nullable Reach reach, Instant now) {
         Instant until = each.invitation().expiresAt();
         if (each.state() != Candidate.State.INVITED) {
             return each.waiting(null, now);
+        }
+        var stop = reach == null ? null : HardStop.of(reach);
+        if (stop != null) {
+            return each.stopped(stop, now);
         }
         return until == null || until.isAfter(now) ? each.waiting(until, now) : each.expired(now);
     }

@@ -6,6 +6,7 @@ import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.graduation.port.Candidates;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.OptOut;
 import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.identity.Regrouped;
 import java.util.Collection;
@@ -13,7 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Lets candidates be looked at again when something began at their customer: a new contact, or who
+/// Lets candidates be looked at again when something happened to their customer: a wish, a new
+/// contact, or who
 /// they are.
 public final class GraduationWitness implements CustomerWitness {
     private final Candidates candidates;
@@ -53,6 +55,16 @@ public final class GraduationWitness implements CustomerWitness {
         var people = new LinkedHashSet<CustomerId>();
         regrouped.forEach(one -> people.add(one.is()));
         touch(brand, people);
+    }
+
+    @Override
+    public void optedOut(BrandId brand, OptOut optOut) {
+        touch(brand, List.of(optOut.customer()));
+    }
+
+    @Override
+    public void barred(BrandId brand, CustomerId customer) {
+        touch(brand, List.of(customer));
     }
 
     private void touch(BrandId brand, Collection<CustomerId> customers) {

@@ -17,7 +17,6 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.channel.care.Pace;
-import cn.siyu.domain.contact.ConsentState;
 import cn.siyu.domain.contact.ContactClass;
 import cn.siyu.domain.contact.SendId;
 import cn.siyu.domain.customer.CustomerId;
@@ -175,13 +174,7 @@ public final class InviteCandidates {
         if (reach == null || each.way() == null) {
             return Candidate.NO_WAY;
         }
-        if (reach.blacklisted()) {
-            return "BLACKLISTED";
-        }
-        if (reach.optedOutOf(SendRequest.PRIVATE_CHAT)) {
-            return "OPTED_OUT";
-        }
-        return reach.consent() == ConsentState.WITHDRAWN ? "NO_CONSENT" : null;
+        return HardStop.of(reach);
     }
 
     /// The next day, if the account has asked as many today as is good for it.

@@ -40,7 +40,9 @@ import cn.siyu.application.sop.EnrolOne;
 import cn.siyu.application.sop.Enroller;
 import cn.siyu.application.sop.StopEnrolments;
 import cn.siyu.application.sop.port.Sops;
+import cn.siyu.application.task.CancelHandWork;
 import cn.siyu.application.task.HandTasks;
+import cn.siyu.application.task.TaskWitness;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.application.trust.CarryTrust;
 import cn.siyu.application.trust.ReadTrust;
@@ -129,8 +131,15 @@ final class GraduationWiring {
             ReadTrust trust,
             CarryTrust carry,
             StopEnrolments stop,
-            EnrolOne enrol) {
-        return new FollowCandidates(relationships, persons, trust, carry, stop, enrol);
+            EnrolOne enrol,
+            Reachability reachability,
+            CancelHandWork cancel) {
+        return new FollowCandidates(relationships, persons, trust, carry, stop, enrol, reachability, cancel);
+    }
+
+    @Singleton
+    CancelHandWork cancelHandWork(Tasks tasks, TaskWitness witness) {
+        return new CancelHandWork(tasks, witness);
     }
 
     @Singleton

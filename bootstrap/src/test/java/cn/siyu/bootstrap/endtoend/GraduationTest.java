@@ -171,6 +171,15 @@ class GraduationTest {
         assertThat(product.rows("SELECT COUNT(*) AS n FROM carry_edge", row -> row.number("n")))
                 .containsExactly(1L);
 
+        JsonNode unwilling = invited(program);
+        api.patch(BRAND + "/customers/" + unwilling.path("customer").asText(), "{\"blacklisted\":true}");
+        assertThat(candidate(program, "WITHDRAWN").path("reason").asText()).isEqualTo("BLACKLISTED");
+        assertThat(api.get(BRAND + "/tasks/" + unwilling.path("task").asText())
+                        .path("state")
+                        .asText())
+                .as("nobody asks whoever is on the blacklist")
+                .isEqualTo("CANCELLED");
+
         JsonNode report = api.get(BRAND + "/graduations/" + program + "/report");
         assertThat(report.path("accepted").asInt()).isEqualTo(1);
         assertThat(report.at("/socialTrust/finding").asText()).isEqualTo("TOO_FEW");

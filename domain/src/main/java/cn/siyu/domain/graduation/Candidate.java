@@ -58,7 +58,8 @@ public record Candidate(
         EXPIRED,
         /// Was not invited: the governor refused, or there was no way.
         REFUSED,
-        /// Was not invited: the program ended first.
+        /// Is not asked any more: the program ended before it was invited, or it does not want to
+        /// be.
         WITHDRAWN
     }
 
@@ -114,6 +115,14 @@ public record Candidate(
     public Candidate withdrawn(Instant now) {
         require(State.CHOSEN);
         return with(State.WITHDRAWN, PROGRAM_ENDED, invitation, null, null, now);
+    }
+
+    /// Is not to be asked any more, whatever was sent.
+    ///
+    /// @param why a stable code
+    public Candidate stopped(String why, Instant now) {
+        require(State.INVITED);
+        return with(State.WITHDRAWN, why, invitation, null, null, now);
     }
 
     /// Did not come in time.

@@ -25,6 +25,9 @@ public interface Tasks {
     /// The one with a public id, or empty.
     Optional<Task> byPublicId(BrandId brand, PublicId id);
 
+    /// Those of these numbers that exist.
+    List<Task> findAll(BrandId brand, Collection<TaskId> ids);
+
     /// Whether a task is seen: by whose work it is, and by its customer.
     boolean sees(BrandId brand, Sight sight, Task task);
 

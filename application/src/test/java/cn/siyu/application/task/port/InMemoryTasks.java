@@ -62,6 +62,11 @@ public final class InMemoryTasks implements Tasks {
     }
 
     @Override
+    public List<Task> findAll(BrandId brand, Collection<TaskId> ids) {
+        return table.of(brand).filter(task -> ids.contains(task.id())).toList();
+    }
+
+    @Override
     public boolean sees(BrandId brand, Sight sight, Task task) {
         if (sight.everything()) {
             return true;

@@ -93,6 +93,9 @@ public interface TasksContract {
         assertThat(tasks.byPublicId(BRAND, changed.getFirst().publicId())).contains(changed.getFirst());
         assertThat(tasks.byPublicId(new BrandId(2), changed.getFirst().publicId()))
                 .isEmpty();
+        assertThat(tasks.findAll(BRAND, List.of(new TaskId(1), new TaskId(2), new TaskId(99))))
+                .containsExactly(open.getFirst(), changed.getFirst());
+        assertThat(tasks.findAll(BRAND, List.of())).isEmpty();
     }
 
     @Test

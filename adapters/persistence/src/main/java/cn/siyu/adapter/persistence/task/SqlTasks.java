@@ -56,6 +56,16 @@ final class SqlTasks implements Tasks {
     }
 
     @Override
+    public List<Task> findAll(BrandId brand, Collection<TaskId> ids) {
+        return sql.wanted(
+                Wanted.numbers(ids.stream().map(TaskId::value).toList()),
+                "t.id",
+                TaskRow.SELECT + "%s WHERE t.brand = ? ORDER BY t.id",
+                TaskRow::read,
+                brand);
+    }
+
+    @Override
     public boolean sees(BrandId brand, Sight sight, Task task) {
         if (sight.everything()) {
             return true;
@@ -110,7 +120,7 @@ final class SqlTasks implements Tasks {
     @Override
     public List<Task> openOf(BrandId brand, Collection<EnrolmentId> enrolments) {
         return sql.wanted(
-                Wanted.numbers(enrolments),
+                Wanted.numbers(enrolments.stream().map(EnrolmentId::value).toList()),
                 "t.enrolment",
                 TaskRow.SELECT + "%s WHERE t.brand = ? AND t.state = 'OPEN' ORDER BY t.id",
                 TaskRow::read,
