@@ -599,6 +599,68 @@ create table carry_edge (
   constraint carry_edge_pair unique (brand, from_relationship, to_relationship)
 );
 
+-- A relationship that loses its trust (信任预警). standing_key is 0 while what raised it holds, closed or not, and its own id
+-- afterwards, so that a relationship has at most one standing alert of a kind.
+create table trust_alert (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  customer bigint not null,
+  relationship bigint not null,
+  kind varchar(20) not null,
+  trust_before double precision not null,
+  trust_after double precision not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  causes varchar(8000) not null,
+  advice varchar(20) not null,
+  policy_edition varchar(80) not null,
+  raised_at timestamp with time zone not null,
+  standing_key bigint not null,
+  state varchar(12) not null,
+  acknowledged_by uuid,
+  acknowledged_at timestamp with time zone,
+  acknowledged_note varchar(1000),
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  closed_note varchar(1000),
+  closed_reason varchar(20),
+  task uuid,
+  version int not null,
+  primary key (brand, id),
+  constraint trust_alert_public_id unique (public_id),
+  constraint trust_alert_once unique (brand, relationship, kind, standing_key)
+);
+create index trust_alert_standing on trust_alert (brand, standing_key, id);
+
+-- How far the daily look at all relationships has come.
+create table trust_watch (
+  brand int not null primary key,
+  since_at timestamp with time zone not null,
+  after_customer bigint not null,
+  finished boolean not null
+);
+
+-- What points of trust are worth, learnt from what customers did (信任校准). report: null while it waits.
+create table trust_calibration (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  state varchar(10) not null,
+  started_by uuid not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  report varchar(200000),
+  adopted_by uuid,
+  adopted_at timestamp with time zone,
+  adopted_version int,
+  adopted_from date,
+  version int not null,
+  primary key (brand, id),
+  constraint trust_calibration_public_id unique (public_id)
+);
+create index trust_calibration_state on trust_calibration (brand, state, id);
+
 -- content -----------------------------------------------------------------------------------------------------------
 create table material (
   brand int not null,

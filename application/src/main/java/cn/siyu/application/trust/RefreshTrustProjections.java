@@ -5,15 +5,12 @@ import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.trust.port.TrustLedger;
 import cn.siyu.domain.brand.BrandId;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /// Lets projections decay: once a day, in the quietest hour of the brand's night, every customer that had no evidence
 /// since is read anew. In chunks, each a transaction of its own; killed in between, the rest is still due.
 public final class RefreshTrustProjections {
-    private static final LocalTime HOUR = LocalTime.of(4, 0);
     private static final int CHUNK = 1000;
 
     private final UnitOfWork work;
@@ -37,7 +34,7 @@ public final class RefreshTrustProjections {
         if (oldest.isEmpty()) {
             return 0;
         }
-        var since = lastHour(now, zoneOf(brand));
+        var since = DailyHour.last(now, zoneOf(brand));
         if (!oldest.get().isBefore(since)) {
             return 0; // as nearly always; looking for more would cost a transaction
         }
@@ -55,7 +52,7 @@ public final class RefreshTrustProjections {
 
     /// When the next customer falls due; empty without customers.
     public Optional<Instant> nextDueAt(BrandId brand) {
-        return ledger.oldestProjection(brand).map(oldest -> nextHour(oldest, zoneOf(brand)));
+        return ledger.oldestProjection(brand).map(oldest -> DailyHour.after(oldest, zoneOf(brand)));
     }
 
     private int refresh(BrandId brand, Instant since, int room) {
@@ -68,15 +65,5 @@ public final class RefreshTrustProjections {
 
     private ZoneId zoneOf(BrandId brand) {
         return brands.find(brand).orElseThrow().zone();
-    }
-
-    private static Instant lastHour(Instant now, ZoneId zone) {
-        ZonedDateTime today = now.atZone(zone).with(HOUR);
-        return (today.toInstant().isAfter(now) ? today.minusDays(1) : today).toInstant();
-    }
-
-    private static Instant nextHour(Instant time, ZoneId zone) {
-        ZonedDateTime today = time.atZone(zone).with(HOUR);
-        return (today.toInstant().isAfter(time) ? today : today.plusDays(1)).toInstant();
     }
 }

@@ -22,6 +22,8 @@ import cn.siyu.application.sop.AdvanceEnrolments;
 import cn.siyu.application.sop.EnrolAudiences;
 import cn.siyu.application.task.ExpireTasks;
 import cn.siyu.application.trust.RefreshTrustProjections;
+import cn.siyu.application.trust.RunCalibrations;
+import cn.siyu.application.trust.WatchTrust;
 import cn.siyu.bootstrap.wiring.EngineWiring.DueWorkInOrder;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -49,6 +51,8 @@ final class DueWiring {
             ReleaseHeldPlaces places,
             ReviseStage dormancy,
             RefreshTrustProjections trust,
+            WatchTrust watch,
+            RunCalibrations calibrations,
             EndBannedAccounts bans,
             MeasureValue value,
             ChooseCandidates choose,
@@ -79,6 +83,8 @@ final class DueWiring {
                 new Due("graduation-programs", choose::runDue, choose::nextDueAt),
                 new Due("graduation-candidates", candidates::runDue, candidates::nextDueAt),
                 new Due("trust-projections", trust::runDue, trust::nextDueAt),
+                new Due("trust-alerts", watch::runDue, watch::nextDueAt),
+                new Due("trust-calibrations", calibrations::runDue, calibrations::nextDueAt),
                 new Due("synchronizations", synchronizations::runDue, synchronizations::nextDueAt)));
     }
 }

@@ -6,8 +6,8 @@ package cn.siyu.domain.trust;
 /// @param ceiling C
 public record Envelope(double floor, double ceiling) {
 
-    /// Where a q of 0 to 1 lies in it.
-    double place(double quantile) {
+    /// Where a quantile of 0 to 1 lies in it.
+    public double place(double quantile) {
         return floor + span() * quantile;
     }
 

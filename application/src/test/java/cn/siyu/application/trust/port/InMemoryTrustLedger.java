@@ -68,6 +68,15 @@ public final class InMemoryTrustLedger implements TrustLedger {
         return Optional.ofNullable(ofRelationships.rows().get(relationship.value()));
     }
 
+    /// Customers with a live relationship, by number.
+    List<CustomerId> withTrust(BrandId brand) {
+        return customers.rows().values().stream()
+                .filter(row -> row.brand().equals(brand) && row.customer().best() != null)
+                .map(row -> row.customer().customer())
+                .sorted(Comparator.comparingLong(CustomerId::value))
+                .toList();
+    }
+
     @Override
     public void lock(BrandId brand, Collection<CustomerId> ids) {
         // a store in memory runs one transaction at a time

@@ -40,6 +40,8 @@ public enum IdType {
     DECISION("dec", "decision", "触达判定"),
     EVIDENCE("evd", "evidence", "证据"),
     INTERACTION("int", "interaction", "互动"),
+    TRUST_ALERT("tal", "trust alert", "信任预警"),
+    TRUST_CALIBRATION("tcb", "trust calibration", "信任校准"),
     ORDER("ord", "order", "订单"),
     REFERRAL("ref", "referral", "转介绍"),
     INHERITANCE("inh", "inheritance", "客户继承"),

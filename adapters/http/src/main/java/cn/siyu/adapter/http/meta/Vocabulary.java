@@ -1,8 +1,5 @@
 package cn.siyu.adapter.http.meta;
 
-import cn.siyu.domain.channel.persona.Persona;
-import cn.siyu.domain.channel.persona.PersonaAdvice;
-import java.time.DayOfWeek;
 import cn.siyu.adapter.http.contact.ContactVerdict;
 import cn.siyu.adapter.http.contact.SendReason;
 import cn.siyu.adapter.http.contact.SendRemedy;
@@ -32,6 +29,8 @@ import cn.siyu.application.insight.TimelineEntry;
 import cn.siyu.application.intake.Synchronization;
 import cn.siyu.application.intake.SynchronizationPart;
 import cn.siyu.application.task.OrderHandWork;
+import cn.siyu.application.trust.CalibrationRun;
+import cn.siyu.application.trust.port.TrustComparisons;
 import cn.siyu.domain.audience.Assignment;
 import cn.siyu.domain.audience.FieldType;
 import cn.siyu.domain.brand.BrandMode;
@@ -47,6 +46,8 @@ import cn.siyu.domain.channel.fit.FitTerm;
 import cn.siyu.domain.channel.fit.Operation;
 import cn.siyu.domain.channel.journey.JourneyStep;
 import cn.siyu.domain.channel.journey.Signal;
+import cn.siyu.domain.channel.persona.Persona;
+import cn.siyu.domain.channel.persona.PersonaAdvice;
 import cn.siyu.domain.channel.policy.PolicyConfidence;
 import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.community.MomentPost;
@@ -70,10 +71,15 @@ import cn.siyu.domain.sop.Sop;
 import cn.siyu.domain.sop.SopChange;
 import cn.siyu.domain.task.Observation;
 import cn.siyu.domain.trust.Confidence;
+import cn.siyu.domain.trust.alert.AlertAdvice;
+import cn.siyu.domain.trust.alert.AlertKind;
+import cn.siyu.domain.trust.alert.RelationshipAlert;
+import cn.siyu.domain.trust.calibration.CalibrationReport;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +121,14 @@ public final class Vocabulary {
             new Group<>("clockAdvanceState", ClockAdvance.State.class, Enum::name),
             new Group<>("departmentKind", Department.Kind.class, Enum::name),
             new Group<>("confidence", Confidence.Knowledge.class, Enum::name),
+            new Group<>("trustAlertAdvice", AlertAdvice.class, Enum::name),
+            new Group<>("trustAlertKind", AlertKind.class, Enum::name),
+            new Group<>("trustAlertReason", RelationshipAlert.Reason.class, Enum::name),
+            new Group<>("trustAlertState", RelationshipAlert.State.class, Enum::name),
+            new Group<>("calibrationState", CalibrationRun.State.class, Enum::name),
+            new Group<>("calibrationComponent", CalibrationReport.Component.class, Enum::name),
+            new Group<>("calibrationObjection", CalibrationReport.Objection.class, Enum::name),
+            new Group<>("trustComparison", TrustComparisons.By.class, Enum::name),
             new Group<>("arm", Assignment.Arm.class, Enum::name),
             new Group<>("enrolmentExit", Enrolment.ExitReason.class, Enum::name),
             new Group<>("enrolmentOrigin", Enrolment.Origin.class, Enum::name),

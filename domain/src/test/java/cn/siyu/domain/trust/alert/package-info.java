@@ -1,0 +1,4 @@
+@NullMarked
+package cn.siyu.domain.trust.alert;
+
+import org.jspecify.annotations.NullMarked;
