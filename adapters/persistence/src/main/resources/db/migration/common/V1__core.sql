@@ -384,7 +384,6 @@ create table identity (
   idle_above int, -- joins nobody: it was joined to more than so many; null while it joins
   created_at timestamp with time zone not null,
   primary key (brand, id),
-  constraint identity_public_id unique (public_id),
   constraint identity_key unique (brand, type, id_scope, id_value)
 );
 create index identity_of on identity (brand, customer, id);

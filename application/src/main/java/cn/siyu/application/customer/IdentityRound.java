@@ -20,7 +20,6 @@ import cn.siyu.domain.customer.identity.IdentityRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -78,9 +77,7 @@ final class IdentityRound {
         return persons.getOrDefault(identity.birthCustomer(), identity.birthCustomer());
     }
 
-    /// In order of their keys, so that two who bring the same ones don't wait for each other in a circle.
     List<Identity> newIdentities() {
-        newIdentities.sort(Comparator.comparing(Identity::key));
         return newIdentities;
     }
 

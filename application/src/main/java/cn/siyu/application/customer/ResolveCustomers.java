@@ -16,6 +16,7 @@ import cn.siyu.domain.customer.identity.IdentityConflict;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -198,7 +199,12 @@ public final class ResolveCustomers {
                 identities.of(
                         brand, births.values().stream().flatMap(List::stream).collect(Collectors.toSet())));
         var results = claims.stream().map(claim -> each.apply(round, claim)).toList();
-        var taken = identities.add(brand, round.newIdentities());
+        // in order of their keys, so that two who bring the same ones don't wait for each other in a circle
+        var taken = identities.add(
+                brand,
+                round.newIdentities().stream()
+                        .sorted(Comparator.comparing(Identity::key))
+                        .toList());
         if (!taken.isEmpty()) {
             throw new IdentityTaken(taken.iterator().next());
         }
