@@ -32,6 +32,7 @@ class RetentionTest {
     @ParameterizedTest
     @CsvSource({"2, 30.43, 38.86, .726579", "26, 30.86, 31, .968916", "5, 10, 38.86, .024804", "0, 0, 38.86, 1"})
     void comparesWithTheChanceThatACustomerStillBuys(int repeats, double span, double age, double chance) {
-        assertThat(new ChanceAlive(.243, 4.414, .793, 2.426).of(repeats, span, age)).isCloseTo(chance, within(EXACT));
+        assertThat(new ChanceAlive(.243, 4.414, .793, 2.426).of(repeats, span, age))
+                .isCloseTo(chance, within(EXACT));
     }
 }
