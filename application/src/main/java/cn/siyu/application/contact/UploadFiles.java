@@ -113,6 +113,11 @@ public final class UploadFiles {
 
     private Upload begin(Key key, ChannelConnection connection, Instant now) {
         if (underWay.add(key)) {
+            var failed = failing(key, now); // the last try may have ended between the two looks
+            if (failed.isPresent()) {
+                underWay.remove(key);
+                return failed.get();
+            }
             Thread.ofVirtual().name("file-upload").start(() -> {
                 places.acquireUninterruptibly();
                 try {

@@ -27,8 +27,8 @@ final class LuxuryCars implements Scenario {
     private static final double REFERRALS_A_WEEK = 0.045;
     private static final double ACCEPT_FROM_SHOW = 0.5;
     private static final double ACCEPT_FROM_FRIEND = 0.85;
-    private static final double BUY_FROM_SHOW = 0.06;
-    private static final double BUY_FROM_FRIEND = 0.25;
+    private static final double BUY_FROM_SHOW = 0.09;
+    private static final double BUY_FROM_FRIEND = 0.2;
     private static final int STAYED_DAYS = 7;
     private static final long PRICE = 80_000_000L;
     private static final int BATCH = 500;
