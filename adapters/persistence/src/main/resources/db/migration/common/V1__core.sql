@@ -795,6 +795,45 @@ create table wave (
 );
 create index wave_of on wave (brand, sop, id);
 
+-- What head office lets stores change in a version (总部模板). steps: what may be changed in which step, as JSON.
+create table sop_bounds (
+  brand int not null,
+  sop_version bigint not null,
+  may_opt_out boolean not null,
+  steps varchar(20000) not null,
+  version int not null,
+  primary key (brand, sop_version)
+);
+
+-- What a department or store does otherwise in a version (门店覆盖). Rows are only added; the highest number of a department
+-- holds. definition: the steps that are otherwise, in the order of their numbers in steps; null without any.
+create table sop_variant (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  sop_version bigint not null,
+  department bigint not null,
+  number int not null,
+  opted_out boolean,
+  steps varchar(1000) not null,
+  definition varchar(200000),
+  by_key uuid not null,
+  written_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint sop_variant_public_id unique (public_id),
+  constraint sop_variant_number unique (brand, sop_version, department, number)
+);
+
+-- Which variant an enrolment has used in which step, and at which store.
+create table enrolment_variant (
+  brand int not null,
+  enrolment bigint not null,
+  step int not null,
+  variant bigint not null,
+  store bigint not null,
+  primary key (brand, enrolment, step)
+);
+
 -- contact -----------------------------------------------------------------------------------------------------------
 -- What one call to a channel carries: one account, one content, up to as many recipients as the channel takes. The state of
 -- all its sends lives here. epoch counts its intents; claimed_at is the machine's time of the last one (all other instants

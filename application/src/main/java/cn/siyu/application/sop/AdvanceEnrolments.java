@@ -34,6 +34,7 @@ public final class AdvanceEnrolments {
     private final Enrolments enrolments;
     private final Sops sops;
     private final Definitions definitions;
+    private final StoreSteps stores;
     private final StepSends sends;
     private final StepTags tags;
     private final StepOrders orders;
@@ -45,6 +46,7 @@ public final class AdvanceEnrolments {
             Enrolments enrolments,
             Sops sops,
             Definitions definitions,
+            StoreSteps stores,
             StepSends sends,
             StepTags tags,
             StepOrders orders,
@@ -54,6 +56,7 @@ public final class AdvanceEnrolments {
         this.enrolments = enrolments;
         this.sops = sops;
         this.definitions = definitions;
+        this.stores = stores;
         this.sends = sends;
         this.tags = tags;
         this.orders = orders;
@@ -85,8 +88,17 @@ public final class AdvanceEnrolments {
         List<DueStep> due = moving.stream()
                 .map(each -> DueStep.of(each, Objects.requireNonNull(known.get(each.version()))))
                 .toList();
-        var done = carryOut(brand, due, now);
-        store(brand, moved(brand, due, done, now), now);
+        var fitted = stores.fit(brand, due);
+        var taking = fitted.due().stream()
+                .filter(each -> !fitted.leftOut().contains(each.enrolment().id()))
+                .toList();
+        var done = carryOut(brand, taking, now);
+        var moved = new ArrayList<>(moved(brand, taking, done, now));
+        due.stream()
+                .map(DueStep::enrolment)
+                .filter(each -> fitted.leftOut().contains(each.id()))
+                .forEach(each -> moved.add(each.exited(ExitReason.LEFT_OUT_BY_STORE, now)));
+        store(brand, moved, now);
         return taken.size();
     }
 

@@ -49,16 +49,20 @@ import cn.siyu.application.sop.port.InMemoryReferenceBook;
 import cn.siyu.application.sop.port.InMemorySopChanges;
 import cn.siyu.application.sop.port.InMemorySopVersions;
 import cn.siyu.application.sop.port.InMemorySops;
+import cn.siyu.application.sop.port.InMemoryStoreVariants;
 import cn.siyu.application.sop.port.InMemoryWaves;
 import cn.siyu.application.task.CancelTasks;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.MakeTasks;
 import cn.siyu.application.task.TaskWitness;
 import cn.siyu.application.task.port.InMemoryTasks;
+import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.audience.CustomerField;
 import cn.siyu.domain.audience.Facts;
 import cn.siyu.domain.audience.Value;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.Department;
+import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.contact.ConsentState;
 import cn.siyu.domain.customer.Customer;
@@ -73,17 +77,20 @@ import cn.siyu.domain.sop.SopDefinition;
 import cn.siyu.domain.sop.SopId;
 import cn.siyu.domain.sop.SopVersion;
 import cn.siyu.domain.sop.SopVersionId;
+import cn.siyu.domain.task.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +129,11 @@ final class SopWorld {
 
     final InMemoryEnrolments enrolments =
             new InMemoryEnrolments(store, (customer, _) -> !unseen.contains(customer), (_, _) -> true);
+    /// At which stores accounts are; not kept in transactions.
+    final Map<ChannelAccountId, DepartmentId> storeOf = new HashMap<>();
+
+    final InMemoryStoreVariants variants =
+            new InMemoryStoreVariants(store, (_, _) -> Optional.ofNullable(storeOf.get(ACCOUNT)));
     final InMemoryWaves waves = new InMemoryWaves(store);
     final InMemoryAudiences audiences = new InMemoryAudiences(enrolments);
     final InMemoryReferenceBook book = new InMemoryReferenceBook();
@@ -184,12 +196,40 @@ final class SopWorld {
                 enrolments,
                 sops,
                 definitions,
+                new StoreSteps(variants, departments),
                 new StepSends(audiences, waves, plan, brands, ids),
                 new StepTags(reachability, tags, commands, ids),
                 orders,
                 new Zones(customers, brands),
                 witness,
                 work);
+    }
+
+    /// Puts a department below another one.
+    void move(Department what, Department under) {
+        var moved = new Department(
+                what.id(),
+                what.publicId(),
+                what.externalId(),
+                what.kind(),
+                under.id(),
+                Department.pathOf(under, what.id()),
+                what.name(),
+                what.zone(),
+                what.address(),
+                what.version() + 1,
+                what.createdAt(),
+                what.updatedAt());
+        departments.movePaths(BRAND, what.path(), moved.path());
+        departments.replace(BRAND, moved);
+    }
+
+    /// The tasks of a customer, in the order in which they were made.
+    List<Task> tasksOf(Customer customer) {
+        return tasks.page(BRAND, Tasks.Filter.ANY, null, 1_000).stream()
+                .filter(task -> customer.id().equals(task.customer()))
+                .sorted(Comparator.comparingLong(task -> task.id().value()))
+                .toList();
     }
 
     /// Works until nothing is due.

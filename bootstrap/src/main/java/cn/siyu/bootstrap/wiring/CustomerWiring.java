@@ -14,8 +14,10 @@ import cn.siyu.application.customer.CustomerWitness;
 import cn.siyu.application.customer.DecideIdentities;
 import cn.siyu.application.customer.DefineTag;
 import cn.siyu.application.customer.EndRelationship;
+import cn.siyu.application.customer.ExplainLifecycle;
 import cn.siyu.application.customer.JoinIdentities;
 import cn.siyu.application.customer.KeepProfile;
+import cn.siyu.application.customer.LifecyclePolicies;
 import cn.siyu.application.customer.ReadIdentityGraph;
 import cn.siyu.application.customer.RecordWishes;
 import cn.siyu.application.customer.RegisterCustomer;
@@ -27,6 +29,7 @@ import cn.siyu.application.customer.port.Acquisition;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.Identities;
 import cn.siyu.application.customer.port.IdentityGraph;
+import cn.siyu.application.customer.port.Lifecycles;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.customer.port.Tags;
@@ -167,5 +170,11 @@ final class CustomerWiring {
             ChannelCommands commands,
             IdSource ids) {
         return new TagCustomers(work, clock, tags, relationships, identities, persons, commands, ids);
+    }
+
+    @Singleton
+    ExplainLifecycle explainLifecycle(
+            Lifecycles lifecycles, LifecyclePolicies policies, Persons persons, Brands brands, BrandClock clock) {
+        return new ExplainLifecycle(lifecycles, policies, persons, brands, clock);
     }
 }

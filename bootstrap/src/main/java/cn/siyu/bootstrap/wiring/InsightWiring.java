@@ -33,8 +33,10 @@ import cn.siyu.application.insight.JourneyPolicies;
 import cn.siyu.application.insight.LocateReports;
 import cn.siyu.application.insight.PlatformPolicies;
 import cn.siyu.application.insight.ReadAttribution;
+import cn.siyu.application.insight.ReadExecution;
 import cn.siyu.application.insight.ReadImports;
 import cn.siyu.application.insight.ReadJourney;
+import cn.siyu.application.insight.ReadLosses;
 import cn.siyu.application.insight.ReadReports;
 import cn.siyu.application.insight.RecordInteractions;
 import cn.siyu.application.insight.RecordOrders;
@@ -45,9 +47,11 @@ import cn.siyu.application.insight.ViewCustomer;
 import cn.siyu.application.insight.ViewFacts;
 import cn.siyu.application.insight.port.Attributions;
 import cn.siyu.application.insight.port.CustomerViews;
+import cn.siyu.application.insight.port.ExecutionRates;
 import cn.siyu.application.insight.port.FactViews;
 import cn.siyu.application.insight.port.Imports;
 import cn.siyu.application.insight.port.Interactions;
+import cn.siyu.application.insight.port.Losses;
 import cn.siyu.application.insight.port.Orders;
 import cn.siyu.application.insight.port.Reports;
 import cn.siyu.application.insight.port.Whereabouts;
@@ -307,5 +311,15 @@ final class InsightWiring {
     @Singleton
     ViewCustomer viewCustomer(CustomerViews views, ResolveSight sights) {
         return new ViewCustomer(views, sights);
+    }
+
+    @Singleton
+    ReadExecution readExecution(ExecutionRates rates, ResolveSight sights, Brands brands) {
+        return new ReadExecution(rates, sights, brands);
+    }
+
+    @Singleton
+    ReadLosses readLosses(Losses losses, ResolveSight sights, Brands brands) {
+        return new ReadLosses(losses, sights, brands);
     }
 }

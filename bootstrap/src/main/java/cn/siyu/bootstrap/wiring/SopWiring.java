@@ -1,16 +1,15 @@
 package cn.siyu.bootstrap.wiring;
 
-import cn.siyu.application.channel.CheckPersona;
-import cn.siyu.application.content.port.Materials;
-import cn.siyu.application.sop.PersonaOfSop;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
+import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.AccountPaces;
 import cn.siyu.application.channel.CareForAccount;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.AccountStandings;
 import cn.siyu.application.channel.port.ChannelAccounts;
@@ -26,6 +25,7 @@ import cn.siyu.application.contact.SendWelcome;
 import cn.siyu.application.contact.port.PausedSops;
 import cn.siyu.application.contact.port.Reachability;
 import cn.siyu.application.contact.port.Sends;
+import cn.siyu.application.content.port.Materials;
 import cn.siyu.application.customer.AddFriendByHand;
 import cn.siyu.application.customer.EndRelationship;
 import cn.siyu.application.customer.RelationshipBook;
@@ -42,6 +42,7 @@ import cn.siyu.application.intake.Reactions;
 import cn.siyu.application.intake.ReportOnTask;
 import cn.siyu.application.sop.AdvanceEnrolments;
 import cn.siyu.application.sop.CancelOpenSends;
+import cn.siyu.application.sop.ChangeAtStore;
 import cn.siyu.application.sop.DefineSop;
 import cn.siyu.application.sop.Definitions;
 import cn.siyu.application.sop.EnrolAudiences;
@@ -51,11 +52,14 @@ import cn.siyu.application.sop.EnrolMatching;
 import cn.siyu.application.sop.Enroller;
 import cn.siyu.application.sop.EnrolmentWitness;
 import cn.siyu.application.sop.NameSops;
+import cn.siyu.application.sop.PersonaOfSop;
 import cn.siyu.application.sop.PublishSopVersion;
 import cn.siyu.application.sop.ReadDefinition;
 import cn.siyu.application.sop.ReadSopChanges;
 import cn.siyu.application.sop.ReadSops;
+import cn.siyu.application.sop.ReadTemplates;
 import cn.siyu.application.sop.SaveSopVersion;
+import cn.siyu.application.sop.SetTemplateBounds;
 import cn.siyu.application.sop.SopJournal;
 import cn.siyu.application.sop.StandingStill;
 import cn.siyu.application.sop.StepOrders;
@@ -63,6 +67,7 @@ import cn.siyu.application.sop.StepSends;
 import cn.siyu.application.sop.StepTags;
 import cn.siyu.application.sop.StopEnrolment;
 import cn.siyu.application.sop.StopEnrolments;
+import cn.siyu.application.sop.StoreSteps;
 import cn.siyu.application.sop.SwitchSop;
 import cn.siyu.application.sop.Zones;
 import cn.siyu.application.sop.port.Audiences;
@@ -71,6 +76,7 @@ import cn.siyu.application.sop.port.ReferenceBook;
 import cn.siyu.application.sop.port.SopChanges;
 import cn.siyu.application.sop.port.SopVersions;
 import cn.siyu.application.sop.port.Sops;
+import cn.siyu.application.sop.port.StoreVariants;
 import cn.siyu.application.sop.port.Waves;
 import cn.siyu.application.task.CancelTasks;
 import cn.siyu.application.task.ClaimTask;
@@ -273,17 +279,54 @@ final class SopWiring {
     }
 
     @Singleton
+    StoreSteps storeSteps(StoreVariants variants, Departments departments) {
+        return new StoreSteps(variants, departments);
+    }
+
+    @Singleton
+    SetTemplateBounds setTemplateBounds(Sops sops, SopVersions versions, StoreVariants variants, UnitOfWork work) {
+        return new SetTemplateBounds(sops, versions, variants, work);
+    }
+
+    @Singleton
+    ChangeAtStore changeAtStore(
+            Sops sops,
+            SopVersions versions,
+            StoreVariants variants,
+            ReadDefinition definitions,
+            Departments departments,
+            ResolveSight sights,
+            IdSource ids,
+            BrandClock clock,
+            UnitOfWork work) {
+        return new ChangeAtStore(sops, versions, variants, definitions, departments, sights, ids, clock, work);
+    }
+
+    @Singleton
+    ReadTemplates readTemplates(
+            Sops sops,
+            SopVersions versions,
+            StoreVariants variants,
+            ReadSops read,
+            ReadDefinition definitions,
+            Departments departments,
+            ResolveSight sights) {
+        return new ReadTemplates(sops, versions, variants, read, definitions, departments, sights);
+    }
+
+    @Singleton
     AdvanceEnrolments advanceEnrolments(
             Enrolments enrolments,
             Sops sops,
             Definitions definitions,
+            StoreSteps stores,
             StepSends sends,
             StepTags tags,
             StepOrders orders,
             Zones zones,
             EnrolmentWitness witness,
             UnitOfWork work) {
-        return new AdvanceEnrolments(enrolments, sops, definitions, sends, tags, orders, zones, witness, work);
+        return new AdvanceEnrolments(enrolments, sops, definitions, stores, sends, tags, orders, zones, witness, work);
     }
 
     @Singleton

@@ -59,6 +59,8 @@ public record Enrolment(
         OPT_OUT,
         /// The customer wasn't in the audience any more.
         NOT_IN_AUDIENCE,
+        /// The customer's store leaves the version out (门店不参加).
+        LEFT_OUT_BY_STORE,
         /// Somebody stopped it.
         STOPPED,
         /// The customer turned out to be one who is in the SOP already (客户合并).

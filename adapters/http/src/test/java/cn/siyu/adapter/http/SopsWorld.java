@@ -1,18 +1,21 @@
 package cn.siyu.adapter.http;
 
-import cn.siyu.application.channel.CheckPersona;
-import cn.siyu.application.sop.PersonaOfSop;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
+import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.port.ContactWays;
 import cn.siyu.application.contact.port.InMemorySends;
 import cn.siyu.application.content.port.Materials;
 import cn.siyu.application.customer.port.InMemorySight;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Tags;
+import cn.siyu.application.insight.ReadExecution;
+import cn.siyu.application.insight.port.ExecutionRates;
+import cn.siyu.application.sop.ChangeAtStore;
 import cn.siyu.application.sop.DefineSop;
 import cn.siyu.application.sop.Definitions;
 import cn.siyu.application.sop.EnrolAudiences;
@@ -20,11 +23,14 @@ import cn.siyu.application.sop.EnrolCustomers;
 import cn.siyu.application.sop.EnrolMatching;
 import cn.siyu.application.sop.Enroller;
 import cn.siyu.application.sop.NameSops;
+import cn.siyu.application.sop.PersonaOfSop;
 import cn.siyu.application.sop.PublishSopVersion;
 import cn.siyu.application.sop.ReadDefinition;
 import cn.siyu.application.sop.ReadSopChanges;
 import cn.siyu.application.sop.ReadSops;
+import cn.siyu.application.sop.ReadTemplates;
 import cn.siyu.application.sop.SaveSopVersion;
+import cn.siyu.application.sop.SetTemplateBounds;
 import cn.siyu.application.sop.SopJournal;
 import cn.siyu.application.sop.StopEnrolment;
 import cn.siyu.application.sop.StopEnrolments;
@@ -34,6 +40,7 @@ import cn.siyu.application.sop.port.InMemoryEnrolments;
 import cn.siyu.application.sop.port.InMemorySopChanges;
 import cn.siyu.application.sop.port.InMemorySopVersions;
 import cn.siyu.application.sop.port.InMemorySops;
+import cn.siyu.application.sop.port.InMemoryStoreVariants;
 import cn.siyu.application.sop.port.InMemoryWaves;
 import cn.siyu.application.sop.port.ReferenceBook;
 import cn.siyu.domain.brand.BrandId;
@@ -105,6 +112,42 @@ public final class SopsWorld {
                 sights,
                 new NameSops(
                         kept.sops(), kept.versions(), facts.customers(), facts.relationships(), kept.definitions()));
+    }
+
+    @Singleton
+    InMemoryStoreVariants storeVariants(InMemoryStore store) {
+        return new InMemoryStoreVariants(store, (_, _) -> Optional.of(FactsWorld.STORE_1));
+    }
+
+    @Singleton
+    SetTemplateBounds setTemplateBounds(Kept kept, InMemoryStoreVariants variants, InMemoryStore store) {
+        return new SetTemplateBounds(kept.sops(), kept.versions(), variants, store);
+    }
+
+    @Singleton
+    ChangeAtStore changeAtStore(
+            Kept kept,
+            InMemoryStoreVariants variants,
+            Departments departments,
+            ResolveSight sights,
+            IdSource ids,
+            BrandClock clock,
+            InMemoryStore store) {
+        return new ChangeAtStore(
+                kept.sops(), kept.versions(), variants, kept.definitions(), departments, sights, ids, clock, store);
+    }
+
+    @Singleton
+    ReadTemplates readTemplates(
+            Kept kept, InMemoryStoreVariants variants, ReadSops read, Departments departments, ResolveSight sights) {
+        return new ReadTemplates(kept.sops(), kept.versions(), variants, read, kept.definitions(), departments, sights);
+    }
+
+    @Singleton
+    ReadExecution readExecution(ResolveSight sights, Brands brands) {
+        ExecutionRates rates = (_, _, by, _, _, _) ->
+                List.of(new ExecutionRates.Row(FactsWorld.publicId(1), "一店 " + by, 10, 8, 7, 1, 0, 1, 4, 3, 2));
+        return new ReadExecution(rates, sights, brands);
     }
 
     @Singleton

@@ -11,6 +11,9 @@ import cn.siyu.application.channel.OverridePolicy;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.PolicyEditions;
 import cn.siyu.application.channel.port.PolicyOverrides;
+import cn.siyu.application.customer.ExplainLifecycle;
+import cn.siyu.application.customer.port.Persons;
+import cn.siyu.application.insight.ReadLosses;
 import cn.siyu.application.task.LookAfterRelationship;
 import cn.siyu.application.task.port.InMemoryTasks;
 import cn.siyu.application.trust.AdoptCalibration;
@@ -30,8 +33,11 @@ import cn.siyu.domain.channel.policy.PolicyConfidence;
 import cn.siyu.domain.channel.policy.PolicyEdition;
 import cn.siyu.domain.channel.policy.PolicyEditionId;
 import cn.siyu.domain.channel.policy.PolicyKind;
+import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
+import cn.siyu.domain.customer.lifecycle.PurchasePrior;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -134,5 +140,21 @@ final class TrustWorld {
             BrandClock clock,
             InMemoryStore store) {
         return new LookAfterRelationship(alerts, kept.relationships(), tasks, sights, ids, clock, store);
+    }
+
+    @Singleton
+    ExplainLifecycle explainLifecycle(FactsWorld.Kept kept, Brands brands, BrandClock clock) {
+        var policy = new LifecyclePolicy(
+                3,
+                30,
+                Duration.ofDays(7),
+                new LifecyclePolicy.Dormancy(
+                        LifecyclePolicy.ClearedBy.PURCHASE, 0.05, new PurchasePrior(2, 60), 3, Duration.ofDays(30)));
+        return new ExplainLifecycle(kept.lifecycles(), (_, _) -> policy, Persons.ALONE, brands, clock);
+    }
+
+    @Singleton
+    ReadLosses readLosses(ResolveSight sights, Brands brands) {
+        return new ReadLosses((_, _, _, _) -> List.of(), sights, brands);
     }
 }

@@ -10,6 +10,7 @@ import cn.siyu.adapter.persistence.TestDatabase;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.BrandsContract;
+import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.AccountPaces;
@@ -47,11 +48,13 @@ import cn.siyu.application.sop.Enroller;
 import cn.siyu.application.sop.StepOrders;
 import cn.siyu.application.sop.StepSends;
 import cn.siyu.application.sop.StepTags;
+import cn.siyu.application.sop.StoreSteps;
 import cn.siyu.application.sop.Zones;
 import cn.siyu.application.sop.port.Audiences;
 import cn.siyu.application.sop.port.Enrolments;
 import cn.siyu.application.sop.port.SopVersions;
 import cn.siyu.application.sop.port.Sops;
+import cn.siyu.application.sop.port.StoreVariants;
 import cn.siyu.application.sop.port.Waves;
 import cn.siyu.application.task.MakeTasks;
 import cn.siyu.application.task.port.Tasks;
@@ -143,6 +146,7 @@ class AdvanceOnDatabaseTest {
                     bean(Enrolments.class),
                     bean(Sops.class),
                     definitions,
+                    new StoreSteps(bean(StoreVariants.class), bean(Departments.class)),
                     sends,
                     new StepTags(
                             bean(Reachability.class),

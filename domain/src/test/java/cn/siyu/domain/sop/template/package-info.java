@@ -1,0 +1,4 @@
+@NullMarked
+package cn.siyu.domain.sop.template;
+
+import org.jspecify.annotations.NullMarked;
