@@ -1182,6 +1182,93 @@ create index moment_post_on on moment_post (brand, account, publish_at);
 create index moment_post_calling on moment_post (brand, state, called_at);
 create index moment_post_task on moment_post (brand, task);
 
+-- continuity (接续): what somebody serves goes to colleagues ------------------------------------------------------------
+-- due_at: when a PREPARING one is looked at; null otherwise.
+create table inheritance (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  from_staff bigint not null,
+  kind varchar(16) not null,
+  rule varchar(30) not null,
+  message varchar(200),
+  state varchar(12) not null,
+  due_at timestamp with time zone,
+  started_by uuid not null,
+  problem varchar(1000),
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  version int not null,
+  primary key (brand, id),
+  constraint inheritance_public_id unique (public_id)
+);
+create index inheritance_due on inheritance (brand, due_at, id);
+
+create table inheritance_taker (
+  brand int not null,
+  inheritance bigint not null,
+  account bigint not null,
+  position int not null,
+  weight int,
+  standing varchar(8) not null,
+  primary key (brand, inheritance, account)
+);
+
+-- One customer or group. ref: what the channel calls it. open_key names the relationship or group while the transfer is
+-- open, so that nobody is on two ways at once.
+create table transfer (
+  brand int not null,
+  id bigint not null,
+  inheritance bigint not null,
+  kind varchar(8) not null,
+  ref varchar(128) not null,
+  customer bigint,
+  relationship bigint,
+  identity bigint,
+  from_account bigint not null,
+  to_account bigint,
+  state varchar(16) not null,
+  reason varchar(20),
+  open_key varchar(160),
+  asked_in bigint,
+  due_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
+  taken_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  became bigint,
+  version int not null,
+  primary key (brand, id),
+  constraint transfer_open unique (brand, open_key)
+);
+create index transfer_due on transfer (brand, state, due_at, id);
+create index transfer_of on transfer (brand, inheritance, state, id);
+create index transfer_in on transfer (brand, asked_in, id);
+create index transfer_about on transfer (brand, identity, id);
+create index transfer_ref on transfer (brand, ref, id);
+create index transfer_from on transfer (brand, from_account, kind, asked_at);
+
+-- One call to a channel, on record before it goes out. claimed_at is the machine's time; read_at: when its results are
+-- read; null if never again.
+create table transfer_call (
+  brand int not null,
+  id bigint not null,
+  inheritance bigint not null,
+  kind varchar(8) not null,
+  from_account bigint not null,
+  to_account bigint not null,
+  after_leaving boolean not null,
+  size int not null,
+  state varchar(8) not null,
+  problem varchar(1000),
+  asked_at timestamp with time zone not null,
+  claimed_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  reads int not null,
+  primary key (brand, id)
+);
+create index transfer_call_read on transfer_call (brand, read_at, id);
+create index transfer_call_state on transfer_call (brand, state, claimed_at);
+
 -- insight: facts from outside, and what follows from them ----------------------------------------------------------------
 create table interaction (
   brand int not null,

@@ -53,6 +53,10 @@ public enum Scope {
     SYNCHRONIZATIONS_READ,
     /// Compare all contacts with a channel's, and take over what differs.
     SYNCHRONIZATIONS_WRITE,
+    /// See what goes to colleagues when somebody leaves or moves on.
+    INHERITANCES_READ,
+    /// Give customers and groups to colleagues.
+    INHERITANCES_WRITE,
     POLICIES_READ,
     POLICIES_WRITE,
     REPORTS_READ,

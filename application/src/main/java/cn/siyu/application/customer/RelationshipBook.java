@@ -6,6 +6,8 @@ import cn.siyu.application.customer.port.Acquisition;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.customer.port.Relationships.Link;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.channel.ContactWayId;
 import cn.siyu.domain.customer.Identity;
 import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.RelationshipEpisode;
@@ -14,6 +16,7 @@ import cn.siyu.domain.customer.RelationshipId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -89,6 +92,49 @@ public final class RelationshipBook {
         var changes = changes(brand, identity, link, relationships.on(brand, link), episodes, now);
         changes.forEach(change -> store(brand, change));
         return changes;
+    }
+
+    /// Where a relationship ended, and how.
+    record Ending(Identity identity, Link link, RelationshipEvent.Ended event) {}
+
+    /// Takes in many ends, inside the caller's transaction; each link once. What is known changes nothing.
+    ///
+    /// @return what follows from those that are new
+    List<Change> endAll(BrandId brand, List<Ending> endings, Instant now) {
+        var links = endings.stream().map(Ending::link).toList();
+        relationships.lock(brand, links.stream().map(Link::identity).toList());
+        var told = relationships.eventsOfAll(brand, links);
+        var known = relationships.onAll(brand, links);
+        var fresh = endings.stream()
+                .filter(one -> !told.getOrDefault(one.link(), List.of()).contains(one.event()))
+                .toList();
+        var kept = new LinkedHashMap<Link, RelationshipEvent>();
+        fresh.forEach(one -> kept.put(one.link(), one.event()));
+        relationships.keepAll(brand, kept);
+        var all = new ArrayList<Change>();
+        for (Ending one : fresh) {
+            var events = new ArrayList<RelationshipEvent>(told.getOrDefault(one.link(), List.of()));
+            events.add(one.event());
+            var on = known.getOrDefault(one.link(), List.of());
+            all.addAll(changes(brand, one.identity(), one.link(), on, RelationshipEpisode.of(events), now));
+        }
+        storeAll(brand, all);
+        return all;
+    }
+
+    /// Ends are plain; whatever else follows goes the way of single events.
+    private void storeAll(BrandId brand, List<Change> all) {
+        var ended = all.stream().filter(one -> one.ends() && !one.begins()).toList();
+        relationships.replaceAll(brand, ended.stream().map(Change::after).toList());
+        var perAccount = new LinkedHashMap<ChannelAccountId, Integer>();
+        ended.forEach(one -> perAccount.merge(one.after().account(), 1, Integer::sum));
+        perAccount.forEach((account, count) -> acquisition.ended(brand, account, count));
+        witness.changed(
+                brand,
+                ended.stream()
+                        .map(one -> new CustomerWitness.Change(one.before(), one.after()))
+                        .toList());
+        all.stream().filter(one -> !one.ends() || one.begins()).forEach(one -> store(brand, one));
     }
 
     private static Optional<Relationship> announced(
@@ -179,7 +225,7 @@ public final class RelationshipBook {
                 was.account(),
                 was.identity(),
                 source,
-                source == null ? null : acquisition.wayOf(brand, source).orElse(null),
+                source != null && source.equals(was.source()) ? was.contactWay() : way(brand, source),
                 episode.addWay(),
                 episode.addedAt(),
                 episode.ended(),
@@ -188,6 +234,10 @@ public final class RelationshipBook {
                 was.version() + 1,
                 was.createdAt(),
                 now);
+    }
+
+    private @Nullable ContactWayId way(BrandId brand, @Nullable String source) {
+        return source == null ? null : acquisition.wayOf(brand, source).orElse(null);
     }
 
     private static boolean same(Relationship was, Relationship is) {

@@ -6,6 +6,7 @@ import cn.siyu.application.channel.port.ChannelConnection;
 import cn.siyu.application.channel.port.ChannelEvent;
 import cn.siyu.application.channel.port.ContactDirectory;
 import cn.siyu.application.channel.port.TagDirectory;
+import cn.siyu.application.continuity.NoticeTransfers;
 import cn.siyu.application.customer.AddRelationship;
 import cn.siyu.application.customer.EndRelationship;
 import cn.siyu.application.customer.SynchronizeContact;
@@ -16,6 +17,7 @@ import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.Relationship;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class ContactEvents {
     private final EndRelationship end;
     private final SynchronizeContact synchronize;
     private final Reactions reactions;
+    private final NoticeTransfers transfers;
     private final UnitOfWork work;
 
     public ContactEvents(
@@ -41,11 +44,13 @@ public final class ContactEvents {
             EndRelationship end,
             SynchronizeContact synchronize,
             Reactions reactions,
+            NoticeTransfers transfers,
             UnitOfWork work) {
         this.add = add;
         this.end = end;
         this.synchronize = synchronize;
         this.reactions = reactions;
+        this.transfers = transfers;
         this.work = work;
     }
 
@@ -54,22 +59,22 @@ public final class ContactEvents {
             ChannelConnection connection,
             ChannelAccount account,
             ChannelEvent.AboutContact event,
+            Instant now,
             Runnable done) {
         return switch (event) {
-            case ChannelEvent.ContactAdded added -> added(brand, connection, account, added, done);
+            case ChannelEvent.ContactAdded added -> added(brand, connection, account, added, now, done);
             case ChannelEvent.ContactEdited edited -> edited(brand, connection, account, edited, done);
             case ChannelEvent.ContactDeletedByStaff deleted ->
-                ended(
-                        brand,
-                        connection,
-                        account,
-                        deleted,
-                        deleted.byTransfer() ? Relationship.By.TRANSFER : Relationship.By.STAFF,
-                        done);
+                deleted.byTransfer()
+                        ? handedOver(brand, connection, account, deleted, now, done)
+                        : ended(brand, connection, account, deleted, Relationship.By.STAFF, done);
             case ChannelEvent.ContactDeletedByCustomer deleted ->
                 ended(brand, connection, account, deleted, Relationship.By.CUSTOMER, done);
-            case ChannelEvent.TransferFailed _ -> {
-                work.run(done);
+            case ChannelEvent.TransferFailed failed -> {
+                work.run(() -> {
+                    transfers.noticed(brand, key(connection, failed.contactId()), account.id(), now);
+                    done.run();
+                });
                 yield new Result.Done();
             }
         };
@@ -80,9 +85,11 @@ public final class ContactEvents {
             ChannelConnection connection,
             ChannelAccount account,
             ChannelEvent.ContactAdded event,
+            Instant now,
             Runnable done) {
         var seen = look(connection, account, event.contactId());
         work.run(() -> {
+            boolean inherited = transfers.noticed(brand, key(connection, event.contactId()), account.id(), now);
             var command = new AddRelationship.Command(
                     brand,
                     account.id(),
@@ -92,6 +99,7 @@ public final class ContactEvents {
                     event.state() == null ? seen.state() : event.state(),
                     event.at());
             begun(add.handle(command))
+                    .filter(_ -> !inherited)
                     .ifPresent(relationship -> reactions.began(brand, relationship, event.welcomeCode(), event.at()));
             seen.follower().ifPresent(follower -> synchronize(brand, connection, account, event.contactId(), seen));
             if (seen.problem() == null) {
@@ -108,6 +116,27 @@ public final class ContactEvents {
             case AddRelationship.Outcome.AddedAndEnded _ -> Optional.empty();
             case AddRelationship.Outcome.Known _ -> Optional.empty();
         };
+    }
+
+    /// A colleague has taken the customer over. If we know of that transfer, both relationships change together once
+    /// it is read: the customer is nobody's loss for a moment.
+    private Result handedOver(
+            BrandId brand,
+            ChannelConnection connection,
+            ChannelAccount account,
+            ChannelEvent.ContactDeletedByStaff event,
+            Instant now,
+            Runnable done) {
+        boolean ours = work.inTransaction(() -> {
+            boolean noticed = transfers.noticed(brand, key(connection, event.contactId()), account.id(), now);
+            if (noticed) {
+                done.run();
+            }
+            return noticed;
+        });
+        return ours
+                ? new Result.Done()
+                : ended(brand, connection, account, event, Relationship.By.TRANSFER, done);
     }
 
     private Result edited(

@@ -1,6 +1,7 @@
 package cn.siyu.application.intake;
 
 import cn.siyu.application.contact.SendWelcome;
+import cn.siyu.application.customer.HandOverRelationships;
 import cn.siyu.application.sop.EnrolByTrigger;
 import cn.siyu.application.sop.StopEnrolments;
 import cn.siyu.domain.brand.BrandId;
@@ -9,8 +10,8 @@ import cn.siyu.domain.customer.Relationship;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The product's reactions: a new customer is greeted (欢迎语) and enrolled, a lost one (流失)
-/// leaves every SOP.
+/// The product's reactions: a new customer is greeted (欢迎语) and enrolled, a lost one (流失) leaves every SOP. Who was
+/// handed over by a colleague (继承) is neither new nor lost.
 public final class GreetAndEnrol implements Reactions {
     private final SendWelcome welcome;
     private final EnrolByTrigger enrol;
@@ -27,12 +28,17 @@ public final class GreetAndEnrol implements Reactions {
         if (welcomeCode != null) {
             welcome.plan(brand, relationship.id(), welcomeCode, at);
         }
+        if (relationship.addWay() == HandOverRelationships.ASSIGNED) {
+            return; // handed over by a colleague: nobody new
+        }
         enrol.relationshipAdded(brand, relationship.id(), relationship.customer(), relationship.contactWay(), at);
     }
 
     @Override
     public void ended(BrandId brand, Relationship relationship, CustomerId customer, boolean lost, Instant at) {
-        if (lost) {
+        var ended = relationship.ended();
+        boolean handedOver = ended != null && ended.by() == Relationship.By.TRANSFER;
+        if (lost && !handedOver) {
             stop.lost(brand, customer, at);
         }
     }

@@ -85,7 +85,7 @@ public final class WorkOffInbox {
         }
         Runnable done = () -> inbox.done(brand, event.id());
         return switch (channel.get().events().translate(event.payload())) {
-            case ChannelEvent.AboutContact about -> aboutContact(brand, connection.get(), about, done);
+            case ChannelEvent.AboutContact about -> aboutContact(brand, connection.get(), about, now, done);
             case ChannelEvent.AboutTags _ -> tags.synchronize(brand, connection.get(), now, done);
             case ChannelEvent.Ignored _ -> {
                 work.run(done);
@@ -95,9 +95,9 @@ public final class WorkOffInbox {
     }
 
     private Result aboutContact(
-            BrandId brand, ChannelConnection connection, ChannelEvent.AboutContact event, Runnable done) {
+            BrandId brand, ChannelConnection connection, ChannelEvent.AboutContact event, Instant now, Runnable done) {
         Optional<ChannelAccount> account = accounts.byAddress(brand, connection.name(), event.staff());
-        return account.map(found -> contacts.take(brand, connection, found, event, done))
+        return account.map(found -> contacts.take(brand, connection, found, event, now, done))
                 .orElseGet(() -> new Result.Never("no channel account has the address '" + event.staff()
                         + "'; add it, then the event can be read"));
     }

@@ -51,6 +51,18 @@ public final class TakeBackMessages implements CustomerWitness {
     }
 
     @Override
+    public void changed(BrandId brand, List<Change> changes) {
+        Set<CustomerId> ended = changes.stream()
+                .map(Change::after)
+                .filter(after -> !after.live())
+                .map(Relationship::customer)
+                .collect(Collectors.toSet());
+        if (!ended.isEmpty()) {
+            takeBack(brand, ended);
+        }
+    }
+
+    @Override
     public void optedOut(BrandId brand, OptOut optOut) {
         takeBack(brand, optOut.customer());
     }

@@ -67,6 +67,7 @@ public record TestPolicies(
                 Duration.ofSeconds(20),
                 List.of(Period.ofDays(7)),
                 new PlatformPolicy.Moments(QuotaRule.parse("NONE"), QuotaRule.parse("NONE")),
-                new PlatformPolicy.Groups(200, 500));
+                new PlatformPolicy.Groups(200, 500),
+                PlatformPolicy.Transfers.NONE);
     }
 }

@@ -18,7 +18,8 @@ public final class TestPlatformPolicy {
             Duration.ofSeconds(20),
             List.of(Period.ofDays(7), Period.ofDays(30), Period.ofYears(1)),
             new PlatformPolicy.Moments(QuotaRule.None.NONE, QuotaRule.None.NONE),
-            new PlatformPolicy.Groups(200, 500));
+            new PlatformPolicy.Groups(200, 500),
+            PlatformPolicy.Transfers.NONE);
 
     private TestPlatformPolicy() {}
 }

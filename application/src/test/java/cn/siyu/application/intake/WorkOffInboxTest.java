@@ -14,6 +14,9 @@ import cn.siyu.application.channel.port.InMemoryChannel;
 import cn.siyu.application.channel.port.InMemoryChannelAccounts;
 import cn.siyu.application.channel.port.InMemoryFarSide;
 import cn.siyu.application.channel.port.TagDirectory;
+import cn.siyu.application.continuity.NoticeTransfers;
+import cn.siyu.application.continuity.port.InMemoryInheritances;
+import cn.siyu.application.continuity.port.InMemoryTransferBook;
 import cn.siyu.application.customer.CustomerWorld;
 import cn.siyu.application.engine.ReadTroubles;
 import cn.siyu.application.engine.RetryTroubles;
@@ -50,11 +53,19 @@ class WorkOffInboxTest {
     private final InMemoryChannelAccounts accounts = new InMemoryChannelAccounts(world.store);
     private final List<String> reacted = new ArrayList<>();
     private final StoreCallback door = new StoreCallback(world.brands, inbox, world.ids, () -> {});
+    private final InMemoryTransferBook transfers =
+            new InMemoryTransferBook(world.store, new InMemoryInheritances(world.store));
     private final WorkOffInbox workOff = new WorkOffInbox(
             inbox,
             accounts,
             List.of(channel),
-            new ContactEvents(world.add, world.end, world.synchronize, new Witness(), world.store),
+            new ContactEvents(
+                    world.add,
+                    world.end,
+                    world.synchronize,
+                    new Witness(),
+                    new NoticeTransfers(transfers, world.identities),
+                    world.store),
             new TagEvents(world.tags, world.ids, world.store),
             world.store);
 

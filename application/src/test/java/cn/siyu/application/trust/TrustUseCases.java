@@ -26,4 +26,9 @@ public final class TrustUseCases {
     public static RecordEvidence record(TrustPorts ports) {
         return ports.record();
     }
+
+    /// The carrying of trust from one relationship to another, under the same policy.
+    public static CarryTrustOfMany carry(TrustPorts ports) {
+        return new CarryTrustOfMany(ports.log(), ports.ledger(), ports.ids(), ports.basis(), ports.project());
+    }
 }

@@ -8,6 +8,7 @@ import cn.siyu.application.contact.DispatchBatches;
 import cn.siyu.application.contact.PollResults;
 import cn.siyu.application.contact.RemindStaff;
 import cn.siyu.application.contact.ReplanDeferred;
+import cn.siyu.application.continuity.RunInheritances;
 import cn.siyu.application.customer.ReviseStage;
 import cn.siyu.application.engine.CarryOutCommands;
 import cn.siyu.application.engine.DueWork;
@@ -38,6 +39,7 @@ final class DueWiring {
     DueWorkInOrder dueWork(
             WorkOffInbox inbox,
             DispatchBatches dispatch,
+            RunInheritances inheritances,
             ProvideContactWayCodes codes,
             PollResults polls,
             CloseResponseWindows windows,
@@ -62,6 +64,7 @@ final class DueWiring {
         return new DueWorkInOrder(List.<DueWork>of(
                 new Due("inbox", inbox::runDue, inbox::nextDueAt),
                 new Due("dispatch", dispatch::runDue, dispatch::nextDueAt),
+                new Due("inheritances", inheritances::runDue, inheritances::nextDueAt),
                 new Due("contact-way-codes", codes::runDue, codes::nextDueAt),
                 new Due("results", polls::runDue, polls::nextDueAt),
                 new Due("response-windows", windows::runDue, windows::nextDueAt),

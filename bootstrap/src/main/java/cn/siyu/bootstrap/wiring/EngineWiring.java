@@ -8,6 +8,7 @@ import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.ChannelCommands;
 import cn.siyu.application.channel.port.SimulatedFarSide;
+import cn.siyu.application.continuity.NoticeTransfers;
 import cn.siyu.application.customer.AddRelationship;
 import cn.siyu.application.customer.EndRelationship;
 import cn.siyu.application.customer.SynchronizeContact;
@@ -44,8 +45,9 @@ final class EngineWiring {
             EndRelationship end,
             SynchronizeContact synchronize,
             Reactions reactions,
+            NoticeTransfers transfers,
             UnitOfWork work) {
-        return new ContactEvents(add, end, synchronize, reactions, work);
+        return new ContactEvents(add, end, synchronize, reactions, transfers, work);
     }
 
     @Singleton

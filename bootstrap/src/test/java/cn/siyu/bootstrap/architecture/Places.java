@@ -34,6 +34,7 @@ final class Places {
             "contact",
             "sop",
             "task",
+            "continuity",
             "insight",
             "community",
             "graduation");
@@ -49,6 +50,7 @@ final class Places {
             "contact",
             "sop",
             "task",
+            "continuity",
             "insight",
             "community",
             "intake",

@@ -84,6 +84,17 @@ public record Enrolment(
         return moved(new Progress.Active(position.step(), position.dueAt()));
     }
 
+    /// Goes on over another relationship: somebody else serves the customer.
+    ///
+    /// @throws IllegalStateException if it has ended
+    public Enrolment over(RelationshipId other) {
+        if (!active()) {
+            throw new IllegalStateException("enrolment " + id.value() + " has ended");
+        }
+        return new Enrolment(
+                id, publicId, sop, version, customer, other, arm, origin, enrolledAt, goalAt, epoch + 1, progress);
+    }
+
     /// All steps are behind it.
     public Enrolment completed(Instant at) {
         return moved(new Progress.Completed(at));

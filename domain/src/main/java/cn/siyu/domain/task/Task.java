@@ -220,6 +220,38 @@ public record Task(
         return open() && held != null && held.holds(now) ? held : null;
     }
 
+    /// Goes to somebody else, who serves the customer over another relationship from now on. Who had it in hand has
+    /// it no more.
+    ///
+    /// @param to who has it now
+    /// @param over the relationship it is about now
+    /// @param on the account it is work on now, if it is work on one
+    /// @throws IllegalStateException if it isn't open
+    public Task handedOver(StaffId to, RelationshipId over, ChannelAccountId on, Instant now) {
+        if (!open()) {
+            throw new IllegalStateException("task " + id.value() + " has ended");
+        }
+        var moved = new Work(work.account() == null ? null : on, work.worth(), work.why(), work.hint());
+        return new Task(
+                id,
+                publicId,
+                kind,
+                customer,
+                over,
+                source,
+                to,
+                title,
+                script,
+                dueAt,
+                expiresAt,
+                moved,
+                state,
+                null,
+                version + 1,
+                createdAt,
+                now);
+    }
+
     /// Ended since nobody did it in time.
     ///
     /// @throws IllegalStateException if it isn't open

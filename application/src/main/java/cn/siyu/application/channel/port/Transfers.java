@@ -52,6 +52,8 @@ public interface Transfers {
         UNDER_WAY,
         /// Transferred twice in 90 days already.
         TOO_OFTEN,
+        /// So many groups of the one who hands over changed hands today that no more do.
+        NOT_TODAY,
         /// The member who takes over may not: not active, no customer-contact feature, the same person.
         TAKER_UNFIT,
         UNRECOGNISED

@@ -84,6 +84,11 @@ public record Send(
         return held && origin != null ? origin.sop() : null;
     }
 
+    /// The same send over another relationship.
+    public Send over(Route other) {
+        return new Send(id, publicId, batch, origin, aim, other, material, decision, reservedAt, createdAt);
+    }
+
     /// The same send with another decision.
     public Send decided(Decision now, @Nullable SendBatchId in, @Nullable Instant reserved) {
         return new Send(id, publicId, in, origin, aim, route, material, now, reserved, createdAt);

@@ -3,6 +3,7 @@ package cn.siyu.application.contact.port;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.contact.SendBatchId;
 import cn.siyu.domain.contact.SendId;
+import cn.siyu.domain.customer.CustomerId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,9 @@ public interface Sends {
 
     /// The planned and deferred sends of these enrolments.
     List<Send> openOf(BrandId brand, Collection<Long> enrolments, Collection<Long> customers);
+
+    /// The planned and deferred sends of these customers, and those that are handed to a person, by number.
+    List<Send> openFor(BrandId brand, Collection<CustomerId> customers);
 
     /// Those of these sends that are handed to a person, by number.
     List<Send> byTask(BrandId brand, Collection<SendId> sends);

@@ -37,5 +37,10 @@ public interface Acquisition {
     void goesOn(BrandId brand, ChannelAccountId account);
 
     /// A relationship has ended: the account has one less.
-    void ended(BrandId brand, ChannelAccountId account);
+    default void ended(BrandId brand, ChannelAccountId account) {
+        ended(brand, account, 1);
+    }
+
+    /// So many relationships have ended: the account has as many less.
+    void ended(BrandId brand, ChannelAccountId account, int relationships);
 }

@@ -53,6 +53,9 @@ public interface Relationships {
     /// All live relationships of an account, in no order.
     List<Live> liveOn(BrandId brand, ChannelAccountId account);
 
+    /// As [#liveOn], as relationships, by number.
+    List<Relationship> allLiveOn(BrandId brand, ChannelAccountId account);
+
     /// Replaces what a channel tells about a relationship; its `version` is one more than the
     /// stored one.
     ///

@@ -51,6 +51,12 @@ public interface Tasks {
     /// transaction.
     List<Task> openMessages(BrandId brand, Collection<CustomerId> customers);
 
+    /// All open tasks for people, by number; nobody else changes them before the end of the transaction.
+    List<Task> openFor(BrandId brand, Collection<CustomerId> customers);
+
+    /// Replaces tasks that went to somebody else: who has them, over which relationship and account. As [#replace].
+    void handOver(BrandId brand, List<Task> tasks);
+
     /// Tasks behind a place in the list, in the order of (due, number).
     ///
     /// @param after null: from the beginning

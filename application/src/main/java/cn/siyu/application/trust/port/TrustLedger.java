@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The sums of evidence and what is projected from them. Whoever changes sums or projections of customers locks the
@@ -33,6 +34,11 @@ public interface TrustLedger {
     /// @param id its inner number
     /// @return false if there is one between the two already
     boolean add(BrandId brand, long id, CarryEdge edge);
+
+    /// Adds carry edges, by inner numbers of theirs.
+    ///
+    /// @return the numbers of those that were added; between the others' relationships there is one already
+    Set<Long> addAll(BrandId brand, Map<Long, CarryEdge> edges);
 
     /// The raw sums of days, as far as something is stored for them.
     Map<DayKey, Double> days(BrandId brand, Collection<DayKey> days);

@@ -47,6 +47,7 @@ public final class InMemoryFarSide {
     final Map<String, TagDirectory.TagGroup> tagGroups = new LinkedHashMap<>();
     final Map<String, InMemoryMedia.Kept> media = new LinkedHashMap<>();
     final Set<String> left = new LinkedHashSet<>();
+    final Set<String> full = new LinkedHashSet<>();
     final InMemoryGroups groups = new InMemoryGroups(this);
     final InMemoryJoinWays joinWays = new InMemoryJoinWays(this);
     final InMemoryGroupMessages groupMessages = new InMemoryGroupMessages(this);
@@ -126,6 +127,36 @@ public final class InMemoryFarSide {
 
     public synchronized void customerDeletes(String member, String contactId) {
         deletedByCustomer.add(new Pair(member, contactId));
+    }
+
+    /// The member leaves the company.
+    public synchronized void staffLeaves(String member) {
+        transfers.leaves(member);
+    }
+
+    /// The customer refuses to be handed over.
+    public synchronized void refusesTransfer(String contactId) {
+        transfers.refuse(contactId);
+    }
+
+    /// The member has room for nobody who is not with them yet.
+    public synchronized void isFull(String member) {
+        full.add(member);
+    }
+
+    /// Another group of the member.
+    public synchronized String groupOf(String member) {
+        return groups.make(member);
+    }
+
+    /// Who owns a group.
+    public synchronized String ownerOf(String group) {
+        return groups.ownerOf(group);
+    }
+
+    /// How many calls asked for transfers of customers.
+    public synchronized int transferCalls() {
+        return transfers.calls();
     }
 
     /// The member deletes the customer: the relationship is there no longer.

@@ -18,12 +18,17 @@ final class InMemoryTransfers implements Transfers {
     private final InMemoryFarSide farSide;
     private final Map<InMemoryFarSide.Pair, Transfer> transfers = new LinkedHashMap<>();
     private final Map<String, Instant> leftAt = new HashMap<>();
+    private int calls;
 
     InMemoryTransfers(InMemoryFarSide farSide) {
         this.farSide = farSide;
     }
 
     private record Transfer(String to, Instant takenAt, boolean refused) {}
+
+    int calls() {
+        return calls;
+    }
 
     void leaves(String staff) {
         farSide.left.add(staff);
@@ -38,6 +43,7 @@ final class InMemoryTransfers implements Transfers {
     @Override
     public Answer<Outcome> customers(Handover handover, Set<String> contacts) {
         return farSide.change(() -> {
+            calls++;
             if (contacts.isEmpty() || contacts.size() > MOST) {
                 return Answer.notDone(NotDoneReason.INVALID, "1 to " + MOST);
             }
@@ -49,6 +55,8 @@ final class InMemoryTransfers implements Transfers {
                     refused.put(contact, Refusal.NOT_FOUND);
                 } else if (handover.left() != farSide.left.contains(handover.from())) {
                     refused.put(contact, Refusal.WRONG_KIND);
+                } else if (farSide.full.contains(handover.to())) {
+                    refused.put(contact, Refusal.FULL);
                 } else if (handover.from().equals(handover.to())) {
                     refused.put(contact, Refusal.TAKER_UNFIT);
                 } else if (before != null && !before.refused()) {

@@ -5,6 +5,7 @@ import cn.siyu.application.contact.port.Send.Verdict;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.contact.SendBatchId;
 import cn.siyu.domain.contact.SendId;
+import cn.siyu.domain.customer.CustomerId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -114,6 +115,15 @@ public final class InMemorySends implements Sends {
                     var origin = send.origin();
                     return origin != null && enrolments.contains(origin.enrolment());
                 })
+                .toList();
+    }
+
+    @Override
+    public List<Send> openFor(BrandId brand, Collection<CustomerId> customers) {
+        var open = Set.of(Verdict.PLANNED, Verdict.DEFERRED, Verdict.BY_TASK);
+        return stream(brand)
+                .filter(send -> open.contains(send.decision().verdict())
+                        && customers.contains(send.aim().customer()))
                 .toList();
     }
 

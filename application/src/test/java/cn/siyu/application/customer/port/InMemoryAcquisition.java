@@ -66,9 +66,10 @@ public final class InMemoryAcquisition implements Acquisition {
     }
 
     @Override
-    public void ended(BrandId brand, ChannelAccountId account) {
+    public void ended(BrandId brand, ChannelAccountId account, int relationships) {
         loads.rows()
                 .computeIfPresent(
-                        account.value(), (_, was) -> new Load(Math.max(0, was.live() - 1), was.day(), was.ofDay()));
+                        account.value(),
+                        (_, was) -> new Load(Math.max(0, was.live() - relationships), was.day(), was.ofDay()));
     }
 }

@@ -141,6 +141,13 @@ public final class InMemoryRelationships implements Relationships {
     }
 
     @Override
+    public List<Relationship> allLiveOn(BrandId brand, ChannelAccountId account) {
+        return in(brand)
+                .filter(one -> one.live() && one.account().equals(account))
+                .toList();
+    }
+
+    @Override
     public void replaceAll(BrandId brand, Collection<Relationship> relationships) {
         relationships.forEach(one -> replace(brand, one));
     }

@@ -127,6 +127,18 @@ public final class InMemoryTasks implements Tasks {
                 .toList();
     }
 
+    @Override
+    public List<Task> openFor(BrandId brand, Collection<CustomerId> customers) {
+        return table.of(brand)
+                .filter(task -> task.open() && task.customer() != null && customers.contains(task.customer()))
+                .toList();
+    }
+
+    @Override
+    public void handOver(BrandId brand, List<Task> tasks) {
+        replace(brand, tasks);
+    }
+
     private static final Comparator<Task> TURNS = Comparator.comparing(
             Turn::of,
             Comparator.comparingLong(Turn::account)

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,6 +110,14 @@ public final class InMemoryTrustLedger implements TrustLedger {
             edges.rows().put(id, new Carry(brand, edge));
         }
         return !known;
+    }
+
+    @Override
+    public Set<Long> addAll(BrandId brand, Map<Long, CarryEdge> all) {
+        return all.entrySet().stream()
+                .filter(entry -> add(brand, entry.getKey(), entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -19,6 +19,8 @@ import java.util.List;
 ///     last holds for all further ones
 /// @param moments how many posts to moments (朋友圈) a customer is shown
 /// @param groups sizes of customer groups (客户群)
+/// @param transfers giving customers and groups to a colleague (继承); [Transfers#NONE] where the platform hands
+///     nobody over
 public record PlatformPolicy(
         ZoneId zone,
         Customers customers,
@@ -26,7 +28,8 @@ public record PlatformPolicy(
         Duration welcomeWindow,
         List<Period> notInterested,
         Moments moments,
-        Groups groups) {
+        Groups groups,
+        Transfers transfers) {
     private static final int MANY = 10_000_000;
 
     /// How many customers an account holds.
@@ -68,6 +71,25 @@ public record PlatformPolicy(
     /// @param members the most a group holds
     public record Groups(int codeMovesOnAt, int members) {}
 
+    /// Giving customers and groups to a colleague (继承).
+    ///
+    /// @param customersPerCall how many customers fit into one call; 0: the platform hands nobody over
+    /// @param perCustomer how often a customer or group changes hands on the job (在职) in so many days
+    /// @param days calendar days over which that is counted, the day of the count included
+    /// @param takenAfter when a customer who says nothing is taken over
+    /// @param groupsPerCall how many groups fit into one call
+    /// @param groupsPerDay how many groups of one owner change hands on a day
+    public record Transfers(
+            int customersPerCall, int perCustomer, int days, Duration takenAfter, int groupsPerCall, int groupsPerDay) {
+        /// A platform that hands nobody over.
+        public static final Transfers NONE = new Transfers(0, 0, 1, Duration.ZERO, 0, 0);
+
+        /// Whether the platform hands anybody over.
+        public boolean possible() {
+            return customersPerCall > 0;
+        }
+    }
+
     public PlatformPolicy {
         notInterested = List.copyOf(notInterested);
     }
@@ -93,7 +115,18 @@ public record PlatformPolicy(
                 in.duration("welcomeWindow", Duration.ZERO, Duration.ofDays(1)),
                 in.periods("notInterested"),
                 in.object("moments", moments -> new Moments(moments.quota("perAccount"), moments.quota("perCompany"))),
-                in.object("groups", PlatformPolicy::groups));
+                in.object("groups", PlatformPolicy::groups),
+                in.has("transfers") ? in.object("transfers", PlatformPolicy::transfers) : Transfers.NONE);
+    }
+
+    private static Transfers transfers(PolicyReader in) {
+        return new Transfers(
+                in.integer("customersPerCall", 1, MANY),
+                in.integer("perCustomer", 1, MANY),
+                in.integer("days", 1, 3660),
+                in.duration("takenAfter", Duration.ZERO, Duration.ofDays(31)),
+                in.integer("groupsPerCall", 1, MANY),
+                in.integer("groupsPerDay", 1, MANY));
     }
 
     private static Customers customers(PolicyReader in) {
@@ -154,7 +187,17 @@ public record PlatformPolicy(
                 platform.massMessages.reminderWindow,
                 massMessages.reminderWindow,
                 laxer);
+        requireNoLaxer(transfers, platform.transfers, laxer);
         return laxer;
+    }
+
+    private static void requireNoLaxer(Transfers own, Transfers platform, List<PolicyProblem> laxer) {
+        requireAtMost("/transfers/customersPerCall", own.customersPerCall, platform.customersPerCall, laxer);
+        requireAtMost("/transfers/perCustomer", own.perCustomer, platform.perCustomer, laxer);
+        requireAtMost("/transfers/days", platform.days, own.days, laxer);
+        requireSame("/transfers/takenAfter", own.takenAfter, platform.takenAfter, laxer);
+        requireAtMost("/transfers/groupsPerCall", own.groupsPerCall, platform.groupsPerCall, laxer);
+        requireAtMost("/transfers/groupsPerDay", own.groupsPerDay, platform.groupsPerDay, laxer);
     }
 
     private static void requireSame(String pointer, Object own, Object platform, List<PolicyProblem> into) {

@@ -17,6 +17,16 @@ public record Posting(List<DayDelta> days, List<AccumulatorDelta> accumulators) 
         accumulators = List.copyOf(accumulators);
     }
 
+    /// Several, the one after the other, as one.
+    public static Posting together(List<Posting> postings) {
+        var draft = new Draft();
+        for (Posting posting : postings) {
+            posting.days.forEach(draft::add);
+            posting.accumulators.forEach(draft::add);
+        }
+        return draft.finish();
+    }
+
     /// Collects deltas, one per row.
     static final class Draft {
         private final List<DayDelta> days = new ArrayList<>();

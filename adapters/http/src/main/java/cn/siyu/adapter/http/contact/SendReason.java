@@ -51,5 +51,6 @@ public enum SendReason {
     OPT_OUT,
     NOT_IN_AUDIENCE,
     MERGED,
-    STOPPED
+    STOPPED,
+    TRANSFERRED
 }

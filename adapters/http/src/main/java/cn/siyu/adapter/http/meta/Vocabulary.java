@@ -4,6 +4,7 @@ import cn.siyu.adapter.http.contact.ContactVerdict;
 import cn.siyu.adapter.http.contact.SendReason;
 import cn.siyu.adapter.http.contact.SendRemedy;
 import cn.siyu.adapter.http.content.AttachmentKind;
+import cn.siyu.adapter.http.continuity.TransferKind;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.adapter.http.language.Language;
 import cn.siyu.adapter.http.language.Text;
@@ -21,6 +22,7 @@ import cn.siyu.application.channel.port.Offer;
 import cn.siyu.application.community.ReportReactions;
 import cn.siyu.application.contact.port.Responses;
 import cn.siyu.application.contact.port.SendBatch;
+import cn.siyu.application.continuity.port.Inheritances;
 import cn.siyu.application.engine.ClockAdvance;
 import cn.siyu.application.engine.Trouble;
 import cn.siyu.application.insight.ImportKind;
@@ -55,6 +57,8 @@ import cn.siyu.domain.community.MomentPost;
 import cn.siyu.domain.contact.BatchState;
 import cn.siyu.domain.contact.ContactClass;
 import cn.siyu.domain.contact.SendState;
+import cn.siyu.domain.continuity.Inheritance;
+import cn.siyu.domain.continuity.Transfer;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.Relationship;
@@ -180,6 +184,12 @@ public final class Vocabulary {
             new Group<>("synchronizationKind", Synchronization.Kind.class, Enum::name),
             new Group<>("synchronizationPartState", SynchronizationPart.State.class, Enum::name),
             new Group<>("synchronizationState", Synchronization.State.class, Enum::name),
+            new Group<>("inheritanceKind", Inheritance.Kind.class, Enum::name),
+            new Group<>("inheritanceState", Inheritance.State.class, Enum::name),
+            new Group<>("transferKind", TransferKind.class, Enum::name),
+            new Group<>("transferState", Transfer.State.class, Enum::name),
+            new Group<>("transferReason", Transfer.Reason.class, Enum::name),
+            new Group<>("takerStanding", Inheritances.Standing.class, Enum::name),
             new Group<>("taskState", TaskState.class, Enum::name),
             new Group<>("troubleKind", Trouble.Kind.class, Enum::name),
             new Group<>("troubleCommand", Trouble.Command.class, Enum::name));

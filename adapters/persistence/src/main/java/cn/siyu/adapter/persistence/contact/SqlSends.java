@@ -154,6 +154,16 @@ final class SqlSends implements Sends {
     }
 
     @Override
+    public List<Send> openFor(BrandId brand, Collection<CustomerId> customers) {
+        return sql.list(
+                SendRow.among("customer") + """
+                WHERE s.brand = ? AND s.decision IN ('PLANNED', 'DEFERRED', 'BY_TASK') ORDER BY s.id""",
+                SendRow::read,
+                people.withBirths(brand, customers).numbers(),
+                brand);
+    }
+
+    @Override
     public List<Send> byTask(BrandId brand, Collection<SendId> sends) {
         return sql.list(
                 SendRow.among("id") + "WHERE s.brand = ? AND s.decision = 'BY_TASK' ORDER BY s.id",

@@ -140,9 +140,9 @@ final class SqlAcquisition implements Acquisition {
     }
 
     @Override
-    public void ended(BrandId brand, ChannelAccountId account) {
+    public void ended(BrandId brand, ChannelAccountId account, int relationships) {
         sql.update("""
-                UPDATE account_load SET live_count = live_count - 1
-                WHERE brand = ? AND account = ? AND live_count > 0""", brand, account);
+                UPDATE account_load SET live_count = GREATEST(0, live_count - CAST(? AS int))
+                WHERE brand = ? AND account = ? AND live_count > 0""", relationships, brand, account);
     }
 }

@@ -172,6 +172,15 @@ final class SqlRelationships implements Relationships {
                 account);
     }
 
+    @Override
+    public List<Relationship> allLiveOn(BrandId brand, ChannelAccountId account) {
+        return sql.list(
+                RelationshipColumns.SELECT + "WHERE brand = ? AND account = ? AND ended_at IS NULL ORDER BY id",
+                RelationshipColumns::read,
+                brand,
+                account);
+    }
+
     private static RelationshipEvent event(Row row) throws SQLException {
         var at = row.instant("occurred_at");
         String text = row.text("source");

@@ -104,13 +104,15 @@ final class EnrolmentRow {
     }
 
     static final String UPDATE = """
-            UPDATE enrolment SET state = ?, open_key = ?, ended_reason = ?,
+            UPDATE enrolment SET relationship = ?, state = ?, open_key = ?, ended_reason = ?,
               next_step = COALESCE(CAST(? AS int), next_step), due_at = ?, epoch = ?, ended_at = ?, goal_at = ?
             WHERE brand = ? AND id = ? AND epoch = ?""";
 
     static @Nullable Object[] updated(BrandId brand, Enrolment enrolment) {
         var moving = Moving.of(enrolment);
+        var relationship = enrolment.relationship();
         return new @Nullable Object[] {
+            relationship == null ? null : relationship.value(),
             moving.state(),
             moving.openKey(),
             moving.reason(),

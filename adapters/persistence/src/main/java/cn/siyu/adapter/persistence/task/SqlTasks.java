@@ -140,6 +140,29 @@ final class SqlTasks implements Tasks {
     }
 
     @Override
+    public List<Task> openFor(BrandId brand, Collection<CustomerId> customers) {
+        return sql.wanted(
+                people.withBirths(brand, customers).wanted(),
+                "t.customer",
+                TaskRow.SELECT + "%s WHERE t.brand = ? AND t.state = 'OPEN' ORDER BY t.id"
+                        + (sql.onPostgresql() ? " FOR UPDATE OF t" : " FOR UPDATE"),
+                TaskRow::read,
+                brand);
+    }
+
+    @Override
+    public void handOver(BrandId brand, List<Task> tasks) {
+        boolean[] changed = sql.change(
+                TaskRow.HAND_OVER,
+                tasks.stream().map(task -> TaskRow.handedOver(brand, task)).toList());
+        for (int i = 0; i < changed.length; i++) {
+            if (!changed[i]) {
+                throw new StaleAggregate("task", tasks.get(i).id().value());
+            }
+        }
+    }
+
+    @Override
     public List<Task> cards(BrandId brand, Worklist list, @Nullable Turn after, int atMost) {
         var where = new StringBuilder("WHERE t.brand = ? AND t.staff = ? AND t.state = 'OPEN'");
         List<@Nullable Object> parameters =

@@ -36,6 +36,11 @@ final class TaskRow {
             UPDATE task SET state = ?, note = ?, ended_by = ?, ended_at = ?, claimed_by = ?, claimed_until = ?, version = ?, updated_at = ?
             WHERE brand = ? AND id = ? AND version = ?""";
 
+    static final String HAND_OVER = """
+            UPDATE task SET staff = ?, relationship = ?, account = ?, claimed_by = ?, claimed_until = ?, version = ?,
+              updated_at = ?
+            WHERE brand = ? AND id = ? AND version = ?""";
+
     private TaskRow() {}
 
     /// The columns that tell a state.
@@ -101,6 +106,23 @@ final class TaskRow {
             ended.note(),
             ended.by(),
             ended.at(),
+            claim == null ? null : claim.by(),
+            claim == null ? null : claim.until(),
+            task.version(),
+            task.updatedAt(),
+            brand,
+            task.id().value(),
+            task.version() - 1
+        };
+    }
+
+    static @Nullable Object[] handedOver(BrandId brand, Task task) {
+        var account = task.work().account();
+        var claim = task.claim();
+        return new @Nullable Object[] {
+            task.staff().value(),
+            task.relationship(),
+            account == null ? 0 : account.value(),
             claim == null ? null : claim.by(),
             claim == null ? null : claim.until(),
             task.version(),

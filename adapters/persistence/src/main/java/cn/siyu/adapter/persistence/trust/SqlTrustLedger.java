@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.trust;
 
+import cn.siyu.adapter.persistence.Additions;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.Wanted;
@@ -19,13 +20,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class SqlTrustLedger implements TrustLedger {
+    private static final Additions CARRIES = new Additions("""
+            INSERT INTO carry_edge (brand, id, from_relationship, to_relationship, carried_at,
+              positive_share, negative_share)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", "id");
+
     private final Sql sql;
     private final TrustSums sums;
 
@@ -90,6 +98,23 @@ final class SqlTrustLedger implements TrustLedger {
                         edge.share().positive(),
                         edge.share().negative())
                 > 0;
+    }
+
+    @Override
+    public Set<Long> addAll(BrandId brand, Map<Long, CarryEdge> edges) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        edges.forEach((id, edge) -> rows.add(new @Nullable Object[] {
+            brand, id, edge.from(), edge.to(), edge.at(), edge.share().positive(), edge.share().negative()
+        }));
+        boolean[] isNew = sql.add(CARRIES, rows);
+        var added = new HashSet<Long>();
+        int at = 0;
+        for (long id : edges.keySet()) {
+            if (isNew[at++]) {
+                added.add(id);
+            }
+        }
+        return added;
     }
 
     @Override

@@ -123,6 +123,7 @@ public final class WeComTransfers implements Transfers {
                     Map.entry(Refusal.FULL, List.of(40099L, 90503L)),
                     Map.entry(Refusal.UNDER_WAY, List.of(40100L, 40129L, 90507L, 90508L)),
                     Map.entry(Refusal.TOO_OFTEN, List.of(40128L)),
+                    Map.entry(Refusal.NOT_TODAY, List.of(45009L)),
                     Map.entry(Refusal.TAKER_UNFIT, List.of(40098L, 40130L, 40132L, 40143L, 90504L)))
             .stream()
             .flatMap(one -> one.getValue().stream().map(code -> Map.entry(code, one.getKey())))

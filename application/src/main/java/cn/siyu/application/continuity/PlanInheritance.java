@@ -1,0 +1,238 @@
+package cn.siyu.application.continuity;
+
+import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.application.channel.port.Answer;
+import cn.siyu.application.channel.port.ChannelAccounts;
+import cn.siyu.application.channel.port.ChannelConnection;
+import cn.siyu.application.channel.port.CustomerGroups;
+import cn.siyu.application.channel.port.Slice;
+import cn.siyu.application.continuity.Colleagues.Spread;
+import cn.siyu.application.continuity.port.Inheritances.Taker;
+import cn.siyu.application.continuity.port.TransferBook;
+import cn.siyu.application.customer.port.Identities;
+import cn.siyu.application.customer.port.Relationships;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.channel.ChannelAccount;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.channel.ContactWay;
+import cn.siyu.domain.continuity.Transfer;
+import cn.siyu.domain.continuity.Transfer.Reason;
+import cn.siyu.domain.continuity.Transfer.State;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.Identity;
+import cn.siyu.domain.customer.IdentityId;
+import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.RelationshipId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Says who would get whom (继承预演): each customer and group that somebody serves, with the colleague who would take
+/// over, or why nobody would. Writes nothing.
+public final class PlanInheritance {
+    private static final int MOST_PAGES = 50;
+
+    private final ChannelAccounts accounts;
+    private final Relationships relationships;
+    private final Identities identities;
+    private final TransferBook book;
+    private final Colleagues colleagues;
+    private final Connections connections;
+    private final PoliciesInForce policies;
+
+    public PlanInheritance(
+            ChannelAccounts accounts,
+            Relationships relationships,
+            Identities identities,
+            TransferBook book,
+            Colleagues colleagues,
+            Connections connections,
+            PoliciesInForce policies) {
+        this.accounts = accounts;
+        this.relationships = relationships;
+        this.identities = identities;
+        this.book = book;
+        this.colleagues = colleagues;
+        this.connections = connections;
+        this.policies = policies;
+    }
+
+    /// What is wanted.
+    ///
+    /// @param customers null: all
+    /// @param groups what the channel calls them; null: all
+    record Wish(
+            StaffId from,
+            ContactWay.Rule rule,
+            List<Taker> takers,
+            @Nullable Set<CustomerId> customers,
+            @Nullable List<String> groups) {}
+
+    /// One line of a plan.
+    ///
+    /// @param to who would take over; null if nobody
+    /// @param refused why nobody would; null if somebody
+    public record Line(
+            Transfer.Subject subject,
+            ChannelAccountId from,
+            @Nullable ChannelAccountId to,
+            @Nullable Refused refused) {}
+
+    /// Why nobody takes over.
+    public record Refused(State state, @Nullable Reason reason) {}
+
+    /// The customers, each once per account of the one who hands over.
+    List<Line> customers(BrandId brand, Wish wish, Instant now) {
+        var lines = new ArrayList<Line>();
+        for (ChannelAccount from : held(brand, wish.from())) {
+            var live = live(brand, from, wish.customers());
+            var known = identities(brand, live);
+            var underWay = book.underWay(
+                    brand, live.stream().map(Relationship::id).toList());
+            boolean able = able(brand, from, now);
+            var spread = colleagues.spread(
+                    brand, wish.rule(), from, wish.takers(), friends(brand, live, known, wish.takers()), now);
+            for (Relationship one : live) {
+                var identity = known.get(one.identity());
+                if (identity != null) {
+                    var subject = new Transfer.OfCustomer(
+                            one.customer(),
+                            one.id(),
+                            one.identity(),
+                            identity.key().value());
+                    lines.add(line(subject, from, able, underWay.contains(one.id()), spread));
+                }
+            }
+        }
+        return lines;
+    }
+
+    /// The groups that were named, or that the channel lists; empty if it could not be asked.
+    Optional<List<Line>> groups(BrandId brand, Wish wish, Instant now) {
+        var lines = new ArrayList<Line>();
+        for (ChannelAccount from : held(brand, wish.from())) {
+            if (able(brand, from, now)) {
+                var listed = wish.groups() == null ? listed(from) : Optional.of(wish.groups());
+                if (listed.isEmpty()) {
+                    return Optional.empty();
+                }
+                var spread = colleagues.spread(brand, wish.rule(), from, wish.takers(), Map.of(), now);
+                listed.get()
+                        .forEach(group -> lines.add(line(new Transfer.OfGroup(group), from, true, false, spread)));
+                if (wish.groups() != null) {
+                    return Optional.of(lines);
+                }
+            }
+        }
+        return Optional.of(lines);
+    }
+
+    private List<ChannelAccount> held(BrandId brand, StaffId staff) {
+        return accounts.heldBy(brand, staff).stream()
+                .filter(one -> one.state() != ChannelAccount.State.CLOSED)
+                .toList();
+    }
+
+    private boolean able(BrandId brand, ChannelAccount from, Instant now) {
+        return policies.knowsPlatform(from.channel(), now)
+                && policies.platform(brand, from.channel(), now)
+                        .values()
+                        .transfers()
+                        .possible()
+                && connections
+                        .of(from)
+                        .flatMap(ChannelConnection::transfers)
+                        .isPresent();
+    }
+
+    private static Line line(
+            Transfer.Subject subject, ChannelAccount from, boolean able, boolean underWay, Spread spread) {
+        if (!able) {
+            return refused(subject, from, State.IMPOSSIBLE, Reason.CHANNEL_CANNOT);
+        }
+        if (underWay) {
+            return refused(subject, from, State.IMPOSSIBLE, Reason.UNDER_WAY);
+        }
+        var to = spread.next(subject);
+        if (to.isPresent()) {
+            return new Line(subject, from.id(), to.get(), null);
+        }
+        return spread.nobody()
+                ? refused(subject, from, State.IMPOSSIBLE, Reason.NO_TAKER)
+                : refused(subject, from, State.NO_CAPACITY, null);
+    }
+
+    private static Line refused(
+            Transfer.Subject subject, ChannelAccount from, State state, @Nullable Reason reason) {
+        return new Line(subject, from.id(), null, new Refused(state, reason));
+    }
+
+    private List<Relationship> live(BrandId brand, ChannelAccount from, @Nullable Set<CustomerId> wanted) {
+        var all = wanted == null
+                ? relationships.allLiveOn(brand, from.id())
+                : relationships.of(brand, wanted).stream()
+                        .filter(one -> one.live() && one.account().equals(from.id()))
+                        .toList();
+        var once = new LinkedHashMap<RelationshipId, Relationship>();
+        all.forEach(one -> once.put(one.id(), one));
+        return List.copyOf(once.values());
+    }
+
+    private Map<IdentityId, Identity> identities(BrandId brand, List<Relationship> live) {
+        var wanted = live.stream().map(Relationship::identity).collect(Collectors.toSet());
+        return identities.findAll(brand, wanted).stream().collect(Collectors.toMap(Identity::id, one -> one));
+    }
+
+    /// Takers whom customers know, by what the channel calls the customer.
+    private Map<String, List<ChannelAccountId>> friends(
+            BrandId brand, List<Relationship> live, Map<IdentityId, Identity> known, List<Taker> takers) {
+        var names = new HashMap<IdentityId, String>();
+        live.forEach(one -> {
+            var identity = known.get(one.identity());
+            if (identity != null) {
+                names.put(one.identity(), identity.key().value());
+            }
+        });
+        var wanted = takers.stream().map(Taker::account).collect(Collectors.toSet());
+        var links = new ArrayList<Relationships.Link>();
+        live.forEach(one -> wanted.forEach(taker -> links.add(new Relationships.Link(one.identity(), taker))));
+        var friends = new HashMap<String, List<ChannelAccountId>>();
+        relationships.onAll(brand, links).forEach((link, on) -> {
+            var name = names.get(link.identity());
+            if (name != null && on.stream().anyMatch(Relationship::live)) {
+                friends.computeIfAbsent(name, _ -> new ArrayList<>()).add(link.account());
+            }
+        });
+        return friends;
+    }
+
+    /// The groups of an account, as the channel lists them; none where it has no groups, empty if it can't be asked.
+    private Optional<List<String>> listed(ChannelAccount from) {
+        var groups = connections.of(from).flatMap(ChannelConnection::groups);
+        if (groups.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        var found = new ArrayList<String>();
+        String cursor = null;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            if (!(groups.get().list(List.of(from.address()), cursor)
+                    instanceof Answer.Done<Slice<CustomerGroups.Listed>>(var slice))) {
+                return Optional.empty();
+            }
+            slice.items().forEach(one -> found.add(one.groupId()));
+            cursor = slice.next();
+            if (cursor == null) {
+                break;
+            }
+        }
+        return Optional.of(found.stream().distinct().sorted().toList());
+    }
+}

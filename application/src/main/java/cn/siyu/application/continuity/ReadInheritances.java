@@ -1,0 +1,175 @@
+package cn.siyu.application.continuity;
+
+import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.ResolveSight;
+import cn.siyu.application.brand.port.StaffMembers;
+import cn.siyu.application.channel.port.ChannelAccounts;
+import cn.siyu.application.continuity.port.Inheritances;
+import cn.siyu.application.continuity.port.Inheritances.Taker;
+import cn.siyu.application.continuity.port.TransferBook;
+import cn.siyu.application.continuity.port.TransferBook.Count;
+import cn.siyu.application.continuity.port.TransferBook.Filter;
+import cn.siyu.application.customer.port.Customers;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.StaffMember;
+import cn.siyu.domain.channel.ChannelAccount;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.continuity.Inheritance;
+import cn.siyu.domain.continuity.Transfer;
+import cn.siyu.domain.customer.Customer;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.id.PublicId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Orders and their transfers as they are asked for. They name customers of all departments, so only callers who see
+/// the whole brand see them.
+public final class ReadInheritances {
+    private final Inheritances inheritances;
+    private final TransferBook book;
+    private final ChannelAccounts accounts;
+    private final StaffMembers members;
+    private final Customers customers;
+    private final ResolveSight sights;
+
+    public ReadInheritances(
+            Inheritances inheritances,
+            TransferBook book,
+            ChannelAccounts accounts,
+            StaffMembers members,
+            Customers customers,
+            ResolveSight sights) {
+        this.inheritances = inheritances;
+        this.book = book;
+        this.accounts = accounts;
+        this.members = members;
+        this.customers = customers;
+        this.sights = sights;
+    }
+
+    /// An order with how far it is.
+    ///
+    /// @param takers who takes over, in order
+    public record View(Inheritance order, StaffMember from, List<Count> counts, List<TakerView> takers) {
+        /// How many transfers are in some states.
+        public int number(boolean ofCustomers, Set<Transfer.State> states) {
+            return counts.stream()
+                    .filter(one -> one.ofCustomers() == ofCustomers && states.contains(one.state()))
+                    .mapToInt(Count::number)
+                    .sum();
+        }
+    }
+
+    /// Somebody who takes over.
+    public record TakerView(Taker taker, ChannelAccount account) {}
+
+    /// A transfer with what it names.
+    ///
+    /// @param customer null for a group
+    public record TransferView(
+            Transfer transfer,
+            @Nullable Customer customer,
+            ChannelAccount from,
+            @Nullable ChannelAccount to) {}
+
+    private boolean sees(Caller caller) {
+        return sights.of(caller).everything();
+    }
+
+    /// Orders with a number below `before`, the newest first.
+    public List<View> newest(Caller caller, long before, int atMost) {
+        if (!sees(caller)) {
+            return List.of();
+        }
+        return views(caller.brand(), inheritances.newest(caller.brand(), before, atMost));
+    }
+
+    /// One order, or empty.
+    public Optional<View> one(Caller caller, PublicId id) {
+        if (!sees(caller)) {
+            return Optional.empty();
+        }
+        return inheritances
+                .byPublicId(caller.brand(), id)
+                .map(order -> views(caller.brand(), List.of(order)).getFirst());
+    }
+
+    private List<View> views(BrandId brand, List<Inheritance> orders) {
+        var counts = book.counts(brand, orders.stream().map(Inheritance::id).toList()).stream()
+                .collect(Collectors.groupingBy(Count::inheritance));
+        var people = members
+                .findAll(brand, orders.stream().map(Inheritance::from).collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(StaffMember::id, Function.identity()));
+        return orders.stream()
+                .map(order -> new View(
+                        order,
+                        Objects.requireNonNull(people.get(order.from())),
+                        counts.getOrDefault(order.id(), List.of()),
+                        takers(brand, order)))
+                .toList();
+    }
+
+    private List<TakerView> takers(BrandId brand, Inheritance order) {
+        var takers = inheritances.takers(brand, order.id());
+        var byId = byId(brand, takers.stream().map(Taker::account).toList());
+        return takers.stream()
+                .map(one -> new TakerView(one, Objects.requireNonNull(byId.get(one.account()))))
+                .toList();
+    }
+
+    /// Transfers of an order with a number above `after`.
+    public List<TransferView> transfers(Caller caller, Inheritance order, Filter filter, long after, int atMost) {
+        return shown(caller.brand(), book.page(caller.brand(), order.id(), filter, after, atMost));
+    }
+
+    private List<TransferView> shown(BrandId brand, List<Transfer> page) {
+        var named = new HashSet<ChannelAccountId>();
+        var wanted = new HashSet<CustomerId>();
+        for (Transfer one : page) {
+            named.add(one.from());
+            var to = one.to();
+            if (to != null) {
+                named.add(to);
+            }
+            if (one.subject() instanceof Transfer.OfCustomer customer) {
+                wanted.add(customer.customer());
+            }
+        }
+        var byId = byId(brand, named);
+        var people = customers(brand, wanted);
+        return page.stream()
+                .map(one -> new TransferView(
+                        one,
+                        one.subject() instanceof Transfer.OfCustomer customer
+                                ? people.get(customer.customer())
+                                : null,
+                        Objects.requireNonNull(byId.get(one.from())),
+                        one.to() == null ? null : byId.get(one.to())))
+                .toList();
+    }
+
+    /// Customers by their numbers.
+    public Map<CustomerId, Customer> customers(BrandId brand, Collection<CustomerId> wanted) {
+        return customers.findAll(brand, wanted).stream().collect(Collectors.toMap(Customer::id, Function.identity()));
+    }
+
+    /// Accounts by their numbers.
+    public Map<ChannelAccountId, ChannelAccount> byId(BrandId brand, Collection<ChannelAccountId> wanted) {
+        return accounts.findAll(brand, Set.copyOf(wanted)).stream()
+                .collect(Collectors.toMap(ChannelAccount::id, Function.identity()));
+    }
+
+    /// The account with a public id, or empty.
+    public Optional<ChannelAccount> account(Caller caller, PublicId id) {
+        return accounts.byPublicId(caller.brand(), id);
+    }
+}
