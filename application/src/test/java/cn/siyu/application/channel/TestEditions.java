@@ -150,7 +150,8 @@ public final class TestEditions implements PolicyEditions {
                         5));
     }
 
-    private static Map<String, Object> platform(int attachments) {
+    /// The rules of a platform that takes so many attachments.
+    public static Map<String, Object> platform(int attachments) {
         var messages = new LinkedHashMap<String, Object>();
         messages.put("perCustomer", "PER_MONTH 4");
         messages.put("choices", List.of("PER_MONTH 4", "PER_DAY 1"));

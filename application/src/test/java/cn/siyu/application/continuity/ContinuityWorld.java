@@ -38,12 +38,6 @@ import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.channel.ContactWay;
 import cn.siyu.domain.channel.WorkingHours;
-import cn.siyu.domain.channel.policy.PolicyCatalog;
-import cn.siyu.domain.channel.policy.PolicyConfidence;
-import cn.siyu.domain.channel.policy.PolicyEdition;
-import cn.siyu.domain.channel.policy.PolicyEditionId;
-import cn.siyu.domain.channel.policy.PolicyFixtures;
-import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.continuity.Inheritance;
 import cn.siyu.domain.continuity.Transfer;
 import cn.siyu.domain.customer.Customer;
@@ -53,10 +47,7 @@ import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.id.PublicId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,7 +82,7 @@ final class ContinuityWorld {
     private Instant machine = Instant.parse("2026-11-01T00:00:00Z");
     private final InMemoryDepartments departments = new InMemoryDepartments(world.store);
     private final PoliciesInForce policies =
-            new PoliciesInForce(ContinuityWorld::catalog, new InMemoryPolicyOverrides(world.store));
+            new PoliciesInForce(new TransferEditions(), new InMemoryPolicyOverrides(world.store));
 
     ContinuityWorld() {
         departments.add(BRAND, new Department(
@@ -110,28 +101,6 @@ final class ContinuityWorld {
         staff(ADA, "ada", 1000);
         staff(BOB, "bob", 1000);
         staff(CYD, "cyd", 1000);
-    }
-
-    private static PolicyCatalog catalog() {
-        var values = new LinkedHashMap<>(PolicyFixtures.platformTree("PER_DAY 1", List.of("PER_DAY 1")));
-        values.put(
-                "transfers",
-                Map.of(
-                        "customersPerCall", 100,
-                        "perCustomer", 2,
-                        "days", 90,
-                        "takenAfter", "PT24H",
-                        "groupsPerCall", 100,
-                        "groupsPerDay", 3));
-        var edition = new PolicyEdition(
-                new PolicyEditionId("in-memory-1"),
-                PolicyKind.PLATFORM,
-                "in-memory",
-                LocalDate.of(2020, 1, 1),
-                "test",
-                PolicyConfidence.ASSUMED,
-                values);
-        return new PolicyCatalog(List.of(edition), ZoneId.of("Asia/Shanghai"));
     }
 
     private void staff(ChannelAccountId account, String name, int cap) {

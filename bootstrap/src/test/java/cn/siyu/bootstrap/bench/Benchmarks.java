@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Measures the packaged product and writes a page with the figures: `./dev bench [startup
-/// callbacks customers worklist wave sync identities kill]`.
+/// callbacks customers worklist wave sync identities kill inherit]`.
 public final class Benchmarks {
     private static final int RUNS = Integer.getInteger("siyu.bench.runs", 3);
     private static final int WAVE = 100_000;
@@ -91,6 +91,9 @@ public final class Benchmarks {
         }
         if (wanted.isEmpty() || wanted.contains("kill")) {
             kill();
+        }
+        if (wanted.isEmpty() || wanted.contains("inherit")) {
+            inherit();
         }
     }
 
@@ -296,6 +299,29 @@ public final class Benchmarks {
                 var one = TakeOver.survive(store, plain, home(), TakenOverCorp.customersOf(RELATIONSHIPS), KILLS);
                 say("| %s | %,d | %s | %,d |"
                         .formatted(store.name(), one.relationships(), seconds(one.took()), one.seen()));
+            }
+        }
+    }
+
+    private void inherit() throws Exception {
+        int customers = Integer.getInteger("siyu.bench.leaver", 5_000);
+        int groups = 40;
+        table(
+                "A member with %,d customers and %d groups leaves; the process is killed (`kill -9`) %d times on the way"
+                        .formatted(customers, groups, KILLS),
+                "database | customers, groups taken | refused | seconds for it, starts included | calls for customers, for groups | both sides equal");
+        for (Store store : stores()) {
+            try (store) {
+                var one = Inherit.survive(store, plain, home(), customers, groups, KILLS);
+                say("| %s | %,d, %d | %d | %s | %d, %d | yes |"
+                        .formatted(
+                                store.name(),
+                                one.customers(),
+                                one.groups(),
+                                one.refused(),
+                                seconds(one.took()),
+                                one.customerCalls(),
+                                one.groupCalls()));
             }
         }
     }

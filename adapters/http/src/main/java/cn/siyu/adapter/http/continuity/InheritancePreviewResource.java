@@ -56,8 +56,8 @@ record InheritancePreviewResource(
             @Schema(description = "How it would end", example = "NO_CAPACITY")
             Transfer.State state,
 
-            @Nullable @Schema(description = "Why; null if the state says all", example = "CHANNEL_CANNOT")
-            Transfer.Reason reason,
+            @Schema(description = "Why; null if the state says all", example = "CHANNEL_CANNOT")
+            Transfer.@Nullable Reason reason,
 
             @Schema(description = "Customers", example = "30", minimum = "0") int customers,
 
@@ -88,11 +88,9 @@ record InheritancePreviewResource(
                     maxLength = 30)
             String to,
 
-            @Nullable
             @Schema(description = "How it would end if nobody gets it; else null", example = "NO_CAPACITY")
-            Transfer.State state,
+            Transfer.@Nullable State state,
 
-            @Nullable
             @Schema(description = "Why nobody would; null if somebody does, or the state says all", example = "NO_TAKER")
-            Transfer.Reason reason) {}
+            Transfer.@Nullable Reason reason) {}
 }

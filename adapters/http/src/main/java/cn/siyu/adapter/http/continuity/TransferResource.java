@@ -56,9 +56,8 @@ record TransferResource(
 
         @Schema(description = "How far it is", example = "WAITING") Transfer.State state,
 
-        @Nullable
         @Schema(description = "Why it waits or how it ended; null if the state says all", example = "PLATFORM_LIMIT")
-        Transfer.Reason reason,
+        Transfer.@Nullable Reason reason,
 
         @Nullable
         @Schema(description = "When it may be asked for; null once it was", example = "2026-03-01T08:00:00.000Z")
