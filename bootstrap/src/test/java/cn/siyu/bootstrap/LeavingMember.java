@@ -94,12 +94,16 @@ public final class LeavingMember {
                 .forEach(one -> accounts.put(one.path("address").asText(), one));
         var takers = new ArrayList<String>();
         for (String colleague : COLLEAGUES) {
-            takers.add("{\"account\":\"" + Objects.requireNonNull(accounts.get(colleague)).path("id").asText() + "\"}");
+            takers.add("{\"account\":\""
+                    + Objects.requireNonNull(accounts.get(colleague)).path("id").asText() + "\"}");
         }
         var order = product.post(
                 BRAND + "/inheritances",
-                "{\"staff\":\"" + Objects.requireNonNull(accounts.get(LEAVER)).path("staff").asText()
-                        + "\",\"kind\":\"AFTER_LEAVING\",\"takers\":[" + String.join(",", takers) + "]}");
+                "{\"staff\":\""
+                        + Objects.requireNonNull(accounts.get(LEAVER))
+                                .path("staff")
+                                .asText() + "\",\"kind\":\"AFTER_LEAVING\",\"takers\":[" + String.join(",", takers)
+                        + "]}");
         return BRAND + "/inheritances/" + order.path("id").asText();
     }
 
@@ -133,7 +137,11 @@ public final class LeavingMember {
     }
 
     private List<String> lines(String list) throws IOException, InterruptedException {
-        return simulator.text(corp + list).lines().filter(line -> !line.isBlank()).toList();
+        return simulator
+                .text(corp + list)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     /// All live relationships in the product's database.

@@ -48,8 +48,7 @@ public final class MoveSends {
     /// @param targets by old relationship
     /// @return how many sends go another way now
     /// @throws StaleAggregate if others keep deciding about one of them; the transaction may be tried again
-    public int move(
-            BrandId brand, Collection<CustomerId> customers, Map<RelationshipId, Target> targets, Instant now) {
+    public int move(BrandId brand, Collection<CustomerId> customers, Map<RelationshipId, Target> targets, Instant now) {
         List<Send> held = new OpenSends(sends, batches, brand)
                 .take(() -> over(brand, customers, targets).stream()
                         .filter(send -> send.decision().verdict() != Verdict.BY_TASK)
@@ -66,19 +65,17 @@ public final class MoveSends {
         return moved.size();
     }
 
-    private List<Send> over(
-            BrandId brand, Collection<CustomerId> customers, Map<RelationshipId, Target> targets) {
+    private List<Send> over(BrandId brand, Collection<CustomerId> customers, Map<RelationshipId, Target> targets) {
         return sends.openFor(brand, customers).stream()
-                .filter(send -> send.route() != null
-                        && targets.containsKey(send.route().relationship()))
+                .filter(send ->
+                        send.route() != null && targets.containsKey(send.route().relationship()))
                 .toList();
     }
 
     private static Send moved(Send send, Map<RelationshipId, Target> targets) {
         var route = Objects.requireNonNull(send.route());
         var target = Objects.requireNonNull(targets.get(route.relationship()));
-        return send.over(
-                new Send.Route(target.relationship(), target.account(), route.identity(), route.recipient()));
+        return send.over(new Send.Route(target.relationship(), target.account(), route.identity(), route.recipient()));
     }
 
     /// What was planned is decided again now; what was put off stays put off.
@@ -96,7 +93,8 @@ public final class MoveSends {
         List<Send> planned = held.stream().filter(send -> send.batch() != null).toList();
         var moment = rules.at(brand, now);
         Map<SendBatchId, String> channels = batches.channels(
-                brand, planned.stream().map(Send::batch).filter(Objects::nonNull).collect(Collectors.toSet()));
+                brand,
+                planned.stream().map(Send::batch).filter(Objects::nonNull).collect(Collectors.toSet()));
         ledgers.refund(
                 brand,
                 planned,

@@ -69,8 +69,7 @@ public final class AskForTransfers {
     }
 
     /// What can be asked for in one call.
-    private record Route(
-            InheritanceId inheritance, boolean ofCustomers, ChannelAccountId from, ChannelAccountId to) {
+    private record Route(InheritanceId inheritance, boolean ofCustomers, ChannelAccountId from, ChannelAccountId to) {
         static Route of(Transfer one) {
             return new Route(one.inheritance(), one.ofCustomer(), one.from(), one.taker());
         }
@@ -90,8 +89,8 @@ public final class AskForTransfers {
     int runDue(BrandId brand, Instant now, int atMost) {
         var due = book.queued(brand, now, Math.min(atMost, MOST));
         var routes = new LinkedHashMap<Route, List<Transfer>>();
-        due.forEach(one -> routes.computeIfAbsent(Route.of(one), _ -> new ArrayList<>())
-                .add(one));
+        due.forEach(one ->
+                routes.computeIfAbsent(Route.of(one), _ -> new ArrayList<>()).add(one));
         routes.forEach((route, transfers) -> over(brand, route, transfers, now));
         return due.size();
     }
@@ -169,8 +168,7 @@ public final class AskForTransfers {
     }
 
     /// Empty if somebody else has got hold of them.
-    private Optional<List<Transfer>> intended(
-            BrandId brand, Line line, List<Transfer> chunk, long call, Instant now) {
+    private Optional<List<Transfer>> intended(BrandId brand, Line line, List<Transfer> chunk, long call, Instant now) {
         var first = chunk.getFirst();
         boolean left = line.inheritance().kind() == Inheritance.Kind.AFTER_LEAVING;
         try {
@@ -220,7 +218,9 @@ public final class AskForTransfers {
     ///
     /// @return how many
     int park(BrandId brand, Instant now, Duration callOver) {
-        return work.inTransaction(
-                () -> book.park(brand, machine.instant().minus(callOver), now.plus(ConcludeTransfers.LOOK_AFTER)));
+        var gone = machine.instant().minus(callOver);
+        return book.anyGone(brand, gone)
+                ? work.inTransaction(() -> book.park(brand, gone, now.plus(ConcludeTransfers.LOOK_AFTER)))
+                : 0;
     }
 }

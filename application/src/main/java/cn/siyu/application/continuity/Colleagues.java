@@ -128,8 +128,7 @@ public final class Colleagues {
             Instant now) {
         var ids = fit.stream().map(ChannelAccount::id).collect(Collectors.toSet());
         var loads = accounts.loads(brand, ids, LocalDate.ofInstant(now, zone));
-        var above =
-                above(brand, fit.stream().map(ChannelAccount::department).toList());
+        var above = above(brand, fit.stream().map(ChannelAccount::department).toList());
         var candidates = new ArrayList<Candidate>();
         for (ChannelAccount one : fit) {
             var load = loads.getOrDefault(one.id(), new Load(0, 0, 0));

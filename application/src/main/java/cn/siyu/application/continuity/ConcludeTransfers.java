@@ -70,7 +70,8 @@ public final class ConcludeTransfers {
         try {
             work.run(() -> {
                 inheritances.lock(brand, inheritance);
-                var order = troubled(brand, inheritances.find(brand, inheritance).orElseThrow(), answer);
+                var order =
+                        troubled(brand, inheritances.find(brand, inheritance).orElseThrow(), answer);
                 var fates = asked.stream()
                         .map(one -> fate(order, one, limits, answer, now))
                         .toList();
@@ -174,11 +175,10 @@ public final class ConcludeTransfers {
     }
 
     /// Who was to take over gets nothing more; others do, as far as there are any.
-    List<Transfer> elsewhere(
-            BrandId brand, Inheritance order, Map<Standing, List<Transfer>> stuck, Instant now) {
+    List<Transfer> elsewhere(BrandId brand, Inheritance order, Map<Standing, List<Transfer>> stuck, Instant now) {
         var after = new ArrayList<Transfer>();
-        stuck.forEach((why, transfers) -> after.addAll(
-                reassign.away(brand, order, transfers.getFirst().taker(), why, transfers, now)));
+        stuck.forEach((why, transfers) ->
+                after.addAll(reassign.away(brand, order, transfers.getFirst().taker(), why, transfers, now)));
         return after;
     }
 
@@ -211,9 +211,8 @@ public final class ConcludeTransfers {
     static @Nullable Instant readAt(List<Transfer> transfers, Instant now) {
         Optional<Instant> first = transfers.stream()
                 .filter(one -> one.state() == State.WAITING || one.state() == State.UNKNOWN)
-                .map(one -> one.state() == State.UNKNOWN || one.takenAt() == null
-                        ? now.plus(LOOK_AFTER)
-                        : one.takenAt())
+                .map(one ->
+                        one.state() == State.UNKNOWN || one.takenAt() == null ? now.plus(LOOK_AFTER) : one.takenAt())
                 .min(Instant::compareTo);
         return first.map(at -> at.isAfter(now) ? at : now.plus(LOOK_AFTER)).orElse(null);
     }

@@ -84,8 +84,8 @@ public final class FollowTransfers {
     int runDue(BrandId brand, Instant now, int atMost) {
         var due = book.toRead(brand, now, Math.min(atMost, CALLS));
         var pairs = new LinkedHashMap<Pair, List<TransferCall>>();
-        due.forEach(call -> pairs.computeIfAbsent(Pair.of(call), _ -> new ArrayList<>())
-                .add(call));
+        due.forEach(call ->
+                pairs.computeIfAbsent(Pair.of(call), _ -> new ArrayList<>()).add(call));
         pairs.forEach((pair, calls) -> follow(brand, pair, calls, now));
         return due.size();
     }
@@ -108,8 +108,7 @@ public final class FollowTransfers {
         again(brand, calls, now);
     }
 
-    private void settle(
-            BrandId brand, InheritanceId id, List<Transfer> open, TransferReading reading, Instant now) {
+    private void settle(BrandId brand, InheritanceId id, List<Transfer> open, TransferReading reading, Instant now) {
         for (int at = 0; at < open.size(); at += CHUNK) {
             var chunk = open.subList(at, Math.min(at + CHUNK, open.size()));
             try {
@@ -123,8 +122,7 @@ public final class FollowTransfers {
         }
     }
 
-    private void settled(
-            BrandId brand, Inheritance order, List<Transfer> chunk, TransferReading reading, Instant now) {
+    private void settled(BrandId brand, Inheritance order, List<Transfer> chunk, TransferReading reading, Instant now) {
         var after = new ArrayList<Transfer>();
         var taken = new ArrayList<Taken>();
         var elsewhere = new LinkedHashMap<Standing, List<Transfer>>();
@@ -177,10 +175,7 @@ public final class FollowTransfers {
     /// The channel shows an earlier transfer between the same two, from before we asked.
     private static boolean older(Transfer one, @Nullable Instant at) {
         var asked = one.askedAt();
-        return one.state() == State.UNKNOWN
-                && at != null
-                && asked != null
-                && at.isBefore(asked.minus(SKEW));
+        return one.state() == State.UNKNOWN && at != null && asked != null && at.isBefore(asked.minus(SKEW));
     }
 
     /// It is with the one who hands over, and nobody takes it.
@@ -202,9 +197,7 @@ public final class FollowTransfers {
         }
         var expected = one.takenAt() == null ? asked : one.takenAt();
         boolean forgotten = expected != null && now.isAfter(expected.plus(FORGOTTEN));
-        return forgotten
-                ? new Verdict.Now(one.ended(State.IMPOSSIBLE, Reason.NO_RECORD, now))
-                : new Verdict.Same();
+        return forgotten ? new Verdict.Now(one.ended(State.IMPOSSIBLE, Reason.NO_RECORD, now)) : new Verdict.Same();
     }
 
     /// Results are read again as long as something is open: when it is expected, or after longer and longer pauses.

@@ -95,8 +95,8 @@ public final class PlanInheritance {
         for (ChannelAccount from : held(brand, wish.from())) {
             var live = live(brand, from, wish.customers());
             var known = identities(brand, live);
-            var underWay = book.underWay(
-                    brand, live.stream().map(Relationship::id).toList());
+            var underWay =
+                    book.underWay(brand, live.stream().map(Relationship::id).toList());
             boolean able = able(brand, from, now);
             var spread = colleagues.spread(
                     brand, wish.rule(), from, wish.takers(), friends(brand, live, known, wish.takers()), now);
@@ -125,8 +125,7 @@ public final class PlanInheritance {
                     return Optional.empty();
                 }
                 var spread = colleagues.spread(brand, wish.rule(), from, wish.takers(), Map.of(), now);
-                listed.get()
-                        .forEach(group -> lines.add(line(new Transfer.OfGroup(group), from, true, false, spread)));
+                listed.get().forEach(group -> lines.add(line(new Transfer.OfGroup(group), from, true, false, spread)));
                 if (wish.groups() != null) {
                     return Optional.of(lines);
                 }
@@ -147,10 +146,7 @@ public final class PlanInheritance {
                         .values()
                         .transfers()
                         .possible()
-                && connections
-                        .of(from)
-                        .flatMap(ChannelConnection::transfers)
-                        .isPresent();
+                && connections.of(from).flatMap(ChannelConnection::transfers).isPresent();
     }
 
     private static Line line(
@@ -170,8 +166,7 @@ public final class PlanInheritance {
                 : refused(subject, from, State.NO_CAPACITY, null);
     }
 
-    private static Line refused(
-            Transfer.Subject subject, ChannelAccount from, State state, @Nullable Reason reason) {
+    private static Line refused(Transfer.Subject subject, ChannelAccount from, State state, @Nullable Reason reason) {
         return new Line(subject, from.id(), null, new Refused(state, reason));
     }
 

@@ -66,8 +66,7 @@ public final class PrepareInheritances {
     private static Transfer transfer(Line line, InheritanceId order, long id, Instant now) {
         var refused = line.refused();
         return refused == null
-                ? Transfer.queued(
-                        id, order, line.subject(), line.from(), Objects.requireNonNull(line.to()), now)
+                ? Transfer.queued(id, order, line.subject(), line.from(), Objects.requireNonNull(line.to()), now)
                 : Transfer.ended(id, order, line.subject(), line.from(), refused.state(), refused.reason(), now);
     }
 

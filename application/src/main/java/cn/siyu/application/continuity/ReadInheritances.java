@@ -149,9 +149,7 @@ public final class ReadInheritances {
         return page.stream()
                 .map(one -> new TransferView(
                         one,
-                        one.subject() instanceof Transfer.OfCustomer customer
-                                ? people.get(customer.customer())
-                                : null,
+                        one.subject() instanceof Transfer.OfCustomer customer ? people.get(customer.customer()) : null,
                         Objects.requireNonNull(byId.get(one.from())),
                         one.to() == null ? null : byId.get(one.to())))
                 .toList();

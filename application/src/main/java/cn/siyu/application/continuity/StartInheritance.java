@@ -235,8 +235,7 @@ public final class StartInheritance {
         return new Checked(giver, takers, wanted, mistakes);
     }
 
-    private List<Taker> takers(
-            BrandId brand, Command command, @Nullable StaffMember giver, List<Mistake> mistakes) {
+    private List<Taker> takers(BrandId brand, Command command, @Nullable StaffMember giver, List<Mistake> mistakes) {
         var wanted = command.takers().stream().map(Share::account).collect(Collectors.toSet());
         var known = accounts.byPublicIds(brand, wanted).stream()
                 .collect(Collectors.toMap(ChannelAccount::publicId, Function.identity()));
@@ -278,8 +277,8 @@ public final class StartInheritance {
         List<ChannelAccount> page = accounts.page(brand, 0, PAGE);
         while (!page.isEmpty()) {
             page.stream()
-                    .filter(account -> below.contains(account.department())
-                            && account.state() == ChannelAccount.State.ACTIVE)
+                    .filter(account ->
+                            below.contains(account.department()) && account.state() == ChannelAccount.State.ACTIVE)
                     .forEach(found::add);
             page = accounts.page(brand, page.getLast().id().value(), PAGE);
         }

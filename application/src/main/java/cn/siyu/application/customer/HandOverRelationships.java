@@ -103,9 +103,7 @@ public final class HandOverRelationships {
         }
         carryTags(
                 brand,
-                strangers.stream()
-                        .filter(one -> begun.contains(found.get(one)))
-                        .toList(),
+                strangers.stream().filter(one -> begun.contains(found.get(one))).toList(),
                 now);
         return found;
     }

@@ -134,9 +134,7 @@ public final class ContactEvents {
             }
             return noticed;
         });
-        return ours
-                ? new Result.Done()
-                : ended(brand, connection, account, event, Relationship.By.TRANSFER, done);
+        return ours ? new Result.Done() : ended(brand, connection, account, event, Relationship.By.TRANSFER, done);
     }
 
     private Result edited(

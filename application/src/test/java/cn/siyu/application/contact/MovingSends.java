@@ -13,14 +13,17 @@ public final class MovingSends {
     /// The sends.
     public final InMemorySends sends;
 
+    /// Their batches.
+    public final InMemorySendBatches batches;
+
     private final MoveSends move;
 
     public MovingSends(InMemoryStore store) {
         sends = new InMemorySends(store);
-        var ledgers =
-                new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store), Persons.ALONE);
+        var ledgers = new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store), Persons.ALONE);
         var rules = new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(List.of()));
-        move = new MoveSends(sends, new InMemorySendBatches(store, sends), ledgers, rules);
+        batches = new InMemorySendBatches(store, sends);
+        move = new MoveSends(sends, batches, ledgers, rules);
     }
 
     /// The use case.

@@ -85,19 +85,21 @@ final class ContinuityWorld {
             new PoliciesInForce(new TransferEditions(), new InMemoryPolicyOverrides(world.store));
 
     ContinuityWorld() {
-        departments.add(BRAND, new Department(
-                new DepartmentId(1),
-                PublicId.of(NOW, 1, 1),
-                null,
-                Department.Kind.STORE,
-                null,
-                "/1/",
-                "门店",
-                null,
-                null,
-                1,
-                NOW,
-                NOW));
+        departments.add(
+                BRAND,
+                new Department(
+                        new DepartmentId(1),
+                        PublicId.of(NOW, 1, 1),
+                        null,
+                        Department.Kind.STORE,
+                        null,
+                        "/1/",
+                        "门店",
+                        null,
+                        null,
+                        1,
+                        NOW,
+                        NOW));
         staff(ADA, "ada", 1000);
         staff(BOB, "bob", 1000);
         staff(CYD, "cyd", 1000);
@@ -160,8 +162,8 @@ final class ContinuityWorld {
     Relationship meets(String member, ChannelAccountId account) {
         var met = farSide.customerAdds(member, null);
         var person = new AddRelationship.Person("小明", Customer.Gender.UNKNOWN, null);
-        var added = (AddRelationship.Outcome.Added)
-                world.add.handle(new AddRelationship.Command(BRAND, account, key(met.contactId()), person, 1, null, now()));
+        var added = (AddRelationship.Outcome.Added) world.add.handle(
+                new AddRelationship.Command(BRAND, account, key(met.contactId()), person, 1, null, now()));
         return added.relationship();
     }
 
@@ -201,8 +203,8 @@ final class ContinuityWorld {
     }
 
     RunInheritances run() {
-        var conclusions = new ConcludeTransfers(
-                inheritances, book, new Reassign(inheritances, book, colleagues()), world.store);
+        var conclusions =
+                new ConcludeTransfers(inheritances, book, new Reassign(inheritances, book, colleagues()), world.store);
         var relationships = new HandOverRelationships(
                 world.relationships,
                 world.identities,
@@ -212,12 +214,7 @@ final class ContinuityWorld {
                 world.tags,
                 world.ids);
         var takeOver = new TakeOver(
-                relationships,
-                new MoveEnrolments(enrolments),
-                sends.use(),
-                new MoveTasks(tasks),
-                carry(),
-                accounts);
+                relationships, new MoveEnrolments(enrolments), sends.use(), new MoveTasks(tasks), carry(), accounts);
         return new RunInheritances(
                 new PrepareInheritances(inheritances, book, plan(), world.store, world.ids),
                 new AskForTransfers(

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.siyu.application.channel.port.InMemoryFarSide.Fault;
 import cn.siyu.application.channel.port.NotDoneReason;
+import cn.siyu.application.contact.port.ContactFixtures;
+import cn.siyu.application.contact.port.Send;
 import cn.siyu.application.continuity.StartInheritance.Mistake;
 import cn.siyu.application.continuity.StartInheritance.Outcome;
 import cn.siyu.application.continuity.port.TransferCall;
@@ -15,6 +17,8 @@ import cn.siyu.application.customer.AddRelationship;
 import cn.siyu.application.customer.CustomerWorld;
 import cn.siyu.application.customer.EndRelationship;
 import cn.siyu.domain.channel.ContactWay;
+import cn.siyu.application.sop.port.SopFixtures;
+import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.continuity.Inheritance;
 import cn.siyu.domain.continuity.Inheritance.Kind;
 import cn.siyu.domain.continuity.Transfer;
@@ -23,6 +27,9 @@ import cn.siyu.domain.continuity.Transfer.State;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.sop.Enrolment;
+import cn.siyu.domain.task.Task;
+import cn.siyu.domain.task.TaskId;
 import cn.siyu.domain.trust.evidence.CarryEdge;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,9 +45,7 @@ class InheritanceTest {
     private final ContinuityWorld world = new ContinuityWorld();
 
     private List<Relationship> customers(int number) {
-        return IntStream.range(0, number)
-                .mapToObj(_ -> world.meets("ada", ADA))
-                .toList();
+        return IntStream.range(0, number).mapToObj(_ -> world.meets("ada", ADA)).toList();
     }
 
     private List<State> states(Inheritance order) {
@@ -74,7 +79,8 @@ class InheritanceTest {
         assertThat(world.order(order).state()).isEqualTo(Inheritance.State.COMPLETED);
         assertThat(all).allSatisfy(one -> {
             assertThat(live(one).account()).isIn(BOB, CYD);
-            assertThat(Objects.requireNonNull(world.relationships(one).getFirst().ended())
+            assertThat(Objects.requireNonNull(
+                                    world.relationships(one).getFirst().ended())
                             .by())
                     .isEqualTo(Relationship.By.TRANSFER);
         });
@@ -104,7 +110,8 @@ class InheritanceTest {
         var order = world.started(world.all(Kind.ON_THE_JOB, BOB, CYD));
         world.settle();
 
-        assertThat(world.transfers(order)).allSatisfy(one -> assertThat(one.to()).isEqualTo(CYD));
+        assertThat(world.transfers(order))
+                .allSatisfy(one -> assertThat(one.to()).isEqualTo(CYD));
         assertThat(states(order)).containsExactly(State.WAITING);
     }
 
@@ -233,7 +240,8 @@ class InheritanceTest {
 
         assertThat(world.transfers(third)).singleElement().satisfies(transfer -> {
             assertThat(transfer.reason()).isEqualTo(Reason.PLATFORM_LIMIT);
-            assertThat(Duration.between(world.now(), transfer.dueAt())).isBetween(Duration.ofDays(80), Duration.ofDays(90));
+            assertThat(Duration.between(world.now(), transfer.dueAt()))
+                    .isBetween(Duration.ofDays(80), Duration.ofDays(90));
         });
         assertThat(world.farSide.transferCalls()).isEqualTo(2);
     }
@@ -246,8 +254,7 @@ class InheritanceTest {
                 BRAND,
                 ADA,
                 ContinuityWorld.key(world.contact(one)),
-                new AddRelationship.Person(
-                        null, Customer.Gender.UNKNOWN, null),
+                new AddRelationship.Person(null, Customer.Gender.UNKNOWN, null),
                 1,
                 null,
                 world.now()));
@@ -274,7 +281,8 @@ class InheritanceTest {
         world.settle();
 
         assertThat(states(order)).containsExactly(State.TAKEN);
-        assertThat(groups).allSatisfy(group -> assertThat(world.farSide.ownerOf(group)).isNotEqualTo("ada"));
+        assertThat(groups)
+                .allSatisfy(group -> assertThat(world.farSide.ownerOf(group)).isNotEqualTo("ada"));
         assertThat(world.order(order).state()).isEqualTo(Inheritance.State.COMPLETED);
     }
 
@@ -299,6 +307,102 @@ class InheritanceTest {
     }
 
     @Test
+    void tasksEnrolmentsAndMessagesGoOnWithWhoeverTookOver() {
+        var one = customers(1).getFirst();
+        var order = world.started(world.wish(Kind.ON_THE_JOB, null, List.of(), BOB));
+        world.settle();
+        var now = world.now();
+        world.tasks.add(BRAND, List.of(aTask(one, now)));
+        world.enrolments.add(BRAND, List.of(anEnrolment(one, now)));
+        world.sends.batches.add(BRAND, List.of(ContactFixtures.batch(50)));
+        world.sends.sends.add(
+                BRAND,
+                List.of(
+                        of(one, ContactFixtures.planned(41, 50)),
+                        of(one, ContactFixtures.deferred(42, now.plus(Duration.ofDays(3))))));
+        world.pass(A_DAY);
+        world.settle();
+
+        assertThat(states(order)).containsExactly(State.TAKEN);
+        var with = live(one).id();
+        assertThat(world.tasks.all(BRAND)).singleElement().satisfies(task -> {
+            assertThat(task.staff()).isEqualTo(new StaffId(2));
+            assertThat(task.relationship()).isEqualTo(with);
+            assertThat(task.open()).isTrue();
+        });
+        assertThat(world.enrolments.running(BRAND, List.of(one.customer())))
+                .extracting(Enrolment::relationship)
+                .containsExactly(with);
+        assertThat(world.sends.sends.all(BRAND)).allSatisfy(send -> {
+            assertThat(send.decision().verdict()).isEqualTo(Send.Verdict.DEFERRED);
+            assertThat(send.batch()).isNull();
+            assertThat(Objects.requireNonNull(send.route()).relationship()).isEqualTo(with);
+            assertThat(Objects.requireNonNull(send.route()).account()).isEqualTo(BOB);
+        });
+        assertThat(world.sends.sends.all(BRAND))
+                .extracting(send -> send.decision().reason())
+                .containsExactly("TRANSFERRED", "GAP");
+    }
+
+    private static Send of(Relationship one, Send send) {
+        var aim = send.aim();
+        var route = Objects.requireNonNull(send.route());
+        return new Send(
+                send.id(),
+                send.publicId(),
+                send.batch(),
+                send.origin(),
+                new Send.Aim(
+                        one.customer(),
+                        aim.contactClass(),
+                        aim.touchpoint(),
+                        aim.winBack(),
+                        aim.zone(),
+                        aim.deadline()),
+                new Send.Route(one.id(), ADA, one.identity(), route.recipient()),
+                send.material(),
+                send.decision(),
+                send.reservedAt(),
+                send.createdAt());
+    }
+
+    private static Task aTask(Relationship one, Instant now) {
+        return new Task(
+                new TaskId(31),
+                PublicId.of(now, 31, 31),
+                "CALL",
+                one.customer(),
+                one.id(),
+                null,
+                new StaffId(1),
+                "回访",
+                null,
+                now,
+                now.plus(Duration.ofDays(9)),
+                new Task.State.Open(),
+                1,
+                now,
+                now);
+    }
+
+    private static Enrolment anEnrolment(Relationship one, Instant now) {
+        var blank = SopFixtures.anEnrolment(32, 1, one.customer().value(), now.plus(Duration.ofDays(9)));
+        return new Enrolment(
+                blank.id(),
+                blank.publicId(),
+                blank.sop(),
+                blank.version(),
+                one.customer(),
+                one.id(),
+                blank.arm(),
+                blank.origin(),
+                now,
+                null,
+                1,
+                blank.progress());
+    }
+
+    @Test
     void socialTrustIsCarriedAtItsShare() {
         var one = customers(1).getFirst();
         world.farSide.staffLeaves("ada");
@@ -319,8 +423,7 @@ class InheritanceTest {
     void aStoppedOrderAsksForNothingMoreAndFollowsWhatItAskedFor() {
         customers(2);
         var order = world.started(world.all(Kind.ON_THE_JOB, BOB));
-        var cancel =
-                new CancelInheritance(world.world.store, world.world.clock, world.inheritances, world.book);
+        var cancel = new CancelInheritance(world.world.store, world.world.clock, world.inheritances, world.book);
         world.settle();
         var later = world.meets("ada", ADA);
         var second = world.started(world.wish(Kind.ON_THE_JOB, null, List.of(), BOB));
@@ -346,8 +449,9 @@ class InheritanceTest {
         world.farSide.groupOf("ada");
         var preview = (Outcome.Previewed) world.start().preview(world.all(Kind.ON_THE_JOB, BOB, CYD));
 
-        assertThat(preview.lines()).hasSize(11).allSatisfy(line -> assertThat(line.to())
-                .isNotNull());
+        assertThat(preview.lines())
+                .hasSize(11)
+                .allSatisfy(line -> assertThat(line.to()).isNotNull());
         assertThat(preview.groupsKnown()).isTrue();
         assertThat(world.book.all(BRAND)).isEmpty();
     }

@@ -15,6 +15,7 @@ import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.trust.evidence.CarryEdge;
+import cn.siyu.domain.trust.policy.CarryReason;
 import cn.siyu.domain.trust.policy.CarryShare;
 import java.time.Duration;
 import java.time.Instant;
@@ -191,6 +192,28 @@ public interface TrustUseCasesContract {
                 .relationships();
         assertThat(social.get(1).trust().social().points())
                 .isCloseTo(1.5 * (Math.pow(2, -50 / 120.0) + Math.pow(2, -40 / 120.0)), within(1e-9));
+    }
+
+    @Test
+    default void carriesManyAtOnceByTheReasonsShareAndOnlyOnce() {
+        var ports = world();
+        record(ports, 0, fact("p", "PURCHASED", 0));
+        var carried = List.of(new CarryTrust.Carried(CUSTOMER, OLD, NEW, day(30)));
+        var carry = TrustUseCases.carry(ports);
+        var reason = CarryReason.INHERITED_AFTER_LEAVING;
+
+        assertThat(ports.work().inTransaction(() -> carry.carry(BRAND, carried, reason)))
+                .isOne();
+        assertThat(ports.work().inTransaction(() -> carry.carry(BRAND, carried, reason)))
+                .isZero();
+
+        record(ports, 60, fact("after", "COMPLAINED", 45));
+        var social = new ReadTrust(ports.ledger(), ports.basis(), Persons.ALONE)
+                .answer(BRAND, CUSTOMER)
+                .relationships();
+        double share = TestTrustPolicy.POLICY.carryShare(reason).positive();
+        assertThat(social.get(1).trust().social().points())
+                .isCloseTo(share * 3 * Math.pow(2, -60 / 120.0), within(1e-9));
     }
 
     @Test

@@ -162,8 +162,7 @@ final class ContinuityWiring {
             UnitOfWork work,
             IdSource ids) {
         var prepare = new PrepareInheritances(inheritances, book, plan, work, ids);
-        return new RunInheritances(
-                prepare, ask, follow, inheritances, book, DispatchSettings.STANDARD.callOver());
+        return new RunInheritances(prepare, ask, follow, inheritances, book, DispatchSettings.STANDARD.callOver());
     }
 
     @Singleton

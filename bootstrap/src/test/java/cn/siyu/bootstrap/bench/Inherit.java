@@ -30,8 +30,7 @@ final class Inherit {
     /// @param customerCalls calls that asked for customers, as the simulator counts them
     record Result(int customers, int groups, int refused, Duration took, long customerCalls, long groupCalls) {}
 
-    static Result survive(
-            Store store, ProductProcess.Launch plain, Path home, int customers, int groups, int kills)
+    static Result survive(Store store, ProductProcess.Launch plain, Path home, int customers, int groups, int kills)
             throws IOException, InterruptedException, SQLException {
         try (var simulator = WeComSimulator.start(SimulatorSettings.inMemory())) {
             var settings = new HashMap<String, String>();
@@ -144,8 +143,8 @@ final class Inherit {
             long differ = there.entrySet().stream()
                     .filter(entry -> !entry.getValue().equals(here.get(entry.getKey())))
                     .count();
-            throw new IllegalStateException("the " + what + " of both sides are not equal: " + there.size()
-                    + " there, " + here.size() + " here, " + differ + " of them missing or other");
+            throw new IllegalStateException("the " + what + " of both sides are not equal: " + there.size() + " there, "
+                    + here.size() + " here, " + differ + " of them missing or other");
         }
     }
 }

@@ -25,7 +25,14 @@ class LeavingMemberTest {
     void everythingOfALeaverIsInheritedAndBothSidesAgree() throws Exception {
         try (var far = WeComSimulator.start(SimulatorSettings.inMemory());
                 var product = RunningProduct.start(
-                        home, Map.of("siyu.sandbox.simulator-url", far.baseUrl(), "siyu.sandbox.customers", 1, "siyu.sandbox.grain", "PT30M"))) {
+                        home,
+                        Map.of(
+                                "siyu.sandbox.simulator-url",
+                                far.baseUrl(),
+                                "siyu.sandbox.customers",
+                                1,
+                                "siyu.sandbox.grain",
+                                "PT30M"))) {
             var member = new LeavingMember(new Api(far.baseUrl(), ""));
             member.gets(CUSTOMERS, 3);
             product.advance(Duration.ofHours(1));

@@ -81,13 +81,15 @@ public final class Distribution {
         }
 
         private void settle(AllocationDecision.Allocated allocated) {
-            allocated.currentWeights().forEach((account, weight) -> takers.computeIfPresent(
-                    account,
-                    (_, one) -> with(one, one.load().customers(), one.load().totalCap(), weight)));
+            allocated
+                    .currentWeights()
+                    .forEach((account, weight) -> takers.computeIfPresent(
+                            account,
+                            (_, one) ->
+                                    with(one, one.load().customers(), one.load().totalCap(), weight)));
             takers.computeIfPresent(
                     allocated.account(),
-                    (_, one) -> with(
-                            one, one.load().customers() + 1, one.load().totalCap(), one.currentWeight()));
+                    (_, one) -> with(one, one.load().customers() + 1, one.load().totalCap(), one.currentWeight()));
         }
 
         private static Candidate with(Candidate one, int has, int cap, long weight) {

@@ -136,8 +136,7 @@ public record Transfer(
             State state,
             @Nullable Reason reason,
             Instant now) {
-        return new Transfer(
-                id, inheritance, subject, from, null, state, reason, null, now, null, null, now, null, 1);
+        return new Transfer(id, inheritance, subject, from, null, state, reason, null, now, null, null, now, null, 1);
     }
 
     public boolean open() {
@@ -207,7 +206,19 @@ public record Transfer(
             throw new IllegalStateException("transfer " + id + " has ended");
         }
         return new Transfer(
-                id, inheritance, subject, from, taker, next, why, in, due, asked, taken, ended, relationship,
+                id,
+                inheritance,
+                subject,
+                from,
+                taker,
+                next,
+                why,
+                in,
+                due,
+                asked,
+                taken,
+                ended,
+                relationship,
                 version + 1);
     }
 }

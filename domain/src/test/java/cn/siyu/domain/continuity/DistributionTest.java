@@ -69,10 +69,7 @@ class DistributionTest {
     @Test
     void goesToColleaguesOfTheSameStoreAsLongAsTheyHaveRoom() {
         var distribution = new Distribution(
-                Rule.LEAST_LOADED,
-                List.of(taker(FAR, 0, 100, 0), taker(ONE, 0, 5, 0, STORE)),
-                List.of(STORE),
-                NOW);
+                Rule.LEAST_LOADED, List.of(taker(FAR, 0, 100, 0), taker(ONE, 0, 5, 0, STORE)), List.of(STORE), NOW);
 
         assertThat(spread(distribution, 8)).isEqualTo(Map.of(ONE, 5, FAR, 3));
     }

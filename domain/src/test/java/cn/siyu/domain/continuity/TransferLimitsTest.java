@@ -30,8 +30,7 @@ class TransferLimitsTest {
 
     @Test
     void waitsUntilEnoughOfThemHaveDroppedOut() {
-        var thrice =
-                List.of(at("2026-03-01T01:00:00Z"), at("2026-03-05T01:00:00Z"), at("2026-03-10T01:00:00Z"));
+        var thrice = List.of(at("2026-03-01T01:00:00Z"), at("2026-03-05T01:00:00Z"), at("2026-03-10T01:00:00Z"));
 
         assertThat(LIMITS.again(thrice, at("2026-03-11T00:00:00Z"))).contains(at("2026-06-02T16:00:00Z"));
     }

@@ -50,8 +50,7 @@ public interface Inheritances {
     /// One who takes over.
     ///
     /// @param weight the share; null: as much as there is room for
-    record Taker(
-            ChannelAccountId account, @Nullable Integer weight, Standing standing) {}
+    record Taker(ChannelAccountId account, @Nullable Integer weight, Standing standing) {}
 
     /// Whether somebody can take over.
     enum Standing {

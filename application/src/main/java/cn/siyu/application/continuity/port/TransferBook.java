@@ -65,11 +65,10 @@ public interface TransferBook {
     /// @param readAt when its results are read; null: never
     /// @return false if it was too late and nothing changed
     boolean conclude(
-            BrandId brand,
-            long call,
-            TransferCall.State state,
-            @Nullable String problem,
-            @Nullable Instant readAt);
+            BrandId brand, long call, TransferCall.State state, @Nullable String problem, @Nullable Instant readAt);
+
+    /// Whether there is a call to [#park].
+    boolean anyGone(BrandId brand, Instant claimedBefore);
 
     /// INTENT → UNKNOWN, with all its transfers, for calls intended before a moment of the machine's time: whoever
     /// intended them is gone.

@@ -76,15 +76,13 @@ public interface ContinuityContract {
     }
 
     static TransferCall aCall(long id, Instant claimedAt) {
-        return new TransferCall(
-                id, ORDER, true, FROM, TO, true, 2, TransferCall.State.INTENT, null, NOW, claimedAt, 0);
+        return new TransferCall(id, ORDER, true, FROM, TO, true, 2, TransferCall.State.INTENT, null, NOW, claimedAt, 0);
     }
 
     @Test
     default void keepsAnOrderWithThoseWhoTakeOver() {
         var order = anOrder(100, Inheritance.Kind.ON_THE_JOB, Inheritance.State.PREPARING);
-        var takers =
-                List.of(new Taker(TO, 3, Standing.OPEN), new Taker(new ChannelAccountId(5), null, Standing.OPEN));
+        var takers = List.of(new Taker(TO, 3, Standing.OPEN), new Taker(new ChannelAccountId(5), null, Standing.OPEN));
         work().run(() -> inheritances().add(BRAND, order, takers));
 
         assertThat(inheritances().find(BRAND, ORDER)).contains(order);
@@ -120,10 +118,7 @@ public interface ContinuityContract {
         work().run(() -> {
             for (long id = 100; id < 104; id++) {
                 inheritances()
-                        .add(
-                                BRAND,
-                                anOrder(id, Inheritance.Kind.AFTER_LEAVING, Inheritance.State.RUNNING),
-                                List.of());
+                        .add(BRAND, anOrder(id, Inheritance.Kind.AFTER_LEAVING, Inheritance.State.RUNNING), List.of());
             }
         });
 
@@ -137,8 +132,8 @@ public interface ContinuityContract {
         assertThat(added(List.of(ofCustomer(1, 1), ofGroup(2, "wr1")))).containsExactlyInAnyOrder(1L, 2L);
         assertThat(added(List.of(ofCustomer(3, 1), ofGroup(4, "wr1"), ofCustomer(5, 2))))
                 .containsExactly(5L);
-        var refused = Transfer.ended(
-                6, ORDER, ofCustomer(6, 1).subject(), FROM, State.IMPOSSIBLE, Reason.UNDER_WAY, NOW);
+        var refused =
+                Transfer.ended(6, ORDER, ofCustomer(6, 1).subject(), FROM, State.IMPOSSIBLE, Reason.UNDER_WAY, NOW);
         assertThat(added(List.of(refused))).containsExactly(6L);
         assertThat(book().underWay(BRAND, List.of(new RelationshipId(1), new RelationshipId(9))))
                 .containsExactly(new RelationshipId(1));
@@ -194,8 +189,7 @@ public interface ContinuityContract {
 
     @Test
     default void filtersAndCounts() {
-        var nobody = Transfer.ended(
-                4, ORDER, ofCustomer(4, 4).subject(), FROM, State.NO_CAPACITY, null, NOW);
+        var nobody = Transfer.ended(4, ORDER, ofCustomer(4, 4).subject(), FROM, State.NO_CAPACITY, null, NOW);
         added(List.of(ofCustomer(1, 1), ofCustomer(2, 2), ofGroup(3, "wr1"), nobody));
 
         assertThat(page(new Filter(Set.of(State.QUEUED), true, null)))
@@ -262,7 +256,7 @@ public interface ContinuityContract {
 
     private boolean conclude(long call) {
         return work().inTransaction(
-                () -> book().conclude(BRAND, call, TransferCall.State.DONE, null, NOW.plusSeconds(600)));
+                        () -> book().conclude(BRAND, call, TransferCall.State.DONE, null, NOW.plusSeconds(600)));
     }
 
     @Test
@@ -276,6 +270,8 @@ public interface ContinuityContract {
             book().replace(BRAND, List.of(one.asked(50, NOW), other.asked(51, NOW)));
         });
 
+        assertThat(book().anyGone(BRAND, NOW)).isFalse();
+        assertThat(book().anyGone(BRAND, NOW.plusSeconds(30))).isTrue();
         int parked = work().inTransaction(() -> book().park(BRAND, NOW.plusSeconds(30), NOW.plusSeconds(90)));
 
         assertThat(parked).isOne();
@@ -289,8 +285,7 @@ public interface ContinuityContract {
     @Test
     default void countsWhatChangedHandsOnTheJobAndGroupsOfTheDay() {
         work().run(() -> {
-            inheritances()
-                    .add(BRAND, anOrder(100, Inheritance.Kind.ON_THE_JOB, Inheritance.State.RUNNING), List.of());
+            inheritances().add(BRAND, anOrder(100, Inheritance.Kind.ON_THE_JOB, Inheritance.State.RUNNING), List.of());
         });
         var one = ofCustomer(1, 1);
         var group = ofGroup(2, "wr1");

@@ -87,9 +87,7 @@ public final class InMemoryInheritances implements Inheritances {
                 .computeIfPresent(
                         key(brand, id),
                         (_, all) -> all.stream()
-                                .map(one -> one.account().equals(taker)
-                                        ? new Taker(taker, one.weight(), why)
-                                        : one)
+                                .map(one -> one.account().equals(taker) ? new Taker(taker, one.weight(), why) : one)
                                 .toList());
     }
 

@@ -149,11 +149,7 @@ public final class InMemoryTransferBook implements TransferBook {
                     && refs.contains(one.subject().ref())
                     && at != null
                     && !at.isBefore(since)
-                    && inheritances
-                                    .find(brand, one.inheritance())
-                                    .orElseThrow()
-                                    .kind()
-                            == Inheritance.Kind.ON_THE_JOB;
+                    && inheritances.find(brand, one.inheritance()).orElseThrow().kind() == Inheritance.Kind.ON_THE_JOB;
             if (counts) {
                 taken.computeIfAbsent(one.subject().ref(), _ -> new ArrayList<>())
                         .add(at);
@@ -227,11 +223,7 @@ public final class InMemoryTransferBook implements TransferBook {
 
     @Override
     public boolean conclude(
-            BrandId brand,
-            long id,
-            TransferCall.State state,
-            @Nullable String problem,
-            @Nullable Instant readAt) {
+            BrandId brand, long id, TransferCall.State state, @Nullable String problem, @Nullable Instant readAt) {
         var call = Objects.requireNonNull(calls.rows().get(key(brand, id)));
         if (call.state() != TransferCall.State.INTENT) {
             return false;
@@ -239,6 +231,13 @@ public final class InMemoryTransferBook implements TransferBook {
         calls.rows().put(key(brand, id), with(call, state, problem, call.reads()));
         readAt(key(brand, id), readAt);
         return true;
+    }
+
+    @Override
+    public boolean anyGone(BrandId brand, Instant claimedBefore) {
+        return calls.of(brand)
+                .anyMatch(call -> call.state() == TransferCall.State.INTENT
+                        && call.claimedAt().isBefore(claimedBefore));
     }
 
     @Override
@@ -263,7 +262,8 @@ public final class InMemoryTransferBook implements TransferBook {
     @Override
     public List<TransferCall> toRead(BrandId brand, Instant now, int atMost) {
         return reads.rows().entrySet().stream()
-                .filter(one -> one.getKey().brand().equals(brand) && !one.getValue().isAfter(now))
+                .filter(one ->
+                        one.getKey().brand().equals(brand) && !one.getValue().isAfter(now))
                 .sorted(Map.Entry.comparingByValue())
                 .limit(atMost)
                 .map(one -> Objects.requireNonNull(calls.rows().get(one.getKey())))
@@ -288,9 +288,7 @@ public final class InMemoryTransferBook implements TransferBook {
 
     @Override
     public Optional<Instant> nextDueAt(BrandId brand) {
-        var queued = table.of(brand)
-                .filter(one -> one.state() == State.QUEUED)
-                .map(Transfer::dueAt);
+        var queued = table.of(brand).filter(one -> one.state() == State.QUEUED).map(Transfer::dueAt);
         var reading = reads.rows().entrySet().stream()
                 .filter(one -> one.getKey().brand().equals(brand))
                 .map(Map.Entry::getValue);

@@ -120,8 +120,7 @@ final class InheritanceController implements Contract.Owner {
                 caller,
                 after == null ? Long.MAX_VALUE : after.id(),
                 query.page().withOneMore().limit());
-        return lists.page(
-                query, views, view -> new Place("", view.order().id().value()), InheritanceResource::of);
+        return lists.page(query, views, view -> new Place("", view.order().id().value()), InheritanceResource::of);
     }
 
     @Needs(Scope.INHERITANCES_READ)
@@ -138,8 +137,7 @@ final class InheritanceController implements Contract.Owner {
     }
 
     private InheritanceResource shown(Caller caller, PublicId id) {
-        return InheritanceResource.of(
-                read.one(caller, id).orElseThrow(() -> unknown(IdType.INHERITANCE.format(id))));
+        return InheritanceResource.of(read.one(caller, id).orElseThrow(() -> unknown(IdType.INHERITANCE.format(id))));
     }
 
     @Needs(Scope.INHERITANCES_READ)
@@ -154,8 +152,8 @@ final class InheritanceController implements Contract.Owner {
             HttpRequest<?> request,
             @PathVariable("inheritance") @Schema(example = "inh_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
                     String id) {
-        var view = read.one(caller, IdType.INHERITANCE.inPath("inheritance", id))
-                .orElseThrow(() -> unknown(id));
+        var view =
+                read.one(caller, IdType.INHERITANCE.inPath("inheritance", id)).orElseThrow(() -> unknown(id));
         return Numbered.page(
                 lists,
                 TRANSFERS,

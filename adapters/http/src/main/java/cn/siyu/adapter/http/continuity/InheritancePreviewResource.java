@@ -45,9 +45,11 @@ record InheritancePreviewResource(
             @Schema(description = "The account", example = "acc_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
             String account,
 
-            @Schema(description = "Customers", example = "1250", minimum = "0") int customers,
+            @Schema(description = "Customers", example = "1250", minimum = "0")
+            int customers,
 
-            @Schema(description = "Groups", example = "10", minimum = "0") int groups) {}
+            @Schema(description = "Groups", example = "10", minimum = "0")
+            int groups) {}
 
     /// What nobody would get, for one reason.
     @Serdeable
@@ -59,9 +61,11 @@ record InheritancePreviewResource(
             @Schema(description = "Why; null if the state says all", example = "CHANNEL_CANNOT")
             Transfer.@Nullable Reason reason,
 
-            @Schema(description = "Customers", example = "30", minimum = "0") int customers,
+            @Schema(description = "Customers", example = "30", minimum = "0")
+            int customers,
 
-            @Schema(description = "Groups", example = "0", minimum = "0") int groups) {}
+            @Schema(description = "Groups", example = "0", minimum = "0")
+            int groups) {}
 
     /// One customer or group.
     @Serdeable
@@ -91,6 +95,8 @@ record InheritancePreviewResource(
             @Schema(description = "How it would end if nobody gets it; else null", example = "NO_CAPACITY")
             Transfer.@Nullable State state,
 
-            @Schema(description = "Why nobody would; null if somebody does, or the state says all", example = "NO_TAKER")
+            @Schema(
+                    description = "Why nobody would; null if somebody does, or the state says all",
+                    example = "NO_TAKER")
             Transfer.@Nullable Reason reason) {}
 }

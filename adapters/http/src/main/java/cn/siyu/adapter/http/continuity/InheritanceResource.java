@@ -48,7 +48,8 @@ record InheritanceResource(
                 maxLength = 200)
         String message,
 
-        @Schema(description = "How far it is", example = "RUNNING") Inheritance.State state,
+        @Schema(description = "How far it is", example = "RUNNING")
+        Inheritance.State state,
 
         @Schema(description = "How far the customers are") TransferCountsResource customers,
 
@@ -64,10 +65,7 @@ record InheritanceResource(
                 maxLength = 1000)
         String problem,
 
-        @Schema(
-                description = "The API key that ordered it",
-                example = "key_01kaj4v5x8e6rtz3m0w9q2c4hd",
-                maxLength = 30)
+        @Schema(description = "The API key that ordered it", example = "key_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
         String startedBy,
 
         @Schema(description = "When it was ordered", example = "2026-03-01T08:00:00.000Z")

@@ -26,8 +26,9 @@ record InheritanceWish(
         @Nullable List<PublicId> customers,
         @Nullable List<String> groups,
         @Nullable String message) {
-    static final String EXAMPLE = "{\"staff\":\"stf_01kaj4v5x8e6rtz3m0w9q2c4hd\",\"kind\":\"AFTER_LEAVING\",\"rule\":\"LEAST_LOADED\","
-            + "\"takers\":[{\"account\":\"acc_01kaj4v5x8e6rtz3m0w9q2c4hd\",\"weight\":2}]}";
+    static final String EXAMPLE =
+            "{\"staff\":\"stf_01kaj4v5x8e6rtz3m0w9q2c4hd\",\"kind\":\"AFTER_LEAVING\",\"rule\":\"LEAST_LOADED\","
+                    + "\"takers\":[{\"account\":\"acc_01kaj4v5x8e6rtz3m0w9q2c4hd\",\"weight\":2}]}";
 
     private static final int TAKERS = 100;
     private static final int NAMED = 1_000;
@@ -54,8 +55,7 @@ record InheritanceWish(
     }
 
     StartInheritance.Command by(Caller caller) {
-        return new StartInheritance.Command(
-                caller, staff, kind, rule, takers, department, customers, groups, message);
+        return new StartInheritance.Command(caller, staff, kind, rule, takers, department, customers, groups, message);
     }
 
     /// All that is wrong with it.
@@ -85,9 +85,7 @@ record InheritanceWish(
                 Mistake.at(
                         "/takers",
                         ProblemCode.MISSING,
-                        Text.of(
-                                "Name accounts that take over, or a department that has any.",
-                                "请指定接替账号，或指定有账号的部门。"));
+                        Text.of("Name accounts that take over, or a department that has any.", "请指定接替账号，或指定有账号的部门。"));
             case StartInheritance.Mistake.CustomerUnknown(int at) ->
                 unknown("/customers/" + at, Text.of("There is no such customer here.", "这里没有此客户。"));
             case StartInheritance.Mistake.MessageAfterLeaving() ->

@@ -21,7 +21,8 @@ import java.util.Set;
 @Serdeable
 @Schema(name = "TransferCounts", description = "How far the customers or groups of an inheritance are")
 record TransferCountsResource(
-        @Schema(description = "All of them", example = "5000", minimum = "0") int total,
+        @Schema(description = "All of them", example = "5000", minimum = "0")
+        int total,
 
         @Schema(description = "Waiting to be asked for", example = "0", minimum = "0")
         int queued,
@@ -29,11 +30,14 @@ record TransferCountsResource(
         @Schema(description = "Asked for, and not decided yet", example = "4980", minimum = "0")
         int waiting,
 
-        @Schema(description = "With the colleague", example = "0", minimum = "0") int taken,
+        @Schema(description = "With the colleague", example = "0", minimum = "0")
+        int taken,
 
-        @Schema(description = "Customers who said no", example = "12", minimum = "0") int refused,
+        @Schema(description = "Customers who said no", example = "12", minimum = "0")
+        int refused,
 
-        @Schema(description = "Nobody had room", example = "0", minimum = "0") int noCapacity,
+        @Schema(description = "Nobody had room", example = "0", minimum = "0")
+        int noCapacity,
 
         @Schema(description = "Changed hands too often lately", example = "0", minimum = "0")
         int limitReached,

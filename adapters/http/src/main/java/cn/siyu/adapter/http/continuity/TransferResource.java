@@ -41,10 +41,7 @@ record TransferResource(
                 maxLength = 128)
         String group,
 
-        @Schema(
-                description = "The account that hands over",
-                example = "acc_01kaj4v5x8e6rtz3m0w9q2c4hd",
-                maxLength = 30)
+        @Schema(description = "The account that hands over", example = "acc_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
         String from,
 
         @Nullable
@@ -54,7 +51,8 @@ record TransferResource(
                 maxLength = 30)
         String to,
 
-        @Schema(description = "How far it is", example = "WAITING") Transfer.State state,
+        @Schema(description = "How far it is", example = "WAITING")
+        Transfer.State state,
 
         @Schema(description = "Why it waits or how it ended; null if the state says all", example = "PLATFORM_LIMIT")
         Transfer.@Nullable Reason reason,
@@ -73,8 +71,7 @@ record TransferResource(
                 example = "2026-03-02T08:00:00.000Z")
         Instant takenAt,
 
-        @Nullable
-        @Schema(description = "When it ended; null while it is open", example = "2026-03-02T08:00:05.000Z")
+        @Nullable @Schema(description = "When it ended; null while it is open", example = "2026-03-02T08:00:05.000Z")
         Instant endedAt) {
     static TransferResource of(ReadInheritances.TransferView view) {
         var one = view.transfer();

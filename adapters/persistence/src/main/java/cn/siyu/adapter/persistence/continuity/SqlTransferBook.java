@@ -61,7 +61,8 @@ final class SqlTransferBook implements TransferBook {
     @Override
     public Set<RelationshipId> underWay(BrandId brand, Collection<RelationshipId> relationships) {
         return Set.copyOf(sql.wanted(
-                Wanted.texts(relationships.stream().map(one -> "r" + one.value()).toList()),
+                Wanted.texts(
+                        relationships.stream().map(one -> "r" + one.value()).toList()),
                 "t.open_key",
                 "SELECT t.relationship FROM transfer t %s WHERE t.brand = ?",
                 row -> new RelationshipId(row.number("relationship")),
@@ -70,14 +71,9 @@ final class SqlTransferBook implements TransferBook {
 
     @Override
     public List<Transfer> queued(BrandId brand, Instant now, int atMost) {
-        return sql.list(
-                TransferRow.SELECT + """
+        return sql.list(TransferRow.SELECT + """
                         WHERE t.brand = ? AND t.state = 'QUEUED' AND t.due_at <= ?
-                        ORDER BY t.brand, t.state, t.due_at, t.id FETCH FIRST ? ROWS ONLY""",
-                TransferRow::read,
-                brand,
-                now,
-                atMost);
+                        ORDER BY t.brand, t.state, t.due_at, t.id FETCH FIRST ? ROWS ONLY""", TransferRow::read, brand, now, atMost);
     }
 
     @Override
@@ -148,8 +144,8 @@ final class SqlTransferBook implements TransferBook {
                         row -> Map.entry(row.text("ref"), row.instant("taken_at")),
                         brand,
                         since)
-                .forEach(one ->
-                        taken.computeIfAbsent(one.getKey(), _ -> new ArrayList<>()).add(one.getValue()));
+                .forEach(one -> taken.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
+                        .add(one.getValue()));
         return taken;
     }
 
@@ -157,8 +153,7 @@ final class SqlTransferBook implements TransferBook {
     public int groupsAsked(BrandId brand, ChannelAccountId from, Instant since) {
         return sql.first("""
                         SELECT count(*) AS asked FROM transfer
-                        WHERE brand = ? AND from_account = ? AND kind = 'GROUP' AND asked_at >= ?""", row -> row.integer("asked"), brand, from, since)
-                .orElse(0);
+                        WHERE brand = ? AND from_account = ? AND kind = 'GROUP' AND asked_at >= ?""", row -> row.integer("asked"), brand, from, since).orElse(0);
     }
 
     @Override
@@ -229,14 +224,21 @@ final class SqlTransferBook implements TransferBook {
 
     @Override
     public boolean conclude(
-            BrandId brand,
-            long call,
-            TransferCall.State state,
-            @Nullable String problem,
-            @Nullable Instant readAt) {
+            BrandId brand, long call, TransferCall.State state, @Nullable String problem, @Nullable Instant readAt) {
         return sql.update("""
                         UPDATE transfer_call SET state = ?, problem = ?, read_at = ?
                         WHERE brand = ? AND id = ? AND state = 'INTENT'""", state, cut(problem), readAt, brand, call) > 0;
+    }
+
+    @Override
+    public boolean anyGone(BrandId brand, Instant claimedBefore) {
+        return sql.first(
+                        "SELECT id FROM transfer_call WHERE brand = ? AND state = 'INTENT' AND claimed_at < ?"
+                                + " FETCH FIRST 1 ROWS ONLY",
+                        row -> row.number("id"),
+                        brand,
+                        claimedBefore)
+                .isPresent();
     }
 
     @Override
@@ -256,7 +258,9 @@ final class SqlTransferBook implements TransferBook {
         replace(brand, unknown);
         sql.batch(
                 "UPDATE transfer_call SET state = 'UNKNOWN', read_at = ? WHERE brand = ? AND id = ?",
-                gone.stream().map(id -> new @Nullable Object[] {readAt, brand, id}).toList());
+                gone.stream()
+                        .map(id -> new @Nullable Object[] {readAt, brand, id})
+                        .toList());
         return gone.size();
     }
 

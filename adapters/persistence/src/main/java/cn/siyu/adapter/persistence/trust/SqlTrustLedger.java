@@ -104,7 +104,13 @@ final class SqlTrustLedger implements TrustLedger {
     public Set<Long> addAll(BrandId brand, Map<Long, CarryEdge> edges) {
         var rows = new ArrayList<@Nullable Object[]>();
         edges.forEach((id, edge) -> rows.add(new @Nullable Object[] {
-            brand, id, edge.from(), edge.to(), edge.at(), edge.share().positive(), edge.share().negative()
+            brand,
+            id,
+            edge.from(),
+            edge.to(),
+            edge.at(),
+            edge.share().positive(),
+            edge.share().negative()
         }));
         boolean[] isNew = sql.add(CARRIES, rows);
         var added = new HashSet<Long>();
