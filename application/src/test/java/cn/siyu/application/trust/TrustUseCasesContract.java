@@ -198,7 +198,7 @@ public interface TrustUseCasesContract {
     default void carriesManyAtOnceByTheReasonsShareAndOnlyOnce() {
         var ports = world();
         record(ports, 0, fact("p", "PURCHASED", 0));
-        var carried = List.of(new CarryTrust.Carried(CUSTOMER, OLD, NEW, day(30)));
+        var carried = List.of(new CarryTrustOfMany.Carried(CUSTOMER, OLD, NEW, day(30)));
         var carry = TrustUseCases.carry(ports);
         var reason = CarryReason.INHERITED_AFTER_LEAVING;
 
