@@ -1,6 +1,7 @@
 package cn.siyu.application.contact;
 
 import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.contact.port.ContactFixtures;
 import cn.siyu.application.contact.port.InMemoryContactLedgers;
 import cn.siyu.application.contact.port.InMemoryRecipientQuotas;
 import cn.siyu.application.contact.port.InMemorySendBatches;
@@ -23,6 +24,7 @@ public final class MovingSends {
         var ledgers = new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store), Persons.ALONE);
         var rules = new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(List.of()));
         batches = new InMemorySendBatches(store, sends);
+        batches.account(ContactFixtures.ACCOUNT, ContactFixtures.SENDER);
         move = new MoveSends(sends, batches, ledgers, rules);
     }
 
