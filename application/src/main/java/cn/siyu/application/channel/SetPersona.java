@@ -67,8 +67,7 @@ public final class SetPersona {
     public Optional<Kept> find(Caller caller, Whose whose) {
         return switch (whose) {
             case Whose.TheBrands() -> personas.find(caller.brand(), null);
-            case Whose.OfAccount(var account) ->
-                seen(caller, account).flatMap(id -> personas.find(caller.brand(), id));
+            case Whose.OfAccount(var account) -> seen(caller, account).flatMap(id -> personas.find(caller.brand(), id));
         };
     }
 

@@ -141,7 +141,13 @@ public final class LaunchMoments {
     }
 
     private Words words(
-            BrandId brand, MomentPlan plan, @Nullable Material material, Piece piece, Audience there, Set<ChannelAccountId> forbidden, Instant now) {
+            BrandId brand,
+            MomentPlan plan,
+            @Nullable Material material,
+            Piece piece,
+            Audience there,
+            Set<ChannelAccountId> forbidden,
+            Instant now) {
         if (!now.isBefore(plan.confirmBy())) {
             return new Words.Nothing(State.EXPIRED, "TOO_LATE");
         }

@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What an SOP says, checked against the personas (人设) of the brand and of all its accounts: which of them will say it is
+/// What an SOP says, checked against the personas (人设) of the brand and of all its accounts: which of them will say it
+/// is
 /// found out for each customer.
 public final class PersonaOfSop {
     private final CheckPersona personas;
@@ -33,16 +34,15 @@ public final class PersonaOfSop {
                 .filter(Step.Send.class::isInstance)
                 .map(step -> ((Step.Send) step).material())
                 .collect(Collectors.toSet());
-        Map<MaterialId, Material> known = materials.findAll(brand, used).stream()
-                .collect(Collectors.toMap(Material::id, Function.identity()));
+        Map<MaterialId, Material> known =
+                materials.findAll(brand, used).stream().collect(Collectors.toMap(Material::id, Function.identity()));
         var texts = new ArrayList<Said>();
         for (int i = 0; i < definition.steps().size(); i++) {
             switch (definition.steps().get(i)) {
                 case Step.Send send -> {
                     var material = known.get(send.material());
                     if (material != null) {
-                        texts.add(new Said(
-                                material.content().text().source(), "/steps/" + i + "/material"));
+                        texts.add(new Said(material.content().text().source(), "/steps/" + i + "/material"));
                     }
                 }
                 case Step.Task task -> {

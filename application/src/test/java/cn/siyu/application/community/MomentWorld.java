@@ -160,12 +160,34 @@ final class MomentWorld {
         var words = new MomentWords(brands, new MaterialLimits(adapters));
         var limits = new MomentLimits(plans, new InMemoryAccountStandings(store), policies, channels);
         plan = new PlanMoment(
-                plans, audiences, limits, words, new CheckPersona(personas), materials, accounts, tags, policies, sights, store, clock, ids);
+                plans,
+                audiences,
+                limits,
+                words,
+                new CheckPersona(personas),
+                materials,
+                accounts,
+                tags,
+                policies,
+                sights,
+                store,
+                clock,
+                ids);
         cancel = new CancelMoment(plans, store, clock);
         var hands = new HandTasks(tasks, accounts, policies, adapters, ids);
         var files = new MomentFiles((_, _) -> Answer.notDone(NotDoneReason.NOT_FOUND, "nothing there"));
         var launch = new LaunchMoments(
-                plans, audiences, channels, words, new CheckPersona(personas), files, materials, tags, hands, store, () -> machine);
+                plans,
+                audiences,
+                channels,
+                words,
+                new CheckPersona(personas),
+                files,
+                materials,
+                tags,
+                hands,
+                store,
+                () -> machine);
         var watch = new WatchMoments(plans, channels, new MomentReactions(insight.recordInteractions, channels), store);
         publish = new PublishMoments(plans, accounts, launch, watch, store, () -> machine, Duration.ofMinutes(1));
         settle = new SettleMomentPost(plans, sights, store, clock);

@@ -3,15 +3,15 @@ package cn.siyu.application.content;
 import static cn.siyu.application.brand.BrandWorld.boss;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.siyu.application.brand.BrandWorld;
 import cn.siyu.application.channel.CheckPersona;
+import cn.siyu.application.channel.port.InMemoryChannel;
+import cn.siyu.application.channel.port.InMemoryFarSide;
 import cn.siyu.application.channel.port.InMemoryPersonas;
 import cn.siyu.application.channel.port.Personas;
 import cn.siyu.application.channel.port.PersonasContract;
-import cn.siyu.domain.content.Attachment;
-import cn.siyu.application.brand.BrandWorld;
-import cn.siyu.application.channel.port.InMemoryChannel;
-import cn.siyu.application.channel.port.InMemoryFarSide;
 import cn.siyu.application.content.port.InMemoryMaterials;
+import cn.siyu.domain.content.Attachment;
 import cn.siyu.domain.content.ContentError;
 import cn.siyu.domain.content.Material;
 import cn.siyu.domain.content.MaterialDraft;
@@ -54,20 +54,21 @@ class MaterialUseCasesTest {
     void refusesWhatTheBrandsPersonaNeverSaysWithItsPlaceAndWords() {
         kept.put(
                 BrandWorld.BRAND,
-                new Personas.Kept(null, PersonasContract.aPersona("小完子", "稳赚", "最佳"), 1, BrandWorld.NOW, BrandWorld.NOW));
+                new Personas.Kept(
+                        null, PersonasContract.aPersona("小完子", "稳赚", "最佳"), 1, BrandWorld.NOW, BrandWorld.NOW));
         var link = new Attachment.Link("全网最 佳", null, null, "https://example.com/a");
-        var outcome = add.handle(new AddMaterial.Command(
-                boss(), new MaterialDraft("欢迎", "本产品稳 赚不赔", List.of(link))));
+        var outcome = add.handle(new AddMaterial.Command(boss(), new MaterialDraft("欢迎", "本产品稳 赚不赔", List.of(link))));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         MaterialOutcome.Refused.class,
                         refused -> assertThat(refused.errors())
                                 .extracting(error -> error.pointer() + " " + error.code() + " "
-                                        + error.detail().en().contains(error.pointer().equals("/text") ? "稳赚" : "最佳"))
+                                        + error.detail()
+                                                .en()
+                                                .contains(error.pointer().equals("/text") ? "稳赚" : "最佳"))
                                 .containsExactly(
-                                        "/text FORBIDDEN_CLAIM true",
-                                        "/attachments/0/title FORBIDDEN_CLAIM true"));
+                                        "/text FORBIDDEN_CLAIM true", "/attachments/0/title FORBIDDEN_CLAIM true"));
         var sound = added("防晒精华上新");
         assertThat(change.handle(new ChangeMaterial.Command(boss(), sound.publicId(), 1, draft("稳赚"))))
                 .isInstanceOf(MaterialOutcome.Refused.class);

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.siyu.application.brand.DataScope;
+import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.port.InMemoryPersonas;
 import cn.siyu.application.content.port.InMemoryMaterials;
-import cn.siyu.application.brand.DataScope;
-import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.sop.SaveSopVersion.Draft;
 import cn.siyu.application.sop.SaveSopVersion.Outcome;
 import cn.siyu.domain.brand.StaffId;

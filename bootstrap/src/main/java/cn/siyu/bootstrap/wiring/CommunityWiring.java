@@ -1,11 +1,11 @@
 package cn.siyu.bootstrap.wiring;
 
-import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.AccountStandings;
 import cn.siyu.application.channel.port.ChannelAccounts;
@@ -76,7 +76,8 @@ final class CommunityWiring {
             BrandClock clock,
             IdSource ids) {
         return new PlanMoment(
-                plans, audiences, limits, words, personas, materials, accounts, tags, policies, sights, work, clock, ids);
+                plans, audiences, limits, words, personas, materials, accounts, tags, policies, sights, work, clock,
+                ids);
     }
 
     @Singleton
@@ -127,7 +128,17 @@ final class CommunityWiring {
             UnitOfWork work,
             InstantSource machine) {
         return new LaunchMoments(
-                plans, audiences, channels, words, personas, new MomentFiles(files), materials, tags, hands, work, machine);
+                plans,
+                audiences,
+                channels,
+                words,
+                personas,
+                new MomentFiles(files),
+                materials,
+                tags,
+                hands,
+                work,
+                machine);
     }
 
     @Singleton

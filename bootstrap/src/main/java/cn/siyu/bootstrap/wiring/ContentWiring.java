@@ -1,10 +1,10 @@
 package cn.siyu.bootstrap.wiring;
 
-import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.content.AddMaterial;
 import cn.siyu.application.content.ChangeMaterial;
 import cn.siyu.application.content.MaterialLimits;

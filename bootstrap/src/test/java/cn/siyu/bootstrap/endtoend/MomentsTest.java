@@ -55,9 +55,7 @@ class MomentsTest {
         product.advance(Duration.ofDays(4));
 
         JsonNode ended = product.get(posts);
-        assertThat(ended.findValuesAsText("state"))
-                .contains("PUBLISHED")
-                .isSubsetOf("PUBLISHED", "EXPIRED", "REFUSED");
+        assertThat(ended.findValuesAsText("state")).contains("PUBLISHED").isSubsetOf("PUBLISHED", "EXPIRED", "REFUSED");
         int likes = ended.findValuesAsText("likes").stream()
                 .mapToInt(Integer::parseInt)
                 .sum();

@@ -1,11 +1,11 @@
 package cn.siyu.adapter.http;
 
-import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;

@@ -1,9 +1,5 @@
 package cn.siyu.adapter.http;
 
-import cn.siyu.application.channel.CheckPersona;
-import cn.siyu.application.channel.SetPersona;
-import cn.siyu.application.channel.port.InMemoryPersonas;
-import cn.siyu.application.channel.port.Personas;
 import cn.siyu.application.brand.AddDepartment;
 import cn.siyu.application.brand.AddStaffMember;
 import cn.siyu.application.brand.BrandClock;
@@ -30,6 +26,7 @@ import cn.siyu.application.channel.AddChannelAccount;
 import cn.siyu.application.channel.AllocateVisitor;
 import cn.siyu.application.channel.ChangeChannelAccount;
 import cn.siyu.application.channel.ChangeContactWay;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.CreateContactWay;
 import cn.siyu.application.channel.OverridePolicy;
 import cn.siyu.application.channel.PoliciesInForce;
@@ -39,6 +36,7 @@ import cn.siyu.application.channel.ReadChannels;
 import cn.siyu.application.channel.ReadContactWays;
 import cn.siyu.application.channel.ReadPolicies;
 import cn.siyu.application.channel.RecommendChannel;
+import cn.siyu.application.channel.SetPersona;
 import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.WelcomeMaterials;
 import cn.siyu.application.channel.port.Allocations;
@@ -50,7 +48,9 @@ import cn.siyu.application.channel.port.InMemoryChannel;
 import cn.siyu.application.channel.port.InMemoryChannelAccounts;
 import cn.siyu.application.channel.port.InMemoryContactWays;
 import cn.siyu.application.channel.port.InMemoryFarSide;
+import cn.siyu.application.channel.port.InMemoryPersonas;
 import cn.siyu.application.channel.port.InMemoryPolicyOverrides;
+import cn.siyu.application.channel.port.Personas;
 import cn.siyu.application.channel.port.PolicyEditions;
 import cn.siyu.application.channel.port.PolicyOverrides;
 import cn.siyu.application.channel.port.SimulatedFarSide;
@@ -388,21 +388,13 @@ final class Ports {
 
     @Singleton
     SetPersona setPersona(
-            Personas personas,
-            ChannelAccounts accounts,
-            ResolveSight sights,
-            InMemoryStore store,
-            BrandClock clock) {
+            Personas personas, ChannelAccounts accounts, ResolveSight sights, InMemoryStore store, BrandClock clock) {
         return new SetPersona(personas, accounts, sights, store, clock);
     }
 
     @Singleton
     ChangeMaterial changeMaterial(
-            Materials materials,
-            MaterialLimits limits,
-            CheckPersona personas,
-            BrandClock clock,
-            InMemoryStore store) {
+            Materials materials, MaterialLimits limits, CheckPersona personas, BrandClock clock, InMemoryStore store) {
         return new ChangeMaterial(materials, limits, personas, clock, store);
     }
 

@@ -19,7 +19,9 @@ record PersonaAdviceResource(
         Persona.Figure figure,
         @Schema(example = "true") boolean clear,
         @ArraySchema(maxItems = 4) List<PersonaAdvice.Reason> reasons,
-        @ArraySchema(maxItems = 50, schema = @Schema(example = "国家级", maxLength = 60)) List<String> forbiddenClaims) {
+
+        @ArraySchema(maxItems = 50, schema = @Schema(example = "国家级", maxLength = 60))
+        List<String> forbiddenClaims) {
     static PersonaAdviceResource of(PersonaAdvice advice) {
         return new PersonaAdviceResource(advice.figure(), advice.clear(), advice.reasons(), advice.forbidden());
     }

@@ -14,7 +14,9 @@ import java.util.List;
 @Serdeable
 @Schema(name = "PersonaCheck", description = "What a persona says of a text (人设检查)")
 record PersonaCheckResource(
-        @ArraySchema(maxItems = 200, schema = @Schema(example = "永久美白", maxLength = 60)) List<String> forbiddenClaims,
+        @ArraySchema(maxItems = 200, schema = @Schema(example = "永久美白", maxLength = 60))
+        List<String> forbiddenClaims,
+
         @Schema(example = "false") boolean offTopic,
         @Schema(example = "true") boolean known) {
     /// Nobody says anything.

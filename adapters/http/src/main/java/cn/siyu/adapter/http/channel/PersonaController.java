@@ -83,8 +83,7 @@ final class PersonaController implements Contract.Owner {
             operationId = "getAccountPersona",
             summary = "Show an account's own persona · 查看账号人设",
             description = "404 if it has none of its own: then it speaks as the brand.")
-    PersonaResource ofAccount(
-            Caller caller, @PathVariable @Schema(example = ACCOUNT, maxLength = 30) String account) {
+    PersonaResource ofAccount(Caller caller, @PathVariable @Schema(example = ACCOUNT, maxLength = 30) String account) {
         return shown(caller, whose(account), account);
     }
 

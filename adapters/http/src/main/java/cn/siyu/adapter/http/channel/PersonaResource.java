@@ -34,7 +34,10 @@ record PersonaResource(
         @Schema(example = "亲切，像闺蜜一样说话", maxLength = 500) String voice,
         @ArraySchema(maxItems = 50) List<Topic> topics,
         @ArraySchema(maxItems = 100) List<Slot> calendar,
-        @ArraySchema(maxItems = 200, schema = @Schema(example = "永久美白", maxLength = 60)) List<String> forbiddenClaims,
+
+        @ArraySchema(maxItems = 200, schema = @Schema(example = "永久美白", maxLength = 60))
+        List<String> forbiddenClaims,
+
         @Schema(example = "2026-11-23T09:00:00.000Z") Instant createdAt,
         @Schema(example = "2026-11-23T09:00:00.000Z") Instant updatedAt,
         @Schema(example = "1", minimum = "1") int version)
@@ -96,9 +99,7 @@ record PersonaResource(
                 in.oneOf("figure", Persona.Figure.class).get(),
                 in.textOrEmpty("voice", 500).or(""),
                 topics,
-                in.list("calendar", 0, 100)
-                        .objects(one -> slot(one, topics))
-                        .or(List.of()),
+                in.list("calendar", 0, 100).objects(one -> slot(one, topics)).or(List.of()),
                 in.list("forbiddenClaims", 0, 200).texts(NAME).or(List.of()));
     }
 
@@ -108,7 +109,8 @@ record PersonaResource(
                 in.localTime("at").or(LocalTime.NOON),
                 in.text("topic", NAME)
                         .where(
-                                topic -> topics.stream().anyMatch(one -> one.name().equals(topic)),
+                                topic -> topics.stream()
+                                        .anyMatch(one -> one.name().equals(topic)),
                                 ProblemCode.REFERENCE_UNKNOWN,
                                 Text.of("The persona has no such topic.", "人设中没有此话题。"))
                         .get());

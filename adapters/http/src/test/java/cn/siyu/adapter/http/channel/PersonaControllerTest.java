@@ -83,8 +83,7 @@ class PersonaControllerTest {
         assertThat(ofBrand.status()).as(ofBrand.toString()).isEqualTo(200);
         assertThat(ofBrand.at("forbiddenClaims", "0")).isEqualTo("永久美白");
         assertThat(ofBrand.at("offTopic")).isEqualTo("true");
-        Answer ofAda = Api.post(
-                BRAND + "/persona-checks", "{\"text\": \"永久美白，稳赚，防晒\", \"account\": \"" + ADA + "\"}");
+        Answer ofAda = Api.post(BRAND + "/persona-checks", "{\"text\": \"永久美白，稳赚，防晒\", \"account\": \"" + ADA + "\"}");
         assertThat(ofAda.at("forbiddenClaims", "0")).isEqualTo("稳赚");
         assertThat(ofAda.at("offTopic")).isEqualTo("false");
         assertThat(Api.post(
@@ -96,17 +95,19 @@ class PersonaControllerTest {
 
     @Test
     void refusesMaterialsMomentsAndSopsThatSayWhatAPersonaNeverSays() {
-        String material = Api.post(BRAND + "/materials", "{\"name\":\"券\",\"text\":\"永久 美白\"}").at("id");
+        String material = Api.post(BRAND + "/materials", "{\"name\":\"券\",\"text\":\"永久 美白\"}")
+                .at("id");
         put(OF_BRAND, PERSONA);
         Answer refused = Api.post(BRAND + "/materials", "{\"name\":\"券\",\"text\":\"永久美白，防晒\"}");
         assertThat(refused.errors()).contains("/text forbidden-claim");
         assertThat(refused.at("errors", "0", "detail")).contains("永久美白");
 
-        Answer moment = Api.post(
-                BRAND + "/moments", "{\"material\": \"" + material + "\", \"accounts\": [\"" + ADA + "\"]}");
+        Answer moment =
+                Api.post(BRAND + "/moments", "{\"material\": \"" + material + "\", \"accounts\": [\"" + ADA + "\"]}");
         assertThat(moment.errors()).as(moment.toString()).contains("/material forbidden-claim");
 
-        String sop = BRAND + "/sops/" + Api.post(BRAND + "/sops", "{\"name\":\"欢迎\"}").at("id");
+        String sop = BRAND + "/sops/"
+                + Api.post(BRAND + "/sops", "{\"name\":\"欢迎\"}").at("id");
         Api.post(
                 sop + "/versions",
                 "{\"definition\": {\"trigger\": {\"type\": \"MANUAL\"}, \"steps\": [{\"type\": \"SEND\", \"material\": \""
@@ -118,7 +119,8 @@ class PersonaControllerTest {
 
     @Test
     void recommendsAFigure() {
-        Answer advice = Api.post(BRAND + "/persona-recommendations", "{\"industry\": \"FINANCE\", \"size\": \"LARGER\"}");
+        Answer advice =
+                Api.post(BRAND + "/persona-recommendations", "{\"industry\": \"FINANCE\", \"size\": \"LARGER\"}");
         assertThat(advice.status()).as(advice.toString()).isEqualTo(200);
         assertThat(advice.at("figure")).isEqualTo("AUTHORITATIVE");
         assertThat(advice.text()).contains("保本");

@@ -118,7 +118,8 @@ class ShippedPoliciesTest {
             var line = switch (kind) {
                 case PLATFORM -> PolicyLine.platform("WECOM");
                 case ACCOUNT_CARE -> PolicyLine.care("PERSONAL_WECHAT");
-                case CONTACT, ALLOCATION, LIFECYCLE, TRUST, CHANNEL_FIT, JOURNEY, GRADUATION, IDENTITY -> PolicyLine.of(kind);
+                case CONTACT, ALLOCATION, LIFECYCLE, TRUST, CHANNEL_FIT, JOURNEY, GRADUATION, IDENTITY ->
+                    PolicyLine.of(kind);
             };
             assertThat(CATALOG.inForce(line, TODAY)).as("%s", kind).isPresent();
         }
