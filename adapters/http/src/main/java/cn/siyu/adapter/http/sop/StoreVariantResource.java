@@ -109,6 +109,13 @@ record StoreVariantResource(
         }
     }
 
+    /// The properties of a step depend on its type; what is wrong with them is said when the step is put together.
+    private static final Map<String, Object> PROPERTIES = Map.of(
+            "type",
+            "object",
+            "description",
+            "properties of the step that the department sets otherwise, written as in the definition");
+
     /// What a client writes.
     record Wish(@Nullable Boolean optedOut, List<ChangeAtStore.Change> changes) {}
 
@@ -123,7 +130,7 @@ record StoreVariantResource(
 
     private static ChangeAtStore.Change change(Input in) {
         int step = in.integer("step", 0, MOST - 1).get();
-        JsonNode set = in.tree("set")
+        JsonNode set = in.tree("set", PROPERTIES)
                 .where(
                         JsonNode::isObject,
                         ProblemCode.WRONG_TYPE,
