@@ -1277,6 +1277,7 @@ create table interaction (
   source varchar(40) not null,
   external_id varchar(120) not null,
   kind varchar(40) not null,
+  signal varchar(12) default 'INTEREST' not null,
   touchpoint varchar(40) not null,
   customer bigint not null,
   identity bigint not null,
