@@ -187,8 +187,8 @@ public final class LiveBrand {
                             + " NULL, NULL, 70, 40, 50, 0.8, ?, '" + edition + "')",
                     (row, i) -> set(row, FIRST_ROW + i, added, now));
             each(
-                    "INSERT INTO identity VALUES (" + brand + ", ?, ?, 'EXTERNAL_USERID', '" + CORP
-                            + "', ?, ?, 'PLATFORM', ?)",
+                    "INSERT INTO identity (brand, id, public_id, type, id_scope, id_value, customer, source, created_at) VALUES ("
+                            + brand + ", ?, ?, 'EXTERNAL_USERID', '" + CORP + "', ?, ?, 'PLATFORM', ?)",
                     (row, i) -> set(row, FIRST_ROW + i, UUID.randomUUID(), contact(i), FIRST_ROW + i, added));
             each(
                     "INSERT INTO relationship VALUES (" + brand

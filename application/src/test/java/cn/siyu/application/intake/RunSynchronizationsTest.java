@@ -379,7 +379,7 @@ class RunSynchronizationsTest {
         assertThat(cancelled).isInstanceOf(CancelSynchronization.Outcome.Cancelled.class);
         work();
 
-        assertThat(world.customers.all(BRAND)).hasSize(40);
+        assertThat(world.customers.all(BRAND)).hasSize(100);
         assertThat(cancel.handle(new CancelSynchronization.Command(BOSS, begun.publicId())))
                 .isInstanceOf(CancelSynchronization.Outcome.Ended.class);
         assertThat(begin(Kind.INITIAL)).isNotEqualTo(begun);

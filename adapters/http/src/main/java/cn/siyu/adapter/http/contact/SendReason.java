@@ -50,7 +50,9 @@ public enum SendReason {
     LOSS,
     OPT_OUT,
     NOT_IN_AUDIENCE,
+    LEFT_OUT_BY_STORE,
     MERGED,
+    MOVED_ON,
     STOPPED,
     TRANSFERRED
 }

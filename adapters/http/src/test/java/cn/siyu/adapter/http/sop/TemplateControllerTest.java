@@ -99,8 +99,8 @@ class TemplateControllerTest {
         assertThat(changed.at("version")).isEqualTo("1");
         assertThat(put(path, TITLE).status()).isEqualTo(428);
         assertThat(put(path, "{}", "If-Match", String.valueOf(changed.header("ETag")))
-                        .at("changedSteps"))
-                .isEqualTo("[]");
+                        .count("changedSteps"))
+                .isZero();
         assertThat(Api.get(version + "/variants/" + STORE_2, "Authorization", store)
                         .status())
                 .isEqualTo(404);

@@ -80,7 +80,7 @@ class TrustAlertControllerTest {
         assertThat(shown.at("state")).isEqualTo("OPEN");
         assertThat(Api.get(path(), "Authorization", Keys.without(Scope.CUSTOMERS_PII))
                         .at("customerName"))
-                .isEqualTo("客*");
+                .isEqualTo("小*");
     }
 
     @Test
