@@ -15,6 +15,8 @@ final class ReadOperations {
     private static final String BRANDS = "/v1/brands/{brand}";
     /// By what an item of a list is called in paths, if not by its id.
     private static final Map<String, String> KEYS = Map.of("number", "number", "line", "line", "edition", "edition");
+    /// Where the items of a path are listed that has no list of its own.
+    private static final Map<String, String> LISTS = Map.of("variants", "/v1/brands/demo/departments");
     /// Of how many items of a list each is asked for.
     private static final int MOST = 120;
 
@@ -52,7 +54,8 @@ final class ReadOperations {
     private List<String> items(List<String> lists, String parameter) throws IOException, InterruptedException {
         List<String> items = new ArrayList<>();
         for (String list : lists) {
-            for (String key : keys(list, KEYS.getOrDefault(parameter, "id"))) {
+            String from = LISTS.getOrDefault(list.substring(list.lastIndexOf('/') + 1), list);
+            for (String key : keys(from, KEYS.getOrDefault(parameter, "id"))) {
                 items.add(list + "/" + key);
             }
         }
