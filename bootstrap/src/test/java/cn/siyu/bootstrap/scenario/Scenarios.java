@@ -18,6 +18,8 @@ public final class Scenarios {
             new LuxuryCars(),
             new Hybrid("hybrid-cosmetics", "hybrid-cosmetics", 3000, "value.tier = CORE", 2, true),
             new Hybrid("hybrid-cosmetics-in-vain", "hybrid-cosmetics", 3000, "value.tier = CORE", 2, false),
+            new PaidKnowledge(),
+            new RetailChain(),
             new Hybrid("luxury-core", "luxury-core", 800, "value.tier = CORE", 2, true));
 
     private static final int DAYS = Integer.getInteger("siyu.scenario.days", 60);
