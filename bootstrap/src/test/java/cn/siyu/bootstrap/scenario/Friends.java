@@ -65,9 +65,9 @@ final class Friends {
         String key = key(customer);
         int n = times.merge(key + " " + kind, 1, Integer::sum);
         return switch (kind) {
-            case "ADD" -> asked(customer, key, n);
+            case "ADD", "ACCEPT" -> asked(customer, key, n);
             case "SEND", "REPLY" -> written(key, n);
-            case "MOMENT", "LIKE" ->
+            case "LIKE" ->
                 chance.happens(manner.like() * chance.warmth(key), key, "like back", n) ? List.of("LIKED") : List.of();
             default -> List.of();
         };
