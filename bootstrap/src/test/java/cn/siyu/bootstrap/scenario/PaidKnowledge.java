@@ -81,12 +81,11 @@ final class PaidKnowledge implements Scenario {
         Report live() throws IOException, InterruptedException {
             team.hire("讲师组", 1, ACCOUNTS, "2023-01-01");
             persona();
-            boolean discountRefused = brand.tell(
-                                    "POST", "/materials", "{\"name\":\"限时立减\",\"text\":\"今晚课程立减五百，手慢无\"}")
+            boolean discountRefused = brand.tell("POST", "/materials", "{\"name\":\"限时立减\",\"text\":\"今晚课程立减五百，手慢无\"}")
                             .status()
                     == UNPROCESSABLE;
-            moment = brand.made(
-                    "/materials", "{\"name\":\"案例复盘\",\"text\":\"今天拆一个真实案例：他用三个月把复购做到 40%，关键在第一周做对了两件事。\"}");
+            moment =
+                    brand.made("/materials", "{\"name\":\"案例复盘\",\"text\":\"今天拆一个真实案例：他用三个月把复购做到 40%，关键在第一周做对了两件事。\"}");
             for (int day = 0; day < size.days(); day++) {
                 morning(day);
                 operators.work(team.people());
@@ -199,8 +198,7 @@ final class PaidKnowledge implements Scenario {
                 if (!seen.isEmpty()) {
                     reactions += seen.size();
                     brand.post(
-                            "/moments/" + newest + "/posts/"
-                                    + post.path("id").asText() + "/reactions",
+                            "/moments/" + newest + "/posts/" + post.path("id").asText() + "/reactions",
                             "{\"reactions\":[" + String.join(",", seen) + "]}");
                 }
             }
@@ -214,14 +212,15 @@ final class PaidKnowledge implements Scenario {
                 if (one == null || day - friend.getValue() != 20 + (int) (25 * chance.unit(one.key(), "when", 0))) {
                     continue;
                 }
-                double ever = BUY * chance.warmth(one.key())
-                        + BUY_MORE_PER_LIKE * likes.getOrDefault(one.customer(), 0);
+                double ever =
+                        BUY * chance.warmth(one.key()) + BUY_MORE_PER_LIKE * likes.getOrDefault(one.customer(), 0);
                 if (chance.happens(ever, one.key(), "buy", 0)) {
                     buyers.add(one.customer());
                     brand.post(
                             "/orders",
                             "{\"externalId\":\"course-" + one.key()
-                                    + "\",\"source\":\"shop\",\"identity\":{\"type\":\"PHONE\",\"value\":\"" + one.phone()
+                                    + "\",\"source\":\"shop\",\"identity\":{\"type\":\"PHONE\",\"value\":\""
+                                    + one.phone()
                                     + "\"},\"paidAt\":\"" + now + "\",\"amountMinor\":" + PRICE
                                     + ",\"currency\":\"CNY\",\"salesChannel\":\"MINI_PROGRAM\",\"lines\":[{\"sku\":\"course\","
                                     + "\"category\":\"course\",\"quantity\":1,\"amountMinor\":" + PRICE + "}]}");
@@ -237,13 +236,14 @@ final class PaidKnowledge implements Scenario {
             figures.put("tasks done, by kind", operators.done().toString());
             figures.put("likes of moments", Integer.toString(reactions));
             figures.put("courses sold", Integer.toString(buyers.size()));
-            figures.put("steps of the journey that nothing serves", journey.path("gaps").toString());
+            figures.put(
+                    "steps of the journey that nothing serves",
+                    journey.path("gaps").toString());
             Map<String, Long> violations = new LinkedHashMap<>();
             violations.put("account days above the pace", operators.above(paces));
             violations.put("discounts that the persona let through", discountRefused ? 0L : 1L);
-            violations.put(
-                    "buyers whom the product doesn't know of",
-                    (long) Math.abs(buyers.size() - brand.matching("orders.count >= 1").size()));
+            violations.put("buyers whom the product doesn't know of", (long)
+                    Math.abs(buyers.size() - brand.matching("orders.count >= 1").size()));
             return Report.of(figures, violations, Digest.of(product));
         }
     }

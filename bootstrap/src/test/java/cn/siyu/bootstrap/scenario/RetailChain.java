@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A retail chain: head office lays an SOP down, one store takes a material of its own, another its own words for calls, and
-/// the staff of the last store never work their lists. The execution rate (执行率) shows it, and nobody else's customers get
+/// A retail chain: head office lays an SOP down, one store takes a material of its own, another its own words for
+/// calls, and
+/// the staff of the last store never work their lists. The execution rate (执行率) shows it, and nobody else's customers
+/// get
 /// another store's material.
 final class RetailChain implements Scenario {
     private static final int CUSTOMERS = 1200;
@@ -72,9 +74,9 @@ final class RetailChain implements Scenario {
     }
 
     private static void adapt(SandboxBrand brand, Map<String, String> stores) throws IOException, InterruptedException {
-        String version = "/sops/" + brand.get("/sops").path("items").path(0).path("id").asText() + "/versions/1";
-        String own =
-                brand.made("/materials", "{\"name\":\"" + OWN + "\",\"text\":\"本周五会员日，湖滨店现场做香薰，来店报名字就行。\"}");
+        String version =
+                "/sops/" + brand.get("/sops").path("items").path(0).path("id").asText() + "/versions/1";
+        String own = brand.made("/materials", "{\"name\":\"" + OWN + "\",\"text\":\"本周五会员日，湖滨店现场做香薰，来店报名字就行。\"}");
         put(
                 brand,
                 version + "/bounds",
@@ -87,7 +89,8 @@ final class RetailChain implements Scenario {
         put(
                 brand,
                 version + "/variants/" + stores.get("苏州观前店"),
-                "{\"changes\":[{\"step\":" + CALL + ",\"set\":{\"title\":\"观前店回访\",\"script\":\"{{customer.nickname|您}}好，"
+                "{\"changes\":[{\"step\":" + CALL
+                        + ",\"set\":{\"title\":\"观前店回访\",\"script\":\"{{customer.nickname|您}}好，"
                         + "我是观前店的{{staff.name}}。\"}}]}");
     }
 
@@ -107,8 +110,7 @@ final class RetailChain implements Scenario {
         books.keepTheQuotas();
         List<Got> got = product.rows(
                 WHO_GOT_WHAT, row -> new Got(row.text("store"), row.text("material"), row.number("sends")));
-        JsonNode execution =
-                brand.get("/reports/execution?by=STORE&fromOn=2026-03-01&toOn=" + brand.today());
+        JsonNode execution = brand.get("/reports/execution?by=STORE&fromOn=2026-03-01&toOn=" + brand.today());
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("tasks done, by kind", operators.done().toString());
         double lazy = 1;
