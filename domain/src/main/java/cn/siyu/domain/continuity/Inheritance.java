@@ -58,7 +58,9 @@ public record Inheritance(
         return with(State.RUNNING, null, finishedAt);
     }
 
-    /// It can't go on for now.
+    /// It stands still, by a reason that may pass; null: it goes on.
+    ///
+    /// @param why what it waits for
     public Inheritance troubled(@Nullable String why) {
         return with(state, why, finishedAt);
     }
