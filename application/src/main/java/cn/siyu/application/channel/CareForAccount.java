@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,18 @@ public final class CareForAccount {
         State state = banned ? State.CLOSED : account.state();
         if (health != account.health() || state != account.state()) {
             accounts.replace(brand, changed(account, state, health, now));
+        }
+    }
+
+    /// As [#note]; but what the same one reported in the same words before is known.
+    public void noteOnce(BrandId brand, ChannelAccount account, Incident incident, Instant now) {
+        standings.lock(brand, List.of(account.id()));
+        boolean known = standings.incidents(brand, account.id(), INCIDENTS).stream()
+                .anyMatch(one -> one.kind() == incident.kind()
+                        && one.by().equals(incident.by())
+                        && Objects.equals(one.note(), incident.note()));
+        if (!known) {
+            note(brand, account, incident, now);
         }
     }
 

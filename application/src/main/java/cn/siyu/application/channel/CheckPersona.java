@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /// Checks texts against the personas (人设检查) of those who would say them. An account without a persona of its own speaks
 /// as the brand.
 public final class CheckPersona {
+    /// The reason of what is not said since it makes a claim (禁用语) that the persona of its account never makes.
+    public static final String FORBIDDEN_CLAIM = "FORBIDDEN_CLAIM";
+
     private final Personas personas;
 
     public CheckPersona(Personas personas) {
@@ -35,6 +38,11 @@ public final class CheckPersona {
         return personas.find(brand, account)
                 .or(() -> personas.find(brand, null))
                 .map(kept -> kept.persona().check(text));
+    }
+
+    /// All personas of a brand as they are now, to look through many messages.
+    public PersonaVoices voices(BrandId brand) {
+        return new PersonaVoices(personas.all(brand));
     }
 
     /// The claims in a text that one of some accounts must not make, or that nobody of the brand must.
@@ -60,7 +68,7 @@ public final class CheckPersona {
         personas.all(brand)
                 .forEach(kept -> forbids.put(
                         Optional.ofNullable(kept.account()),
-                        !kept.persona().check(text).forbidden().isEmpty()));
+                        !kept.persona().forbiddenIn(text).isEmpty()));
         boolean asTheBrand = forbids.getOrDefault(Optional.empty(), false);
         return accounts.stream()
                 .filter(account -> forbids.getOrDefault(Optional.of(account), asTheBrand))
@@ -75,7 +83,7 @@ public final class CheckPersona {
 
     private static List<String> forbidden(List<Persona> all, String text) {
         var found = new LinkedHashSet<String>();
-        all.forEach(persona -> found.addAll(persona.check(text).forbidden()));
+        all.forEach(persona -> found.addAll(persona.forbiddenIn(text)));
         return List.copyOf(found);
     }
 }

@@ -161,7 +161,7 @@ public final class LaunchMoments {
             return new Words.Nothing(State.FAILED, "MATERIAL_GONE");
         }
         if (forbidden.contains(piece.account().id())) {
-            return new Words.Nothing(State.REFUSED, "FORBIDDEN_CLAIM");
+            return new Words.Nothing(State.REFUSED, CheckPersona.FORBIDDEN_CLAIM);
         }
         return switch (words.render(brand, material, piece.account())) {
             case Rendering.Rendered(var message) -> new Words.Said(MaterialComposer.carried(message));
@@ -175,18 +175,25 @@ public final class LaunchMoments {
         work.run(() -> {
             var plan = piece.plan();
             var task = hands.moment(
-                    brand, piece.account(), message, hint(brand, plan), "MOMENTS_PLAN", plan.confirmBy(), now);
+                    brand, piece.account(), message, hint(brand, piece), "MOMENTS_PLAN", plan.confirmBy(), now);
             plans.replacePosts(brand, List.of(piece.post().handed(task.id(), now)));
         });
     }
 
-    private @Nullable String hint(BrandId brand, MomentPlan plan) {
-        return plan.visibleTo().isEmpty()
-                ? null
-                : tags.findAll(brand, plan.visibleTo()).stream()
-                        .map(Tag::name)
-                        .sorted()
-                        .collect(Collectors.joining("、", "仅对有这些标签的客户可见：", ""));
+    /// Who posts by hand says by hand who sees it.
+    private @Nullable String hint(BrandId brand, Piece piece) {
+        var hints = new ArrayList<String>();
+        if (!piece.plan().visibleTo().isEmpty()) {
+            hints.add(tags.findAll(brand, piece.plan().visibleTo()).stream()
+                    .map(Tag::name)
+                    .sorted()
+                    .collect(Collectors.joining("、", "仅对有这些标签的客户可见：", "")));
+        }
+        int silenced = piece.post().audience().silenced();
+        if (silenced > 0) {
+            hints.add("有 " + silenced + " 位客户近期不想看此账号的朋友圈：发布时在“谁可以看”里排除。");
+        }
+        return hints.isEmpty() ? null : String.join("\n", hints);
     }
 
     private void call(BrandId brand, Call call, List<Piece> pieces, Instant now) {

@@ -1,10 +1,12 @@
 package cn.siyu.application.contact;
 
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.contact.port.Explanation;
 import cn.siyu.application.contact.port.Reach;
 import cn.siyu.application.contact.port.Reachability;
 import cn.siyu.application.contact.port.Send;
 import cn.siyu.application.contact.port.Send.Verdict;
+import cn.siyu.application.contact.port.SendBatches.Due;
 import cn.siyu.application.contact.port.Sends;
 import cn.siyu.application.contact.port.Wanted;
 import cn.siyu.domain.brand.BrandId;
@@ -12,10 +14,12 @@ import cn.siyu.domain.contact.ConsentState;
 import cn.siyu.domain.contact.ContactDecision;
 import cn.siyu.domain.contact.ContactLedger;
 import cn.siyu.domain.contact.PlatformUse;
+import cn.siyu.domain.contact.SendBatchId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +29,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The last look before the intent (最后核查): whoever was lost, banned, or took consent back since the
-/// plan is left out, and so is what an account should send that is out of use by now. What belongs to a paused SOP
-/// waits.
+/// plan is left out, and so is what an account should send that is out of use by now, or whose persona (人设) never says
+/// so by now. What belongs to a paused SOP waits.
 ///
 /// What was planned a moment ago is only asked what can have changed by itself since. What has
 /// waited longer than [#FRESH] gives its reservation back and is decided anew, so that gap, cap and
@@ -40,27 +44,37 @@ public final class Admission {
     private final Rules rules;
     private final Sends sends;
     private final HoldBack holdBack;
+    private final CheckPersona personas;
 
-    public Admission(Reachability reachability, Ledgers ledgers, Rules rules, Sends sends, HoldBack holdBack) {
+    public Admission(
+            Reachability reachability,
+            Ledgers ledgers,
+            Rules rules,
+            Sends sends,
+            HoldBack holdBack,
+            CheckPersona personas) {
         this.reachability = reachability;
         this.ledgers = ledgers;
         this.rules = rules;
         this.sends = sends;
         this.holdBack = holdBack;
+        this.personas = personas;
     }
 
     /// One member at the door.
     ///
+    /// @param claims what of it the persona of its account never says
     /// @param held whether its SOP stands still
     /// @param decision what was said at once; null if it has to be decided anew
     private record AtDoor(
             Send member,
             Reach reach,
             String channel,
+            List<String> claims,
             boolean held,
             @Nullable ContactDecision decision) {
         boolean passes() {
-            return !held && decision instanceof ContactDecision.Allowed && accountActive();
+            return !held && claims.isEmpty() && decision instanceof ContactDecision.Allowed && accountActive();
         }
 
         boolean accountActive() {
@@ -72,30 +86,58 @@ public final class Admission {
     /// The members that may be contacted now, in order. The others are written down as what they
     /// are. Inside the transaction that claims their batches.
     ///
-    /// @param channel the kind of channel of a send
-    List<Send> admit(BrandId brand, List<Send> members, Function<Send, String> channel, Instant now) {
+    /// @param batches the batch of a send
+    List<Send> admit(BrandId brand, List<Send> members, Function<Send, Due> batches, Instant now) {
         Map<Wanted, Reach> reaches =
                 reachability.of(brand, members.stream().map(Admission::wanted).collect(Collectors.toSet()));
         var moment = rules.at(brand, now);
         var standsStill = holdBack.among(brand, members);
+        var claims = claims(brand, members, batches);
         List<AtDoor> door = members.stream()
-                .map(member -> look(
-                        moment, channel.apply(member), reaches.get(wanted(member)), member, standsStill.test(member)))
+                .map(member -> {
+                    var due = batches.apply(member);
+                    return look(
+                            moment,
+                            due.sender().channel(),
+                            claims.getOrDefault(due.batch().id(), List.of()),
+                            reaches.get(wanted(member)),
+                            member,
+                            standsStill.test(member));
+                })
                 .toList();
         return door.stream().allMatch(AtDoor::passes) ? members : settle(brand, door, moment);
     }
 
+    /// What the personas of their accounts never say by now, batch by batch: a batch says the same to all.
+    private Map<SendBatchId, List<String>> claims(BrandId brand, List<Send> members, Function<Send, Due> batches) {
+        if (members.isEmpty()) {
+            return Map.of();
+        }
+        var voices = personas.voices(brand);
+        Map<SendBatchId, List<String>> claims = new HashMap<>();
+        for (Send member : members) {
+            var batch = batches.apply(member).batch();
+            claims.computeIfAbsent(batch.id(), _ -> voices.forbidden(batch.account(), batch.content()));
+        }
+        return claims;
+    }
+
     /// Asks only what can have changed since the plan; cap and quota are reserved.
     private static AtDoor look(
-            Rules.AtMoment moment, String channel, @Nullable Reach known, Send member, boolean held) {
+            Rules.AtMoment moment,
+            String channel,
+            List<String> claims,
+            @Nullable Reach known,
+            Send member,
+            boolean held) {
         Reach reach = known == null ? gone(member) : known;
         Instant reserved = member.reservedAt();
         if (held || (reserved != null && reserved.plus(FRESH).isBefore(moment.now()))) {
-            return new AtDoor(member, reach, channel, held, null);
+            return new AtDoor(member, reach, channel, claims, held, null);
         }
         var decision =
                 Judgement.of(moment.governor(channel), reach, member.aim(), ContactLedger.EMPTY, null, moment.now());
-        return new AtDoor(member, reach, channel, false, decision);
+        return new AtDoor(member, reach, channel, claims, false, decision);
     }
 
     private List<Send> settle(BrandId brand, List<AtDoor> door, Rules.AtMoment moment) {
@@ -137,9 +179,21 @@ public final class Admission {
             decision = Judgement.of(
                     moment.governor(each.channel()), each.reach(), member.aim(), marketing, use, moment.now());
         }
-        return decision instanceof ContactDecision.Allowed && !each.accountActive()
-                ? outOfUse(member, Explanation.of(decision))
-                : kept(member, decision, open, platform, moment.now());
+        if (!(decision instanceof ContactDecision.Allowed)) {
+            return kept(member, decision, open, platform, moment.now());
+        }
+        if (!each.accountActive()) {
+            return outOfUse(member, Explanation.of(decision));
+        }
+        return each.claims().isEmpty()
+                ? kept(member, decision, open, platform, moment.now())
+                : unsaid(member, Explanation.of(decision), each.claims());
+    }
+
+    /// As when it is planned: it has to be said otherwise.
+    private static Send unsaid(Send member, Explanation allowed, List<String> claims) {
+        var explanation = allowed.and(CheckPersona.FORBIDDEN_CLAIM, Map.of("claims", claims), "MATERIAL");
+        return member.decided(Decided.decision(Verdict.REFUSED, CheckPersona.FORBIDDEN_CLAIM, explanation), null, null);
     }
 
     /// As when it is planned: nobody waits for an account of which nobody knows whether it comes back.

@@ -67,8 +67,7 @@ public final class ClaimBatches {
                 .filter(each -> ours.contains(each.batch().id()))
                 .forEach(each -> byId.put(each.batch().id(), each));
         List<Send> members = sends.inBatches(brand, byId.keySet());
-        List<Send> admitted = admission.admit(
-                brand, members, send -> sender(byId, send).sender().channel(), intent.at());
+        List<Send> admitted = admission.admit(brand, members, send -> due(byId, send), intent.at());
         Map<SendBatchId, List<Send>> byBatch = admitted.stream().collect(Collectors.groupingBy(ClaimBatches::batch));
         batches.end(brand, without(byId.keySet(), byBatch), BatchState.CANCELLED, NOBODY_LEFT, intent.at());
         batches.shrink(brand, shrunk(byId, byBatch));
@@ -119,7 +118,7 @@ public final class ClaimBatches {
         return new Open(batch.id(), batch.account(), batch.contentHash(), batch.wave());
     }
 
-    private static Due sender(Map<SendBatchId, Due> byId, Send send) {
+    private static Due due(Map<SendBatchId, Due> byId, Send send) {
         return Objects.requireNonNull(byId.get(batch(send)));
     }
 

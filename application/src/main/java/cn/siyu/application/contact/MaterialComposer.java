@@ -1,5 +1,7 @@
 package cn.siyu.application.contact;
 
+import cn.siyu.application.channel.CheckPersona;
+import cn.siyu.application.channel.PersonaVoices;
 import cn.siyu.application.channel.port.OutboundMessage;
 import cn.siyu.application.contact.port.Composer;
 import cn.siyu.application.contact.port.LastOrder;
@@ -8,7 +10,6 @@ import cn.siyu.application.content.MaterialLimits;
 import cn.siyu.application.content.port.Materials;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.content.Attachment;
-import cn.siyu.domain.content.Material;
 import cn.siyu.domain.content.MaterialContent;
 import cn.siyu.domain.content.MaterialId;
 import cn.siyu.domain.content.Message;
@@ -18,35 +19,36 @@ import cn.siyu.domain.content.VariableValue;
 import cn.siyu.domain.content.VariableValues;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes messages from the brand's materials (素材).
+/// Writes messages from the brand's materials (素材), none that the persona (人设) of the account never says.
 public final class MaterialComposer implements Composer {
     private static final String OF_ORDERS = "orders.last";
 
     private final Materials materials;
     private final MaterialLimits limits;
+    private final CheckPersona personas;
 
-    public MaterialComposer(Materials materials, MaterialLimits limits) {
+    public MaterialComposer(Materials materials, MaterialLimits limits, CheckPersona personas) {
         this.materials = materials;
         this.limits = limits;
+        this.personas = personas;
     }
 
     @Override
     public Map<Long, Composition> open(BrandId brand, Collection<Long> numbers) {
+        var voices = personas.voices(brand);
         var ids = numbers.stream().map(MaterialId::new).collect(Collectors.toSet());
         return materials.findAll(brand, ids).stream()
                 .filter(material -> !material.archived())
-                .collect(Collectors.toMap(material -> material.id().value(), this::composition));
+                .collect(Collectors.toMap(
+                        material -> material.id().value(), material -> new Ready(material.content(), limits, voices)));
     }
 
-    private Composition composition(Material material) {
-        return new Ready(material.content(), limits);
-    }
-
-    private record Ready(MaterialContent content, MaterialLimits limits) implements Composition {
+    private record Ready(MaterialContent content, MaterialLimits limits, PersonaVoices voices) implements Composition {
         @Override
         public boolean needsOrders() {
             return content.text().variables().stream()
@@ -71,7 +73,7 @@ public final class MaterialComposer implements Composer {
             }
             var bounds = limits.of(link.sender().channel());
             return switch (content.render(values(reach, link.names(), lastOrder, invitation), bounds)) {
-                case Rendering.Rendered(var message) -> outbound(message);
+                case Rendering.Rendered(var message) -> said(link, carried(message));
                 case Rendering.ValuesMissing(var variables) ->
                     new Written.Unwritable(
                             "VALUES_MISSING",
@@ -85,6 +87,13 @@ public final class MaterialComposer implements Composer {
                     new Written.Unwritable("TEXT_TOO_LONG", Map.of("bytes", bytes, "limit", limit));
                 case Rendering.NothingToSay() -> new Written.Unwritable("NOTHING_TO_SAY", Map.of());
             };
+        }
+
+        private Written said(Reach.Link link, OutboundMessage message) {
+            List<String> claims = voices.forbidden(link.account(), message);
+            return claims.isEmpty()
+                    ? new Written.Message(message)
+                    : new Written.Unwritable(CheckPersona.FORBIDDEN_CLAIM, Map.of("claims", claims));
         }
     }
 
@@ -114,12 +123,7 @@ public final class MaterialComposer implements Composer {
         }
     }
 
-    /// Files stand in it by their addresses; they are uploaded before the message leaves.
-    private static Written outbound(Message message) {
-        return new Written.Message(carried(message));
-    }
-
-    /// A message as channels carry it, its files by their addresses.
+    /// A message as channels carry it, its files by their addresses: they are uploaded before it leaves.
     public static OutboundMessage carried(Message message) {
         return new OutboundMessage(
                 message.text(),

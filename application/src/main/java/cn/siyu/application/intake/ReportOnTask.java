@@ -199,7 +199,7 @@ public final class ReportOnTask {
             case WARNING, BAN -> account.isPresent();
             case ACCEPTED ->
                 account.isPresent() && (task.customer() != null || task.kind().equals(Deed.DoubleAdd.KIND));
-            case REPLIED, LIKED, COMMENTED, DELETED -> account.isPresent() && task.customer() != null;
+            case REPLIED, LIKED, COMMENTED, NOT_INTERESTED, DELETED -> account.isPresent() && task.customer() != null;
         };
     }
 
@@ -209,6 +209,7 @@ public final class ReportOnTask {
             case REPLIED -> interaction(seen, InteractionKind.REPLY, CHAT);
             case LIKED -> interaction(seen, InteractionKind.LIKE, MOMENTS);
             case COMMENTED -> interaction(seen, InteractionKind.COMMENT, MOMENTS);
+            case NOT_INTERESTED -> interaction(seen, InteractionKind.NOT_INTERESTED, MOMENTS);
             case DELETED -> deleted(seen);
             case WARNING -> incident(seen, Incident.Kind.WARNING);
             case BAN -> incident(seen, Incident.Kind.BAN);
@@ -280,10 +281,15 @@ public final class ReportOnTask {
 
     private void incident(Seen seen, Incident.Kind kind) {
         var by = seen.command().caller().key().toString();
-        care.note(
+        care.noteOnce(
                 seen.brand(),
                 seen.onAccount(),
-                new Incident(seen.onAccount().id(), kind, seen.at(), seen.task().title(), by),
+                new Incident(
+                        seen.onAccount().id(),
+                        kind,
+                        seen.at(),
+                        SOURCE + " " + seen.task().publicId(),
+                        by),
                 seen.now());
     }
 

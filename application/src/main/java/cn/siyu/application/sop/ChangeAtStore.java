@@ -34,6 +34,7 @@ public final class ChangeAtStore {
     private final SopVersions versions;
     private final StoreVariants variants;
     private final ReadDefinition definitions;
+    private final PersonaOfSop personas;
     private final Departments departments;
     private final ResolveSight sights;
     private final IdSource ids;
@@ -45,6 +46,7 @@ public final class ChangeAtStore {
             SopVersions versions,
             StoreVariants variants,
             ReadDefinition definitions,
+            PersonaOfSop personas,
             Departments departments,
             ResolveSight sights,
             IdSource ids,
@@ -54,6 +56,7 @@ public final class ChangeAtStore {
         this.versions = versions;
         this.variants = variants;
         this.definitions = definitions;
+        this.personas = personas;
         this.departments = departments;
         this.sights = sights;
         this.ids = ids;
@@ -184,6 +187,13 @@ public final class ChangeAtStore {
             }
         }
         var brand = command.caller().brand();
+        var unsaid = personas.mistakes(brand, there).stream()
+                .filter(mistake -> steps.keySet().stream()
+                        .anyMatch(step -> mistake.pointer().startsWith("/steps/" + step + "/")))
+                .toList();
+        if (!unsaid.isEmpty()) {
+            return new Outcome.Wrong(unsaid);
+        }
         long id = ids.next();
         var now = clock.now(brand);
         var variant = new StoreVariant(

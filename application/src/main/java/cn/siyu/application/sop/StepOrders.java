@@ -1,5 +1,7 @@
 package cn.siyu.application.sop;
 
+import cn.siyu.application.channel.CheckPersona;
+import cn.siyu.application.channel.PersonaVoices;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.contact.port.LastOrder;
 import cn.siyu.application.contact.port.Reach;
@@ -19,18 +21,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Orders the tasks (待办) that the steps of a chunk ask for. They go to whoever holds the
 /// account of the relationship;
-/// without a live one nobody can do them, and there are none. Who is held out causes none.
+/// without a live one nobody can do them, and there are none. Who is held out causes none. What the persona (人设) of
+/// the account has come to forbid since the SOP was published isn't laid down: the person is told, and finds other
+/// words.
 public final class StepOrders {
     private final Reachability reachability;
     private final ChannelAccounts accounts;
+    private final CheckPersona personas;
     private final StepTasks tasks;
 
-    public StepOrders(Reachability reachability, ChannelAccounts accounts, StepTasks tasks) {
+    public StepOrders(Reachability reachability, ChannelAccounts accounts, CheckPersona personas, StepTasks tasks) {
         this.reachability = reachability;
         this.accounts = accounts;
+        this.personas = personas;
         this.tasks = tasks;
     }
 
@@ -46,6 +53,7 @@ public final class StepOrders {
                 treated.stream().map(each -> StepTags.wanted(each.enrolment())).collect(Collectors.toSet()));
         Map<CustomerId, LastOrder> lastOrders = lastOrders(brand, treated);
         Map<ChannelAccountId, StaffId> holders = holders(brand, reaches);
+        var voices = personas.voices(brand);
         List<StepTasks.Order> orders = new ArrayList<>();
         for (DueStep each : treated) {
             var reach = reaches.get(StepTags.wanted(each.enrolment()));
@@ -53,6 +61,8 @@ public final class StepOrders {
             var staff = link == null ? null : holders.get(link.account());
             if (reach != null && link != null && staff != null) {
                 var step = (Step.Task) each.definition().steps().get(each.step());
+                var words = words(
+                        TaskScript.write(step.script(), reach, link, lastOrders.get(reach.customer())), link, voices);
                 orders.add(new StepTasks.Order(
                         each.enrolment().id(),
                         each.step(),
@@ -65,12 +75,23 @@ public final class StepOrders {
                         staff,
                         step.kind(),
                         step.title(),
-                        TaskScript.write(step.script(), reach, link, lastOrders.get(reach.customer())),
+                        words.script(),
+                        words.hint(),
                         now.plus(step.dueIn()),
                         now.plus(step.expiresIn())));
             }
         }
         tasks.order(brand, orders, now);
+    }
+
+    /// What a person is given to say.
+    private record Words(@Nullable String script, @Nullable String hint) {}
+
+    private static Words words(@Nullable String script, Reach.Link link, PersonaVoices voices) {
+        List<String> claims = script == null ? List.of() : voices.forbidden(link.account(), script);
+        return claims.isEmpty()
+                ? new Words(script, null)
+                : new Words(null, "原话术含人设禁用语（" + String.join("、", claims) + "），请换一种说法。");
     }
 
     private Map<CustomerId, LastOrder> lastOrders(BrandId brand, List<DueStep> due) {

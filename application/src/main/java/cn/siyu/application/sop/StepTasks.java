@@ -20,6 +20,7 @@ public interface StepTasks {
     ///
     /// @param place on which account it is done
     /// @param script what to say; null if nothing is laid down
+    /// @param hint what to mind; null if there is nothing to say
     record Order(
             EnrolmentId enrolment,
             int step,
@@ -30,6 +31,7 @@ public interface StepTasks {
             String kind,
             String title,
             @Nullable String script,
+            @Nullable String hint,
             Instant dueAt,
             Instant expiresAt) {}
 

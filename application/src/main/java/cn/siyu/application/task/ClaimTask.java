@@ -3,9 +3,9 @@ package cn.siyu.application.task;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.ResolveSight;
-import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.Deed;
@@ -30,7 +30,8 @@ import java.util.Set;
 /// while;
 /// then it is free again. Nobody takes more of an account's adds and messages in hand than the
 /// account may still do
-/// today.
+/// today, nor anything to say (话术) that the persona (人设) of the account never says by now: it can be skipped.
+/// Nobody works an account that the platform closed (封号).
 public final class ClaimTask {
     /// How long a task is its claimer's where no policy says.
     private static final Duration LEASE = Duration.ofMinutes(15);
@@ -38,6 +39,7 @@ public final class ClaimTask {
     private final Tasks tasks;
     private final ChannelAccounts accounts;
     private final AccountPaces paces;
+    private final CheckPersona personas;
     private final PoliciesInForce policies;
     private final ResolveSight sights;
     private final UnitOfWork work;
@@ -47,6 +49,7 @@ public final class ClaimTask {
             Tasks tasks,
             ChannelAccounts accounts,
             AccountPaces paces,
+            CheckPersona personas,
             PoliciesInForce policies,
             ResolveSight sights,
             UnitOfWork work,
@@ -54,6 +57,7 @@ public final class ClaimTask {
         this.tasks = tasks;
         this.accounts = accounts;
         this.paces = paces;
+        this.personas = personas;
         this.policies = policies;
         this.sights = sights;
         this.work = work;
@@ -82,19 +86,26 @@ public final class ClaimTask {
         /// @param again when there is room again
         record Paced(int perDay, Instant again) implements Outcome {}
 
+        /// The persona of its account has come to forbid what it says since it was made.
+        ///
+        /// @param claims the forbidden claims in its script
+        record Unsaid(List<String> claims) implements Outcome {
+            public Unsaid {
+                claims = List.copyOf(claims);
+            }
+        }
+
+        /// The platform closed its account.
+        record AccountGone() implements Outcome {}
+
         /// There is no such task, or it is none of the caller's.
         record Unknown() implements Outcome {}
     }
 
     /// Takes it in hand; who has it already has it anew.
     public Outcome handle(Command command) {
-        try {
-            return work.inTransaction(
-                    () -> seen(command).map(task -> claim(command, task)).orElseGet(Outcome.Unknown::new));
-        } catch (StaleAggregate somebodyWasFaster) {
-            return work.inTransaction(
-                    () -> seen(command).map(task -> claim(command, task)).orElseGet(Outcome.Unknown::new));
-        }
+        return work.inTransaction(
+                () -> seen(command).map(task -> claim(command, task)).orElseGet(Outcome.Unknown::new));
     }
 
     /// Lets it go.
@@ -105,8 +116,7 @@ public final class ClaimTask {
 
     private Optional<Task> seen(Command command) {
         var brand = command.caller().brand();
-        return tasks.byPublicId(brand, command.task())
-                .filter(task -> tasks.sees(brand, sights.of(command.caller()), task));
+        return tasks.lock(brand, command.task()).filter(task -> tasks.sees(brand, sights.of(command.caller()), task));
     }
 
     private Outcome claim(Command command, Task task) {
@@ -114,6 +124,10 @@ public final class ClaimTask {
         String by = command.caller().key().toString();
         Instant now = clock.now(brand);
         var account = Optional.ofNullable(task.work().account()).flatMap(id -> accounts.find(brand, id));
+        var pointless = task.heldAt(now) == null ? pointless(brand, task, account) : Optional.<Outcome>empty();
+        if (pointless.isPresent()) {
+            return pointless.get();
+        }
         var refused = task.heldAt(now) == null ? paced(brand, task, account, now) : Optional.<Outcome>empty();
         Instant until = now.plus(lease(brand, account, now));
         return switch (task.claim(by, until, now)) {
@@ -125,6 +139,26 @@ public final class ClaimTask {
                     return new Outcome.Claimed(claimed);
                 });
         };
+    }
+
+    /// Why nobody should do it any more, if so.
+    private Optional<Outcome> pointless(BrandId brand, Task task, Optional<ChannelAccount> account) {
+        boolean banned = account.isPresent()
+                && account.get().state() == ChannelAccount.State.CLOSED
+                && account.get().health() == ChannelAccount.Health.BLOCKED;
+        if (task.open() && banned) {
+            return Optional.of(new Outcome.AccountGone());
+        }
+        List<String> claims = unsaid(brand, task, account);
+        return claims.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Unsaid(claims));
+    }
+
+    /// What of its script the persona of its account has come to forbid since it was made.
+    private List<String> unsaid(BrandId brand, Task task, Optional<ChannelAccount> account) {
+        String script = task.script();
+        return !task.open() || script == null || account.isEmpty()
+                ? List.of()
+                : personas.voices(brand).forbidden(account.get().id(), script);
     }
 
     private Outcome release(Command command, Task task) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody says that a task is done, or that it won't be. A task ends once: saying it again
 /// changes nothing, and is
-/// told from the first time.
+/// told from the first time. Of two people who say so at the same moment the second is told of the first.
 public final class EndTask {
     private final Tasks tasks;
     private final ResolveSight sights;
@@ -70,7 +70,7 @@ public final class EndTask {
     public Outcome handle(Command command) {
         var brand = command.caller().brand();
         return work.inTransaction(() -> {
-            var found = tasks.byPublicId(brand, command.task());
+            var found = tasks.lock(brand, command.task());
             if (found.isEmpty() || !tasks.sees(brand, sights.of(command.caller()), found.get())) {
                 return new Outcome.Unknown();
             }

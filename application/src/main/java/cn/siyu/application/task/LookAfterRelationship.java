@@ -5,6 +5,7 @@ import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.application.trust.port.TrustAlerts;
@@ -27,6 +28,7 @@ public final class LookAfterRelationship {
     private final TrustAlerts alerts;
     private final Relationships relationships;
     private final Tasks tasks;
+    private final CheckPersona personas;
     private final ResolveSight sights;
     private final IdSource ids;
     private final BrandClock clock;
@@ -36,6 +38,7 @@ public final class LookAfterRelationship {
             TrustAlerts alerts,
             Relationships relationships,
             Tasks tasks,
+            CheckPersona personas,
             ResolveSight sights,
             IdSource ids,
             BrandClock clock,
@@ -43,6 +46,7 @@ public final class LookAfterRelationship {
         this.alerts = alerts;
         this.relationships = relationships;
         this.tasks = tasks;
+        this.personas = personas;
         this.sights = sights;
         this.ids = ids;
         this.clock = clock;
@@ -67,6 +71,15 @@ public final class LookAfterRelationship {
 
         /// The alert is closed.
         record Closed() implements Outcome {}
+
+        /// The persona of the account never says that.
+        ///
+        /// @param claims the forbidden claims in the text
+        record Forbidden(List<String> claims) implements Outcome {
+            public Forbidden {
+                claims = List.copyOf(claims);
+            }
+        }
 
         /// It would be of no use any more.
         record TooLate(Instant now) implements Outcome {}
@@ -99,6 +112,11 @@ public final class LookAfterRelationship {
                 .find(brand, alert.relationship())
                 .map(Relationship::account)
                 .orElseThrow();
+        String text = command.text();
+        List<String> claims = text == null ? List.of() : personas.voices(brand).forbidden(account, text);
+        if (!claims.isEmpty()) {
+            return new Outcome.Forbidden(claims);
+        }
         var task = task(command, view, account, now);
         tasks.add(brand, List.of(task));
         alerts.replace(brand, List.of(alert.withTask(task.publicId())));

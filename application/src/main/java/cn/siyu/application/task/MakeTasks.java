@@ -12,6 +12,8 @@ import java.util.List;
 
 /// Makes the tasks that steps of SOPs ask for. Inside the caller's transaction.
 public final class MakeTasks implements StepTasks {
+    private static final int HINT = 1_000;
+
     private final Tasks tasks;
     private final PoliciesInForce policies;
     private final IdSource ids;
@@ -33,6 +35,7 @@ public final class MakeTasks implements StepTasks {
     private Task task(BrandId brand, Order order, Instant now) {
         long id = ids.next();
         var place = order.place();
+        String hint = order.hint();
         int worth = policies.care(brand, place.channel(), now)
                 .map(care -> care.values().work().worth(order.kind(), place.orders()))
                 .orElse(0);
@@ -48,7 +51,11 @@ public final class MakeTasks implements StepTasks {
                 order.script(),
                 order.dueAt(),
                 order.expiresAt(),
-                new Task.Work(place.account(), worth, "SOP", null),
+                new Task.Work(
+                        place.account(),
+                        worth,
+                        "SOP",
+                        hint == null ? null : hint.substring(0, Math.min(hint.length(), HINT))),
                 new Task.State.Open(),
                 null,
                 1,

@@ -5,6 +5,7 @@ import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.Deed;
 import cn.siyu.application.channel.port.OutboundMessage;
@@ -44,6 +45,7 @@ public final class OrderHandWork {
     private final HandTasks hands;
     private final ChannelAccounts accounts;
     private final AccountPaces paces;
+    private final CheckPersona personas;
     private final Reachability reachability;
     private final Relationships relationships;
     private final ResolveSight sights;
@@ -55,6 +57,7 @@ public final class OrderHandWork {
             HandTasks hands,
             ChannelAccounts accounts,
             AccountPaces paces,
+            CheckPersona personas,
             Reachability reachability,
             Relationships relationships,
             ResolveSight sights,
@@ -64,6 +67,7 @@ public final class OrderHandWork {
         this.hands = hands;
         this.accounts = accounts;
         this.paces = paces;
+        this.personas = personas;
         this.reachability = reachability;
         this.relationships = relationships;
         this.sights = sights;
@@ -135,6 +139,15 @@ public final class OrderHandWork {
         /// @param reason a stable code
         record Refused(String reason) implements Outcome {}
 
+        /// The persona of the account never says that.
+        ///
+        /// @param claims the forbidden claims in the text
+        record Forbidden(List<String> claims) implements Outcome {
+            public Forbidden {
+                claims = List.copyOf(claims);
+            }
+        }
+
         /// The account has its work of that day, and it was not to wait or would have waited too long.
         record Paced(int perDay, Instant again) implements Outcome {}
 
@@ -187,6 +200,11 @@ public final class OrderHandWork {
         var refused = refused(command, reach, live);
         if (refused.isPresent()) {
             return new Outcome.Refused(refused.get());
+        }
+        String text = command.text();
+        List<String> claims = text == null ? List.of() : personas.voices(brand).forbidden(account.id(), text);
+        if (!claims.isEmpty()) {
+            return new Outcome.Forbidden(claims);
         }
         var other = other(command, account);
         if (command.kind() == Kind.DOUBLE_ADD) {

@@ -69,7 +69,9 @@ public final class ReadWorklist {
         var sight = sights.of(query.caller());
         var member = members.byPublicId(brand, query.staff()).filter(sight::member);
         var wanted = query.account();
-        Optional<ChannelAccount> account = wanted == null ? Optional.empty() : accounts.byPublicId(brand, wanted);
+        Optional<ChannelAccount> account = wanted == null
+                ? Optional.empty()
+                : accounts.byPublicId(brand, wanted).filter(one -> sight.held(one.staff(), one.department()));
         if (member.isEmpty() || (wanted != null && account.isEmpty())) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import cn.siyu.application.brand.port.InMemoryIdSource;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.port.Answers;
@@ -17,9 +18,12 @@ import cn.siyu.application.channel.port.InMemoryAccountStandings;
 import cn.siyu.application.channel.port.InMemoryChannel;
 import cn.siyu.application.channel.port.InMemoryChannelAccounts;
 import cn.siyu.application.channel.port.InMemoryFarSide;
+import cn.siyu.application.channel.port.InMemoryPersonas;
 import cn.siyu.application.channel.port.InMemoryPolicyOverrides;
 import cn.siyu.application.channel.port.MassMessages;
 import cn.siyu.application.channel.port.OutboundMessage;
+import cn.siyu.application.channel.port.Personas;
+import cn.siyu.application.channel.port.PersonasContract;
 import cn.siyu.application.contact.port.Composer;
 import cn.siyu.application.contact.port.InMemoryContactLedgers;
 import cn.siyu.application.contact.port.InMemoryReachability;
@@ -92,6 +96,7 @@ final class ContactWorld {
     final InMemoryFileSources web = new InMemoryFileSources();
     final InMemoryUploadedFiles uploads = new InMemoryUploadedFiles(store);
     final InMemoryChannelAccounts accounts = new InMemoryChannelAccounts(store);
+    final InMemoryPersonas personas = new InMemoryPersonas(store);
     final InMemoryAccountStandings standings = new InMemoryAccountStandings(store);
     final PoliciesInForce care = new PoliciesInForce(new TestEditions(), new InMemoryPolicyOverrides(store));
     /// What people were handed to send.
@@ -200,7 +205,7 @@ final class ContactWorld {
 
     DispatchBatches dispatch() {
         var conclusions = new ConcludeBatch(batches, sends, results, ledgers, rules(), work);
-        var admission = new Admission(reachability, ledgers, rules(), sends, holdBack);
+        var admission = new Admission(reachability, ledgers, rules(), sends, holdBack, new CheckPersona(personas));
         var claims = new ClaimBatches(batches, sends, admission, work, this::ticks, settings);
         files = files == null ? new UploadFiles(web, uploads, work, settings) : files;
         var equipment = new EquipBatches(files, batches, conclusions);
@@ -308,6 +313,11 @@ final class ContactWorld {
 
     static Reach lost(Reach reach) {
         return with(reach, false, true);
+    }
+
+    /// From now on nobody of the brand says that.
+    void neverSays(String claim) {
+        personas.put(BRAND, new Personas.Kept(null, PersonasContract.aPersona("小完子", claim), 1, now(), now()));
     }
 
     /// The account is out of use: closed, blocked, or its holder left.

@@ -10,6 +10,7 @@ import cn.siyu.application.contact.port.Send;
 import cn.siyu.domain.contact.BatchState;
 import cn.siyu.domain.contact.SendState;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,6 +123,28 @@ class DispatchBatchesTest {
         assertThat(decision.explanation().grounds())
                 .singleElement()
                 .satisfies(ground -> assertThat(ground.remedy()).isEqualTo("ACCOUNT"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 3600})
+    void refusesWhatThePersonaHasComeToForbidSinceThePlan(int secondsLater) {
+        var customer = world.newCustomer();
+        world.plan(world.marketing(customer));
+        world.neverSays("新品");
+        world.advance(Duration.ofSeconds(secondsLater));
+
+        world.dispatchAll();
+
+        assertThat(world.tasksFor(customer)).isZero();
+        var decision = world.sends.all(BRAND).getFirst().decision();
+        assertThat(decision.verdict()).isEqualTo(Send.Verdict.REFUSED);
+        assertThat(decision.reason()).isEqualTo("FORBIDDEN_CLAIM");
+        assertThat(decision.explanation().grounds())
+                .singleElement()
+                .satisfies(ground -> assertThat(ground.numbers()).containsEntry("claims", List.of("新品")));
+        assertThat(world.plan(world.marketing(customer)).getFirst())
+                .as("what it had reserved is given back")
+                .isInstanceOf(SendOutcome.Planned.class);
     }
 
     @Test

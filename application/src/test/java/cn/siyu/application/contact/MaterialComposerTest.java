@@ -3,7 +3,11 @@ package cn.siyu.application.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.channel.CheckPersona;
+import cn.siyu.application.channel.port.InMemoryPersonas;
 import cn.siyu.application.channel.port.OutboundMessage;
+import cn.siyu.application.channel.port.Personas;
+import cn.siyu.application.channel.port.PersonasContract;
 import cn.siyu.application.contact.port.Composer;
 import cn.siyu.application.contact.port.LastOrder;
 import cn.siyu.application.contact.port.Reach;
@@ -31,8 +35,11 @@ import org.junit.jupiter.api.Test;
 class MaterialComposerTest {
     private static final BrandId BRAND = new BrandId(1);
 
-    private final InMemoryMaterials materials = new InMemoryMaterials(new InMemoryStore());
-    private final MaterialComposer composer = new MaterialComposer(materials, new MaterialLimits(List.of()));
+    private final InMemoryStore store = new InMemoryStore();
+    private final InMemoryMaterials materials = new InMemoryMaterials(store);
+    private final InMemoryPersonas personas = new InMemoryPersonas(store);
+    private final MaterialComposer composer =
+            new MaterialComposer(materials, new MaterialLimits(List.of()), new CheckPersona(personas));
 
     private static Reach reach(@Nullable String nickname, @Nullable String store) {
         var names = new Reach.Names(LocalDate.of(2026, 1, 5), 3, "小王", store, "瑞咖啡");
@@ -101,6 +108,25 @@ class MaterialComposerTest {
     void saysWhyAMessageCannotBeWritten() {
         assertThat(open("{{customer.nickname}}").write(reach("长".repeat(2_000), null), null))
                 .isEqualTo(new Composer.Written.Unwritable("TEXT_TOO_LONG", Map.of("bytes", 6_000, "limit", 4_000)));
+    }
+
+    @Test
+    void writesNothingThatThePersonaOfTheAccountNeverSays() {
+        personas.put(BRAND, kept(null, "最佳"));
+        var open = open("{{customer.nickname|您}}，稳 赚", new Attachment.Link("最佳", null, null, "https://example.com/"));
+        var unsaid = new Composer.Written.Unwritable("FORBIDDEN_CLAIM", Map.of("claims", List.of("最佳")));
+        assertThat(open.write(reach(null, null), null)).isEqualTo(unsaid);
+
+        personas.put(BRAND, kept(new ChannelAccountId(2), "稳赚"));
+        var later =
+                Optional.ofNullable(composer.open(BRAND, List.of(1L)).get(1L)).orElseThrow();
+        assertThat(later.write(reach("小林", null), null))
+                .isEqualTo(new Composer.Written.Unwritable("FORBIDDEN_CLAIM", Map.of("claims", List.of("稳赚"))));
+    }
+
+    private static Personas.Kept kept(@Nullable ChannelAccountId account, String forbidden) {
+        return new Personas.Kept(
+                account, PersonasContract.aPersona("小完子", forbidden), 1, PersonasContract.NOW, PersonasContract.NOW);
     }
 
     @Test

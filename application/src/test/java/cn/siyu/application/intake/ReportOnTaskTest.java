@@ -240,8 +240,29 @@ class ReportOnTaskTest {
     }
 
     @Test
+    void keepsTheAccountsMomentsFromWhoWantsNoMoreOfThem() {
+        var add = task("ADD", onWeCom);
+        saw(add, null, Observation.ACCEPTED);
+        var like = task("LIKE", who(XIAOMING));
+
+        assertThat(saw(like, null, Observation.NOT_INTERESTED)).isEqualTo(new Outcome.Taken());
+        assertThat(saw(like, null, Observation.NOT_INTERESTED)).isEqualTo(new Outcome.Taken());
+
+        var onPhone = with(who(XIAOMING)).stream()
+                .filter(one -> one.account().equals(PHONE))
+                .map(Relationship::id)
+                .toList();
+        assertThat(hands.world.relationships.silences(BRAND, onPhone).values())
+                .singleElement()
+                .satisfies(silence -> assertThat(silence.times()).isEqualTo(1));
+    }
+
+    @Test
     void notesWhatThePlatformDidToTheAccount() {
-        saw(task("MOMENT", null), null, Observation.WARNING);
+        var task = task("MOMENT", null);
+        saw(task, null, Observation.WARNING);
+        hands.world.brands.moveClock(BRAND, NOW.plus(Duration.ofHours(1)));
+        saw(task, null, Observation.WARNING);
 
         assertThat(hands.standings.incidents(BRAND, PHONE, 10))
                 .extracting(Incident::kind)
@@ -251,7 +272,7 @@ class ReportOnTaskTest {
     @ParameterizedTest
     @EnumSource(
             value = Observation.class,
-            names = {"ACCEPTED", "REPLIED", "LIKED", "COMMENTED", "DELETED"})
+            names = {"ACCEPTED", "REPLIED", "LIKED", "COMMENTED", "NOT_INTERESTED", "DELETED"})
     void refusesWhatCannotHaveBeenSeenWithoutACustomer(Observation observation) {
         assertThat(saw(task("MOMENT", null), null, observation)).isEqualTo(new Outcome.Senseless(observation));
     }

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.port.ChannelCommand;
 import cn.siyu.application.channel.port.ChannelCommands;
+import cn.siyu.application.channel.port.Personas;
+import cn.siyu.application.channel.port.PersonasContract;
 import cn.siyu.application.contact.port.ContactFixtures;
 import cn.siyu.application.contact.port.Send.Verdict;
 import cn.siyu.application.customer.port.Tags.Assignment;
@@ -241,6 +243,19 @@ class AdvanceEnrolmentsTest {
             assertThat(task.source())
                     .isEqualTo(new Task.Source(world.only(customer).id(), 0, null));
             assertThat(task.open()).isTrue();
+        });
+    }
+
+    @Test
+    void laysDownNothingThatThePersonaOfTheAccountNeverSays() {
+        world.personas.put(BRAND, new Personas.Kept(null, PersonasContract.aPersona("小完子", "您好"), 1, MORNING, MORNING));
+        world.enrol(sop(TASK), world.customer("小明", null));
+
+        world.run();
+
+        assertThat(world.tasks.all(BRAND)).singleElement().satisfies(task -> {
+            assertThat(task.script()).isNull();
+            assertThat(task.work().hint()).contains("您好");
         });
     }
 

@@ -13,6 +13,7 @@ import cn.siyu.application.brand.port.InMemoryStaffMembers;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.port.ChannelAccountsContract;
@@ -21,6 +22,7 @@ import cn.siyu.application.channel.port.InMemoryChannel;
 import cn.siyu.application.channel.port.InMemoryChannelAccounts;
 import cn.siyu.application.channel.port.InMemoryChannelCommands;
 import cn.siyu.application.channel.port.InMemoryFarSide;
+import cn.siyu.application.channel.port.InMemoryPersonas;
 import cn.siyu.application.channel.port.InMemoryPolicyOverrides;
 import cn.siyu.application.channel.port.OutboundMessage;
 import cn.siyu.application.contact.CancelSends;
@@ -137,6 +139,7 @@ final class SopWorld {
     final InMemoryWaves waves = new InMemoryWaves(store);
     final InMemoryAudiences audiences = new InMemoryAudiences(enrolments);
     final InMemoryReferenceBook book = new InMemoryReferenceBook();
+    final InMemoryPersonas personas = new InMemoryPersonas(store);
     final InMemoryTasks tasks = new InMemoryTasks(store, Map.of(), (_, _) -> true);
     final Definitions definitions = new Definitions(versions);
     final Enroller enroller = new Enroller(enrolments, ids);
@@ -191,7 +194,8 @@ final class SopWorld {
     }
 
     AdvanceEnrolments engine(UnitOfWork work) {
-        var orders = new StepOrders(reachability, accounts, new MakeTasks(tasks, policies, ids));
+        var orders =
+                new StepOrders(reachability, accounts, new CheckPersona(personas), new MakeTasks(tasks, policies, ids));
         return new AdvanceEnrolments(
                 enrolments,
                 sops,

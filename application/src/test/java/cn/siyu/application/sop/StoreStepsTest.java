@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.siyu.application.brand.DataScope;
 import cn.siyu.application.brand.port.DepartmentsContract;
+import cn.siyu.application.channel.CheckPersona;
+import cn.siyu.application.channel.port.Personas;
+import cn.siyu.application.channel.port.PersonasContract;
+import cn.siyu.application.content.port.InMemoryMaterials;
 import cn.siyu.application.sop.ChangeAtStore.Change;
 import cn.siyu.application.sop.port.SopFixtures;
 import cn.siyu.application.sop.port.StoreVariants.Used;
@@ -19,6 +23,7 @@ import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.Enrolment.ExitReason;
 import cn.siyu.domain.sop.Enrolment.Progress;
 import cn.siyu.domain.sop.Sop;
+import cn.siyu.domain.sop.SopMistake;
 import cn.siyu.domain.sop.SopNaming.Kind;
 import cn.siyu.domain.sop.Step;
 import cn.siyu.domain.sop.Trigger;
@@ -85,6 +90,7 @@ class StoreStepsTest {
                 world.versions,
                 world.variants,
                 new ReadDefinition(world.book),
+                new PersonaOfSop(new CheckPersona(world.personas), new InMemoryMaterials(world.store)),
                 world.departments,
                 world.sights,
                 world.ids,
@@ -101,6 +107,27 @@ class StoreStepsTest {
 
     private List<String> titles(Customer customer) {
         return world.tasksOf(customer).stream().map(Task::title).toList();
+    }
+
+    @Test
+    void refusesWordsThatAPersonaNeverSays() {
+        var sop = template(CALL, DAY, CALL);
+        world.personas.put(
+                BRAND,
+                new Personas.Kept(
+                        null,
+                        PersonasContract.aPersona("小完子", "稳赚", "总部"),
+                        1,
+                        PersonasContract.NOW,
+                        PersonasContract.NOW));
+
+        assertThat(change(new DataScope.WholeBrand(), sop, store, 0, null, new Change(2, Map.of("title", "稳赚回访"))))
+                .isInstanceOfSatisfying(
+                        ChangeAtStore.Outcome.Wrong.class,
+                        wrong -> assertThat(wrong.mistakes())
+                                .as("the step that the store changes, not head office's")
+                                .extracting(SopMistake::pointer)
+                                .containsExactly("/steps/2/title"));
     }
 
     @Test

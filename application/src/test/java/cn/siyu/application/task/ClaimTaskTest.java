@@ -12,16 +12,22 @@ import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.BrandsContract;
 import cn.siyu.application.brand.port.InMemoryBrands;
 import cn.siyu.application.brand.port.InMemoryDepartments;
+import cn.siyu.application.brand.port.InMemoryIdSource;
 import cn.siyu.application.brand.port.InMemoryStaffMembers;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.CareForAccount;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.port.AccountStandings.Incident;
 import cn.siyu.application.channel.port.AccountStandings.Used;
 import cn.siyu.application.channel.port.InMemoryAccountStandings;
 import cn.siyu.application.channel.port.InMemoryChannelAccounts;
+import cn.siyu.application.channel.port.InMemoryPersonas;
 import cn.siyu.application.channel.port.InMemoryPolicyOverrides;
+import cn.siyu.application.channel.port.Personas;
+import cn.siyu.application.channel.port.PersonasContract;
 import cn.siyu.application.task.ClaimTask.Outcome;
 import cn.siyu.application.task.port.InMemoryTasks;
 import cn.siyu.domain.brand.DepartmentId;
@@ -37,6 +43,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +64,11 @@ class ClaimTaskTest {
     private final AccountPaces paces = new AccountPaces(standings, policies);
     private final ResolveSight sights =
             new ResolveSight(new InMemoryDepartments(store), new InMemoryStaffMembers(store));
-    private final ClaimTask claim = new ClaimTask(tasks, accounts, paces, policies, sights, store, clock);
+    private final CareForAccount care =
+            new CareForAccount(accounts, standings, paces, sights, clock, new InMemoryIdSource(), store);
+    private final InMemoryPersonas personas = new InMemoryPersonas(store);
+    private final ClaimTask claim =
+            new ClaimTask(tasks, accounts, paces, new CheckPersona(personas), policies, sights, store, clock);
     private final EndTask end = new EndTask(tasks, sights, new PacedTasks(accounts, paces), store, clock);
 
     @BeforeEach
@@ -138,6 +149,30 @@ class ClaimTaskTest {
         assertThat(done(2, task)).isInstanceOf(EndTask.Outcome.Held.class);
         assertThat(done(1, task)).isInstanceOf(EndTask.Outcome.Ended.class);
         assertThat(claim(2, task)).isInstanceOf(Outcome.Over.class);
+    }
+
+    @Test
+    void nobodyTakesInHandWhatThePersonaHasComeToForbid() {
+        var task = task(1, "SEND");
+        var inHand = task(2, "SEND");
+        claim(1, inHand);
+        String claim = Objects.requireNonNull(task.script()).substring(0, 2);
+        personas.put(BRAND, new Personas.Kept(PHONE, PersonasContract.aPersona("小完子", claim), 1, NOW, NOW));
+
+        assertThat(claim(1, task)).isEqualTo(new Outcome.Unsaid(List.of(claim)));
+        assertThat(claim(1, inHand)).as("who has it knows what to do").isInstanceOf(Outcome.Claimed.class);
+    }
+
+    @Test
+    void nobodyWorksAnAccountThatThePlatformClosed() {
+        var task = task(1, "LIKE");
+        care.note(
+                BRAND,
+                accounts.find(BRAND, PHONE).orElseThrow(),
+                new Incident(PHONE, Incident.Kind.BAN, NOW, null, "key"),
+                NOW);
+
+        assertThat(claim(1, task)).isEqualTo(new Outcome.AccountGone());
     }
 
     @Test

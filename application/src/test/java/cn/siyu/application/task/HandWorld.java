@@ -7,11 +7,13 @@ import cn.siyu.application.brand.port.InMemoryDepartments;
 import cn.siyu.application.brand.port.InMemoryStaffMembers;
 import cn.siyu.application.channel.AccountPaces;
 import cn.siyu.application.channel.CareForAccount;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.port.AccountStandings.Used;
 import cn.siyu.application.channel.port.InMemoryAccountStandings;
 import cn.siyu.application.channel.port.InMemoryChannelAccounts;
+import cn.siyu.application.channel.port.InMemoryPersonas;
 import cn.siyu.application.channel.port.InMemoryPolicyOverrides;
 import cn.siyu.application.contact.port.InMemoryReachability;
 import cn.siyu.application.contact.port.Reach;
@@ -48,6 +50,7 @@ public final class HandWorld {
     public final InMemoryTasks tasks =
             new InMemoryTasks(world.store, Map.of(HOLDER, new DepartmentId(80)), (_, _) -> true);
     public final InMemoryChannelAccounts accounts = new InMemoryChannelAccounts(world.store);
+    public final InMemoryPersonas personas = new InMemoryPersonas(world.store);
     public final InMemoryAccountStandings standings = new InMemoryAccountStandings(world.store);
     public final InMemoryPolicyOverrides overrides = new InMemoryPolicyOverrides(world.store);
     public final InMemoryReachability reachability = new InMemoryReachability();
@@ -63,6 +66,7 @@ public final class HandWorld {
             new HandTasks(tasks, accounts, policies, List.of(), world.ids),
             accounts,
             paces,
+            new CheckPersona(personas),
             reachability,
             world.relationships,
             sights,

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.port.AccountStandings.Incident;
+import cn.siyu.application.channel.port.Personas;
+import cn.siyu.application.channel.port.PersonasContract;
 import cn.siyu.application.task.OrderHandWork.IfFull;
 import cn.siyu.application.task.OrderHandWork.Kind;
 import cn.siyu.application.task.OrderHandWork.Outcome;
@@ -26,6 +28,7 @@ import cn.siyu.domain.task.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,15 @@ class OrderHandWorkTest {
         assertThat(task.script()).isEqualTo("您好");
         assertThat(task.dueAt()).isEqualTo(NOW);
         assertThat(hands.addsOn(TODAY)).isEqualTo(1);
+    }
+
+    @Test
+    void ordersNobodyToSayWhatThePersonaNeverSays() {
+        hands.personas.put(BRAND, new Personas.Kept(PHONE, PersonasContract.aPersona("小完子", "您好"), 1, NOW, NOW));
+
+        assertThat(order(Kind.ADD, ming)).isEqualTo(new Outcome.Forbidden(List.of("您好")));
+        assertThat(hands.tasks.all(BRAND)).isEmpty();
+        assertThat(hands.addsOn(TODAY)).isZero();
     }
 
     @Test

@@ -6,6 +6,7 @@ import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
@@ -155,8 +156,14 @@ final class ContactWiring {
     }
 
     @Singleton
-    Admission admission(Reachability reachability, Ledgers ledgers, Rules rules, Sends sends, HoldBack holdBack) {
-        return new Admission(reachability, ledgers, rules, sends, holdBack);
+    Admission admission(
+            Reachability reachability,
+            Ledgers ledgers,
+            Rules rules,
+            Sends sends,
+            HoldBack holdBack,
+            CheckPersona personas) {
+        return new Admission(reachability, ledgers, rules, sends, holdBack, personas);
     }
 
     @Singleton
@@ -236,8 +243,8 @@ final class ContactWiring {
     }
 
     @Singleton
-    Composer composer(Materials materials, MaterialLimits limits) {
-        return new MaterialComposer(materials, limits);
+    Composer composer(Materials materials, MaterialLimits limits, CheckPersona personas) {
+        return new MaterialComposer(materials, limits, personas);
     }
 
     @Singleton

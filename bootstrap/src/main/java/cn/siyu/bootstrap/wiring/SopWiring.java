@@ -230,8 +230,8 @@ final class SopWiring {
     }
 
     @Singleton
-    StepOrders stepOrders(Reachability reachability, ChannelAccounts accounts, MakeTasks tasks) {
-        return new StepOrders(reachability, accounts, tasks);
+    StepOrders stepOrders(Reachability reachability, ChannelAccounts accounts, CheckPersona personas, MakeTasks tasks) {
+        return new StepOrders(reachability, accounts, personas, tasks);
     }
 
     @Singleton
@@ -260,12 +260,24 @@ final class SopWiring {
             SopVersions versions,
             StoreVariants variants,
             ReadDefinition definitions,
+            CheckPersona personas,
+            Materials materials,
             Departments departments,
             ResolveSight sights,
             IdSource ids,
             BrandClock clock,
             UnitOfWork work) {
-        return new ChangeAtStore(sops, versions, variants, definitions, departments, sights, ids, clock, work);
+        return new ChangeAtStore(
+                sops,
+                versions,
+                variants,
+                definitions,
+                new PersonaOfSop(personas, materials),
+                departments,
+                sights,
+                ids,
+                clock,
+                work);
     }
 
     @Singleton

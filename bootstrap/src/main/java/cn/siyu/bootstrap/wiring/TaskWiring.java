@@ -7,6 +7,7 @@ import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.AccountPaces;
 import cn.siyu.application.channel.CareForAccount;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.AccountStandings;
 import cn.siyu.application.channel.port.ChannelAccounts;
@@ -74,11 +75,12 @@ final class TaskWiring {
             Tasks tasks,
             ChannelAccounts accounts,
             AccountPaces paces,
+            CheckPersona personas,
             PoliciesInForce policies,
             ResolveSight sights,
             UnitOfWork work,
             BrandClock clock) {
-        return new ClaimTask(tasks, accounts, paces, policies, sights, work, clock);
+        return new ClaimTask(tasks, accounts, paces, personas, policies, sights, work, clock);
     }
 
     @Singleton
@@ -87,12 +89,14 @@ final class TaskWiring {
             HandTasks hands,
             ChannelAccounts accounts,
             AccountPaces paces,
+            CheckPersona personas,
             Reachability reachability,
             Relationships relationships,
             ResolveSight sights,
             UnitOfWork work,
             BrandClock clock) {
-        return new OrderHandWork(tasks, hands, accounts, paces, reachability, relationships, sights, work, clock);
+        return new OrderHandWork(
+                tasks, hands, accounts, paces, personas, reachability, relationships, sights, work, clock);
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.OverridePolicy;
 import cn.siyu.application.channel.port.PolicyEditions;
 import cn.siyu.application.channel.port.PolicyOverrides;
@@ -150,10 +151,11 @@ final class TrustWiring {
             TrustAlerts alerts,
             Relationships relationships,
             Tasks tasks,
+            CheckPersona personas,
             ResolveSight sights,
             IdSource ids,
             BrandClock clock,
             UnitOfWork work) {
-        return new LookAfterRelationship(alerts, relationships, tasks, sights, ids, clock, work);
+        return new LookAfterRelationship(alerts, relationships, tasks, personas, sights, ids, clock, work);
     }
 }

@@ -113,7 +113,36 @@ class PersonalAccountsTest {
         String timeline = api.text(BRAND + "/customers/" + ming + "/timeline");
         assertThat(timeline).containsOnlyOnce("\"REPLY\"").containsOnlyOnce("\"LIKE\"");
 
+        wantsNoMore(first, reply);
+        forbids(first, hong);
         lose(first, ming, hong);
+    }
+
+    /// The operator saw that the customer hides the account's moments: no more of them for a week.
+    private static void wantsNoMore(String account, String reply) throws IOException, InterruptedException {
+        api.post(BRAND + "/tasks/" + reply + "/observations", "{\"saw\":[\"NOT_INTERESTED\"]}");
+        JsonNode silence =
+                api.get(BRAND + "/moment-silences?account=" + account).at("/items/0");
+
+        assertThat(silence.path("times").asInt()).isEqualTo(1);
+        assertThat(Instant.parse(silence.path("until").asText()))
+                .isBetween(Instant.now().plusSeconds(6 * 86_400), Instant.now().plusSeconds(7 * 86_400));
+    }
+
+    /// What the persona has come to forbid since the task was made, nobody takes in hand.
+    private static void forbids(String account, String customer) throws IOException, InterruptedException {
+        String reply = id(order(account, customer, "REPLY", ""));
+        String persona = BRAND + "/channel-accounts/" + account + "/persona";
+        api.tell(
+                "PUT",
+                persona,
+                "{\"name\":\"小王\",\"figure\":\"PERSONABLE\",\"voice\":\"亲切\",\"forbiddenClaims\":[\"您好\"]}");
+
+        var refused = api.tell("POST", BRAND + "/tasks/" + reply + "/claims", "{}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().toString()).contains("您好");
+        var skipped = api.tell("POST", BRAND + "/tasks/" + reply + "/skips", "{\"reason\":\"人设禁用\"}");
+        assertThat(skipped.status()).isEqualTo(201);
     }
 
     private static void lose(String first, String ming, String hong) throws IOException, InterruptedException {

@@ -12,6 +12,8 @@ public enum Observation {
     LIKED,
     /// The customer commented on a moment of the account.
     COMMENTED,
+    /// The customer wants no more of the account's moments (不感兴趣): said so, or hides them (不看 TA 的朋友圈).
+    NOT_INTERESTED,
     /// Nothing came back.
     NO_ANSWER,
     /// The customer has deleted the account (被删除).

@@ -8,6 +8,7 @@ import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.channel.AccountPaces;
 import cn.siyu.application.channel.CareForAccount;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.TestJourney;
 import cn.siyu.application.channel.port.ChannelAccounts;
@@ -158,13 +159,14 @@ final class ContactsWorld {
             HandTasks hands,
             ChannelAccounts accounts,
             AccountPaces paces,
+            CheckPersona personas,
             InMemoryReachability reachability,
             FactsWorld.Kept kept,
             ResolveSight sights,
             InMemoryStore store,
             BrandClock clock) {
         return new OrderHandWork(
-                tasks, hands, accounts, paces, reachability, kept.relationships(), sights, store, clock);
+                tasks, hands, accounts, paces, personas, reachability, kept.relationships(), sights, store, clock);
     }
 
     @Singleton
@@ -247,11 +249,12 @@ final class ContactsWorld {
             InMemoryTasks tasks,
             ChannelAccounts accounts,
             AccountPaces paces,
+            CheckPersona personas,
             PoliciesInForce policies,
             ResolveSight sights,
             InMemoryStore store,
             BrandClock clock) {
-        return new ClaimTask(tasks, accounts, paces, policies, sights, store, clock);
+        return new ClaimTask(tasks, accounts, paces, personas, policies, sights, store, clock);
     }
 
     @Singleton

@@ -128,13 +128,24 @@ public final class SopsWorld {
     ChangeAtStore changeAtStore(
             Kept kept,
             InMemoryStoreVariants variants,
+            CheckPersona personas,
+            Materials materials,
             Departments departments,
             ResolveSight sights,
             IdSource ids,
             BrandClock clock,
             InMemoryStore store) {
         return new ChangeAtStore(
-                kept.sops(), kept.versions(), variants, kept.definitions(), departments, sights, ids, clock, store);
+                kept.sops(),
+                kept.versions(),
+                variants,
+                kept.definitions(),
+                new PersonaOfSop(personas, materials),
+                departments,
+                sights,
+                ids,
+                clock,
+                store);
     }
 
     @Singleton

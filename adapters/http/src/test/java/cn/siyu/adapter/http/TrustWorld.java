@@ -7,6 +7,7 @@ import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.StaffMembers;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.OverridePolicy;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.PolicyEditions;
@@ -135,11 +136,12 @@ final class TrustWorld {
             InMemoryTrustAlerts alerts,
             FactsWorld.Kept kept,
             InMemoryTasks tasks,
+            CheckPersona personas,
             ResolveSight sights,
             IdSource ids,
             BrandClock clock,
             InMemoryStore store) {
-        return new LookAfterRelationship(alerts, kept.relationships(), tasks, sights, ids, clock, store);
+        return new LookAfterRelationship(alerts, kept.relationships(), tasks, personas, sights, ids, clock, store);
     }
 
     @Singleton

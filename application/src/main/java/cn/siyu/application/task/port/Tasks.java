@@ -25,6 +25,9 @@ public interface Tasks {
     /// The one with a public id, or empty.
     Optional<Task> byPublicId(BrandId brand, PublicId id);
 
+    /// As [#byPublicId]; nobody else changes it before the end of the transaction.
+    Optional<Task> lock(BrandId brand, PublicId id);
+
     /// Those of these numbers that exist.
     List<Task> findAll(BrandId brand, Collection<TaskId> ids);
 

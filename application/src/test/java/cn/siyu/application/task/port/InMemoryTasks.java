@@ -62,6 +62,11 @@ public final class InMemoryTasks implements Tasks {
     }
 
     @Override
+    public Optional<Task> lock(BrandId brand, PublicId id) {
+        return byPublicId(brand, id);
+    }
+
+    @Override
     public List<Task> findAll(BrandId brand, Collection<TaskId> ids) {
         return table.of(brand).filter(task -> ids.contains(task.id())).toList();
     }

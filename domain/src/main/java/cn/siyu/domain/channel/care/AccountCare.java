@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +57,19 @@ public record AccountCare(
     /// @param first what the first warning leads to
     /// @param again what a further one leads to
     /// @param countsFor how long a warning is remembered
-    public record CoolDown(Slower first, Slower again, Duration countsFor) {}
+    /// @param oneWithin what is reported so soon after a warning is that warning, seen again
+    public record CoolDown(Slower first, Slower again, Duration countsFor, Duration oneWithin) {
+        /// When the account was warned, however often each warning was reported.
+        List<Instant> warnings(List<Instant> reported) {
+            var warnings = new ArrayList<Instant>();
+            for (Instant at : reported) {
+                if (warnings.isEmpty() || warnings.getLast().plus(oneWithin).isBefore(at)) {
+                    warnings.add(at);
+                }
+            }
+            return warnings;
+        }
+    }
 
     /// How much slower an account goes, and how long.
     ///
@@ -117,7 +130,7 @@ public record AccountCare(
             return new Pace(Pace.Health.BANNED, 0, 0, null);
         }
         int adds = age(known.openedOn(), LocalDate.ofInstant(now, zone)).addsPerDay();
-        List<Instant> counted = known.warnings().stream()
+        List<Instant> counted = coolDown.warnings(known.warnings()).stream()
                 .filter(at -> !at.isAfter(now) && at.plus(coolDown.countsFor).isAfter(now))
                 .toList();
         if (counted.isEmpty()) {
@@ -183,7 +196,8 @@ public record AccountCare(
         var coolDown = new CoolDown(
                 in.object("first", AccountCare::slower),
                 in.object("again", AccountCare::slower),
-                in.duration("countsFor", Duration.ofDays(1), Duration.ofDays(3_650)));
+                in.duration("countsFor", Duration.ofDays(1), Duration.ofDays(3_650)),
+                in.has("oneWithin") ? in.duration("oneWithin", Duration.ZERO, Duration.ofDays(31)) : Duration.ZERO);
         in.check(
                 coolDown.again.adds <= coolDown.first.adds && coolDown.again.lasts.compareTo(coolDown.first.lasts) >= 0,
                 "again",

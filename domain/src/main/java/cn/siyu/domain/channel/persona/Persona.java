@@ -64,6 +64,17 @@ public record Persona(
     /// Looks through a text. Width, case and spaces make no difference: `稳 赚` is `稳赚`.
     public Findings check(String text) {
         String plain = plain(text);
+        boolean offTopic =
+                !topics.isEmpty() && !plain.isEmpty() && topics.stream().noneMatch(topic -> topic.in(plain));
+        return new Findings(claims(plain), offTopic);
+    }
+
+    /// The claims in a text that must not be made, as they are written here.
+    public List<String> forbiddenIn(String text) {
+        return forbidden.isEmpty() ? List.of() : claims(plain(text));
+    }
+
+    private List<String> claims(String plain) {
         var found = new ArrayList<String>();
         for (String claim : forbidden) {
             String wanted = plain(claim);
@@ -71,9 +82,7 @@ public record Persona(
                 found.add(claim);
             }
         }
-        boolean offTopic =
-                !topics.isEmpty() && !plain.isEmpty() && topics.stream().noneMatch(topic -> topic.in(plain));
-        return new Findings(found, offTopic);
+        return found;
     }
 
     private static String plain(String text) {

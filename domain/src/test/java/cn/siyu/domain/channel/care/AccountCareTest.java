@@ -41,9 +41,14 @@ class AccountCareTest {
         values.put(
                 "coolDown",
                 Map.of(
-                        "first", Map.of("lasts", "P7D", "adds", .5, "messages", .5),
-                        "again", Map.of("lasts", "P30D", "adds", 0, "messages", .5),
-                        "countsFor", "P180D"));
+                        "first",
+                        Map.of("lasts", "P7D", "adds", .5, "messages", .5),
+                        "again",
+                        Map.of("lasts", "P30D", "adds", 0, "messages", .5),
+                        "countsFor",
+                        "P180D",
+                        "oneWithin",
+                        "PT24H"));
         values.put("operator", Map.of("full", 3, "limit", 5));
         values.put(
                 "work",
@@ -65,6 +70,23 @@ class AccountCareTest {
         var pace = CARE.pace(AccountRecord.openedOn(TODAY.minusDays(days)), NOON, SHANGHAI);
 
         assertThat(pace).isEqualTo(new Pace(Pace.Health.HEALTHY, adds, 200, null));
+    }
+
+    @Test
+    void aWarningThatIsReportedAgainIsNoSecondOne() {
+        var reported = GROWN.warned(NOON.minus(Duration.ofHours(20)))
+                .warned(NOON.minus(Duration.ofHours(1)))
+                .warned(NOON);
+        Instant first = NOON.minus(Duration.ofHours(20));
+
+        assertThat(CARE.pace(reported, NOON, SHANGHAI))
+                .isEqualTo(new Pace(Pace.Health.COOLING, 10, 100, first.plus(Duration.ofDays(7))));
+        assertThat(CARE.pace(
+                                reported.warned(first.plus(Duration.ofHours(25))),
+                                first.plus(Duration.ofHours(25)),
+                                SHANGHAI)
+                        .health())
+                .isEqualTo(Pace.Health.RESTING);
     }
 
     @Test

@@ -94,7 +94,7 @@ final class PersonaController implements Contract.Owner {
             summary = "Set the brand's persona · 设置品牌人设",
             description =
                     "Needs a key that sees the whole brand, and If-Match if there is one. From then on materials, moments and SOPs"
-                            + " are checked against it: a forbidden claim is refused with its place.")
+                            + " are checked against it, and every message for its account: a forbidden claim is refused with its place.")
     HttpResponse<PersonaResource> setOfBrand(Caller caller, JsonBody body, Conditions conditions, Write write) {
         return set(caller, new Whose.TheBrands(), "", body, conditions, write);
     }

@@ -3,8 +3,10 @@ package cn.siyu.adapter.http.contact;
 import cn.siyu.adapter.http.language.Text;
 import cn.siyu.adapter.http.meta.Vocabulary;
 import cn.siyu.application.contact.port.Explanation.Ground;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Puts a ground into words: what speaks against the contact, with the numbers it was decided by,
@@ -75,6 +77,8 @@ final class GroundTexts {
                 Text.of(
                         "The account has its %s messages of today; there is room again at %s.",
                         "该账号今天的 %s 条消息已满，%s 起有余量。", numbers.at("perDay"), numbers.at(UNTIL));
+            case "FORBIDDEN_CLAIM" ->
+                Text.of("The persona of the account never says %s.", "账号人设禁用：%s。", numbers.listed("claims"));
             default -> byCode(ground.code());
         };
     }
@@ -90,6 +94,12 @@ final class GroundTexts {
     private record Numbers(Map<String, Object> values) {
         Object at(String name) {
             return values.getOrDefault(name, "?");
+        }
+
+        String listed(String name) {
+            return at(name) instanceof List<?> all
+                    ? all.stream().map(String::valueOf).collect(Collectors.joining("、"))
+                    : String.valueOf(at(name));
         }
     }
 }

@@ -37,6 +37,16 @@ public final class Problems {
         return of(ProblemCode.INVALID_BODY, List.of(Mistake.at(pointer, code, detail)));
     }
 
+    /// A text makes claims that the persona of the account that would say it never makes.
+    public static ProblemException forbiddenClaim(String pointer, List<String> claims) {
+        return body(
+                pointer,
+                ProblemCode.FORBIDDEN_CLAIM,
+                Text.of(
+                        "The persona of the account never says %s; say it otherwise.",
+                        "账号人设禁用：%s；请换一种说法。", String.join("、", claims)));
+    }
+
     /// Mistakes of parameters: 400; if all are of one catalogued 400 kind, of that kind.
     public static ProblemException parameters(List<Mistake> mistakes) {
         ProblemCode first = mistakes.getFirst().code();

@@ -84,7 +84,7 @@ final class HandWorkController implements Contract.Owner {
             description =
                     "Add a friend (ADD), accept one friend request on two apps (DOUBLE_ADD), answer (REPLY), post to moments (MOMENT),"
                             + " like or comment (LIKE). An ADD over the account's pace falls due on the next day with room,"
-                            + " unless it says `ifFull` REFUSE. 409 if the customer must not be bothered, no day before"
+                            + " unless it says `ifFull` REFUSE. 422 at `/text` for what the persona of the account never says. 409 if the customer must not be bothered, no day before"
                             + " `expiresAt` has room, the policy lets nobody do so, or nobody works the account.")
     @ApiResponse(responseCode = "201", description = "It is on the holder's worklist", useReturnTypeSchema = true)
     HttpResponse<TaskResource> order(
@@ -113,6 +113,7 @@ final class HandWorkController implements Contract.Owner {
                 case Outcome.Ordered(var task) -> made(caller, task, request);
                 case Outcome.Refused(var reason) ->
                     throw Problems.conflict(Text.of("The customer must not be bothered: %s.", "不能打扰该客户：%s。", reason));
+                case Outcome.Forbidden(var claims) -> throw Problems.forbiddenClaim("/text", claims);
                 case Outcome.Paced(int perDay, var again) ->
                     throw Problems.conflict(Text.of(
                             "The account has its %s of that day; there is room again at %s.",

@@ -206,7 +206,7 @@ final class TaskController implements Contract.Owner {
             operationId = "reportOnTask",
             summary = "Say what was seen while working a task · 回报所见",
             description =
-                    "Whether the customer accepted, answered, liked, deleted the account, or the platform warned: it becomes a"
+                    "Whether the customer accepted, answered, liked, wants no more moments, deleted the account, or the platform warned: it becomes a"
                             + " relationship, interactions, evidence, health. Also after the task ended. Said twice it"
                             + " changes nothing more.")
     @ApiResponse(responseCode = "201", description = "It is taken in", useReturnTypeSchema = true)
@@ -280,7 +280,7 @@ final class TaskController implements Contract.Owner {
             summary = "Take a task in hand · 领取待办",
             description =
                     "Nobody else can end it until the claim is over or released; claiming again makes it longer. 409 says who"
-                            + " has it, or that its account has done enough for today.")
+                            + " has it, that its account has done enough for today or is closed, or that its persona forbids what it says.")
     @ApiResponse(responseCode = "201", description = "The task is in hand", useReturnTypeSchema = true)
     HttpResponse<TaskResource> claim(
             Caller caller,
@@ -318,6 +318,14 @@ final class TaskController implements Contract.Owner {
                 throw Problems.conflict(Text.of(
                         "The account has done its %s of today; there is room again at %s.",
                         "该账号今天的 %s 次已满，%s 起可继续。", perDay, again));
+            case ClaimTask.Outcome.Unsaid(var claims) ->
+                throw Problems.conflict(Text.of(
+                        "The persona of the account has come to forbid %s since this task was made. Skip it, or change the"
+                                + " persona.",
+                        "此待办生成后，账号人设已禁用：%s。请跳过，或修改人设。", String.join("、", claims)));
+            case ClaimTask.Outcome.AccountGone() ->
+                throw Problems.conflict(
+                        Text.of("The platform closed the account of this task. Skip it.", "此待办的账号已被封号。请跳过。"));
             case ClaimTask.Outcome.Unknown() -> throw unknown(task);
         };
     }

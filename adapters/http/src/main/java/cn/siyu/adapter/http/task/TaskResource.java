@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind an open code: SEND for a message to be sent by hand, else as the SOP says, such as
 ///     CALL
 /// @param state where it stands
-/// @param title what is to be done
+/// @param title what is to be done; a customer named in it is masked without the scope customers:pii
 /// @param script what to say; null if nothing is laid down, or without the scope customers:pii,
 ///     since it may name
 ///     somebody
@@ -152,7 +152,7 @@ record TaskResource(
                 IdType.TASK.format(task.publicId()),
                 task.kind(),
                 TaskState.valueOf(task.state().code()),
-                task.title(),
+                title(task.title(), refers.customerName(), masks),
                 masks.words(task.script()),
                 id(IdType.CUSTOMER, refers.customer()),
                 masks.name(refers.customerName()),
@@ -180,6 +180,12 @@ record TaskResource(
                 task.createdAt(),
                 task.updatedAt(),
                 task.version());
+    }
+
+    /// A title calls the customer by name.
+    private static String title(String title, @Nullable String name, Masks masks) {
+        String shown = masks.name(name);
+        return name == null || name.isBlank() || shown == null ? title : title.replace(name, shown);
     }
 
     private static @Nullable String id(IdType type, @Nullable PublicId id) {

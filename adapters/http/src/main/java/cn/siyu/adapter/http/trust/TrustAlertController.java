@@ -231,6 +231,7 @@ final class TrustAlertController implements Contract.Owner {
                 HttpResponse.<TrustAlertResource>created(parent(request)).body(show(caller, alert));
             case LookAfterRelationship.Outcome.Closed() ->
                 throw Problems.conflict(Text.of("This alert is closed.", "此预警已关闭。"));
+            case LookAfterRelationship.Outcome.Forbidden(var claims) -> throw Problems.forbiddenClaim("/text", claims);
             case LookAfterRelationship.Outcome.TooLate(var now) ->
                 throw Problems.body(
                         "/expiresAt",

@@ -12,6 +12,7 @@ import cn.siyu.application.brand.DataScope;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.channel.port.Personas;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,11 @@ class PersonaControllerTest {
             {"name": "小完子", "figure": "PERSONABLE", "voice": "亲切",
              "topics": [{"name": "护肤", "words": ["防晒"]}],
              "calendar": [{"day": "MONDAY", "at": "20:30", "topic": "护肤"}], "forbiddenClaims": ["永久美白"]}""";
+
+    @BeforeEach
+    void thereAreAccounts() {
+        Api.bean(FactsWorld.Kept.class);
+    }
 
     @AfterEach
     void nobodyHasAPersona() {

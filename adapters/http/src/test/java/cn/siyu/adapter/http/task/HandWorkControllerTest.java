@@ -115,6 +115,23 @@ class HandWorkControllerTest {
     }
 
     @Test
+    void ordersNobodyToSayWhatThePersonaNeverSays() {
+        Api.send(
+                "PUT",
+                BRAND + "/channel-accounts/" + named(account.publicId()) + "/persona",
+                "{\"name\":\"小完子\",\"figure\":\"PERSONABLE\",\"voice\":\"亲切\",\"forbiddenClaims\":[\"稳赚\"]}",
+                "Content-Type",
+                "application/json");
+
+        Answer refused = add(",\"text\":\"您好，稳 赚\"");
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+        assertThat(refused.errors()).containsExactly("/text forbidden-claim");
+        assertThat(refused.at("errors", "0", "detail")).contains("稳赚");
+        assertThat(add("").status()).isEqualTo(201);
+    }
+
+    @Test
     void refusesAnAddOverThePaceIfAsked() {
         add("");
 

@@ -56,6 +56,16 @@ final class SqlTasks implements Tasks {
     }
 
     @Override
+    public Optional<Task> lock(BrandId brand, PublicId id) {
+        return sql.first(
+                TaskRow.SELECT + "WHERE t.brand = ? AND t.public_id = ?" + forUpdate(), TaskRow::read, brand, id);
+    }
+
+    private String forUpdate() {
+        return sql.onPostgresql() ? " FOR UPDATE OF t" : " FOR UPDATE";
+    }
+
+    @Override
     public List<Task> findAll(BrandId brand, Collection<TaskId> ids) {
         return sql.wanted(
                 Wanted.numbers(ids.stream().map(TaskId::value).toList()),
@@ -134,7 +144,7 @@ final class SqlTasks implements Tasks {
                 births.wanted(),
                 "t.customer",
                 TaskRow.SELECT + "%s WHERE t.brand = ? AND t.state = 'OPEN' AND t.send IS NOT NULL ORDER BY t.id"
-                        + (sql.onPostgresql() ? " FOR UPDATE OF t" : " FOR UPDATE"),
+                        + forUpdate(),
                 TaskRow::read,
                 brand);
     }
@@ -144,8 +154,7 @@ final class SqlTasks implements Tasks {
         return sql.wanted(
                 people.withBirths(brand, customers).wanted(),
                 "t.customer",
-                TaskRow.SELECT + "%s WHERE t.brand = ? AND t.state = 'OPEN' ORDER BY t.id"
-                        + (sql.onPostgresql() ? " FOR UPDATE OF t" : " FOR UPDATE"),
+                TaskRow.SELECT + "%s WHERE t.brand = ? AND t.state = 'OPEN' ORDER BY t.id" + forUpdate(),
                 TaskRow::read,
                 brand);
     }

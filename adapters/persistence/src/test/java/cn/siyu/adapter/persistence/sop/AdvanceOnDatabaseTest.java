@@ -14,6 +14,7 @@ import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.port.AccountStandings;
@@ -22,6 +23,7 @@ import cn.siyu.application.channel.port.ChannelCommands;
 import cn.siyu.application.channel.port.InMemoryChannel;
 import cn.siyu.application.channel.port.InMemoryFarSide;
 import cn.siyu.application.channel.port.OutboundMessage;
+import cn.siyu.application.channel.port.Personas;
 import cn.siyu.application.channel.port.PolicyOverrides;
 import cn.siyu.application.contact.Channels;
 import cn.siyu.application.contact.HandOver;
@@ -106,6 +108,7 @@ class AdvanceOnDatabaseTest {
             orders = new StepOrders(
                     bean(Reachability.class),
                     bean(ChannelAccounts.class),
+                    new CheckPersona(bean(Personas.class)),
                     new MakeTasks(bean(Tasks.class), policies(), bean(IdSource.class)));
             sends = new StepSends(
                     bean(Audiences.class), bean(Waves.class), plan(), bean(Brands.class), bean(IdSource.class));
