@@ -384,7 +384,7 @@ create table identity (
   idle_above int, -- joins nobody: it was joined to more than so many; null while it joins
   created_at timestamp with time zone not null,
   primary key (brand, id),
-  constraint identity_key unique (brand, type, id_scope, id_value)
+  constraint identity_key unique (brand, id_value, type, id_scope) -- what differs most first
 );
 create index identity_of on identity (brand, customer, id);
 

@@ -5,7 +5,6 @@ import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.OptOut;
 import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.identity.Regrouped;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// capabilities that know
 /// customers but that customers don't know.
 public interface CustomerWitness {
-    /// New customers are there.
-    void appeared(BrandId brand, Collection<CustomerId> customers);
-
     /// A relationship has begun, has ended, or turned out to have begun or ended at another time.
     ///
     /// @param before as it was; null if it is new
@@ -44,11 +40,6 @@ public interface CustomerWitness {
     /// Several witnesses as one, told in their order.
     static CustomerWitness of(List<CustomerWitness> witnesses) {
         return new CustomerWitness() {
-            @Override
-            public void appeared(BrandId brand, Collection<CustomerId> customers) {
-                witnesses.forEach(witness -> witness.appeared(brand, customers));
-            }
-
             @Override
             public void changed(BrandId brand, @Nullable Relationship before, Relationship after) {
                 witnesses.forEach(witness -> witness.changed(brand, before, after));

@@ -4,6 +4,7 @@ import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.Identities;
 import cn.siyu.application.customer.port.IdentityGraph;
+import cn.siyu.application.customer.port.InitialTrust;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.Customer;
@@ -22,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class ResolveCustomers {
     private final Persons persons;
     private final JoinIdentities join;
     private final IdSource ids;
-    private final CustomerWitness witness;
+    private final InitialTrust.Source trust;
 
     public ResolveCustomers(
             Customers customers,
@@ -50,14 +51,14 @@ public final class ResolveCustomers {
             Persons persons,
             JoinIdentities join,
             IdSource ids,
-            CustomerWitness witness) {
+            InitialTrust.Source trust) {
         this.customers = customers;
         this.identities = identities;
         this.graph = graph;
         this.persons = persons;
         this.join = join;
         this.ids = ids;
-        this.witness = witness;
+        this.trust = trust;
     }
 
     /// Somebody, by at least one identity.
@@ -136,46 +137,30 @@ public final class ResolveCustomers {
     ///
     /// @param now on the brand's clock
     public List<Resolution> resolve(BrandId brand, List<Claim> claims, Instant now) {
-        return inOneRound(
-                brand,
-                claims,
-                now,
-                IdentityRound::resolve,
-                (round, settled) -> tell(brand, round, settled),
-                ResolveCustomers::after);
+        return inOneRound(brand, claims, now, IdentityRound::resolve, _ -> {}, ResolveCustomers::after);
     }
 
-    /// Resolutions of which the witness was not told.
-    ///
-    /// @param fresh the identities that are new
-    record Quiet(List<Resolution> resolutions, Set<IdentityId> fresh) {}
+    /// Resolutions, with which identities are new.
+    record News(List<Resolution> resolutions, Set<IdentityId> fresh) {}
 
-    /// As [#resolve], for a caller that tells the witness itself of something about each of the
-    /// customers: it is not
-    /// told that new ones appeared.
-    Quiet resolveQuietly(BrandId brand, List<Claim> claims, Instant now) {
+    /// As [#resolve], for a caller that must know what is new.
+    News resolveNews(BrandId brand, List<Claim> claims, Instant now) {
         var fresh = new HashSet<IdentityId>();
         var resolutions = inOneRound(
                 brand,
                 claims,
                 now,
                 IdentityRound::resolve,
-                (round, _) -> round.newIdentities().forEach(identity -> fresh.add(identity.id())),
+                round -> round.newIdentities().forEach(identity -> fresh.add(identity.id())),
                 ResolveCustomers::after);
-        return new Quiet(resolutions, fresh);
+        return new News(resolutions, fresh);
     }
 
     /// As [#resolve], but who people are is not decided by the strongest identity where
     /// identities disagree: such a
     /// claim is left out.
     public List<Agreement> agree(BrandId brand, List<Claim> claims, Instant now) {
-        return inOneRound(
-                brand,
-                claims,
-                now,
-                IdentityRound::agree,
-                (round, settled) -> tell(brand, round, settled),
-                ResolveCustomers::after);
+        return inOneRound(brand, claims, now, IdentityRound::agree, _ -> {}, ResolveCustomers::after);
     }
 
     private <R> List<R> inOneRound(
@@ -183,7 +168,7 @@ public final class ResolveCustomers {
             List<Claim> claims,
             Instant now,
             BiFunction<IdentityRound, Claim, R> each,
-            BiConsumer<IdentityRound, JoinIdentities.Settled> then,
+            Consumer<IdentityRound> then,
             BiFunction<R, JoinIdentities.Settled, R> after) {
         var keys = claims.stream()
                 .flatMap(claim -> claim.keys().stream())
@@ -200,17 +185,16 @@ public final class ResolveCustomers {
                         brand, births.values().stream().flatMap(List::stream).collect(Collectors.toSet())));
         var results = claims.stream().map(claim -> each.apply(round, claim)).toList();
         // in order of their keys, so that two who bring the same ones don't wait for each other in a circle
-        var taken = identities.add(
+        identities.add(
                 brand,
                 round.newIdentities().stream()
                         .sorted(Comparator.comparing(Identity::key))
                         .toList());
-        if (!taken.isEmpty()) {
-            throw new IdentityTaken(taken.iterator().next());
+        if (!round.newCustomers().isEmpty()) {
+            customers.add(brand, round.newCustomers(), trust.of(brand));
         }
-        customers.add(brand, round.newCustomers());
         var settled = join.settle(brand, round.around(graph.add(brand, round.edges())), now);
-        then.accept(round, settled);
+        then.accept(round);
         return settled.regrouped().isEmpty()
                 ? results
                 : results.stream().map(one -> after.apply(one, settled)).toList();
@@ -233,18 +217,6 @@ public final class ResolveCustomers {
                 yield new Resolution.Found(settled.person(by, found.customer()), by, found.created());
             }
         };
-    }
-
-    /// Whoever turned out to be somebody's other self at once was told of as such.
-    private void tell(BrandId brand, IdentityRound round, JoinIdentities.Settled settled) {
-        var told = settled.concerned();
-        var alone = round.newCustomers().stream()
-                .map(Customer::id)
-                .filter(customer -> !told.contains(customer))
-                .toList();
-        if (!alone.isEmpty()) {
-            witness.appeared(brand, alone);
-        }
     }
 
     /// The customer that identities stand for, without making one: the strongest known identity

@@ -57,11 +57,6 @@ public final class ReviseStage implements CustomerWitness {
     }
 
     @Override
-    public void appeared(BrandId brand, Collection<CustomerId> customers) {
-        // without any fact they stand at the entrance, where every customer begins
-    }
-
-    @Override
     public void changed(BrandId brand, @Nullable Relationship before, Relationship after) {
         revise(brand, List.of(after.customer()), clock.now(brand));
     }

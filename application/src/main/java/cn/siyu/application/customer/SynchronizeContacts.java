@@ -105,18 +105,18 @@ public final class SynchronizeContacts {
     /// Two contacts can turn out to be one customer whom the channel should have given one id;
     /// the first counts.
     private List<Row> resolved(BrandId brand, List<Contact> contacts, Instant now) {
-        var quiet = resolve.resolveQuietly(
+        var news = resolve.resolveNews(
                 brand, contacts.stream().map(SynchronizeContacts::claim).toList(), now);
         var rows = new LinkedHashMap<Link, Row>();
         for (int i = 0; i < contacts.size(); i++) {
-            if (!(quiet.resolutions().get(i) instanceof Resolution.Found found)) {
+            if (!(news.resolutions().get(i) instanceof Resolution.Found found)) {
                 throw new IllegalStateException("the platform's identities are always believed");
             }
             var contact = contacts.get(i);
             var link = new Link(found.by().id(), contact.account());
             var listed = new Listed(
                     found.by(),
-                    quiet.fresh().contains(link.identity()),
+                    news.fresh().contains(link.identity()),
                     link,
                     new RelationshipEvent.Seen(contact.since(), contact.addWay(), contact.source()),
                     contact.remark(),

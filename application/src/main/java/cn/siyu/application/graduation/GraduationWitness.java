@@ -29,11 +29,6 @@ public final class GraduationWitness implements CustomerWitness {
     }
 
     @Override
-    public void appeared(BrandId brand, Collection<CustomerId> customers) {
-        // nobody new is a candidate
-    }
-
-    @Override
     public void changed(BrandId brand, @Nullable Relationship before, Relationship after) {
         changed(brand, List.of(new Change(before, after)));
     }

@@ -11,7 +11,6 @@ import cn.siyu.domain.customer.OptOut;
 import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.identity.Regrouped;
 import cn.siyu.domain.task.Task;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +35,6 @@ public final class TakeBackMessages implements CustomerWitness {
         this.stops = stops;
         this.witness = witness;
         this.clock = clock;
-    }
-
-    @Override
-    public void appeared(BrandId brand, Collection<CustomerId> customers) {
-        // nobody has a message for them yet
     }
 
     @Override

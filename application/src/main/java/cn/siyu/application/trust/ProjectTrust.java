@@ -1,5 +1,6 @@
 package cn.siyu.application.trust;
 
+import cn.siyu.application.customer.port.InitialTrust;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.trust.port.TrustLedger;
 import cn.siyu.application.trust.port.TrustLedger.Followed;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads trust from the sums and writes down what filters, sorts and the governor look at;
 /// inside the caller's
 /// transaction, for customers that are locked.
-public final class ProjectTrust {
+public final class ProjectTrust implements InitialTrust.Source {
+    private static final CustomerId NOBODY = new CustomerId(0);
+
     private final TrustLedger ledger;
     private final TrustBasis.Source basis;
     private final Persons persons;
@@ -50,19 +53,12 @@ public final class ProjectTrust {
                 .toList();
     }
 
-    /// Projects customers of whom nothing is known yet, and whom nobody but this transaction knows.
-    void begin(BrandId brand, Collection<CustomerId> customers) {
-        if (customers.isEmpty()) {
-            return;
-        }
-        var reading = new Reading(basis.now(brand), Map.of());
-        ledger.project(
-                brand,
-                customers.stream()
-                        .map(customer -> reading.of(customer, List.of(customer), List.of())
-                                .customer())
-                        .toList(),
-                List.of());
+    @Override
+    public InitialTrust of(BrandId brand) {
+        var read = new Reading(basis.now(brand), Map.of())
+                .of(NOBODY, List.of(NOBODY), List.of())
+                .customer();
+        return new InitialTrust(read.brandScore(), read.confidence(), read.asOf(), read.policyEdition());
     }
 
     /// Projects customers as of now.

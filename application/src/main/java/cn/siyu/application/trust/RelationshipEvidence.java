@@ -9,7 +9,6 @@ import cn.siyu.domain.customer.identity.Regrouped;
 import cn.siyu.domain.trust.policy.EvidenceKind;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,11 +32,6 @@ public final class RelationshipEvidence implements CustomerWitness {
     public RelationshipEvidence(RecordEvidence evidence, ProjectTrust project) {
         this.evidence = evidence;
         this.project = project;
-    }
-
-    @Override
-    public void appeared(BrandId brand, Collection<CustomerId> customers) {
-        project.begin(brand, customers);
     }
 
     @Override

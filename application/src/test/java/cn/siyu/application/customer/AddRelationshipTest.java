@@ -35,8 +35,8 @@ class AddRelationshipTest {
             assertThat(added.relationship().addedAt()).isEqualTo(at(3));
             assertThat(added.relationship().live()).isTrue();
         });
-        assertThat(world.appeared).containsExactly(world.customerOf("wm1"));
-        assertThat(world.identities.of(BRAND, world.appeared)).hasSize(2);
+        assertThat(world.customers.all(BRAND)).extracting(Customer::id).containsExactly(world.customerOf("wm1"));
+        assertThat(world.identities.of(BRAND, List.of(world.customerOf("wm1")))).hasSize(2);
         assertThat(world.acquisition.load(ACCOUNT)).hasValueSatisfying(load -> {
             assertThat(load.live()).isEqualTo(1);
             assertThat(load.ofDay()).isEqualTo(1);
@@ -60,7 +60,7 @@ class AddRelationshipTest {
 
         assertThat(world.customerOf("wm1b")).isNotEqualTo(world.customerOf("wm1"));
         assertThat(world.graph.conflicts(BRAND, new Sight.Everything(), 0, 10)).hasSize(1);
-        assertThat(world.appeared).hasSize(2);
+        assertThat(world.customers.all(BRAND)).hasSize(2);
     }
 
     @Test

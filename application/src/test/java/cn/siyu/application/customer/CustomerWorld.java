@@ -13,6 +13,7 @@ import cn.siyu.application.customer.port.InMemoryIdentityGraph;
 import cn.siyu.application.customer.port.InMemoryRelationships;
 import cn.siyu.application.customer.port.InMemoryTags;
 import cn.siyu.application.customer.port.InMemoryWishes;
+import cn.siyu.application.customer.port.InitialTrust;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.customer.Customer;
@@ -25,7 +26,6 @@ import cn.siyu.domain.customer.identity.Regrouped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +49,14 @@ public final class CustomerWorld implements CustomerWitness {
     public final InMemoryAcquisition acquisition = new InMemoryAcquisition(store);
     public final InMemoryChannelCommands commands = new InMemoryChannelCommands(store);
     public final BrandClock clock = new BrandClock(brands, InstantSource.system());
-    public final List<CustomerId> appeared = new ArrayList<>();
     public final List<Told> told = new ArrayList<>();
 
     public record Told(@Nullable Relationship before, Relationship after) {}
 
     public IdentityRules rules = IdentityRules.DEFAULT;
     public final JoinIdentities join = new JoinIdentities(graph, customers, wishes, ids, (_, _) -> rules, this);
-    public final ResolveCustomers resolve = new ResolveCustomers(customers, identities, graph, graph, join, ids, this);
+    public final ResolveCustomers resolve = new ResolveCustomers(
+            customers, identities, graph, graph, join, ids, _ -> new InitialTrust(10, 0, NOW, "test"));
     public final RelationshipBook book = new RelationshipBook(relationships, acquisition, brands, ids, this);
     public final KeepProfile profiles = new KeepProfile(customers);
     public final AddRelationship add = new AddRelationship(store, clock, resolve, profiles, book);
@@ -94,11 +94,6 @@ public final class CustomerWorld implements CustomerWitness {
 
     public CustomerId customerOf(String contact) {
         return resolve.find(BRAND, List.of(contact(contact))).orElseThrow();
-    }
-
-    @Override
-    public void appeared(BrandId brand, Collection<CustomerId> customers) {
-        appeared.addAll(customers);
     }
 
     @Override

@@ -74,7 +74,8 @@ public final class InsightPorts {
         var join = new JoinIdentities(
                 graph, trust.customers(), wishes, trust.ids(), (_, _) -> IdentityRules.DEFAULT, witness);
         this.join = join;
-        this.resolve = new ResolveCustomers(trust.customers(), identities, graph, persons, join, trust.ids(), witness);
+        this.resolve = new ResolveCustomers(
+                trust.customers(), identities, graph, persons, join, trust.ids(), TrustUseCases.initial(trust));
         this.attribute = new AttributeOrders(trust.work(), orders, attributions, trust.ids());
         this.recordInteractions = new RecordInteractions(
                 trust.work(),

@@ -2,6 +2,7 @@ package cn.siyu.application.trust;
 
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.customer.CustomerWitness;
+import cn.siyu.application.customer.port.InitialTrust;
 
 /// The use cases of trust over a test's ports, for tests of other capabilities.
 public final class TrustUseCases {
@@ -15,6 +16,11 @@ public final class TrustUseCases {
     /// What beginnings, ends and merges say about trust.
     public static CustomerWitness witness(TrustPorts ports) {
         return new RelationshipEvidence(ports.record(), ports.project());
+    }
+
+    /// What a customer begins with.
+    public static InitialTrust.Source initial(TrustPorts ports) {
+        return ports.project();
     }
 
     /// Trust as it is asked for.

@@ -34,6 +34,7 @@ import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.customer.port.Wishes;
+import cn.siyu.application.trust.ProjectTrust;
 import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.customer.identity.IdentityRules;
 import io.micronaut.context.annotation.Factory;
@@ -49,8 +50,8 @@ final class CustomerWiring {
             Persons persons,
             JoinIdentities join,
             IdSource ids,
-            CustomerWitness witness) {
-        return new ResolveCustomers(customers, identities, graph, persons, join, ids, witness);
+            ProjectTrust trust) {
+        return new ResolveCustomers(customers, identities, graph, persons, join, ids, trust);
     }
 
     @Singleton

@@ -69,7 +69,6 @@ import cn.siyu.domain.customer.identity.Regrouped;
 import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -122,11 +121,6 @@ final class InsightWiring {
             StopEnrolments stop, SettleResponses settle, AttributeOrders attribute, BrandClock clock) {
         return new CustomerWitness() {
             @Override
-            public void appeared(BrandId brand, Collection<CustomerId> customers) {
-                // they are who they are
-            }
-
-            @Override
             public void changed(BrandId brand, @Nullable Relationship before, Relationship after) {
                 // whose it is doesn't change
             }
@@ -149,11 +143,6 @@ final class InsightWiring {
 
     private static CustomerWitness leavingOnOptOut(StopEnrolments stop) {
         return new CustomerWitness() {
-            @Override
-            public void appeared(BrandId brand, Collection<CustomerId> customers) {
-                // nobody is enrolled before they appear
-            }
-
             @Override
             public void changed(BrandId brand, @Nullable Relationship before, Relationship after) {
                 // the loss of the last relationship is told by the channel's event

@@ -41,6 +41,7 @@ import cn.siyu.application.customer.port.InMemoryRelationships;
 import cn.siyu.application.customer.port.InMemorySight;
 import cn.siyu.application.customer.port.InMemoryTags;
 import cn.siyu.application.customer.port.InMemoryWishes;
+import cn.siyu.application.customer.port.InitialTrust;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.insight.ImportRows;
@@ -437,7 +438,7 @@ public final class FactsWorld {
                 kept.graph(),
                 join,
                 kept.ids(),
-                CustomerWitness.of(List.of()));
+                _ -> new InitialTrust(0, 0, World.NOW, ""));
     }
 
     @Singleton

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// connection of the running transaction; outside one, each call commits by itself.
 @Singleton
 public final class Sql {
+    private static final String TAKEN = "23505"; // unique_violation
+
     private final ConnectionOperations<Connection> connections;
     private final GrownTables grown;
     private final ColumnWise columnWise = new ColumnWise();
@@ -119,6 +121,21 @@ public final class Sql {
             }
         }
         return prepared(command, statement -> addAndRun(statement, parameterSets));
+    }
+
+    /// As [#batch], for rows that are all new.
+    ///
+    /// @return false if one of them was there; then the transaction can only be given up
+    public boolean addUnlessTaken(String command, List<@Nullable Object[]> rows) {
+        try {
+            batch(command, rows);
+            return true;
+        } catch (DataAccessException e) {
+            if (e.getCause() instanceof SQLException cause && TAKEN.equals(cause.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /// As [#batch], for rows no two of which are the same; much faster on PostgreSQL.

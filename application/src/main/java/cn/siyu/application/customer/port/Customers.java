@@ -12,8 +12,18 @@ import java.util.Optional;
 /// The customers of a brand (客户).
 public interface Customers {
     /// Adds new customers, with what is computed about them at its beginnings: stage ENTRANCE,
-    /// no orders, no trust yet.
-    void add(BrandId brand, Collection<Customer> customers);
+    /// no orders, and their trust.
+    void add(BrandId brand, Collection<Customer> customers, InitialTrust trust);
+
+    /// As [#add], for customers whose trust is read in the same transaction.
+    default void add(BrandId brand, Collection<Customer> customers) {
+        if (!customers.isEmpty()) {
+            add(
+                    brand,
+                    customers,
+                    new InitialTrust(0, 0, customers.iterator().next().createdAt(), ""));
+        }
+    }
 
     /// The customer with a number, or empty.
     Optional<Customer> find(BrandId brand, CustomerId id);

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The identities of customers. A key is one identity's.
 public interface Identities {
@@ -22,10 +21,11 @@ public interface Identities {
     /// Identities by their numbers, as far as they are there.
     List<Identity> findAll(BrandId brand, Collection<IdentityId> ids);
 
-    /// Adds identities, but for those whose key is taken.
+    /// Adds identities that nobody has.
     ///
-    /// @return those that were taken by somebody else meanwhile
-    Set<IdentityKey> add(BrandId brand, Collection<Identity> identities);
+    /// @throws cn.siyu.application.customer.IdentityTaken if somebody else has brought one of them meanwhile; the
+    ///     transaction must be given up
+    void add(BrandId brand, Collection<Identity> identities);
 
     /// The identities that were born as these customers, oldest first.
     List<Identity> of(BrandId brand, Collection<CustomerId> customers);

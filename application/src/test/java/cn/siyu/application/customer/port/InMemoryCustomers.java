@@ -47,7 +47,7 @@ public final class InMemoryCustomers implements Customers {
     }
 
     @Override
-    public void add(BrandId brand, Collection<Customer> customers) {
+    public void add(BrandId brand, Collection<Customer> customers, InitialTrust trust) {
         customers.forEach(customer -> table.rows().put(customer.id().value(), new Row(brand, customer)));
     }
 

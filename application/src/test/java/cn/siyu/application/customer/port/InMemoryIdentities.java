@@ -1,6 +1,7 @@
 package cn.siyu.application.customer.port;
 
 import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.customer.IdentityTaken;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.Identity;
@@ -8,11 +9,9 @@ import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.customer.IdentityKey;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Identities in memory.
@@ -58,16 +57,11 @@ public final class InMemoryIdentities implements Identities {
     }
 
     @Override
-    public Set<IdentityKey> add(BrandId brand, Collection<Identity> identities) {
-        var taken = new HashSet<IdentityKey>();
-        for (Identity identity : identities) {
-            if (find(brand, List.of(identity.key())).isEmpty()) {
-                table.rows().put(identity.id().value(), new Row(brand, identity));
-            } else {
-                taken.add(identity.key());
-            }
+    public void add(BrandId brand, Collection<Identity> identities) {
+        if (!find(brand, identities.stream().map(Identity::key).toList()).isEmpty()) {
+            throw new IdentityTaken();
         }
-        return taken;
+        identities.forEach(identity -> table.rows().put(identity.id().value(), new Row(brand, identity)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.InitialTrust;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.CustomerId;
@@ -37,7 +38,7 @@ final class SqlCustomers implements Customers {
     }
 
     @Override
-    public void add(BrandId brand, Collection<Customer> customers) {
+    public void add(BrandId brand, Collection<Customer> customers, InitialTrust trust) {
         if (customers.isEmpty()) {
             return;
         }
@@ -58,7 +59,15 @@ final class SqlCustomers implements Customers {
                 customer.createdAt(),
                 customer.updatedAt()
             });
-            states.add(new @Nullable Object[] {brand, customer.id(), customer.createdAt(), customer.createdAt()});
+            states.add(new @Nullable Object[] {
+                brand,
+                customer.id(),
+                customer.createdAt(),
+                trust.brand(),
+                trust.confidence(),
+                trust.asOf(),
+                trust.edition()
+            });
         }
         sql.batch("""
                 INSERT INTO customer (brand, id, public_id, person, component, nickname, gender, zone, blacklisted,
@@ -67,7 +76,7 @@ final class SqlCustomers implements Customers {
         sql.batch("""
                 INSERT INTO customer_state (brand, customer, stage, stage_since, dormant, lost, orders_count,
                   orders_amount, trust_brand, confidence, trust_as_of, trust_edition)
-                VALUES (?, ?, 'ENTRANCE', ?, FALSE, FALSE, 0, 0, 0, 0, ?, '')""", states);
+                VALUES (?, ?, 'ENTRANCE', ?, FALSE, FALSE, 0, 0, ?, ?, ?, ?)""", states);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package cn.siyu.adapter.persistence.customer;
 
-import cn.siyu.adapter.persistence.Additions;
 import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.Wanted;
+import cn.siyu.application.customer.IdentityTaken;
 import cn.siyu.application.customer.port.Identities;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
@@ -17,11 +17,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +28,9 @@ final class SqlIdentities implements Identities {
     private static final String SELECT =
             "SELECT id, public_id, type, id_scope, id_value, customer, source, created_at FROM identity ";
 
-    private static final Additions ADD = new Additions("""
+    private static final String ADD = """
             INSERT INTO identity (brand, id, public_id, type, id_scope, id_value, customer, source, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", "id");
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final Sql sql;
 
@@ -73,8 +71,10 @@ final class SqlIdentities implements Identities {
                 Wanted.numbers(ids), "id", SELECT + "%s WHERE brand = ? ORDER BY id", SqlIdentities::identity, brand);
     }
 
+    /// Hardly ever is one taken, and then the transaction is given up anyway: to go on at those that are would cost the
+    /// database half as much again for all the others.
     @Override
-    public Set<IdentityKey> add(BrandId brand, Collection<Identity> identities) {
+    public void add(BrandId brand, Collection<Identity> identities) {
         var rows = new ArrayList<@Nullable Object[]>();
         for (Identity identity : identities) {
             var key = identity.key();
@@ -90,15 +90,9 @@ final class SqlIdentities implements Identities {
                 identity.createdAt()
             });
         }
-        boolean[] added = sql.add(ADD, rows);
-        var taken = new HashSet<IdentityKey>();
-        int at = 0;
-        for (Identity identity : identities) {
-            if (!added[at++]) {
-                taken.add(identity.key());
-            }
+        if (!sql.addUnlessTaken(ADD, rows)) {
+            throw new IdentityTaken();
         }
-        return taken;
     }
 
     @Override
