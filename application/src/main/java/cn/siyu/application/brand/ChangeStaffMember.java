@@ -1,24 +1,33 @@
 package cn.siyu.application.brand;
 
 import cn.siyu.application.brand.port.Departments;
+import cn.siyu.application.brand.port.FollowsMember;
 import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.domain.brand.StaffMember;
 import cn.siyu.domain.id.PublicId;
 
-/// Changes a staff member: name, department, whether active.
+/// Changes a staff member: name, department, whether active. What they hold in the department that they leave goes
+/// with them (随成员调动).
 public final class ChangeStaffMember {
     private final StaffMembers members;
     private final Departments departments;
     private final ResolveSight sights;
+    private final FollowsMember held;
     private final BrandClock clock;
     private final UnitOfWork work;
 
     public ChangeStaffMember(
-            StaffMembers members, Departments departments, ResolveSight sights, BrandClock clock, UnitOfWork work) {
+            StaffMembers members,
+            Departments departments,
+            ResolveSight sights,
+            FollowsMember held,
+            BrandClock clock,
+            UnitOfWork work) {
         this.members = members;
         this.departments = departments;
         this.sights = sights;
+        this.held = held;
         this.clock = clock;
         this.work = work;
     }
@@ -72,6 +81,9 @@ public final class ChangeStaffMember {
                 old.createdAt(),
                 clock.now(brand));
         members.replace(brand, changed);
+        if (!changed.department().equals(old.department())) {
+            held.moved(brand, old.id(), old.department(), changed.department(), changed.updatedAt());
+        }
         return new ChangeOutcome.Done<>(new StaffViews(departments).of(brand, changed));
     }
 }

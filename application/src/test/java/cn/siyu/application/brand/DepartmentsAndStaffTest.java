@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.siyu.domain.brand.Department;
 import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.id.PublicId;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,14 @@ class DepartmentsAndStaffTest {
             new ChangeDepartment(world.departments, world.sights, world.clock, world.store);
     private final ReadDepartments read = new ReadDepartments(world.departments, world.sights);
     private final ReadStaff readStaff = new ReadStaff(world.members, world.departments, world.sights);
-    private final ChangeStaffMember changeStaff =
-            new ChangeStaffMember(world.members, world.departments, world.sights, world.clock, world.store);
+    private final List<String> moves = new ArrayList<>();
+    private final ChangeStaffMember changeStaff = new ChangeStaffMember(
+            world.members,
+            world.departments,
+            world.sights,
+            (_, member, from, to, at) -> moves.add(member + " " + from + " " + to + " " + at),
+            world.clock,
+            world.store);
 
     private ChangeOutcome<DepartmentView> add(Caller caller, DepartmentWish wish) {
         return world.addDepartment.handle(new AddDepartment.Command(caller, wish));
@@ -144,6 +151,9 @@ class DepartmentsAndStaffTest {
 
         assertThat(view.department()).isEqualTo(world.south.publicId());
         assertThat(view.member().active()).isFalse();
+        assertThat(moves)
+                .as("what they hold goes with them")
+                .containsExactly(world.bo.id() + " " + world.north.id() + " " + world.south.id() + " " + NOW);
         assertThat(readStaff.one(boss(), world.bo.publicId())).contains(view);
         assertThat(problems(world.addStaff.handle(
                         new AddStaffMember.Command(boss(), new StaffWish("bo-1", "", PublicId.of(NOW, 9, 9), true)))))

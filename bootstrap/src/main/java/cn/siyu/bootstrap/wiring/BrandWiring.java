@@ -17,6 +17,7 @@ import cn.siyu.application.brand.RevokeApiKey;
 import cn.siyu.application.brand.port.ApiKeys;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.Departments;
+import cn.siyu.application.brand.port.FollowsMember;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.brand.port.UnitOfWork;
@@ -58,8 +59,13 @@ final class BrandWiring {
 
     @Singleton
     ChangeStaffMember changeStaffMember(
-            StaffMembers members, Departments departments, ResolveSight sights, BrandClock clock, UnitOfWork work) {
-        return new ChangeStaffMember(members, departments, sights, clock, work);
+            StaffMembers members,
+            Departments departments,
+            ResolveSight sights,
+            FollowsMember held,
+            BrandClock clock,
+            UnitOfWork work) {
+        return new ChangeStaffMember(members, departments, sights, held, clock, work);
     }
 
     @Singleton

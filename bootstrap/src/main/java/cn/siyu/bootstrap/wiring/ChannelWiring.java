@@ -17,6 +17,7 @@ import cn.siyu.application.channel.ChangeChannelAccount;
 import cn.siyu.application.channel.ChangeContactWay;
 import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.CreateContactWay;
+import cn.siyu.application.channel.MoveHeldAccounts;
 import cn.siyu.application.channel.OverridePolicy;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.ProvideContactWayCodes;
@@ -123,6 +124,11 @@ final class ChannelWiring {
     ProvideContactWayCodes provideContactWayCodes(
             ContactWays ways, ChannelAccounts accounts, List<ChannelAdapter> channels, UnitOfWork work) {
         return new ProvideContactWayCodes(ways, accounts, channels, work);
+    }
+
+    @Singleton
+    MoveHeldAccounts moveHeldAccounts(ChannelAccounts accounts) {
+        return new MoveHeldAccounts(accounts);
     }
 
     @Singleton

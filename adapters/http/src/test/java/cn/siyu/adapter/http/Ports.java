@@ -28,6 +28,7 @@ import cn.siyu.application.channel.ChangeChannelAccount;
 import cn.siyu.application.channel.ChangeContactWay;
 import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.CreateContactWay;
+import cn.siyu.application.channel.MoveHeldAccounts;
 import cn.siyu.application.channel.OverridePolicy;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.ReadAllocations;
@@ -230,8 +231,13 @@ final class Ports {
 
     @Singleton
     ChangeStaffMember changeStaffMember(
-            StaffMembers staff, Departments departments, ResolveSight sights, BrandClock clock, InMemoryStore store) {
-        return new ChangeStaffMember(staff, departments, sights, clock, store);
+            StaffMembers staff,
+            Departments departments,
+            ResolveSight sights,
+            ChannelAccounts accounts,
+            BrandClock clock,
+            InMemoryStore store) {
+        return new ChangeStaffMember(staff, departments, sights, new MoveHeldAccounts(accounts), clock, store);
     }
 
     @Singleton

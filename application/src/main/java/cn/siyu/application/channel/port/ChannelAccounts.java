@@ -3,10 +3,12 @@ package cn.siyu.application.channel.port;
 import cn.siyu.application.brand.port.AlreadyExists;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.id.PublicId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,10 @@ public interface ChannelAccounts {
     ///
     /// @throws StaleAggregate if somebody else changed it in between
     void replace(BrandId brand, ChannelAccount account);
+
+    /// Puts those that a staff member holds in one department into another, whoever else changes them: the `version`
+    /// of each grows by one.
+    void moveHeld(BrandId brand, StaffId staff, DepartmentId from, DepartmentId to, Instant at);
 
     /// How full accounts are on a day of the brand's calendar.
     Map<ChannelAccountId, Load> loads(BrandId brand, Set<ChannelAccountId> ids, LocalDate today);

@@ -190,4 +190,23 @@ public interface ChannelAccountsContract {
         assertThat(accounts().heldBy(BRAND, new StaffId(8))).isEmpty();
         assertThat(accounts().heldBy(new BrandId(2), new StaffId(7))).isEmpty();
     }
+
+    @Test
+    default void takesAlongWhatLiesInTheDepartmentThatAPersonLeaves() {
+        accounts().add(BRAND, anAccount(1, 10, 10));
+        accounts().add(BRAND, anAccount(2, 10, 10));
+        accounts().moveHeld(BRAND, new StaffId(7), new DepartmentId(4), new DepartmentId(9), NOW.plusSeconds(1));
+        accounts().moveHeld(BRAND, new StaffId(8), new DepartmentId(5), new DepartmentId(9), NOW.plusSeconds(1));
+        accounts().moveHeld(new BrandId(2), new StaffId(7), new DepartmentId(5), new DepartmentId(9), NOW);
+        assertThat(accounts().heldBy(BRAND, new StaffId(7)))
+                .allSatisfy(one -> assertThat(one.version()).isEqualTo(1));
+
+        accounts().moveHeld(BRAND, new StaffId(7), new DepartmentId(5), new DepartmentId(9), NOW.plusSeconds(1));
+
+        assertThat(accounts().heldBy(BRAND, new StaffId(7))).hasSize(2).allSatisfy(one -> {
+            assertThat(one.department()).isEqualTo(new DepartmentId(9));
+            assertThat(one.version()).isEqualTo(2);
+            assertThat(one.updatedAt()).isEqualTo(NOW.plusSeconds(1));
+        });
+    }
 }

@@ -4,10 +4,12 @@ import cn.siyu.application.brand.port.AlreadyExists;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.id.PublicId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +103,33 @@ public final class InMemoryChannelAccounts implements ChannelAccounts {
             throw new StaleAggregate("channel account", account.id().value());
         }
         table.rows().put(key(brand, account.id()), account);
+    }
+
+    @Override
+    public void moveHeld(BrandId brand, StaffId staff, DepartmentId from, DepartmentId to, Instant at) {
+        heldBy(brand, staff).stream()
+                .filter(one -> one.department().equals(from))
+                .forEach(one -> table.rows().put(key(brand, one.id()), in(one, to, at)));
+    }
+
+    private static ChannelAccount in(ChannelAccount one, DepartmentId department, Instant at) {
+        return new ChannelAccount(
+                one.id(),
+                one.publicId(),
+                one.channel(),
+                one.connection(),
+                one.address(),
+                one.name(),
+                one.staff(),
+                department,
+                one.totalCap(),
+                one.dailyCap(),
+                one.hours(),
+                one.state(),
+                one.health(),
+                one.version() + 1,
+                one.createdAt(),
+                at);
     }
 
     @Override

@@ -6,12 +6,14 @@ import cn.siyu.application.brand.port.AlreadyExists;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.id.PublicId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +128,13 @@ final class SqlChannelAccounts implements ChannelAccounts {
         if (replaced == 0) {
             throw new StaleAggregate("channel account", row.id());
         }
+    }
+
+    @Override
+    public void moveHeld(BrandId brand, StaffId staff, DepartmentId from, DepartmentId to, Instant at) {
+        sql.update("""
+                UPDATE channel_account SET department = ?, version = version + 1, updated_at = ?
+                WHERE brand = ? AND staff = ? AND department = ?""", to.value(), at, brand, staff.value(), from.value());
     }
 
     @Override
