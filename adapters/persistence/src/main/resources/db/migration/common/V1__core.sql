@@ -1245,6 +1245,7 @@ create index transfer_of on transfer (brand, inheritance, state, id);
 create index transfer_in on transfer (brand, asked_in, id);
 create index transfer_about on transfer (brand, identity, id);
 create index transfer_ref on transfer (brand, ref, id);
+create index transfer_to on transfer (brand, to_account, state);
 create index transfer_from on transfer (brand, from_account, kind, asked_at);
 
 -- One call to a channel, on record before it goes out. claimed_at is the machine's time; read_at: when its results are

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Asks the channel for transfers that are due (发起分配), as many in one call as it takes, within its limits. The intent
@@ -36,6 +37,7 @@ import java.util.function.UnaryOperator;
 public final class AskForTransfers {
     private static final int MOST = 2_000;
     private static final Duration NOT_CONFIGURED = Duration.ofMinutes(5);
+    private static final Duration AWAY = Duration.ofMinutes(1);
 
     private final Inheritances inheritances;
     private final TransferBook book;
@@ -114,9 +116,10 @@ public final class AskForTransfers {
             write(brand, due, one -> one.ended(State.IMPOSSIBLE, Reason.CHANNEL_CANNOT, now), now);
             return;
         }
+        var owned = route.ofCustomers() ? due : owned(brand, connection.get(), from, due, now);
         var limits = new TransferLimits(platform.transfers(), platform.zone());
         var line = new Line(inheritance, from, to, transfers.get(), limits);
-        var allowed = allowed(brand, line, due, now);
+        var allowed = allowed(brand, line, owned, now);
         int perCall = route.ofCustomers()
                 ? platform.transfers().customersPerCall()
                 : platform.transfers().groupsPerCall();
@@ -127,6 +130,25 @@ public final class AskForTransfers {
 
     private void write(BrandId brand, List<Transfer> transfers, UnaryOperator<Transfer> change, Instant now) {
         work.run(() -> conclusions.write(brand, transfers.stream().map(change).toList(), now));
+    }
+
+    /// Calls for groups name the new owner only, so that the channel would take anybody's: those that are not of the
+    /// one
+    /// who hands over stay where they are.
+    private List<Transfer> owned(
+            BrandId brand, ChannelConnection connection, ChannelAccount from, List<Transfer> due, Instant now) {
+        var listed = OwnedGroups.of(connection, from).map(Set::copyOf);
+        if (listed.isEmpty()) {
+            write(brand, due, one -> one.queued(one.taker(), now.plus(AWAY), Reason.CHANNEL_AWAY), now);
+            return List.of();
+        }
+        var others = due.stream()
+                .filter(one -> !listed.get().contains(one.subject().ref()))
+                .toList();
+        if (!others.isEmpty()) {
+            write(brand, others, one -> one.ended(State.IMPOSSIBLE, Reason.NOT_A_CONTACT, now), now);
+        }
+        return due.stream().filter(one -> !others.contains(one)).toList();
     }
 
     /// Puts off what the platform's limits don't allow yet.

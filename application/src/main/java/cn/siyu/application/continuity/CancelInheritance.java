@@ -2,7 +2,6 @@ package cn.siyu.application.continuity;
 
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
-import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.continuity.port.Inheritances;
 import cn.siyu.application.continuity.port.TransferBook;
@@ -16,13 +15,16 @@ public final class CancelInheritance {
     private final BrandClock clock;
     private final Inheritances inheritances;
     private final TransferBook book;
+    private final ReadInheritances read;
     private final FinishInheritance finish;
 
-    public CancelInheritance(UnitOfWork work, BrandClock clock, Inheritances inheritances, TransferBook book) {
+    public CancelInheritance(
+            UnitOfWork work, BrandClock clock, Inheritances inheritances, TransferBook book, ReadInheritances read) {
         this.work = work;
         this.clock = clock;
         this.inheritances = inheritances;
         this.book = book;
+        this.read = read;
         this.finish = new FinishInheritance(inheritances, book);
     }
 
@@ -39,20 +41,23 @@ public final class CancelInheritance {
 
         /// There is none that the caller sees.
         record Unknown() implements Outcome {}
+
+        /// Somebody takes over whom the caller doesn't see: it is not the caller's alone to stop.
+        record Beyond() implements Outcome {}
     }
 
     /// Stops it.
-    ///
-    /// @throws WholeBrand.PartOnly if the caller sees only a part of the brand
     public Outcome handle(Command command) {
-        WholeBrand.require(command.caller());
         var brand = command.caller().brand();
         return work.inTransaction(() -> {
-            var found = inheritances.byPublicId(brand, command.id());
+            var found = read.one(command.caller(), command.id());
             if (found.isEmpty()) {
                 return new Outcome.Unknown();
             }
-            var id = found.get().id();
+            var id = found.get().order().id();
+            if (found.get().takers().size() < inheritances.takers(brand, id).size()) {
+                return new Outcome.Beyond();
+            }
             inheritances.lock(brand, id);
             Inheritance order = inheritances.find(brand, id).orElseThrow();
             if (!order.active()) {

@@ -8,6 +8,7 @@ import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAccounts.Load;
 import cn.siyu.application.continuity.port.Inheritances.Standing;
 import cn.siyu.application.continuity.port.Inheritances.Taker;
+import cn.siyu.application.continuity.port.TransferBook;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.Department;
 import cn.siyu.domain.brand.DepartmentId;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,18 +43,21 @@ public final class Colleagues {
     private final StaffMembers members;
     private final Departments departments;
     private final PoliciesInForce policies;
+    private final TransferBook book;
 
     public Colleagues(
             Brands brands,
             ChannelAccounts accounts,
             StaffMembers members,
             Departments departments,
-            PoliciesInForce policies) {
+            PoliciesInForce policies,
+            TransferBook book) {
         this.brands = brands;
         this.accounts = accounts;
         this.members = members;
         this.departments = departments;
         this.policies = policies;
+        this.book = book;
     }
 
     /// How what one account leaves is spread, one after the other.
@@ -88,15 +93,19 @@ public final class Colleagues {
         var zone = brands.find(brand).orElseThrow().zone();
         var weights = new HashMap<ChannelAccountId, OptionalInt>();
         var open = new LinkedHashSet<ChannelAccountId>();
+        var full = new HashSet<ChannelAccountId>();
         for (Taker taker : takers) {
-            if (taker.standing() == Standing.OPEN && !taker.account().equals(from.id())) {
+            if (taker.standing() != Standing.UNFIT && !taker.account().equals(from.id())) {
                 var weight = taker.weight();
                 weights.put(taker.account(), weight == null ? OptionalInt.empty() : OptionalInt.of(weight));
                 open.add(taker.account());
+                if (taker.standing() == Standing.FULL) {
+                    full.add(taker.account());
+                }
             }
         }
         var fit = fit(brand, from, open);
-        var candidates = candidates(brand, fit, weights, zone, now);
+        var candidates = candidates(brand, fit, full, weights, zone, now);
         var nearest = above(brand, List.of(from.department())).getOrDefault(from.department(), List.of());
         return new Spread(new Distribution(rule, candidates, nearest, now), known, candidates.isEmpty());
     }
@@ -120,23 +129,29 @@ public final class Colleagues {
                 .toList();
     }
 
+    /// Whoever is full has no room for customers, and takes groups all the same. What is on its way to somebody counts
+    /// as if it were there.
     private List<Candidate> candidates(
             BrandId brand,
             List<ChannelAccount> fit,
+            Set<ChannelAccountId> full,
             Map<ChannelAccountId, OptionalInt> weights,
             ZoneId zone,
             Instant now) {
         var ids = fit.stream().map(ChannelAccount::id).collect(Collectors.toSet());
         var loads = accounts.loads(brand, ids, LocalDate.ofInstant(now, zone));
+        var promised = book.promised(brand, ids);
         var above = above(brand, fit.stream().map(ChannelAccount::department).toList());
         var candidates = new ArrayList<Candidate>();
         for (ChannelAccount one : fit) {
             var load = loads.getOrDefault(one.id(), new Load(0, 0, 0));
             int cap = cap(brand, one, now);
+            int live = full.contains(one.id()) ? Math.max(cap, load.live()) : load.live();
+            int coming = load.held() + promised.getOrDefault(one.id(), 0);
             candidates.add(Candidate.of(
                     one,
                     zone,
-                    new AccountLoad(load.live(), cap, 0, cap, load.held()),
+                    new AccountLoad(live, cap, 0, cap, coming),
                     above.getOrDefault(one.department(), List.of(one.department())),
                     weights.getOrDefault(one.id(), OptionalInt.empty()),
                     0));

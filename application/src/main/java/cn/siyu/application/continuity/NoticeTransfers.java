@@ -6,6 +6,7 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.continuity.Transfer;
 import cn.siyu.domain.customer.IdentityKey;
+import cn.siyu.domain.customer.Relationship;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,5 +35,10 @@ public final class NoticeTransfers {
         Optional<Transfer> awaited = book.awaited(brand, identity.id(), account);
         awaited.map(Transfer::call).ifPresent(call -> book.readBy(brand, call, now));
         return awaited.map(Transfer::call).isPresent();
+    }
+
+    /// Whether a relationship is what a transfer became: whoever hears of it only now has not met anybody new.
+    public boolean inherited(BrandId brand, Relationship relationship) {
+        return book.became(brand, relationship.identity(), relationship.id());
     }
 }

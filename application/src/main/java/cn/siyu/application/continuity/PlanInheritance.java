@@ -1,11 +1,8 @@
 package cn.siyu.application.continuity;
 
 import cn.siyu.application.channel.PoliciesInForce;
-import cn.siyu.application.channel.port.Answer;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelConnection;
-import cn.siyu.application.channel.port.CustomerGroups;
-import cn.siyu.application.channel.port.Slice;
 import cn.siyu.application.continuity.Colleagues.Spread;
 import cn.siyu.application.continuity.port.Inheritances.Taker;
 import cn.siyu.application.continuity.port.TransferBook;
@@ -38,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 /// Says who would get whom (继承预演): each customer and group that somebody serves, with the colleague who would take
 /// over, or why nobody would. Writes nothing.
 public final class PlanInheritance {
-    private static final int MOST_PAGES = 50;
-
     private final ChannelAccounts accounts;
     private final Relationships relationships;
     private final Identities identities;
@@ -120,7 +115,9 @@ public final class PlanInheritance {
         var lines = new ArrayList<Line>();
         for (ChannelAccount from : held(brand, wish.from())) {
             if (able(brand, from, now)) {
-                var listed = wish.groups() == null ? listed(from) : Optional.of(wish.groups());
+                var listed = wish.groups() == null
+                        ? OwnedGroups.of(connections.of(from).orElseThrow(), from)
+                        : Optional.of(wish.groups());
                 if (listed.isEmpty()) {
                     return Optional.empty();
                 }
@@ -197,37 +194,16 @@ public final class PlanInheritance {
             }
         });
         var wanted = takers.stream().map(Taker::account).collect(Collectors.toSet());
-        var links = new ArrayList<Relationships.Link>();
-        live.forEach(one -> wanted.forEach(taker -> links.add(new Relationships.Link(one.identity(), taker))));
+        var customers = live.stream().map(Relationship::customer).collect(Collectors.toSet());
         var friends = new HashMap<String, List<ChannelAccountId>>();
-        relationships.onAll(brand, links).forEach((link, on) -> {
-            var name = names.get(link.identity());
-            if (name != null && on.stream().anyMatch(Relationship::live)) {
-                friends.computeIfAbsent(name, _ -> new ArrayList<>()).add(link.account());
-            }
-        });
+        relationships.of(brand, customers).stream()
+                .filter(one -> one.live() && wanted.contains(one.account()))
+                .forEach(one -> {
+                    var name = names.get(one.identity());
+                    if (name != null) {
+                        friends.computeIfAbsent(name, _ -> new ArrayList<>()).add(one.account());
+                    }
+                });
         return friends;
-    }
-
-    /// The groups of an account, as the channel lists them; none where it has no groups, empty if it can't be asked.
-    private Optional<List<String>> listed(ChannelAccount from) {
-        var groups = connections.of(from).flatMap(ChannelConnection::groups);
-        if (groups.isEmpty()) {
-            return Optional.of(List.of());
-        }
-        var found = new ArrayList<String>();
-        String cursor = null;
-        for (int page = 0; page < MOST_PAGES; page++) {
-            if (!(groups.get().list(List.of(from.address()), cursor)
-                    instanceof Answer.Done<Slice<CustomerGroups.Listed>>(var slice))) {
-                return Optional.empty();
-            }
-            slice.items().forEach(one -> found.add(one.groupId()));
-            cursor = slice.next();
-            if (cursor == null) {
-                break;
-            }
-        }
-        return Optional.of(found.stream().distinct().sorted().toList());
     }
 }

@@ -2,6 +2,7 @@ package cn.siyu.application.continuity;
 
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.ResolveSight;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.continuity.port.Inheritances;
@@ -30,8 +31,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Orders and their transfers as they are asked for. They name customers of all departments, so only callers who see
-/// the whole brand see them.
+/// Orders and their transfers as they are asked for. An order is seen if the one who hands over is (数据范围); of it, the
+/// transfers of customers who are seen, from accounts that are, and the accounts that take over as far as they are.
+/// Counts name nobody and count all.
 public final class ReadInheritances {
     private final Inheritances inheritances;
     private final TransferBook book;
@@ -57,7 +59,7 @@ public final class ReadInheritances {
 
     /// An order with how far it is.
     ///
-    /// @param takers who takes over, in order
+    /// @param takers who takes over, in order, as far as they are seen
     public record View(Inheritance order, StaffMember from, List<Count> counts, List<TakerView> takers) {
         /// How many transfers are in some states.
         public int number(boolean ofCustomers, Set<Transfer.State> states) {
@@ -74,35 +76,29 @@ public final class ReadInheritances {
     /// A transfer with what it names.
     ///
     /// @param customer null for a group
+    /// @param to null if nobody can, or if the account isn't seen
     public record TransferView(
             Transfer transfer,
             @Nullable Customer customer,
             ChannelAccount from,
             @Nullable ChannelAccount to) {}
 
-    private boolean sees(Caller caller) {
-        return sights.of(caller).everything();
-    }
-
     /// Orders with a number below `before`, the newest first.
     public List<View> newest(Caller caller, long before, int atMost) {
-        if (!sees(caller)) {
-            return List.of();
-        }
-        return views(caller.brand(), inheritances.newest(caller.brand(), before, atMost));
+        var sight = sights.of(caller);
+        return views(caller.brand(), sight, inheritances.newest(caller.brand(), sight, before, atMost));
     }
 
     /// One order, or empty.
     public Optional<View> one(Caller caller, PublicId id) {
-        if (!sees(caller)) {
-            return Optional.empty();
-        }
-        return inheritances
-                .byPublicId(caller.brand(), id)
-                .map(order -> views(caller.brand(), List.of(order)).getFirst());
+        var sight = sights.of(caller);
+        return inheritances.byPublicId(caller.brand(), id).stream()
+                .flatMap(order -> views(caller.brand(), sight, List.of(order)).stream())
+                .filter(view -> sight.member(view.from()))
+                .findFirst();
     }
 
-    private List<View> views(BrandId brand, List<Inheritance> orders) {
+    private List<View> views(BrandId brand, Sight sight, List<Inheritance> orders) {
         var counts = book.counts(brand, orders.stream().map(Inheritance::id).toList()).stream()
                 .collect(Collectors.groupingBy(Count::inheritance));
         var people = members
@@ -114,24 +110,30 @@ public final class ReadInheritances {
                         order,
                         Objects.requireNonNull(people.get(order.from())),
                         counts.getOrDefault(order.id(), List.of()),
-                        takers(brand, order)))
+                        takers(brand, sight, order)))
                 .toList();
     }
 
-    private List<TakerView> takers(BrandId brand, Inheritance order) {
+    private List<TakerView> takers(BrandId brand, Sight sight, Inheritance order) {
         var takers = inheritances.takers(brand, order.id());
         var byId = byId(brand, takers.stream().map(Taker::account).toList());
         return takers.stream()
                 .map(one -> new TakerView(one, Objects.requireNonNull(byId.get(one.account()))))
+                .filter(one -> held(sight, one.account()))
                 .toList();
     }
 
     /// Transfers of an order with a number above `after`.
     public List<TransferView> transfers(Caller caller, Inheritance order, Filter filter, long after, int atMost) {
-        return shown(caller.brand(), book.page(caller.brand(), order.id(), filter, after, atMost));
+        var sight = sights.of(caller);
+        return shown(caller.brand(), sight, book.page(caller.brand(), order.id(), sight, filter, after, atMost));
     }
 
-    private List<TransferView> shown(BrandId brand, List<Transfer> page) {
+    private static boolean held(Sight sight, ChannelAccount account) {
+        return sight.held(account.staff(), account.department());
+    }
+
+    private List<TransferView> shown(BrandId brand, Sight sight, List<Transfer> page) {
         var named = new HashSet<ChannelAccountId>();
         var wanted = new HashSet<CustomerId>();
         for (Transfer one : page) {
@@ -151,8 +153,12 @@ public final class ReadInheritances {
                         one,
                         one.subject() instanceof Transfer.OfCustomer customer ? people.get(customer.customer()) : null,
                         Objects.requireNonNull(byId.get(one.from())),
-                        one.to() == null ? null : byId.get(one.to())))
+                        one.to() == null ? null : seen(sight, byId.get(one.to()))))
                 .toList();
+    }
+
+    private static @Nullable ChannelAccount seen(Sight sight, @Nullable ChannelAccount account) {
+        return account != null && held(sight, account) ? account : null;
     }
 
     /// Customers by their numbers.
@@ -166,8 +172,9 @@ public final class ReadInheritances {
                 .collect(Collectors.toMap(ChannelAccount::id, Function.identity()));
     }
 
-    /// The account with a public id, or empty.
+    /// The account with a public id, or empty if there is none that the caller sees.
     public Optional<ChannelAccount> account(Caller caller, PublicId id) {
-        return accounts.byPublicId(caller.brand(), id);
+        var sight = sights.of(caller);
+        return accounts.byPublicId(caller.brand(), id).filter(one -> held(sight, one));
     }
 }

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds others for what somebody was to take over and cannot (改派): the channel says that there is no room, or doesn't
-/// let them. They get nothing more of this order. Without anybody left the transfers end, and what they are about stays
+/// let them. They get nothing more of this order, but for groups, if it is customers that they have no room for.
+/// Without anybody left the transfers end, and what they are about stays
 /// where it is.
 public final class Reassign {
     private final Inheritances inheritances;
@@ -47,6 +48,7 @@ public final class Reassign {
         var stuckIds = stuck.stream().map(Transfer::id).toList();
         var queued = book.queuedOf(brand, inheritance.id()).stream()
                 .filter(one -> taker.equals(one.to()) && !stuckIds.contains(one.id()))
+                .filter(one -> why == Standing.UNFIT || one.ofCustomer())
                 .map(one -> other(spread, one, why, now))
                 .toList();
         book.replace(brand, queued);

@@ -89,7 +89,7 @@ public final class ContactEvents {
             Runnable done) {
         var seen = look(connection, account, event.contactId());
         work.run(() -> {
-            boolean inherited = transfers.noticed(brand, key(connection, event.contactId()), account.id(), now);
+            boolean awaited = transfers.noticed(brand, key(connection, event.contactId()), account.id(), now);
             var command = new AddRelationship.Command(
                     brand,
                     account.id(),
@@ -99,7 +99,7 @@ public final class ContactEvents {
                     event.state() == null ? seen.state() : event.state(),
                     event.at());
             begun(add.handle(command))
-                    .filter(_ -> !inherited)
+                    .filter(relationship -> !awaited && !transfers.inherited(brand, relationship))
                     .ifPresent(relationship -> reactions.began(brand, relationship, event.welcomeCode(), event.at()));
             seen.follower().ifPresent(follower -> synchronize(brand, connection, account, event.contactId(), seen));
             if (seen.problem() == null) {

@@ -5,6 +5,8 @@ import static cn.siyu.application.customer.CustomerWorld.NOW;
 
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.DataScope;
+import cn.siyu.application.brand.ResolveSight;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.InMemoryDepartments;
 import cn.siyu.application.brand.port.InMemoryStaffMembers;
 import cn.siyu.application.channel.PoliciesInForce;
@@ -16,11 +18,15 @@ import cn.siyu.application.channel.port.InMemoryPolicyOverrides;
 import cn.siyu.application.contact.MovingSends;
 import cn.siyu.application.continuity.port.InMemoryInheritances;
 import cn.siyu.application.continuity.port.InMemoryTransferBook;
+import cn.siyu.application.continuity.port.Inheritances.Standing;
+import cn.siyu.application.continuity.port.Inheritances.Taker;
 import cn.siyu.application.continuity.port.TransferBook.Filter;
 import cn.siyu.application.customer.AddRelationship;
 import cn.siyu.application.customer.CustomerWorld;
 import cn.siyu.application.customer.HandOverRelationships;
 import cn.siyu.application.customer.ListedRelationships;
+import cn.siyu.application.customer.port.InMemorySight;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.sop.MoveEnrolments;
 import cn.siyu.application.sop.port.InMemoryEnrolments;
 import cn.siyu.application.task.MoveTasks;
@@ -30,14 +36,8 @@ import cn.siyu.application.trust.TrustPorts;
 import cn.siyu.application.trust.TrustUseCases;
 import cn.siyu.application.trust.port.InMemoryEvidenceLog;
 import cn.siyu.application.trust.port.InMemoryTrustLedger;
-import cn.siyu.domain.brand.Department;
-import cn.siyu.domain.brand.DepartmentId;
-import cn.siyu.domain.brand.StaffId;
-import cn.siyu.domain.brand.StaffMember;
-import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.channel.ContactWay;
-import cn.siyu.domain.channel.WorkingHours;
 import cn.siyu.domain.continuity.Inheritance;
 import cn.siyu.domain.continuity.Transfer;
 import cn.siyu.domain.customer.Customer;
@@ -51,6 +51,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A store in which `ada` hands over to `bob` and `cyd`, in memory, with a channel whose far side keeps transfers.
@@ -63,8 +64,9 @@ final class ContinuityWorld {
     final InMemoryFarSide farSide = new InMemoryFarSide(this::now);
     final InMemoryChannelAccounts accounts = new InMemoryChannelAccounts(world.store);
     final InMemoryStaffMembers members = new InMemoryStaffMembers(world.store);
-    final InMemoryInheritances inheritances = new InMemoryInheritances(world.store);
-    final InMemoryTransferBook book = new InMemoryTransferBook(world.store, inheritances);
+    final InMemoryInheritances inheritances = new InMemoryInheritances(world.store, members);
+    final InMemoryTransferBook book =
+            new InMemoryTransferBook(world.store, inheritances, (one, sight) -> seen(one, sight));
     final InMemoryTasks tasks = new InMemoryTasks(world.store, Map.of(), (_, _) -> true);
     final InMemoryEnrolments enrolments = new InMemoryEnrolments(world.store, (_, _) -> true, (_, _) -> true);
     final InMemoryTrustLedger ledger = new InMemoryTrustLedger(world.store, world.relationships, _ -> "WECOM");
@@ -81,64 +83,21 @@ final class ContinuityWorld {
     ChannelAdapter channel = new InMemoryChannel("app", "demo", farSide);
     private Instant machine = Instant.parse("2026-11-01T00:00:00Z");
     private final InMemoryDepartments departments = new InMemoryDepartments(world.store);
+    private final ResolveSight sights = new ResolveSight(departments, members);
     private final PoliciesInForce policies =
             new PoliciesInForce(new TransferEditions(), new InMemoryPolicyOverrides(world.store));
 
     ContinuityWorld() {
-        departments.add(
-                BRAND,
-                new Department(
-                        new DepartmentId(1),
-                        PublicId.of(NOW, 1, 1),
-                        null,
-                        Department.Kind.STORE,
-                        null,
-                        "/1/",
-                        "门店",
-                        null,
-                        null,
-                        1,
-                        NOW,
-                        NOW));
+        departments.add(BRAND, ContinuityFixtures.store());
         staff(ADA, "ada", 1000);
         staff(BOB, "bob", 1000);
         staff(CYD, "cyd", 1000);
     }
 
     private void staff(ChannelAccountId account, String name, int cap) {
-        long number = account.value() - 600;
         farSide.addStaff(name);
-        members.add(
-                BRAND,
-                new StaffMember(
-                        new StaffId(number),
-                        PublicId.of(NOW, number, number),
-                        null,
-                        name,
-                        new DepartmentId(1),
-                        true,
-                        1,
-                        NOW,
-                        NOW));
-        accounts.add(
-                BRAND,
-                new ChannelAccount(
-                        account,
-                        publicId(account),
-                        "in-memory",
-                        "app",
-                        name,
-                        name,
-                        new StaffId(number),
-                        new DepartmentId(1),
-                        cap,
-                        10,
-                        WorkingHours.ALWAYS,
-                        ChannelAccount.State.ACTIVE,
-                        ChannelAccount.Health.HEALTHY,
-                        1,
-                        NOW,
-                        NOW));
+        members.add(BRAND, ContinuityFixtures.member(account, name));
+        accounts.add(BRAND, ContinuityFixtures.account(account, name, cap, 1));
     }
 
     static PublicId publicId(ChannelAccountId account) {
@@ -176,7 +135,7 @@ final class ContinuityWorld {
     }
 
     private Colleagues colleagues() {
-        return new Colleagues(world.brands, accounts, members, departments, policies);
+        return new Colleagues(world.brands, accounts, members, departments, policies, book);
     }
 
     private Connections connections() {
@@ -193,13 +152,25 @@ final class ContinuityWorld {
                 world.store,
                 world.clock,
                 world.ids,
-                members,
-                departments,
-                accounts,
-                world.customers,
+                new CheckWishes(
+                        members, departments, accounts, world.customers, world.relationships, Persons.ALONE, sights),
                 plan(),
                 inheritances,
                 book);
+    }
+
+    ReadInheritances read() {
+        return new ReadInheritances(inheritances, book, accounts, members, world.customers, sights);
+    }
+
+    CancelInheritance cancel() {
+        return new CancelInheritance(world.store, world.clock, inheritances, book, read());
+    }
+
+    private boolean seen(Transfer one, Sight sight) {
+        var rule = new InMemorySight(world.relationships, accounts);
+        return rule.over(BRAND, sight, one.from())
+                && (!(one.subject() instanceof Transfer.OfCustomer of) || rule.customer(BRAND, sight, of.customer()));
     }
 
     RunInheritances run() {
@@ -290,11 +261,77 @@ final class ContinuityWorld {
     }
 
     List<Transfer> transfers(Inheritance of) {
-        return book.page(BRAND, of.id(), Filter.ALL, 0, 10_000);
+        return book.page(BRAND, of.id(), new Sight.Everything(), Filter.ALL, 0, 10_000);
     }
 
     /// The relationships of whoever has one, ended ones too.
     List<Relationship> relationships(Relationship one) {
         return world.relationships.of(BRAND, List.of(one.customer()));
+    }
+
+    /// Customers of ada.
+    List<Relationship> customers(int number) {
+        return IntStream.range(0, number).mapToObj(_ -> meets("ada", ADA)).toList();
+    }
+
+    /// The states of an order's transfers, each once.
+    List<Transfer.State> states(Inheritance order) {
+        return transfers(order).stream().map(Transfer::state).distinct().toList();
+    }
+
+    /// The live relationship of whoever has one.
+    Relationship live(Relationship one) {
+        return relationships(one).stream()
+                .filter(Relationship::live)
+                .reduce((_, _) -> {
+                    throw new AssertionError("two live relationships");
+                })
+                .orElseThrow();
+    }
+
+    /// How many customers of an order are on their way to an account.
+    long promised(Inheritance order, ChannelAccountId taker) {
+        return transfers(order).stream()
+                .filter(one -> one.ofCustomer() && one.open() && taker.equals(one.to()))
+                .count();
+    }
+
+    /// How those who take over stand.
+    List<Standing> takers(Inheritance order) {
+        return inheritances.takers(BRAND, order.id()).stream()
+                .map(Taker::standing)
+                .toList();
+    }
+
+    /// The account holds no more customers than that.
+    void holds(ChannelAccountId account, int cap) {
+        var one = accounts.find(BRAND, account).orElseThrow();
+        accounts.replace(BRAND, ContinuityFixtures.account(account, one.name(), cap, one.version() + 1));
+    }
+
+    /// A customer of somebody becomes a contact of another member too.
+    void knows(Relationship customer, ChannelAccountId account) {
+        world.add.handle(new AddRelationship.Command(
+                BRAND,
+                account,
+                key(contact(customer)),
+                new AddRelationship.Person(null, Customer.Gender.UNKNOWN, null),
+                1,
+                null,
+                now()));
+    }
+
+    /// The same wish, of another member.
+    StartInheritance.Command from(long staff, StartInheritance.Command wish) {
+        return new StartInheritance.Command(
+                wish.caller(),
+                PublicId.of(NOW, staff, staff),
+                wish.kind(),
+                wish.rule(),
+                wish.takers(),
+                wish.department(),
+                wish.customers(),
+                wish.groups(),
+                wish.message());
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.DataScope;
+import cn.siyu.application.brand.port.InMemoryStaffMembers;
 import cn.siyu.application.channel.InboxIntake;
 import cn.siyu.application.channel.port.Answer;
 import cn.siyu.application.channel.port.ChannelEvent;
@@ -53,8 +54,8 @@ class WorkOffInboxTest {
     private final InMemoryChannelAccounts accounts = new InMemoryChannelAccounts(world.store);
     private final List<String> reacted = new ArrayList<>();
     private final StoreCallback door = new StoreCallback(world.brands, inbox, world.ids, () -> {});
-    private final InMemoryTransferBook transfers =
-            new InMemoryTransferBook(world.store, new InMemoryInheritances(world.store));
+    private final InMemoryTransferBook transfers = new InMemoryTransferBook(
+            world.store, new InMemoryInheritances(world.store, new InMemoryStaffMembers(world.store)), (_, _) -> true);
     private final WorkOffInbox workOff = new WorkOffInbox(
             inbox,
             accounts,

@@ -18,6 +18,7 @@ import cn.siyu.application.contact.port.SendBatches;
 import cn.siyu.application.contact.port.Sends;
 import cn.siyu.application.continuity.AskForTransfers;
 import cn.siyu.application.continuity.CancelInheritance;
+import cn.siyu.application.continuity.CheckWishes;
 import cn.siyu.application.continuity.Colleagues;
 import cn.siyu.application.continuity.ConcludeTransfers;
 import cn.siyu.application.continuity.Connections;
@@ -37,6 +38,7 @@ import cn.siyu.application.customer.ListedRelationships;
 import cn.siyu.application.customer.RelationshipBook;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.Identities;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.sop.MoveEnrolments;
@@ -103,8 +105,9 @@ final class ContinuityWiring {
             ChannelAccounts accounts,
             StaffMembers members,
             Departments departments,
-            PoliciesInForce policies) {
-        return new Colleagues(brands, accounts, members, departments, policies);
+            PoliciesInForce policies,
+            TransferBook book) {
+        return new Colleagues(brands, accounts, members, departments, policies, book);
     }
 
     @Singleton
@@ -171,25 +174,33 @@ final class ContinuityWiring {
     }
 
     @Singleton
-    StartInheritance startInheritance(
-            UnitOfWork work,
-            BrandClock clock,
-            IdSource ids,
+    CheckWishes checkWishes(
             StaffMembers members,
             Departments departments,
             ChannelAccounts accounts,
             Customers customers,
+            Relationships relationships,
+            Persons persons,
+            ResolveSight sights) {
+        return new CheckWishes(members, departments, accounts, customers, relationships, persons, sights);
+    }
+
+    @Singleton
+    StartInheritance startInheritance(
+            UnitOfWork work,
+            BrandClock clock,
+            IdSource ids,
+            CheckWishes wishes,
             PlanInheritance plan,
             Inheritances inheritances,
             TransferBook book) {
-        return new StartInheritance(
-                work, clock, ids, members, departments, accounts, customers, plan, inheritances, book);
+        return new StartInheritance(work, clock, ids, wishes, plan, inheritances, book);
     }
 
     @Singleton
     CancelInheritance cancelInheritance(
-            UnitOfWork work, BrandClock clock, Inheritances inheritances, TransferBook book) {
-        return new CancelInheritance(work, clock, inheritances, book);
+            UnitOfWork work, BrandClock clock, Inheritances inheritances, TransferBook book, ReadInheritances read) {
+        return new CancelInheritance(work, clock, inheritances, book, read);
     }
 
     @Singleton

@@ -12,6 +12,7 @@ import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.InMemoryPolicyOverrides;
 import cn.siyu.application.continuity.CancelInheritance;
+import cn.siyu.application.continuity.CheckWishes;
 import cn.siyu.application.continuity.Colleagues;
 import cn.siyu.application.continuity.Connections;
 import cn.siyu.application.continuity.PlanInheritance;
@@ -20,6 +21,9 @@ import cn.siyu.application.continuity.StartInheritance;
 import cn.siyu.application.continuity.TransferEditions;
 import cn.siyu.application.continuity.port.InMemoryInheritances;
 import cn.siyu.application.continuity.port.InMemoryTransferBook;
+import cn.siyu.application.customer.port.InMemorySight;
+import cn.siyu.application.customer.port.Persons;
+import cn.siyu.domain.continuity.Transfer;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -28,13 +32,20 @@ import java.util.List;
 @Factory
 final class HandoverWorld {
     @Singleton
-    InMemoryInheritances inheritances(InMemoryStore store) {
-        return new InMemoryInheritances(store);
+    InMemoryInheritances inheritances(InMemoryStore store, StaffMembers members) {
+        return new InMemoryInheritances(store, members);
     }
 
     @Singleton
-    InMemoryTransferBook transferBook(InMemoryStore store, InMemoryInheritances inheritances) {
-        return new InMemoryTransferBook(store, inheritances);
+    InMemoryTransferBook transferBook(
+            InMemoryStore store, InMemoryInheritances inheritances, FactsWorld.Kept kept, ChannelAccounts accounts) {
+        var rule = new InMemorySight(kept.relationships(), accounts);
+        return new InMemoryTransferBook(
+                store,
+                inheritances,
+                (one, sight) -> rule.over(World.DEMO, sight, one.from())
+                        && (!(one.subject() instanceof Transfer.OfCustomer of)
+                                || rule.customer(World.DEMO, sight, of.customer())));
     }
 
     @Singleton
@@ -48,6 +59,7 @@ final class HandoverWorld {
             ChannelAccounts accounts,
             FactsWorld.Kept kept,
             List<ChannelAdapter> channels,
+            ResolveSight sights,
             InMemoryInheritances inheritances,
             InMemoryTransferBook book) {
         var policies = new PoliciesInForce(new TransferEditions(), new InMemoryPolicyOverrides(store));
@@ -56,17 +68,22 @@ final class HandoverWorld {
                 kept.relationships(),
                 kept.identities(),
                 book,
-                new Colleagues(brands, accounts, members, departments, policies),
+                new Colleagues(brands, accounts, members, departments, policies, book),
                 new Connections(channels),
                 policies);
-        return new StartInheritance(
-                store, clock, ids, members, departments, accounts, kept.customers(), plan, inheritances, book);
+        var wishes = new CheckWishes(
+                members, departments, accounts, kept.customers(), kept.relationships(), Persons.ALONE, sights);
+        return new StartInheritance(store, clock, ids, wishes, plan, inheritances, book);
     }
 
     @Singleton
     CancelInheritance cancelInheritance(
-            InMemoryStore store, BrandClock clock, InMemoryInheritances inheritances, InMemoryTransferBook book) {
-        return new CancelInheritance(store, clock, inheritances, book);
+            InMemoryStore store,
+            BrandClock clock,
+            InMemoryInheritances inheritances,
+            InMemoryTransferBook book,
+            ReadInheritances read) {
+        return new CancelInheritance(store, clock, inheritances, book, read);
     }
 
     @Singleton

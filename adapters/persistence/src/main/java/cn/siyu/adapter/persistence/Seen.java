@@ -46,6 +46,11 @@ public record Seen(String holder, List<Object> parameters) {
         return related(brand, customer, " AND seen_r.ended_at IS NULL");
     }
 
+    /// A fact is about no customer, or about one who is seen.
+    public String anyCustomer(String brand, String customer) {
+        return everything() ? "" : " AND (" + customer + " IS NULL OR (true" + customer(brand, customer) + "))";
+    }
+
     /// A customer has, or ever had, a relationship with an account that is seen. For counts only,
     /// which name nobody.
     public String everCustomer(String brand, String customer) {

@@ -1,5 +1,6 @@
 package cn.siyu.application.continuity.port;
 
+import cn.siyu.application.brand.Sight;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.continuity.Inheritance;
@@ -21,8 +22,8 @@ public interface Inheritances {
     /// The one with a public id, or empty.
     Optional<Inheritance> byPublicId(BrandId brand, PublicId id);
 
-    /// Those with a number below `before`, the newest first.
-    List<Inheritance> newest(BrandId brand, long before, int atMost);
+    /// Those with a number below `before` of whoever is seen, the newest first.
+    List<Inheritance> newest(BrandId brand, Sight sight, long before, int atMost);
 
     /// Replaces one; its `version` is one more than the stored one.
     ///

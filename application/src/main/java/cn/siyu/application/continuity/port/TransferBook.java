@@ -1,5 +1,6 @@
 package cn.siyu.application.continuity.port;
 
+import cn.siyu.application.brand.Sight;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.continuity.InheritanceId;
@@ -42,6 +43,9 @@ public interface TransferBook {
     /// One of a contact from an account or to it that was asked for and has not ended; the newest of several.
     Optional<Transfer> awaited(BrandId brand, IdentityId identity, ChannelAccountId account);
 
+    /// Whether a relationship of a contact is what a transfer became.
+    boolean became(BrandId brand, IdentityId identity, RelationshipId relationship);
+
     /// Whether an inheritance has an open one.
     boolean anyOpen(BrandId brand, InheritanceId inheritance);
 
@@ -54,8 +58,12 @@ public interface TransferBook {
     /// How many transfers of inheritances are in each state.
     List<Count> counts(BrandId brand, Collection<InheritanceId> inheritances);
 
-    /// Transfers of an inheritance with a number above `after`, by number.
-    List<Transfer> page(BrandId brand, InheritanceId inheritance, Filter filter, long after, int atMost);
+    /// Transfers of an inheritance with a number above `after`, by number: from accounts that are seen, and of
+    /// customers who are.
+    List<Transfer> page(BrandId brand, InheritanceId inheritance, Sight sight, Filter filter, long after, int atMost);
+
+    /// How many customers have an open transfer to each of these accounts, and are not there yet.
+    Map<ChannelAccountId, Integer> promised(BrandId brand, Collection<ChannelAccountId> takers);
 
     /// Puts a call on record that is about to go out.
     void intend(BrandId brand, TransferCall call);

@@ -48,6 +48,7 @@ public final class InMemoryFarSide {
     final Map<String, InMemoryMedia.Kept> media = new LinkedHashMap<>();
     final Set<String> left = new LinkedHashSet<>();
     final Set<String> full = new LinkedHashSet<>();
+    final Set<String> outOfRange = new LinkedHashSet<>();
     final InMemoryGroups groups = new InMemoryGroups(this);
     final InMemoryJoinWays joinWays = new InMemoryJoinWays(this);
     final InMemoryGroupMessages groupMessages = new InMemoryGroupMessages(this);
@@ -142,6 +143,11 @@ public final class InMemoryFarSide {
     /// The member has room for nobody who is not with them yet.
     public synchronized void isFull(String member) {
         full.add(member);
+    }
+
+    /// The member is not, or no longer, in the range that may be asked about: nobody is handed over to them.
+    public synchronized void isOutOfRange(String member) {
+        outOfRange.add(member);
     }
 
     /// Another group of the member.

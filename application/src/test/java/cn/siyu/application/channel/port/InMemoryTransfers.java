@@ -57,7 +57,7 @@ final class InMemoryTransfers implements Transfers {
                     refused.put(contact, Refusal.WRONG_KIND);
                 } else if (farSide.full.contains(handover.to())) {
                     refused.put(contact, Refusal.FULL);
-                } else if (handover.from().equals(handover.to())) {
+                } else if (handover.from().equals(handover.to()) || farSide.outOfRange.contains(handover.to())) {
                     refused.put(contact, Refusal.TAKER_UNFIT);
                 } else if (before != null && !before.refused()) {
                     refused.put(contact, Refusal.UNDER_WAY);

@@ -3,6 +3,8 @@ package cn.siyu.application.continuity.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.siyu.application.brand.Sight;
+import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.continuity.port.Inheritances.Standing;
@@ -10,7 +12,9 @@ import cn.siyu.application.continuity.port.Inheritances.Taker;
 import cn.siyu.application.continuity.port.TransferBook.Count;
 import cn.siyu.application.continuity.port.TransferBook.Filter;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.brand.StaffMember;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.channel.ContactWay;
 import cn.siyu.domain.continuity.Inheritance;
@@ -38,7 +42,11 @@ public interface ContinuityContract {
     ChannelAccountId TO = new ChannelAccountId(11);
     InheritanceId ORDER = new InheritanceId(100);
 
+    Sight ALL = new Sight.Everything();
+
     Inheritances inheritances();
+
+    StaffMembers members();
 
     TransferBook book();
 
@@ -122,9 +130,52 @@ public interface ContinuityContract {
             }
         });
 
-        assertThat(inheritances().newest(BRAND, 103, 2))
+        assertThat(inheritances().newest(BRAND, ALL, 103, 2))
                 .extracting(one -> one.id().value())
                 .containsExactly(102L, 101L);
+    }
+
+    @Test
+    default void showsOrdersOfWhoeverIsSeen() {
+        var giver = new StaffMember(
+                new StaffId(7), PublicId.of(NOW, 7, 7), null, "小达", new DepartmentId(3), true, 1, NOW, NOW);
+        work().run(() -> {
+            members().add(BRAND, giver);
+            inheritances().add(BRAND, anOrder(100, Inheritance.Kind.ON_THE_JOB, Inheritance.State.RUNNING), List.of());
+        });
+
+        assertThat(shown(new Sight.InDepartments(Set.of(new DepartmentId(3), new DepartmentId(4)))))
+                .hasSize(1);
+        assertThat(shown(new Sight.InDepartments(Set.of(new DepartmentId(4))))).isEmpty();
+        assertThat(shown(new Sight.InDepartments(Set.of()))).isEmpty();
+        assertThat(shown(new Sight.OfOnePerson(new StaffId(7), new DepartmentId(3))))
+                .hasSize(1);
+        assertThat(shown(new Sight.OfOnePerson(new StaffId(8), new DepartmentId(3))))
+                .isEmpty();
+    }
+
+    private List<Inheritance> shown(Sight sight) {
+        return inheritances().newest(BRAND, sight, Long.MAX_VALUE, 10);
+    }
+
+    @Test
+    default void showsNoTransferToWhoeverSeesNothing() {
+        added(List.of(ofCustomer(1, 1), ofGroup(2, "wr1")));
+
+        assertThat(page(Filter.ALL)).hasSize(2);
+        assertThat(book().page(BRAND, ORDER, new Sight.InDepartments(Set.of()), Filter.ALL, 0, 100))
+                .isEmpty();
+    }
+
+    @Test
+    default void countsCustomersWhoAreOnTheirWayToSomebody() {
+        var nobody = Transfer.ended(4, ORDER, ofCustomer(4, 4).subject(), FROM, State.NO_CAPACITY, null, NOW);
+        added(List.of(ofCustomer(1, 1), ofCustomer(2, 2), ofCustomer(5, 5), ofGroup(3, "wr1"), nobody));
+        change(List.of(ofCustomer(2, 2).asked(50, NOW)));
+        change(List.of(ofCustomer(5, 5).ended(State.CANCELLED, null, NOW)));
+
+        assertThat(book().promised(BRAND, Set.of(TO, FROM))).isEqualTo(Map.of(TO, 2));
+        assertThat(book().promised(OTHER, Set.of(TO))).isEmpty();
     }
 
     @Test
@@ -181,10 +232,16 @@ public interface ContinuityContract {
         change(List.of(taken));
         assertThat(page(Filter.ALL)).containsExactly(taken);
         assertThat(book().anyOpen(BRAND, ORDER)).isFalse();
+        assertThat(book().became(BRAND, new IdentityId(1), new RelationshipId(42)))
+                .isTrue();
+        assertThat(book().became(BRAND, new IdentityId(1), new RelationshipId(1)))
+                .isFalse();
+        assertThat(book().became(OTHER, new IdentityId(1), new RelationshipId(42)))
+                .isFalse();
     }
 
     private List<Transfer> page(Filter filter) {
-        return book().page(BRAND, ORDER, filter, 0, 100);
+        return book().page(BRAND, ORDER, ALL, filter, 0, 100);
     }
 
     @Test
@@ -200,7 +257,7 @@ public interface ContinuityContract {
                 .containsExactly(3L);
         assertThat(page(new Filter(Set.of(State.NO_CAPACITY, State.TAKEN), null, null)))
                 .containsExactly(nobody);
-        assertThat(book().page(BRAND, ORDER, Filter.ALL, 2, 1))
+        assertThat(book().page(BRAND, ORDER, ALL, Filter.ALL, 2, 1))
                 .extracting(Transfer::id)
                 .containsExactly(3L);
         assertThat(book().counts(BRAND, List.of(ORDER)))

@@ -1,6 +1,8 @@
 package cn.siyu.application.continuity.port;
 
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
@@ -20,7 +22,10 @@ public final class InMemoryInheritances implements Inheritances {
     private final InMemoryStore.Table<InMemoryStore.Key, List<Taker>> takers;
     private final InMemoryStore.Table<InMemoryStore.Key, Instant> due;
 
-    public InMemoryInheritances(InMemoryStore store) {
+    private final StaffMembers members;
+
+    public InMemoryInheritances(InMemoryStore store, StaffMembers members) {
+        this.members = members;
         this.table = store.table();
         this.takers = store.table();
         this.due = store.table();
@@ -50,9 +55,11 @@ public final class InMemoryInheritances implements Inheritances {
     }
 
     @Override
-    public List<Inheritance> newest(BrandId brand, long before, int atMost) {
+    public List<Inheritance> newest(BrandId brand, Sight sight, long before, int atMost) {
         return table.of(brand)
                 .filter(one -> one.id().value() < before)
+                .filter(one -> sight.everything()
+                        || members.find(brand, one.from()).filter(sight::member).isPresent())
                 .sorted(Comparator.comparingLong((Inheritance one) -> one.id().value())
                         .reversed())
                 .limit(atMost)

@@ -1,5 +1,6 @@
 package cn.siyu.application.continuity.port;
 
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.domain.brand.BrandId;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,11 @@ public final class InMemoryTransferBook implements TransferBook {
     private final InMemoryStore.Table<InMemoryStore.Key, TransferCall> calls;
     private final InMemoryStore.Table<InMemoryStore.Key, Instant> reads;
     private final Inheritances inheritances;
+    private final BiPredicate<Transfer, Sight> seen;
 
-    public InMemoryTransferBook(InMemoryStore store, Inheritances inheritances) {
+    /// @param seen whether the account that hands over is seen, and the customer, if there is one
+    public InMemoryTransferBook(InMemoryStore store, Inheritances inheritances, BiPredicate<Transfer, Sight> seen) {
+        this.seen = seen;
         this.table = store.table();
         this.calls = store.table();
         this.reads = store.table();
@@ -136,6 +141,14 @@ public final class InMemoryTransferBook implements TransferBook {
     }
 
     @Override
+    public boolean became(BrandId brand, IdentityId identity, RelationshipId relationship) {
+        return table.of(brand)
+                .anyMatch(one -> one.subject() instanceof Transfer.OfCustomer customer
+                        && customer.identity().equals(identity)
+                        && relationship.equals(one.became()));
+    }
+
+    @Override
     public boolean anyOpen(BrandId brand, InheritanceId inheritance) {
         return table.of(brand).anyMatch(one -> one.open() && one.inheritance().equals(inheritance));
     }
@@ -182,14 +195,23 @@ public final class InMemoryTransferBook implements TransferBook {
     }
 
     @Override
-    public List<Transfer> page(BrandId brand, InheritanceId inheritance, Filter filter, long after, int atMost) {
+    public List<Transfer> page(
+            BrandId brand, InheritanceId inheritance, Sight sight, Filter filter, long after, int atMost) {
         return table.of(brand)
+                .filter(one -> seen.test(one, sight))
                 .filter(one -> one.inheritance().equals(inheritance) && one.id() > after)
                 .filter(one -> filter.states().isEmpty() || filter.states().contains(one.state()))
                 .filter(one -> filter.ofCustomers() == null || filter.ofCustomers() == one.ofCustomer())
                 .filter(one -> filter.taker() == null || filter.taker().equals(one.to()))
                 .limit(atMost)
                 .toList();
+    }
+
+    @Override
+    public Map<ChannelAccountId, Integer> promised(BrandId brand, Collection<ChannelAccountId> takers) {
+        return table.of(brand)
+                .filter(one -> one.open() && one.ofCustomer() && takers.contains(one.taker()))
+                .collect(Collectors.toMap(Transfer::taker, _ -> 1, Integer::sum));
     }
 
     @Override

@@ -85,7 +85,8 @@ final class InheritanceController implements Contract.Owner {
             description =
                     "All customers and groups, or those that are named, go to the accounts that take over, by weight or to who"
                             + " has most room, the same store first. Begins and answers at once; read it until its state is"
-                            + " COMPLETED. Leave customers or groups out for all, send [] for none.")
+                            + " COMPLETED. Leave customers or groups out for all, send [] for none. A key gives away only"
+                            + " what it sees, to accounts that it sees.")
     @ApiResponse(responseCode = "202", description = "It runs", useReturnTypeSchema = true)
     HttpResponse<InheritanceResource> begin(Caller caller, JsonBody body, Write write, HttpRequest<?> request) {
         InheritanceWish wish = body.read(InheritanceWish::read);
@@ -112,7 +113,8 @@ final class InheritanceController implements Contract.Owner {
     @Operation(
             operationId = "listInheritances",
             summary = "List inheritances · 列出继承",
-            description = "The newest comes first. Only a key that sees the whole brand sees them.")
+            description =
+                    "The newest comes first. A key that sees a part of the brand sees those of staff members whom it sees.")
     Page<InheritanceResource> list(Caller caller, HttpRequest<?> request) {
         ListQuery query = lists.read(ORDERS, request);
         Place after = query.page().after();
@@ -146,7 +148,9 @@ final class InheritanceController implements Contract.Owner {
     @Operation(
             operationId = "listTransfers",
             summary = "What became of each customer and group · 列出继承明细",
-            description = "One entry for each, with who takes over, how far it is, and why it waits or how it ended.")
+            description =
+                    "One entry for each, with who takes over, how far it is, and why it waits or how it ended. Customers whom"
+                            + " the key doesn't see, or no longer, are left out; counts count them.")
     Page<TransferResource> transfers(
             Caller caller,
             HttpRequest<?> request,
@@ -195,6 +199,12 @@ final class InheritanceController implements Contract.Owner {
         return write.run(() -> switch (cancel.handle(new CancelInheritance.Command(caller, wanted))) {
             case CancelInheritance.Outcome.Cancelled() -> HttpResponse.ok(shown(caller, wanted));
             case CancelInheritance.Outcome.Unknown() -> throw unknown(id);
+            case CancelInheritance.Outcome.Beyond() ->
+                throw Problems.of(
+                        ProblemCode.SCOPE_MISSING,
+                        Text.of(
+                                "Accounts outside of what this key sees take over too. Use a key that sees them all.",
+                                "接替账号中有该密钥看不到的账号。请使用可见全部接替账号的密钥。"));
             case CancelInheritance.Outcome.Over() ->
                 throw Problems.conflict(Text.of("It has ended already, or was stopped.", "继承已经结束或已取消。"));
         });

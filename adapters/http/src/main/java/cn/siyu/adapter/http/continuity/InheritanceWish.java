@@ -72,6 +72,13 @@ record InheritanceWish(
                         "/staff",
                         ProblemCode.NOT_ALLOWED,
                         Text.of("This staff member holds no channel account.", "该成员没有渠道账号。"));
+            case StartInheritance.Mistake.HoldsElsewhere() ->
+                Mistake.at(
+                        "/staff",
+                        ProblemCode.NOT_ALLOWED,
+                        Text.of(
+                                "This staff member also holds accounts of departments that this key doesn't see. Use a key that sees them.",
+                                "该成员还持有其他部门的账号，该密钥看不到这些部门。请使用可见这些部门的密钥。"));
             case StartInheritance.Mistake.TakerUnknown(int at) ->
                 unknown("/takers/" + at + "/account", Text.of("There is no such channel account here.", "这里没有此渠道账号。"));
             case StartInheritance.Mistake.TakerIsGiver(int at) ->

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param customer the customer; null for a group
 /// @param group what the channel calls the group; null for a customer
 /// @param from the account that hands over
-/// @param to the account that takes over; null if nobody can
+/// @param to the account that takes over; null if nobody can, or if it isn't seen
 /// @param state how far it is
 /// @param reason why it waits or how it ended; null if the state says all
 /// @param dueAt when it may be asked for; null once it was
@@ -46,7 +46,7 @@ record TransferResource(
 
         @Nullable
         @Schema(
-                description = "The account that takes over; null if nobody can",
+                description = "The account that takes over; null if nobody can, or if the key doesn't see it",
                 example = "acc_01kaj4v5x8e6rtz3m0w9q2c4he",
                 maxLength = 30)
         String to,

@@ -1,73 +1,30 @@
 package cn.siyu.adapter.http.continuity;
 
+import static cn.siyu.adapter.http.continuity.Handovers.account;
+import static cn.siyu.adapter.http.continuity.Handovers.customers;
+import static cn.siyu.adapter.http.continuity.Handovers.id;
+import static cn.siyu.adapter.http.continuity.Handovers.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.siyu.adapter.http.Api;
 import cn.siyu.adapter.http.Api.Answer;
 import cn.siyu.adapter.http.FactsWorld;
-import cn.siyu.adapter.http.Keys;
 import cn.siyu.adapter.http.World;
-import cn.siyu.adapter.http.id.IdType;
-import cn.siyu.application.brand.DataScope;
-import cn.siyu.application.brand.Scope;
-import cn.siyu.application.brand.port.Departments;
-import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.continuity.port.InMemoryTransferBook;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.continuity.Transfer;
 import cn.siyu.domain.customer.CustomerId;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InheritanceControllerTest {
     private static final String ALL = "/v1/brands/demo/inheritances";
     private static final String PREVIEWS = "/v1/brands/demo/inheritance-previews";
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
-    private static final FactsWorld.Kept KEPT = Api.bean(FactsWorld.Kept.class);
 
-    private final String giver = member();
+    private final String giver = member(FactsWorld.STORE_1);
     private final ChannelAccountId from = account(giver);
-    private final String taker = member();
-    private final ChannelAccountId to = account(taker);
-    private final List<CustomerId> customers = IntStream.range(0, 3)
-            .mapToObj(_ -> KEPT.contact("wm-handover-" + NUMBERS.incrementAndGet(), from))
-            .toList();
-
-    private static String member() {
-        String department = IdType.DEPARTMENT.format(Api.bean(Departments.class)
-                .find(World.DEMO, FactsWorld.STORE_1)
-                .orElseThrow()
-                .publicId());
-        return Api.post("/v1/brands/demo/staff", "{\"name\":\"继承\",\"department\":\"" + department + "\"}")
-                .at("id");
-    }
-
-    private static ChannelAccountId account(String staff) {
-        String address = "handover-" + NUMBERS.incrementAndGet();
-        Answer made = Api.post(
-                "/v1/brands/demo/channel-accounts",
-                "{\"channel\":\"in-memory\",\"connection\":\"main\",\"address\":\"" + address
-                        + "\",\"name\":\"小继\",\"staff\":\"" + staff + "\"}");
-        assertThat(made.status()).as(made.toString()).isEqualTo(201);
-        return Api.bean(ChannelAccounts.class)
-                .byAddress(World.DEMO, "main", address)
-                .orElseThrow()
-                .id();
-    }
-
-    private static String id(ChannelAccountId account) {
-        return IdType.CHANNEL_ACCOUNT.format(Api.bean(ChannelAccounts.class)
-                .find(World.DEMO, account)
-                .orElseThrow()
-                .publicId());
-    }
-
-    private static String id(CustomerId customer) {
-        return IdType.CUSTOMER.format(
-                KEPT.customers().find(World.DEMO, customer).orElseThrow().publicId());
-    }
+    private final ChannelAccountId to = account(member(FactsWorld.STORE_1));
+    private final List<CustomerId> customers = customers(from, 3);
 
     private String body(String more) {
         return "{\"staff\":\"" + giver + "\",\"kind\":\"ON_THE_JOB\",\"takers\":[{\"account\":\"" + id(to) + "\"}]"
@@ -163,21 +120,5 @@ class InheritanceControllerTest {
         Answer again = Api.post(ALL, body(",\"groups\":[]"), "Idempotency-Key", "inherit-once");
         assertThat(first.at("customers", "queued")).isEqualTo("3");
         assertThat(again.at("id")).isEqualTo(first.at("id"));
-    }
-
-    @Test
-    void isForKeysThatSeeTheWholeBrand() {
-        Answer begun = Api.post(ALL, body(",\"groups\":[]"));
-        String store = Keys.seeing(new DataScope.OneDepartment(FactsWorld.STORE_1));
-        assertThat(Api.get(ALL + "/" + begun.at("id"), "Authorization", store).status())
-                .isEqualTo(404);
-        assertThat(Api.get(ALL, "Authorization", store).at("items", "0", "id")).isEqualTo("-");
-        assertThat(Api.post(ALL, body(""), "Authorization", store).status()).isEqualTo(403);
-        assertThat(Api.post(ALL, body(""), "Authorization", Keys.without(Scope.INHERITANCES_WRITE))
-                        .status())
-                .isEqualTo(403);
-        assertThat(Api.get(ALL + "/" + begun.at("id"), "Authorization", Keys.ofOtherBrand())
-                        .status())
-                .isEqualTo(404);
     }
 }

@@ -1,7 +1,9 @@
 package cn.siyu.adapter.persistence.continuity;
 
 import cn.siyu.adapter.persistence.Row;
+import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.continuity.port.Inheritances;
 import cn.siyu.domain.brand.BrandId;
@@ -77,13 +79,16 @@ final class SqlInheritances implements Inheritances {
     }
 
     @Override
-    public List<Inheritance> newest(BrandId brand, long before, int atMost) {
+    public List<Inheritance> newest(BrandId brand, Sight sight, long before, int atMost) {
+        var seen = Seen.by(sight);
+        var parameters = new ArrayList<@Nullable Object>(List.of(brand, before));
+        parameters.addAll(seen.parameters());
+        parameters.add(atMost);
         return sql.list(
-                SELECT + "WHERE brand = ? AND id < ? ORDER BY brand DESC, id DESC FETCH FIRST ? ROWS ONLY",
+                SELECT + "WHERE brand = ? AND id < ?" + seen.workOf("inheritance.brand", "inheritance.from_staff")
+                        + " ORDER BY brand DESC, id DESC FETCH FIRST ? ROWS ONLY",
                 SqlInheritances::read,
-                brand,
-                before,
-                atMost);
+                parameters.toArray());
     }
 
     @Override

@@ -2,8 +2,10 @@ package cn.siyu.adapter.persistence.continuity;
 
 import cn.siyu.adapter.persistence.Numbers;
 import cn.siyu.adapter.persistence.Row;
+import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.Wanted;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.continuity.port.TransferBook;
 import cn.siyu.application.continuity.port.TransferCall;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +124,17 @@ final class SqlTransferBook implements TransferBook {
     }
 
     @Override
+    public boolean became(BrandId brand, IdentityId identity, RelationshipId relationship) {
+        return sql.first(
+                        "SELECT id FROM transfer WHERE brand = ? AND identity = ? AND became = ?",
+                        row -> row.number("id"),
+                        brand,
+                        identity,
+                        relationship.value())
+                .isPresent();
+    }
+
+    @Override
     public boolean anyOpen(BrandId brand, InheritanceId inheritance) {
         return sql.first(
                         "SELECT id FROM transfer WHERE brand = ? AND inheritance = ? AND state IN " + OPEN
@@ -173,7 +187,8 @@ final class SqlTransferBook implements TransferBook {
     }
 
     @Override
-    public List<Transfer> page(BrandId brand, InheritanceId inheritance, Filter filter, long after, int atMost) {
+    public List<Transfer> page(
+            BrandId brand, InheritanceId inheritance, Sight sight, Filter filter, long after, int atMost) {
         var where = new StringBuilder("WHERE t.brand = ? AND t.inheritance = ? AND t.id > ?");
         var parameters = new ArrayList<@Nullable Object>(List.of(brand, inheritance.value(), after));
         if (!filter.states().isEmpty()) {
@@ -192,11 +207,31 @@ final class SqlTransferBook implements TransferBook {
             where.append(" AND t.to_account = ?");
             parameters.add(taker);
         }
+        var seen = Seen.by(sight);
+        where.append(seen.over("t.brand", "t.from_account")).append(seen.anyCustomer("t.brand", "t.customer"));
+        parameters.addAll(seen.parameters());
+        parameters.addAll(seen.parameters());
         parameters.add(atMost);
         return sql.list(
                 TransferRow.SELECT + where + " ORDER BY t.id FETCH FIRST ? ROWS ONLY",
                 TransferRow::read,
                 parameters.toArray());
+    }
+
+    @Override
+    public Map<ChannelAccountId, Integer> promised(BrandId brand, Collection<ChannelAccountId> takers) {
+        return sql
+                .wanted(
+                        Wanted.numbers(
+                                takers.stream().map(ChannelAccountId::value).toList()),
+                        "t.to_account",
+                        """
+                        SELECT t.to_account, count(*) AS number FROM transfer t %s
+                        WHERE t.brand = ? AND t.kind = 'CUSTOMER' AND t.state IN\s""" + OPEN + " GROUP BY t.to_account",
+                        row -> Map.entry(new ChannelAccountId(row.number("to_account")), row.integer("number")),
+                        brand)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

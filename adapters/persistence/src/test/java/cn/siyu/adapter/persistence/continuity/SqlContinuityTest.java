@@ -1,6 +1,7 @@
 package cn.siyu.adapter.persistence.continuity;
 
 import cn.siyu.adapter.persistence.TestDatabase;
+import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.continuity.port.ContinuityContract;
 import cn.siyu.application.continuity.port.Inheritances;
@@ -23,15 +24,22 @@ class SqlContinuityTest {
     }
 
     abstract static class OnDatabase implements ContinuityContract {
+        private final StaffMembers members;
         private final Inheritances inheritances;
         private final TransferBook book;
         private final UnitOfWork work;
 
         OnDatabase(TestDatabase database) {
             var context = database.emptied();
+            members = context.getBean(StaffMembers.class);
             inheritances = context.getBean(Inheritances.class);
             book = context.getBean(TransferBook.class);
             work = context.getBean(UnitOfWork.class);
+        }
+
+        @Override
+        public StaffMembers members() {
+            return members;
         }
 
         @Override
