@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// An expert who sells a course at one price: people come from talks and the official account (公众号), become friends of
 /// two personal accounts, see moments that an expert would post, and some buy. Nobody is ever offered a discount.
@@ -20,12 +21,12 @@ final class PaidKnowledge implements Scenario {
     private static final double FROM_TALKS = 40;
     private static final double FROM_ARTICLES = 4;
     private static final int TALK_EVERY = 15;
-    private static final int[] MOMENT_DAYS = {1, 3, 5};
+    private static final Set<Integer> MOMENT_DAYS = Set.of(1, 3, 5);
+    private static final double ACCEPT = 0.8;
     private static final double BUY = 0.05;
     private static final double BUY_MORE_PER_LIKE = 0.02;
-    private static final long PRICE = 800_000;
-    private static final Duration TO_EVENING = Duration.ofHours(9);
-    private static final Duration TO_MORNING = Duration.ofHours(15);
+    private static final LifeByHand.Goods COURSE =
+            new LifeByHand.Goods("shop", "MINI_PROGRAM", "course", "course", 800_000);
 
     @Override
     public String name() {
@@ -34,7 +35,7 @@ final class PaidKnowledge implements Scenario {
 
     @Override
     public Map<String, Object> settings(Size size) {
-        return Map.of("siyu.sandbox.enabled", "false", "siyu.sandbox.grain", "PT30M");
+        return LifeByHand.settings();
     }
 
     @Override
@@ -42,62 +43,29 @@ final class PaidKnowledge implements Scenario {
         return new Life(product, size).live();
     }
 
-    /// @param key what choices are made by
-    private record Listener(String key, String customer, String phone) {}
-
-    private static final class Life {
-        private final RunningProduct product;
-        private final Size size;
-        private final Chance chance;
-        private final SandboxBrand brand;
-        private final Friends friends;
-        private final PersonalTeam team;
-        private final Operators operators;
-        private final Map<String, Listener> listeners = new LinkedHashMap<>();
-        private final Map<String, Integer> friendSince = new LinkedHashMap<>();
+    private static final class Life extends LifeByHand {
+        private final Map<String, Met> listeners = new LinkedHashMap<>();
         private final Map<String, String> relationships = new HashMap<>();
         private final Map<String, Integer> likes = new HashMap<>();
-        private final List<Listener> waiting = new ArrayList<>();
-        private final List<String> buyers = new ArrayList<>();
+        private final List<Met> waiting = new ArrayList<>();
         private String moment = "";
         private String newest = "";
+        private boolean discountRefused;
         private int reactions;
 
         Life(RunningProduct product, Size size) throws IOException, InterruptedException {
-            this.product = product;
-            this.size = size;
-            this.chance = new Chance(size.seed());
-            product.api()
-                    .post(
-                            "/v1/brands",
-                            "{\"slug\":\"talks\",\"name\":\"示例讲堂\",\"mode\":\"SANDBOX\",\"timeZone\":\"Asia/Shanghai\","
-                                    + "\"strength\":0.2,\"alpha\":0.2,\"now\":\"2026-03-02T02:00:00Z\"}");
-            this.brand = new SandboxBrand(product.api(), "talks");
-            this.friends = new Friends(chance, new Friends.Manner(0.8, 0.3, 0.12, 0.003));
-            this.team = new PersonalTeam(brand);
-            this.operators = new Operators(brand, friends);
+            super(product, size, new Business("talks", "示例讲堂", 0.2, 0.2), new Friends.Manner(ACCEPT, 0.3, 0.12, 0.003));
         }
 
-        Report live() throws IOException, InterruptedException {
+        @Override
+        void begin() throws IOException, InterruptedException {
             team.hire("讲师组", 1, ACCOUNTS, "2023-01-01");
             persona();
-            boolean discountRefused = brand.tell("POST", "/materials", "{\"name\":\"限时立减\",\"text\":\"今晚课程立减五百，手慢无\"}")
+            discountRefused = brand.tell("POST", "/materials", "{\"name\":\"限时立减\",\"text\":\"今晚课程立减五百，手慢无\"}")
                             .status()
                     == UNPROCESSABLE;
             moment =
                     brand.made("/materials", "{\"name\":\"案例复盘\",\"text\":\"今天拆一个真实案例：他用三个月把复购做到 40%，关键在第一周做对了两件事。\"}");
-            for (int day = 0; day < size.days(); day++) {
-                morning(day);
-                operators.work(team.people());
-                befriended(day);
-                brand.advance(TO_EVENING);
-                operators.work(team.people());
-                befriended(day);
-                liked(day);
-                bought(day);
-                brand.advance(TO_MORNING);
-            }
-            return report(discountRefused);
         }
 
         /// The expert never sells by price.
@@ -114,15 +82,19 @@ final class PaidKnowledge implements Scenario {
             }
         }
 
-        private void morning(int day) throws IOException, InterruptedException {
+        @Override
+        void morning(int day) throws IOException, InterruptedException {
             int came = chance.count(FROM_ARTICLES * size.scale(), "article", day)
                     + (day % TALK_EVERY == 0 ? chance.count(FROM_TALKS * size.scale(), "talk", day) : 0);
             for (int i = 0; i < came; i++) {
-                meet("listener-" + day + "-" + i);
+                var listener = meet("listener-" + day + "-" + i, "137", ACCEPT);
+                listeners.put(listener.customer(), listener);
+                interaction("article-" + listener.key(), "feed", "READ", "OFFICIAL_ACCOUNT", listener);
+                ask(listener);
             }
             var still = List.copyOf(waiting);
             waiting.clear();
-            for (Listener one : still) {
+            for (Met one : still) {
                 ask(one);
             }
             if (isMomentDay(day)) {
@@ -131,53 +103,31 @@ final class PaidKnowledge implements Scenario {
                         "/moments",
                         "{\"material\":\"" + moment + "\",\"accounts\":[\"" + String.join("\",\"", team.accounts())
                                 + "\"],\"publishAt\":\"" + at + "\"}");
-                brand.advance(Duration.ofHours(1));
+                pass(Duration.ofHours(1));
             }
         }
 
         private static boolean isMomentDay(int day) {
-            for (int one : MOMENT_DAYS) {
-                if (day % 7 == one) {
-                    return true;
-                }
-            }
-            return false;
+            return MOMENT_DAYS.contains(day % 7);
         }
 
-        private void meet(String key) throws IOException, InterruptedException {
-            String phone = "137%08d".formatted(listeners.size() + 1);
-            String customer = brand.made(
-                    "/customers",
-                    "{\"source\":\"crm\",\"identities\":[{\"type\":\"PHONE\",\"value\":\"" + phone + "\"}]}");
-            var listener = new Listener(key, customer, phone);
-            listeners.put(customer, listener);
-            friends.know(customer, key);
-            report(listener, "READ", "OFFICIAL_ACCOUNT", "article");
-            ask(listener);
-        }
-
-        private void ask(Listener one) throws IOException, InterruptedException {
+        private void ask(Met one) throws IOException, InterruptedException {
             if (!team.ask(one.customer(), one.phone(), "", "听过讲座或读过文章")) {
                 waiting.add(one);
             }
         }
 
-        private void report(Listener one, String kind, String touchpoint, String what)
-                throws IOException, InterruptedException {
-            brand.post(
-                    "/interactions",
-                    "{\"externalId\":\"" + what + "-" + one.key() + "\",\"source\":\"feed\",\"kind\":\"" + kind
-                            + "\",\"touchpoint\":\"" + touchpoint + "\",\"identity\":{\"type\":\"PHONE\",\"value\":\""
-                            + one.phone() + "\"},\"occurredAt\":\"" + brand.now() + "\"}");
+        @Override
+        void befriended(String customer) throws IOException, InterruptedException {
+            for (JsonNode one : brand.get("/customers/" + customer).path("relationships")) {
+                relationships.put(customer, one.path("id").asText());
+            }
         }
 
-        private void befriended(int day) throws IOException, InterruptedException {
-            for (String customer : operators.newFriends()) {
-                friendSince.putIfAbsent(customer, day);
-                for (JsonNode one : brand.get("/customers/" + customer).path("relationships")) {
-                    relationships.put(customer, one.path("id").asText());
-                }
-            }
+        @Override
+        void evening(int day) throws IOException, InterruptedException {
+            liked(day);
+            bought(day);
         }
 
         /// Friends see the newest post on the day it was made; what they like, the operator sees and tells.
@@ -187,7 +137,7 @@ final class PaidKnowledge implements Scenario {
             }
             for (JsonNode post : brand.all("/moments/" + newest + "/posts?limit=100")) {
                 var seen = new ArrayList<String>();
-                for (String customer : friendSince.keySet()) {
+                for (String customer : friendSince().keySet()) {
                     String key = friends.key(customer);
                     if (team.accountOf(customer).equals(post.path("account").asText())
                             && chance.happens(0.12 * chance.warmth(key), key, "like moment", day)) {
@@ -206,8 +156,7 @@ final class PaidKnowledge implements Scenario {
 
         /// The more somebody liked, the likelier they buy, once, three to seven weeks after becoming a friend.
         private void bought(int day) throws IOException, InterruptedException {
-            Instant now = brand.now().truncatedTo(ChronoUnit.SECONDS);
-            for (var friend : friendSince.entrySet()) {
+            for (var friend : friendSince().entrySet()) {
                 var one = listeners.get(friend.getKey());
                 if (one == null || day - friend.getValue() != 20 + (int) (25 * chance.unit(one.key(), "when", 0))) {
                     continue;
@@ -215,36 +164,24 @@ final class PaidKnowledge implements Scenario {
                 double ever =
                         BUY * chance.warmth(one.key()) + BUY_MORE_PER_LIKE * likes.getOrDefault(one.customer(), 0);
                 if (chance.happens(ever, one.key(), "buy", 0)) {
-                    buyers.add(one.customer());
-                    brand.post(
-                            "/orders",
-                            "{\"externalId\":\"course-" + one.key()
-                                    + "\",\"source\":\"shop\",\"identity\":{\"type\":\"PHONE\",\"value\":\""
-                                    + one.phone()
-                                    + "\"},\"paidAt\":\"" + now + "\",\"amountMinor\":" + PRICE
-                                    + ",\"currency\":\"CNY\",\"salesChannel\":\"MINI_PROGRAM\",\"lines\":[{\"sku\":\"course\","
-                                    + "\"category\":\"course\",\"quantity\":1,\"amountMinor\":" + PRICE + "}]}");
+                    buys(one, COURSE);
                 }
             }
         }
 
-        private Report report(boolean discountRefused) throws IOException, InterruptedException {
-            var paces = team.paces();
+        @Override
+        void tell(Map<String, String> figures, Map<String, Long> violations) throws IOException, InterruptedException {
             JsonNode journey = brand.get("/reports/journey?fromOn=2026-03-02&toOn=" + brand.today());
-            Map<String, String> figures = new LinkedHashMap<>();
-            figures.put("listeners, friends", listeners.size() + ", " + friendSince.size());
+            figures.put(
+                    "listeners, friends",
+                    listeners.size() + ", " + friendSince().size());
             figures.put("tasks done, by kind", operators.done().toString());
             figures.put("likes of moments", Integer.toString(reactions));
-            figures.put("courses sold", Integer.toString(buyers.size()));
+            figures.put("courses sold", Integer.toString(buyers().size()));
             figures.put(
                     "steps of the journey that nothing serves",
                     journey.path("gaps").toString());
-            Map<String, Long> violations = new LinkedHashMap<>();
-            violations.put("account days above the pace", operators.above(paces));
             violations.put("discounts that the persona let through", discountRefused ? 0L : 1L);
-            violations.put("buyers whom the product doesn't know of", (long)
-                    Math.abs(buyers.size() - brand.matching("orders.count >= 1").size()));
-            return Report.of(figures, violations, Digest.of(product));
         }
     }
 }
