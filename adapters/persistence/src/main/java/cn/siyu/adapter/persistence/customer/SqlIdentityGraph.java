@@ -6,11 +6,8 @@ import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.brand.Sight;
-import cn.siyu.application.customer.port.Identities;
 import cn.siyu.application.customer.port.IdentityGraph;
 import cn.siyu.domain.brand.BrandId;
-import cn.siyu.domain.customer.CustomerId;
-import cn.siyu.domain.customer.Identity;
 import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.customer.IdentitySource;
 import cn.siyu.domain.customer.identity.IdentityConflict;
@@ -25,14 +22,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +37,18 @@ final class SqlIdentityGraph implements IdentityGraph {
     private static final String DECISIONS = """
             SELECT x.id, x.public_id, x.low, x.high, x.verdict, x.note, x.decided_by, x.decided_at, x.taken_back_at
             FROM identity_decision""";
-    private static final String CONFLICTS =
+    static final String CONFLICTS =
             "SELECT x.id, x.public_id, x.low, x.high, x.reason, x.source, x.noted_at FROM identity_conflict";
     private static final Additions ADD_EDGE = new Additions("""
             INSERT INTO identity_edge (brand, low, high, source, asserted_at, revoked)
             VALUES (?, ?, ?, ?, ?, FALSE) ON CONFLICT DO NOTHING""", "low", "high");
-    private static final int ROUNDS = 20;
 
     private final Sql sql;
-    private final Identities identities;
+    private final Neighbourhoods hoods;
 
-    SqlIdentityGraph(Sql sql, Identities identities) {
+    SqlIdentityGraph(Sql sql, Neighbourhoods hoods) {
         this.sql = sql;
-        this.identities = identities;
+        this.hoods = hoods;
     }
 
     private record EdgeKey(IdentityPair pair, IdentitySource source) {}
@@ -163,9 +157,9 @@ final class SqlIdentityGraph implements IdentityGraph {
                     row -> new IdentityId(row.number("other")),
                     brand));
         }
-        var members = members(brand, joined).values();
-        long component = members.stream().mapToLong(Member::component).min().orElseThrow();
-        sql.lock(brand, "customer", "id", members.stream().map(Member::birth).toList());
+        var members = hoods.members(brand, joined).values();
+        long component = members.stream().mapToLong(Neighbourhoods.Member::component).min().orElseThrow();
+        sql.lock(brand, "customer", "id", members.stream().map(Neighbourhoods.Member::birth).toList());
         sql.change(
                 "UPDATE customer SET component = ? WHERE brand = ? AND id = ?",
                 members.stream()
@@ -173,112 +167,21 @@ final class SqlIdentityGraph implements IdentityGraph {
                         .toList());
     }
 
-    private List<IdentityEdge> edges(BrandId brand, Collection<IdentityId> low) {
-        return sql.wanted(
-                Wanted.numbers(low),
-                "low",
-                "SELECT low, high, source, asserted_at, revoked FROM identity_edge %s WHERE brand = ?",
-                row -> new IdentityEdge(
-                        pair(row),
-                        row.constant("source", IdentitySource.class),
-                        row.instant("asserted_at"),
-                        row.flag("revoked")),
-                brand);
-    }
-
-    private static IdentityPair pair(Row row) throws SQLException {
-        return new IdentityPair(new IdentityId(row.number("low")), new IdentityId(row.number("high")));
-    }
-
-    /// Whoever reads a neighbourhood to change it locks its customers first, all of them in order
-    /// of
-    /// their numbers; what another one joined to it in between is locked in the next round.
     @Override
     public Neighbourhood lock(BrandId brand, Collection<IdentityId> around) {
-        var locked = Set.<CustomerId>of();
-        for (int round = 0; round < ROUNDS; round++) {
-            var members = members(brand, around);
-            if (locked.containsAll(members.keySet())) {
-                return read(brand, members);
-            }
-            sql.lock(brand, "customer", "id", members.keySet());
-            locked = new HashSet<>(members.keySet());
-        }
-        throw new IllegalStateException("the customers around identities change faster than they can be locked");
+        return hoods.lock(brand, around);
     }
 
     @Override
     public Neighbourhood around(BrandId brand, Collection<IdentityId> around) {
-        return read(brand, members(brand, around));
+        return hoods.around(brand, around);
     }
 
-    private record Member(CustomerId birth, CustomerId person, long component) {}
-
-    private Map<CustomerId, Member> members(BrandId brand, Collection<IdentityId> around) {
-        var components = sql.wanted(
-                Wanted.numbers(around),
-                "i.id",
-                "SELECT DISTINCT c.component FROM identity i %s JOIN customer c ON c.brand = i.brand AND c.id = i.customer"
-                        + " WHERE i.brand = ?",
-                row -> row.number("component"),
-                brand);
-        return sql
-                .wanted(
-                        Wanted.numbers(components),
-                        "component",
-                        "SELECT id, person, component FROM customer %s WHERE brand = ?",
-                        row -> new Member(
-                                new CustomerId(row.number("id")),
-                                new CustomerId(row.number("person")),
-                                row.number("component")),
-                        brand)
-                .stream()
-                .collect(Collectors.toMap(Member::birth, member -> member));
+    static IdentityPair pair(Row row) throws SQLException {
+        return new IdentityPair(new IdentityId(row.number("low")), new IdentityId(row.number("high")));
     }
 
-    private Neighbourhood read(BrandId brand, Map<CustomerId, Member> members) {
-        var all = identities.of(brand, members.keySet());
-        var ids = all.stream().map(Identity::id).collect(Collectors.toCollection(LinkedHashSet::new));
-        var idle = idleOf(brand, members.keySet());
-        var joining = ids.stream().filter(id -> !idle.contains(id)).collect(Collectors.toSet());
-        var persons = new HashMap<CustomerId, CustomerId>();
-        var components = new HashMap<CustomerId, Long>();
-        members.values().forEach(member -> {
-            persons.put(member.birth(), member.person());
-            components.put(member.birth(), member.component());
-        });
-        return new Neighbourhood(
-                all,
-                edges(brand, joining).stream()
-                        .filter(edge -> joining.contains(edge.pair().high()))
-                        .toList(),
-                sql.wanted(
-                        Wanted.numbers(ids),
-                        "low",
-                        "SELECT low, high, verdict FROM identity_decision %s WHERE brand = ? AND taken_back_at IS NULL",
-                        row -> new IdentityDecision(pair(row), row.constant("verdict", IdentityDecision.Verdict.class)),
-                        brand),
-                persons,
-                components,
-                sql.wanted(
-                        Wanted.numbers(ids),
-                        "low",
-                        CONFLICTS + " x %s WHERE brand = ? AND settled_at IS NULL",
-                        SqlIdentityGraph::conflict,
-                        brand),
-                idle);
-    }
-
-    private Set<IdentityId> idleOf(BrandId brand, Collection<CustomerId> births) {
-        return Set.copyOf(sql.wanted(
-                Wanted.numbers(births),
-                "customer",
-                "SELECT id FROM identity %s WHERE brand = ? AND idle_above IS NOT NULL",
-                row -> new IdentityId(row.number("id")),
-                brand));
-    }
-
-    private static IdentityConflict conflict(Row row) throws SQLException {
+    static IdentityConflict conflict(Row row) throws SQLException {
         String source = row.textOrNull("source");
         return new IdentityConflict(
                 row.number("id"),
