@@ -1270,6 +1270,69 @@ create table transfer_call (
 create index transfer_call_read on transfer_call (brand, read_at, id);
 create index transfer_call_state on transfer_call (brand, state, claimed_at);
 
+-- The pool of customers whom nobody serves (公海): one row per stay. open_key is the customer while it is in the pool, so that
+-- nobody is in it twice. value: of its orders when it fell in.
+create table pool_entry (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  customer bigint not null,
+  open_key bigint,
+  reason varchar(16) not null,
+  since_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  former_staff bigint not null,
+  former_department bigint not null,
+  order_value bigint not null,
+  state varchar(8) not null,
+  left_why varchar(12),
+  left_at timestamp with time zone,
+  version int not null,
+  primary key (brand, id),
+  constraint pool_entry_public_id unique (public_id),
+  constraint pool_entry_open unique (brand, open_key)
+);
+create index pool_entry_worth on pool_entry (brand, order_value, id);
+create index pool_entry_state on pool_entry (brand, state, order_value, id);
+create index pool_entry_of on pool_entry (brand, customer, id);
+
+-- due_at: when it is looked at whether anything was done; null once it ended
+create table pool_claim (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  entry bigint not null,
+  open_key bigint,
+  customer bigint not null,
+  account bigint not null,
+  staff bigint not null,
+  assigned boolean not null,
+  claimed_by uuid not null,
+  claimed_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  task uuid,
+  ended_how varchar(12),
+  ended_reason varchar(1000),
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  version int not null,
+  primary key (brand, id),
+  constraint pool_claim_public_id unique (public_id),
+  constraint pool_claim_open unique (brand, open_key)
+);
+create index pool_claim_of on pool_claim (brand, customer, ended_at);
+create index pool_claim_by on pool_claim (brand, staff, ended_at, id);
+create index pool_claim_due on pool_claim (brand, due_at, id);
+create index pool_claim_on on pool_claim (brand, entry, id);
+
+-- how far the nightly look at all customers has come
+create table pool_watch (
+  brand int not null primary key,
+  since_at timestamp with time zone not null,
+  after_customer bigint not null,
+  finished boolean not null
+);
+
 -- insight: facts from outside, and what follows from them ----------------------------------------------------------------
 create table interaction (
   brand int not null,

@@ -8,6 +8,7 @@ import cn.siyu.domain.channel.journey.JourneyPolicy;
 import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.channel.policy.PolicyProblem;
 import cn.siyu.domain.contact.ContactPolicy;
+import cn.siyu.domain.continuity.pool.PoolPolicy;
 import cn.siyu.domain.customer.identity.IdentityRules;
 import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
 import cn.siyu.domain.graduation.GraduationPolicy;
@@ -23,16 +24,17 @@ public final class PolicyChecks {
 
     /// A check for every kind but PLATFORM, whose check needs the channel.
     public static Map<PolicyKind, PolicyCheck> all() {
-        return Map.of(
-                PolicyKind.CONTACT, PolicyCheck.by(ContactPolicy::from),
-                PolicyKind.ALLOCATION, PolicyCheck.by(AllocationPolicy::from),
-                PolicyKind.LIFECYCLE, PolicyCheck.by(LifecyclePolicy::from),
-                PolicyKind.CHANNEL_FIT, PolicyCheck.by(FitPolicy::from),
-                PolicyKind.GRADUATION, PolicyCheck.by(GraduationPolicy::from),
-                PolicyKind.ACCOUNT_CARE, PolicyCheck.by(AccountCare::from),
-                PolicyKind.IDENTITY, PolicyCheck.by(IdentityRules::from),
-                PolicyKind.JOURNEY, PolicyCheck.by(JourneyPolicy::from),
-                PolicyKind.TRUST, PolicyChecks::trust);
+        return Map.ofEntries(
+                Map.entry(PolicyKind.CONTACT, PolicyCheck.by(ContactPolicy::from)),
+                Map.entry(PolicyKind.CUSTOMER_POOL, PolicyCheck.by(PoolPolicy::from)),
+                Map.entry(PolicyKind.ALLOCATION, PolicyCheck.by(AllocationPolicy::from)),
+                Map.entry(PolicyKind.LIFECYCLE, PolicyCheck.by(LifecyclePolicy::from)),
+                Map.entry(PolicyKind.CHANNEL_FIT, PolicyCheck.by(FitPolicy::from)),
+                Map.entry(PolicyKind.GRADUATION, PolicyCheck.by(GraduationPolicy::from)),
+                Map.entry(PolicyKind.ACCOUNT_CARE, PolicyCheck.by(AccountCare::from)),
+                Map.entry(PolicyKind.IDENTITY, PolicyCheck.by(IdentityRules::from)),
+                Map.entry(PolicyKind.JOURNEY, PolicyCheck.by(JourneyPolicy::from)),
+                Map.entry(PolicyKind.TRUST, PolicyChecks::trust));
     }
 
     private static List<PolicyProblem> trust(Map<String, Object> values) {

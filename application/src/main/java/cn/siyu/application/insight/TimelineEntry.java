@@ -33,6 +33,10 @@ public record TimelineEntry(
         TAG_UNSET,
         CONSENT_GIVEN,
         CONSENT_WITHDRAWN,
-        OPTED_OUT
+        OPTED_OUT,
+        POOL_ENTERED,
+        POOL_LEFT,
+        POOL_CLAIMED,
+        POOL_CLAIM_ENDED
     }
 }

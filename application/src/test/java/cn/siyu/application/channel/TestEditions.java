@@ -30,6 +30,7 @@ public final class TestEditions implements PolicyEditions {
                     edition("allocation-1", PolicyKind.ALLOCATION, null, FIRST, allocation()),
                     edition("channel-fit-1", PolicyKind.CHANNEL_FIT, null, FIRST, channelFit()),
                     edition("graduation-1", PolicyKind.GRADUATION, null, FIRST, graduation()),
+                    edition("customer-pool-1", PolicyKind.CUSTOMER_POOL, null, FIRST, pool()),
                     edition("journey-1", PolicyKind.JOURNEY, null, FIRST, TestJourney.values()),
                     edition("contact-1", PolicyKind.CONTACT, null, FIRST, contact(4)),
                     edition("contact-2", PolicyKind.CONTACT, null, LocalDate.of(2026, 4, 1), contact(6)),
@@ -79,6 +80,37 @@ public final class TestEditions implements PolicyEditions {
                         Map.of("channel", "WECOM", "addsPerDay", 100, "customersPerMember", 10_000),
                         "relation",
                         Map.of("channel", BY_HAND, "minutesPerBatch", 6)));
+    }
+
+    private static Map<String, Object> pool() {
+        var falls = Map.of("counts", true, "after", "P0D");
+        return Map.of(
+                "falls",
+                Map.of(
+                        "lost",
+                        falls,
+                        "accountLost",
+                        falls,
+                        "notTakenOver",
+                        falls,
+                        "unattended",
+                        Map.of("counts", false, "after", "P90D")),
+                "claim",
+                Map.of(
+                        "openTo",
+                        "FORMER_DEPARTMENT",
+                        "departments",
+                        List.of(),
+                        "heldAtOnce",
+                        3,
+                        "perDay",
+                        3,
+                        "protection",
+                        Map.of("who", "ANYBODY", "lasts", "P0D"),
+                        "coolDown",
+                        "P30D",
+                        "unworkedFor",
+                        "P7D"));
     }
 
     private static Map<String, Object> graduation() {

@@ -55,11 +55,12 @@ class OverridePolicyTest {
                         "ALLOCATION",
                         "CHANNEL_FIT",
                         "CONTACT",
+                        "CUSTOMER_POOL",
                         "GRADUATION",
                         "JOURNEY",
                         "PLATFORM:BY_HAND",
                         "PLATFORM:WECOM");
-        assertThat(read.editions()).hasSize(10);
+        assertThat(read.editions()).hasSize(11);
         assertThat(read.inForce(boss()))
                 .extracting(view -> view.stamp().toString())
                 .containsExactly(
@@ -67,6 +68,7 @@ class OverridePolicyTest {
                         "allocation-1",
                         "channel-fit-1",
                         "contact-1",
+                        "customer-pool-1",
                         "graduation-1",
                         "journey-1",
                         "by-hand-1",
@@ -165,6 +167,7 @@ class OverridePolicyTest {
                         PolicyKind.CHANNEL_FIT,
                         PolicyKind.JOURNEY,
                         PolicyKind.GRADUATION,
+                        PolicyKind.CUSTOMER_POOL,
                         PolicyKind.IDENTITY,
                         PolicyKind.ACCOUNT_CARE);
         assertThat(PolicyChecks.all())

@@ -8,6 +8,8 @@ import cn.siyu.application.contact.DispatchBatches;
 import cn.siyu.application.contact.PollResults;
 import cn.siyu.application.contact.RemindStaff;
 import cn.siyu.application.contact.ReplanDeferred;
+import cn.siyu.application.continuity.FillPool;
+import cn.siyu.application.continuity.ReleaseClaims;
 import cn.siyu.application.continuity.RunInheritances;
 import cn.siyu.application.customer.ReviseStage;
 import cn.siyu.application.engine.CarryOutCommands;
@@ -60,6 +62,8 @@ final class DueWiring {
             ChooseCandidates choose,
             AdvanceCandidates candidates,
             PublishMoments moments,
+            FillPool pool,
+            ReleaseClaims poolClaims,
             RunSynchronizations synchronizations) {
         return new DueWorkInOrder(List.<DueWork>of(
                 new Due("inbox", inbox::runDue, inbox::nextDueAt),
@@ -82,6 +86,8 @@ final class DueWiring {
                 new Due("held-places", places::runDue, places::nextDueAt),
                 new Due("dormancy", dormancy::runDue, dormancy::nextDueAt),
                 new Due("banned-accounts", bans::runDue, bans::nextDueAt),
+                new Due("pool-claims", poolClaims::runDue, poolClaims::nextDueAt),
+                new Due("customer-pool", pool::runDue, pool::nextDueAt),
                 new Due("value-scale", value::runDue, value::nextDueAt),
                 new Due("graduation-programs", choose::runDue, choose::nextDueAt),
                 new Due("graduation-candidates", candidates::runDue, candidates::nextDueAt),

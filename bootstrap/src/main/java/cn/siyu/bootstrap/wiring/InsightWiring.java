@@ -13,6 +13,7 @@ import cn.siyu.application.contact.ReadContacts;
 import cn.siyu.application.contact.RecordResponse;
 import cn.siyu.application.contact.SettleResponses;
 import cn.siyu.application.contact.port.Responses.Given;
+import cn.siyu.application.continuity.LeavePool;
 import cn.siyu.application.customer.CustomerWitness;
 import cn.siyu.application.customer.LifecyclePolicies;
 import cn.siyu.application.customer.RegisterCustomer;
@@ -106,6 +107,7 @@ final class InsightWiring {
             SettleResponses settle,
             AttributeOrders attribute,
             GraduationWitness graduation,
+            LeavePool pool,
             BrandClock clock) {
         return CustomerWitness.of(List.of(
                 stage,
@@ -113,7 +115,8 @@ final class InsightWiring {
                 leavingOnOptOut(stop),
                 asOnePerson(stop, settle, attribute, clock),
                 messages,
-                graduation));
+                graduation,
+                pool));
     }
 
     /// What follows for contacts, programs and attribution when customers are merged or separated.

@@ -1,6 +1,8 @@
 package cn.siyu.adapter.persistence;
 
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.brand.DepartmentId;
+import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.channel.ContactWayId;
 import cn.siyu.domain.customer.CustomerId;
@@ -52,6 +54,8 @@ final class Parameters {
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case PublicId id -> id.value();
             case BrandId brand -> brand.value();
+            case StaffId id -> id.value();
+            case DepartmentId id -> id.value();
             case CustomerId id -> id.value();
             case IdentityId id -> id.value();
             case RelationshipId id -> id.value();

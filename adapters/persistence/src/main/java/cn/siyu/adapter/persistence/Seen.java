@@ -38,12 +38,20 @@ public record Seen(String holder, List<Object> parameters) {
         return everything() ? "" : " AND " + account + "." + holder;
     }
 
-    /// A customer is seen: the person has a live relationship with an account that is.
+    /// Which accounts serve which customers: those of live relationships, and those that claimed
+    /// one of the pool (公海).
+    /// Each part reads one table, or PostgreSQL would read all of both before it joins.
+    private static final String SERVES = """
+            (SELECT brand, customer, account FROM relationship WHERE ended_at IS NULL
+             UNION ALL SELECT brand, customer, account FROM pool_claim WHERE ended_at IS NULL)""";
+
+    /// A customer is seen: the person has a live relationship with an account that is, or is
+    /// claimed by one.
     ///
     /// @param brand the column of the brand
     /// @param customer the column of the customer, whichever of the person's it is
     public String customer(String brand, String customer) {
-        return related(brand, customer, " AND seen_r.ended_at IS NULL");
+        return related(brand, customer, SERVES);
     }
 
     /// A fact is about no customer, or about one who is seen.
@@ -54,17 +62,17 @@ public record Seen(String holder, List<Object> parameters) {
     /// A customer has, or ever had, a relationship with an account that is seen. For counts only,
     /// which name nobody.
     public String everCustomer(String brand, String customer) {
-        return related(brand, customer, "");
+        return related(brand, customer, "relationship");
     }
 
-    private String related(String brand, String customer, String how) {
+    private String related(String brand, String customer, String relations) {
         return everything() ? "" : """
                  AND EXISTS (SELECT 1 FROM customer seen_c
                    JOIN customer seen_b ON seen_b.brand = seen_c.brand AND seen_b.person = seen_c.person
-                   JOIN relationship seen_r ON seen_r.brand = seen_b.brand AND seen_r.customer = seen_b.id
+                   JOIN %s seen_r ON seen_r.brand = seen_b.brand AND seen_r.customer = seen_b.id
                    JOIN channel_account seen_a ON seen_a.brand = seen_r.brand AND seen_a.id = seen_r.account
-                   WHERE seen_c.brand = %s AND seen_c.id = %s%s AND seen_a.%s)
-                """.formatted(brand, customer, how, holder);
+                   WHERE seen_c.brand = %s AND seen_c.id = %s AND seen_a.%s)
+                """.formatted(relations, brand, customer, holder);
     }
 
     /// A fact went over no account, or over one that is seen.

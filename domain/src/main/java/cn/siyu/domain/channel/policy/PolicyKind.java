@@ -16,10 +16,14 @@ public enum PolicyKind {
     CHANNEL_FIT,
     /// Who is led to another account, and how it is judged (迁移与挽回).
     GRADUATION,
-    /// How accounts that people work by hand are kept safe (账号养护); one line of editions per channel.
+    /// How accounts that people work by hand are kept safe (账号养护); one line of editions per
+    /// channel.
     ACCOUNT_CARE,
     /// How many identities of a type a person can have, and which values are nobody's (身份合并).
     IDENTITY,
-    /// Which touchpoints there are, what customers do there, and which step of a purchase each serves (触点与决策旅程).
-    JOURNEY
+    /// Which touchpoints there are, what customers do there, and which step of a purchase each
+    /// serves (触点与决策旅程).
+    JOURNEY,
+    /// Which customers nobody serves, and who may claim them (公海).
+    CUSTOMER_POOL
 }

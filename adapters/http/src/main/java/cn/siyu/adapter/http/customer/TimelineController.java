@@ -54,7 +54,8 @@ final class TimelineController implements Contract.Owner {
             operationId = "listTimeline",
             summary = "What happened with a customer · 客户时间线",
             description =
-                    "Relationships, contacts with what came of them, interactions, orders, tasks, stages, tags and wishes,"
+                    "Relationships, contacts with what came of them, interactions, orders, tasks, stages, tags, wishes and"
+                            + " stays in the pool,"
                             + " newest first.")
     Page<TimelineResource> list(
             Caller caller,

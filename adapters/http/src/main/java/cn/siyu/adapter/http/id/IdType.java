@@ -45,6 +45,8 @@ public enum IdType {
     ORDER("ord", "order", "订单"),
     REFERRAL("ref", "referral", "转介绍"),
     INHERITANCE("inh", "inheritance", "客户继承"),
+    POOL_ENTRY("cpe", "stay in the customer pool", "公海客户"),
+    POOL_CLAIM("cpc", "claim of the customer pool", "公海领取"),
     GRADUATION("grd", "program that leads customers on", "迁移计划"),
     GRADUATION_CANDIDATE("gca", "graduation candidate", "迁移候选人"),
     MOMENT("mom", "moments plan", "朋友圈计划"),

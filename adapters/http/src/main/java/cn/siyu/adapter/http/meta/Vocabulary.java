@@ -59,6 +59,9 @@ import cn.siyu.domain.contact.ContactClass;
 import cn.siyu.domain.contact.SendState;
 import cn.siyu.domain.continuity.Inheritance;
 import cn.siyu.domain.continuity.Transfer;
+import cn.siyu.domain.continuity.pool.PoolClaim;
+import cn.siyu.domain.continuity.pool.PoolEntry;
+import cn.siyu.domain.continuity.pool.PoolReason;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.Relationship;
@@ -189,6 +192,10 @@ public final class Vocabulary {
             new Group<>("transferKind", TransferKind.class, Enum::name),
             new Group<>("transferState", Transfer.State.class, Enum::name),
             new Group<>("transferReason", Transfer.Reason.class, Enum::name),
+            new Group<>("poolReason", PoolReason.class, Enum::name),
+            new Group<>("poolState", PoolEntry.State.class, Enum::name),
+            new Group<>("poolLeave", PoolEntry.Why.class, Enum::name),
+            new Group<>("poolClaimEnd", PoolClaim.How.class, Enum::name),
             new Group<>("takerStanding", Inheritances.Standing.class, Enum::name),
             new Group<>("taskState", TaskState.class, Enum::name),
             new Group<>("troubleKind", Trouble.Kind.class, Enum::name),

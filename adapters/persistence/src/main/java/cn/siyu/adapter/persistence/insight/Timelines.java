@@ -117,6 +117,32 @@ final class Timelines {
                 "x.occurred_at",
                 "x.id, x.public_id, x.purpose, x.text_version, CAST(NULL AS bigint)",
                 "1 = 1"),
+        POOL_IN(
+                "pool_entry x",
+                "'POOL_ENTERED'",
+                "x.entered_at",
+                "x.id, x.public_id, x.reason, x.state, CAST(NULL AS bigint)",
+                "1 = 1"),
+        POOL_OUT(
+                "pool_entry x",
+                "'POOL_LEFT'",
+                "x.left_at",
+                "x.id, x.public_id, x.reason, x.left_why, CAST(NULL AS bigint)",
+                "x.left_at IS NOT NULL"),
+        CLAIMED(
+                "pool_claim x JOIN channel_account a ON a.brand = x.brand AND a.id = x.account",
+                "'POOL_CLAIMED'",
+                "x.claimed_at",
+                "x.id, x.public_id, a.name, CASE WHEN x.assigned = TRUE THEN 'ASSIGNED' END, CAST(NULL AS bigint)",
+                "1 = 1",
+                Whose.ACCOUNT),
+        CLAIM_ENDED(
+                "pool_claim x JOIN channel_account a ON a.brand = x.brand AND a.id = x.account",
+                "'POOL_CLAIM_ENDED'",
+                "x.ended_at",
+                "x.id, x.public_id, a.name, x.ended_how, CAST(NULL AS bigint)",
+                "x.ended_at IS NOT NULL",
+                Whose.ACCOUNT),
         OPT_OUT(
                 "opt_out x",
                 "'OPTED_OUT'",

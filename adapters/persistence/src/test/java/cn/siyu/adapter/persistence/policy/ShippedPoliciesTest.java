@@ -13,6 +13,7 @@ import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.channel.policy.PolicyLine;
 import cn.siyu.domain.channel.policy.PolicyReader;
 import cn.siyu.domain.contact.ContactPolicy;
+import cn.siyu.domain.continuity.pool.PoolPolicy;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.identity.BlockedValues;
@@ -62,6 +63,8 @@ class ShippedPoliciesTest {
                 PolicyReader.read(edition.values(), IdentityRules::from).orThrow();
             case JOURNEY ->
                 PolicyReader.read(edition.values(), JourneyPolicy::from).orThrow();
+            case CUSTOMER_POOL ->
+                PolicyReader.read(edition.values(), PoolPolicy::from).orThrow();
             case TRUST -> trust(edition);
         };
         assertThat(read).isNotNull();
@@ -118,7 +121,7 @@ class ShippedPoliciesTest {
             var line = switch (kind) {
                 case PLATFORM -> PolicyLine.platform("WECOM");
                 case ACCOUNT_CARE -> PolicyLine.care("PERSONAL_WECHAT");
-                case CONTACT, ALLOCATION, LIFECYCLE, TRUST, CHANNEL_FIT, JOURNEY, GRADUATION, IDENTITY ->
+                case CONTACT, ALLOCATION, LIFECYCLE, TRUST, CHANNEL_FIT, JOURNEY, GRADUATION, IDENTITY, CUSTOMER_POOL ->
                     PolicyLine.of(kind);
             };
             assertThat(CATALOG.inForce(line, TODAY)).as("%s", kind).isPresent();
