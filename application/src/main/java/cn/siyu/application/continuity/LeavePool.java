@@ -50,11 +50,6 @@ public final class LeavePool implements CustomerWitness {
     }
 
     @Override
-    public void appeared(BrandId brand, Collection<CustomerId> customers) {
-        // whoever is new was never served
-    }
-
-    @Override
     public void changed(BrandId brand, @Nullable Relationship before, Relationship after) {
         changed(brand, List.of(new Change(before, after)));
     }
