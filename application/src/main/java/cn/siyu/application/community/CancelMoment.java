@@ -2,7 +2,9 @@ package cn.siyu.application.community;
 
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.Sight;
+import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.community.port.MomentPlans;
 import cn.siyu.domain.community.MomentPlan;
@@ -16,11 +18,13 @@ import java.util.List;
 /// afterwards people and the platform have it in hand.
 public final class CancelMoment {
     private final MomentPlans plans;
+    private final ResolveSight sights;
     private final UnitOfWork work;
     private final BrandClock clock;
 
-    public CancelMoment(MomentPlans plans, UnitOfWork work, BrandClock clock) {
+    public CancelMoment(MomentPlans plans, ResolveSight sights, UnitOfWork work, BrandClock clock) {
         this.plans = plans;
+        this.sights = sights;
         this.work = work;
         this.clock = clock;
     }
@@ -37,13 +41,25 @@ public final class CancelMoment {
         record Unknown() implements Outcome {}
     }
 
-    /// Calls it off.
+    /// Whether the plan is for accounts that the caller sees, and for no others.
+    private boolean seesAll(Caller caller, MomentPlan plan) {
+        var wanted = List.of(plan.id());
+        return plans.counts(caller.brand(), wanted, sights.of(caller))
+                .equals(plans.counts(caller.brand(), wanted, new Sight.Everything()));
+    }
+
+    /// Calls it off: for all its accounts, so it is for those who see all of them.
+    ///
+    /// @throws WholeBrand.PartOnly if the caller sees some of them only
     public Outcome handle(Caller caller, PublicId plan) {
         return work.inTransaction(() -> {
             var brand = caller.brand();
             var found = plans.byPublicId(brand, plan);
             if (found.isEmpty()) {
                 return new Outcome.Unknown();
+            }
+            if (!seesAll(caller, found.get())) {
+                WholeBrand.require(caller);
             }
             if (found.get().cancelledAt() != null) {
                 return new Outcome.Cancelled(found.get());

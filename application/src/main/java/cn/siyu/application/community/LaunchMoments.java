@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 /// connection, its intent written down before it; or a task for the person who holds the
 /// account.
 public final class LaunchMoments {
+    /// Why a task to post was made: a plan wants it.
+    static final String WHY = "MOMENTS_PLAN";
+
     private static final Duration AGAIN = Duration.ofMinutes(5);
     private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
 
@@ -174,8 +177,7 @@ public final class LaunchMoments {
     private void hand(BrandId brand, Piece piece, OutboundMessage message, Instant now) {
         work.run(() -> {
             var plan = piece.plan();
-            var task = hands.moment(
-                    brand, piece.account(), message, hint(brand, piece), "MOMENTS_PLAN", plan.confirmBy(), now);
+            var task = hands.moment(brand, piece.account(), message, hint(brand, piece), WHY, plan.confirmBy(), now);
             plans.replacePosts(brand, List.of(piece.post().handed(task.id(), now)));
         });
     }

@@ -2,7 +2,9 @@ package cn.siyu.application.community;
 
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.AccountStandings;
+import cn.siyu.application.channel.port.Deed;
 import cn.siyu.application.community.port.MomentPlans;
+import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ChannelAccountId;
@@ -17,16 +19,23 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// How many posts a staff member's account may do (朋友圈频次): the platform's rules, and
-/// the pace of accounts that are worked by hand. Days and months are the platform's.
+/// the pace of accounts that are worked by hand, where posts that somebody orders count too. Days and months are the
+/// platform's.
 public final class MomentLimits {
     private final MomentPlans plans;
+    private final Tasks tasks;
     private final AccountStandings standings;
     private final PoliciesInForce policies;
     private final MomentChannels channels;
 
     public MomentLimits(
-            MomentPlans plans, AccountStandings standings, PoliciesInForce policies, MomentChannels channels) {
+            MomentPlans plans,
+            Tasks tasks,
+            AccountStandings standings,
+            PoliciesInForce policies,
+            MomentChannels channels) {
         this.plans = plans;
+        this.tasks = tasks;
         this.standings = standings;
         this.policies = policies;
         this.channels = channels;
@@ -74,15 +83,15 @@ public final class MomentLimits {
         var zone = policies.platform(brand, channel, now).values().zone();
         LocalDate day = LocalDate.ofInstant(publishAt, zone);
         bound.rule().periodAround(day).ifPresent(period -> {
-            var taken = plans.taken(
-                    brand,
-                    accounts.stream().map(ChannelAccount::id).toList(),
-                    period.first().atStartOfDay(zone).toInstant(),
-                    period.next().atStartOfDay(zone).toInstant());
+            var ids = accounts.stream().map(ChannelAccount::id).toList();
+            Instant from = period.first().atStartOfDay(zone).toInstant();
+            Instant until = period.next().atStartOfDay(zone).toInstant();
+            var taken = plans.taken(brand, ids, from, until);
+            var ordered = tasks.standing(brand, ids, Deed.Moment.KIND, LaunchMoments.WHY, from, until);
             int most = bound.rule().limitAround(day);
             accounts.stream()
                     .map(ChannelAccount::id)
-                    .filter(account -> taken.getOrDefault(account, 0) >= most)
+                    .filter(account -> taken.getOrDefault(account, 0) + ordered.getOrDefault(account, 0) >= most)
                     .forEach(account -> into.putIfAbsent(account, bound.reason()));
         });
     }

@@ -216,6 +216,11 @@ public final class OrderHandWork {
             }
         }
         Instant dueAt = command.dueAt() == null ? now : command.dueAt();
+        var tooMany =
+                command.kind() == Kind.MOMENT ? posted(brand, account, today.get(), dueAt) : Optional.<Outcome>empty();
+        if (tooMany.isPresent()) {
+            return tooMany.get();
+        }
         if (command.kind() == Kind.ADD) {
             var begins = open.takeOnADay(account.id(), Pace.Paced.ADD, dueAt, lastStart(command, dueAt, open, account));
             if (begins.isEmpty()) {
@@ -229,6 +234,25 @@ public final class OrderHandWork {
         Task task = hands.task(brand, account, about, deed(command, reach, other), now);
         tasks.add(brand, List.of(task));
         return new Outcome.Ordered(task);
+    }
+
+    /// Whether the account has the posts to moments (朋友圈) that are good for it, planned ones among them.
+    private Optional<Outcome> posted(BrandId brand, ChannelAccount account, AccountPaces.View today, Instant dueAt) {
+        LocalDate day = LocalDate.ofInstant(dueAt, today.zone());
+        var rule = today.care().moments();
+        return rule.periodAround(day).flatMap(period -> {
+            Instant next = period.next().atStartOfDay(today.zone()).toInstant();
+            int standing = tasks.standing(
+                            brand,
+                            List.of(account.id()),
+                            Deed.Moment.KIND,
+                            null,
+                            period.first().atStartOfDay(today.zone()).toInstant(),
+                            next)
+                    .getOrDefault(account.id(), 0);
+            int most = rule.limitAround(day);
+            return standing < most ? Optional.empty() : Optional.of(new Outcome.Paced(most, next));
+        });
     }
 
     /// The other account that the same person works on the same phone.

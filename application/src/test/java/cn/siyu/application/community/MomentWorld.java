@@ -158,7 +158,7 @@ final class MomentWorld {
         var channels = new MomentChannels(adapters);
         var audiences = new InMemoryMomentAudiences(relationships, customers, identities, tags, wishes, accounts);
         var words = new MomentWords(brands, new MaterialLimits(adapters));
-        var limits = new MomentLimits(plans, new InMemoryAccountStandings(store), policies, channels);
+        var limits = new MomentLimits(plans, tasks, new InMemoryAccountStandings(store), policies, channels);
         plan = new PlanMoment(
                 plans,
                 audiences,
@@ -173,7 +173,7 @@ final class MomentWorld {
                 store,
                 clock,
                 ids);
-        cancel = new CancelMoment(plans, store, clock);
+        cancel = new CancelMoment(plans, sights, store, clock);
         var hands = new HandTasks(tasks, accounts, policies, adapters, ids);
         var files = new MomentFiles((_, _) -> Answer.notDone(NotDoneReason.NOT_FOUND, "nothing there"));
         var launch = new LaunchMoments(

@@ -7,8 +7,10 @@ import static cn.siyu.application.community.MomentWorld.START;
 import static cn.siyu.application.community.MomentWorld.boss;
 import static cn.siyu.application.community.MomentWorld.caller;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.siyu.application.brand.DataScope;
+import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.channel.port.InMemoryFarSide.Fault;
 import cn.siyu.application.channel.port.NotDoneReason;
 import cn.siyu.application.community.PlanMoment.Part;
@@ -17,6 +19,7 @@ import cn.siyu.application.community.ReportReactions.Reaction;
 import cn.siyu.application.customer.port.Relationships.Silence;
 import cn.siyu.application.task.EndTask;
 import cn.siyu.application.task.port.Tasks;
+import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.community.MomentPlan;
 import cn.siyu.domain.community.MomentPost;
@@ -239,6 +242,15 @@ class PublishMomentsTest {
         var late = world.planned(ADA);
         world.run();
         assertThat(world.cancel.handle(boss(), late.publicId())).isEqualTo(new CancelMoment.Outcome.UnderWay());
+    }
+
+    @Test
+    void isCalledOffByThoseWhoSeeAllItsAccountsOnly() {
+        var plan = ((PlanMoment.Outcome.Planned) world.wish(START.plusSeconds(60), ADA, BY_HAND)).plan();
+        var shop = caller(new DataScope.OneDepartment(new DepartmentId(1)));
+
+        assertThatThrownBy(() -> world.cancel.handle(shop, plan.publicId())).isInstanceOf(WholeBrand.PartOnly.class);
+        assertThat(world.cancel.handle(boss(), plan.publicId())).isInstanceOf(CancelMoment.Outcome.Cancelled.class);
     }
 
     @Test

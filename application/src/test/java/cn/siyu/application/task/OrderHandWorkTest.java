@@ -206,6 +206,20 @@ class OrderHandWorkTest {
     }
 
     @Test
+    void ordersNoMorePostsToMomentsThanAreGoodForTheAccount() {
+        hands.overrides.put(
+                BRAND,
+                PolicyLine.care(TestEditions.BY_HAND),
+                new PolicyOverride(1, LocalDate.of(2025, 1, 1), Map.of("moments", "PER_DAY 1")),
+                NOW);
+        var first = ordered(order(Kind.MOMENT, null));
+
+        assertThat(order(Kind.MOMENT, null)).isEqualTo(new Outcome.Paced(1, midnight(TODAY.plusDays(1))));
+        hands.end.handle(new EndTask.Command(operator(), first.publicId(), new EndTask.How.Skipped("不合适")));
+        assertThat(order(Kind.MOMENT, null)).isInstanceOf(Outcome.Ordered.class);
+    }
+
+    @Test
     void ordersNoDoubleAddWhereThePolicyDoesNotAllowIt() {
         hands.overrides.put(
                 BRAND,

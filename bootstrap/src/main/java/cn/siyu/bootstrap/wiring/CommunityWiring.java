@@ -31,6 +31,7 @@ import cn.siyu.application.content.port.Materials;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.insight.RecordInteractions;
 import cn.siyu.application.task.HandTasks;
+import cn.siyu.application.task.port.Tasks;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -56,8 +57,12 @@ final class CommunityWiring {
 
     @Singleton
     MomentLimits momentLimits(
-            MomentPlans plans, AccountStandings standings, PoliciesInForce policies, MomentChannels channels) {
-        return new MomentLimits(plans, standings, policies, channels);
+            MomentPlans plans,
+            Tasks tasks,
+            AccountStandings standings,
+            PoliciesInForce policies,
+            MomentChannels channels) {
+        return new MomentLimits(plans, tasks, standings, policies, channels);
     }
 
     @Singleton
@@ -81,8 +86,8 @@ final class CommunityWiring {
     }
 
     @Singleton
-    CancelMoment cancelMoment(MomentPlans plans, UnitOfWork work, BrandClock clock) {
-        return new CancelMoment(plans, work, clock);
+    CancelMoment cancelMoment(MomentPlans plans, ResolveSight sights, UnitOfWork work, BrandClock clock) {
+        return new CancelMoment(plans, sights, work, clock);
     }
 
     @Singleton

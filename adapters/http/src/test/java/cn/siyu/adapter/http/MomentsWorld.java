@@ -25,6 +25,7 @@ import cn.siyu.application.content.MaterialLimits;
 import cn.siyu.application.content.port.Materials;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.insight.RecordInteractions;
+import cn.siyu.application.task.port.InMemoryTasks;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class MomentsWorld {
     PlanMoment planMoment(
             InMemoryMomentPlans plans,
             MomentAudiences audiences,
+            InMemoryTasks tasks,
             InMemoryAccountStandings standings,
             List<ChannelAdapter> adapters,
             CheckPersona personas,
@@ -64,7 +66,7 @@ public final class MomentsWorld {
         return new PlanMoment(
                 plans,
                 audiences,
-                new MomentLimits(plans, standings, policies, new MomentChannels(adapters)),
+                new MomentLimits(plans, tasks, standings, policies, new MomentChannels(adapters)),
                 new MomentWords(brands, limits),
                 personas,
                 materials,
@@ -78,8 +80,8 @@ public final class MomentsWorld {
     }
 
     @Singleton
-    CancelMoment cancelMoment(InMemoryMomentPlans plans, InMemoryStore store, BrandClock clock) {
-        return new CancelMoment(plans, store, clock);
+    CancelMoment cancelMoment(InMemoryMomentPlans plans, ResolveSight sights, InMemoryStore store, BrandClock clock) {
+        return new CancelMoment(plans, sights, store, clock);
     }
 
     @Singleton

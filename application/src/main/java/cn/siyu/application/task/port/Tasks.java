@@ -79,6 +79,17 @@ public interface Tasks {
     /// How many open tasks of some kinds on an account somebody has in hand.
     int inHand(BrandId brand, ChannelAccountId account, Set<String> kinds, Instant now);
 
+    /// How many tasks of a kind stand on accounts, by account: those that fall due in a span and are open or done.
+    ///
+    /// @param besides why (see [Task.Work#why()]) those were made that don't count; null: all count
+    Map<ChannelAccountId, Integer> standing(
+            BrandId brand,
+            Collection<ChannelAccountId> accounts,
+            String kind,
+            @Nullable String besides,
+            Instant from,
+            Instant until);
+
     /// Whose worklist.
     ///
     /// @param account one account only; null: all

@@ -207,6 +207,27 @@ public final class InMemoryTasks implements Tasks {
     }
 
     @Override
+    public Map<ChannelAccountId, Integer> standing(
+            BrandId brand,
+            Collection<ChannelAccountId> accounts,
+            String kind,
+            @Nullable String besides,
+            Instant from,
+            Instant until) {
+        Map<ChannelAccountId, Integer> standing = new HashMap<>();
+        table.of(brand)
+                .filter(task -> task.kind().equals(kind)
+                        && (task.open() || task.state() instanceof Task.State.Done)
+                        && !task.dueAt().isBefore(from)
+                        && task.dueAt().isBefore(until)
+                        && (besides == null || !besides.equals(task.work().why())))
+                .map(task -> task.work().account())
+                .filter(account -> account != null && accounts.contains(account))
+                .forEach(account -> standing.merge(Objects.requireNonNull(account), 1, Integer::sum));
+        return standing;
+    }
+
+    @Override
     public List<Task> page(BrandId brand, Filter filter, @Nullable Place after, int atMost) {
         Comparator<Task> order = Comparator.comparing(Task::dueAt)
                 .thenComparingLong(task -> task.id().value());

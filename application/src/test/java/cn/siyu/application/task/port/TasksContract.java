@@ -319,6 +319,16 @@ public interface TasksContract {
         var phone = new ChannelAccountId(50);
         assertThat(tasks.inHand(BRAND, phone, Set.of("SEND", "REPLY"), NOW)).isEqualTo(1);
         assertThat(tasks.inHand(BRAND, phone, Set.of("ADD"), NOW)).isZero();
+        var only = List.of(phone, new ChannelAccountId(51));
+        var until = task.dueAt().plusMillis(1);
+        assertThat(tasks.standing(BRAND, only, task.kind(), null, task.dueAt(), until))
+                .containsOnlyKeys(phone);
+        assertThat(tasks.standing(BRAND, only, task.kind(), null, until, until.plusSeconds(9)))
+                .isEmpty();
+        assertThat(tasks.standing(BRAND, only, "MOMENT", null, task.dueAt(), until))
+                .isEmpty();
+        assertThat(tasks.standing(BRAND, only, task.kind(), task.work().why(), task.dueAt(), until))
+                .hasSize(task.work().why() == null ? 1 : 0);
         assertThat(tasks.inHand(BRAND, phone, Set.of("SEND"), NOW.plusSeconds(60)))
                 .isZero();
         assertThatThrownBy(() -> tasks.replace(

@@ -247,6 +247,34 @@ final class SqlTasks implements Tasks {
                 .orElse(0);
     }
 
+    private record Standing(ChannelAccountId account, int tasks) {}
+
+    @Override
+    public Map<ChannelAccountId, Integer> standing(
+            BrandId brand,
+            Collection<ChannelAccountId> accounts,
+            String kind,
+            @Nullable String besides,
+            Instant from,
+            Instant until) {
+        var parameters = new ArrayList<@Nullable Object>(List.of(brand, kind, from, until));
+        if (besides != null) {
+            parameters.add(besides);
+        }
+        Map<ChannelAccountId, Integer> standing = new HashMap<>();
+        sql.wanted(
+                        Wanted.numbers(accounts),
+                        "t.account",
+                        "SELECT t.account, COUNT(*) AS tasks FROM task t %s WHERE t.brand = ? AND t.kind = ?"
+                                + " AND t.state IN ('OPEN', 'DONE') AND t.due_at >= ? AND t.due_at < ?"
+                                + (besides == null ? "" : " AND (t.why IS NULL OR t.why <> ?)")
+                                + " GROUP BY t.account",
+                        row -> new Standing(new ChannelAccountId(row.number("account")), row.integer("tasks")),
+                        parameters.toArray())
+                .forEach(each -> standing.put(each.account(), each.tasks()));
+        return standing;
+    }
+
     @Override
     public List<Task> page(BrandId brand, Filter filter, @Nullable Place after, int atMost) {
         var where = new StringBuilder("WHERE t.brand = ?");
