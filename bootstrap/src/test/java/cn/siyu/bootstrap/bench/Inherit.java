@@ -58,7 +58,8 @@ final class Inherit {
                 }
                 if (kill == 1) {
                     for (int i = 0; i < REFUSERS; i++) {
-                        member.refuses(member.contacts().get(i * 11));
+                        member.refuses(
+                                member.contacts().get(i * 11 % member.contacts().size()));
                     }
                 }
             }

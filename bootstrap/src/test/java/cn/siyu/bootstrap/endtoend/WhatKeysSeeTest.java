@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +100,93 @@ class WhatKeysSeeTest {
         assertThat(leaks).isEmpty();
     }
 
+    @Test
+    void seeAStaffMembersCustomersWhereTheyWorkNow() throws IOException, InterruptedException {
+        var moves = new Moves(product);
+        var member = moves.one("staff", "externalId", stores.member());
+        String staff = member.path("id").asText();
+        String old = member.path("department").asText();
+        var other = moves.one("staff", "externalId", "store2-1");
+        String colleague = moves.one(
+                        "channel-accounts", "staff", other.path("id").asText())
+                .path("id")
+                .asText();
+        String young = other.path("department").asText();
+        String inheritances = "/v1/brands/demo/inheritances";
+        String order = product.post(
+                        inheritances,
+                        "{\"staff\":\"" + staff
+                                + "\",\"kind\":\"ON_THE_JOB\",\"groups\":[],\"takers\":[{\"account\":\"" + colleague
+                                + "\"}]}")
+                .path("id")
+                .asText();
+        String here = key("DEPARTMENT", old, scopes());
+        String there = key("DEPARTMENT", young, scopes());
+        String own = key("OWN", staff, scopes());
+        var hereBefore = moves.shown(here, staff);
+        var thereBefore = moves.shown(there, staff);
+        var ownBefore = moves.shown(own, staff);
+        long counted = moves.counted(here);
+
+        moves.change("/staff/" + staff, "department", young);
+
+        var hereAfter = moves.shown(here, staff);
+        var thereAfter = moves.shown(there, staff);
+        assertThat(hereBefore).containsAll(hereAfter);
+        assertThat(thereAfter).containsAll(thereBefore);
+        var gone = without(hereBefore, hereAfter);
+        assertThat(thereAfter).containsAll(gone);
+        assertThat(gone).contains(staff, order);
+        assertThat(gone.stream().map(id -> id.substring(0, 3)).distinct())
+                .contains("cus", "acc", "tsk", "snd", "int", "ord", "enr", "inh", "stf");
+        assertThat(product.ask(inheritances + "/" + order + "/transfers", here).status())
+                .isEqualTo(404);
+        assertThat(ids(product.ask(inheritances + "/" + order + "/transfers?limit=500", there)
+                        .text()))
+                .anyMatch(id -> id.startsWith("cus") && gone.contains(id));
+        assertThat(moves.counted(here)).isLessThan(counted);
+        assertThat(moves.shown(own, staff)).isEqualTo(ownBefore);
+
+        product.post(inheritances + "/" + order + "/cancellations", "");
+        moves.change("/staff/" + staff, "department", old);
+        assertThat(moves.shown(here, staff)).isEqualTo(hereBefore);
+        assertThat(moves.counted(here)).isEqualTo(counted);
+    }
+
+    @Test
+    void seeADepartmentBelowWhateverItIsMovedTo() throws IOException, InterruptedException {
+        var moves = new Moves(product);
+        var member = moves.one("staff", "externalId", stores.member());
+        String staff = member.path("id").asText();
+        String store = member.path("department").asText();
+        String root = moves.one("departments", "id", store).path("parent").asText();
+        String east = moves.department("东区", root);
+        String west = moves.department("西区", root);
+        String ofStore = key("DEPARTMENT_TREE", store, scopes());
+        String ofEast = key("DEPARTMENT_TREE", east, scopes());
+        String ofWest = key("DEPARTMENT_TREE", west, scopes());
+        var all = moves.shown(ofStore, staff);
+        assertThat(moves.shown(ofEast, staff)).isEmpty();
+
+        moves.change("/departments/" + store, "parent", east);
+        assertThat(without(moves.shown(ofEast, staff), all)).isEmpty();
+        assertThat(moves.shown(ofEast, staff)).containsAll(all);
+        assertThat(moves.counted(ofEast)).isEqualTo(moves.counted(ofStore)).isPositive();
+
+        moves.change("/departments/" + store, "parent", west);
+        assertThat(moves.shown(ofEast, staff)).isEmpty();
+        assertThat(moves.counted(ofEast)).isZero();
+        assertThat(moves.shown(ofWest, staff)).isEqualTo(all);
+        assertThat(moves.shown(ofStore, staff)).isEqualTo(all);
+        moves.change("/departments/" + store, "parent", root);
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> others) {
+        var left = new TreeSet<>(some);
+        left.removeAll(others);
+        return left;
+    }
+
     /// All pages of a list; of anything else the one there is.
     private static List<RunningProduct.Answer> pages(String path, String key) throws IOException, InterruptedException {
         List<RunningProduct.Answer> pages = new ArrayList<>();
@@ -122,8 +210,17 @@ class WhatKeysSeeTest {
     }
 
     private static String key(String sees, List<String> scopes) throws IOException, InterruptedException {
+        return made(sees, bound(sees), scopes);
+    }
+
+    private static String key(String sees, String of, List<String> scopes) throws IOException, InterruptedException {
+        return made(sees, ",\"seesOf\":\"" + of + "\"", scopes);
+    }
+
+    private static String made(String sees, String bound, List<String> scopes)
+            throws IOException, InterruptedException {
         String body = "{\"name\":\"%s\",\"sees\":\"%s\",\"scopes\":[\"%s\"]%s}"
-                .formatted(sees, sees, String.join("\",\"", scopes), bound(sees));
+                .formatted(sees, sees, String.join("\",\"", scopes), bound);
         return product.post("/v1/brands/demo/api-keys", body).path("secret").asText();
     }
 
