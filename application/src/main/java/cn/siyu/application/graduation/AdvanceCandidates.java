@@ -17,9 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Works off candidates that are due: invites those who were chosen, takes in those who came, lets
-/// invitations expire. A chunk a
-/// transaction, with everything that follows; killed in between, the rest is still due.
+/// Works off candidates that are due: takes in those who came, asked or not, invites the others who were chosen, lets
+/// invitations expire. A chunk a transaction, with everything that follows; killed in between, the rest is still due.
 public final class AdvanceCandidates {
     private static final int CHUNK = 200;
 
@@ -72,11 +71,19 @@ public final class AdvanceCandidates {
         var after = new ArrayList<Candidate>();
         byProgram.forEach((id, some) -> {
             var program = Objects.requireNonNull(known.get(id), "a candidate's program is there");
-            after.addAll(invite.invite(brand, program, in(some, true), now));
+            var chosen = in(some, true);
+            var came = follow.arrived(brand, program, chosen, now);
+            after.addAll(came);
+            after.addAll(invite.invite(brand, program, without(chosen, came), now));
             after.addAll(follow.follow(brand, program, in(some, false), now));
         });
         candidates.replace(brand, after);
         return due.size();
+    }
+
+    private static List<Candidate> without(List<Candidate> some, List<Candidate> came) {
+        var ids = came.stream().map(Candidate::id).collect(Collectors.toSet());
+        return some.stream().filter(each -> !ids.contains(each.id())).toList();
     }
 
     private static List<Candidate> in(List<Candidate> some, boolean chosen) {

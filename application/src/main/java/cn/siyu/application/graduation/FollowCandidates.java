@@ -74,15 +74,35 @@ public final class FollowCandidates {
         var after = new ArrayList<Candidate>();
         for (Candidate each : invited) {
             var all = theirs.getOrDefault(each.customer(), List.of());
-            after.add(all.stream()
-                    .filter(one -> accepts(one, each, program))
-                    .min(Comparator.comparing(Relationship::addedAt))
-                    .filter(_ -> each.open())
-                    .map(one -> accepted(brand, program, each, one, all, now))
+            after.add(come(brand, program, each, all, now)
                     .orElseGet(() -> still(each, reaches.get(anywhere(each)), now)));
         }
         cancel.cancel(brand, idle(after), now);
         return after;
+    }
+
+    /// Those who became a contact of the program's accounts by themselves, before anybody asked them: nobody asks
+    /// them any more.
+    ///
+    /// @return only those, as they are then
+    List<Candidate> arrived(BrandId brand, Program program, List<Candidate> chosen, Instant now) {
+        if (chosen.isEmpty()) {
+            return List.of();
+        }
+        var theirs = relationshipsOf(brand, chosen);
+        return chosen.stream()
+                .flatMap(each ->
+                        come(brand, program, each, theirs.getOrDefault(each.customer(), List.of()), now).stream())
+                .toList();
+    }
+
+    private Optional<Candidate> come(
+            BrandId brand, Program program, Candidate each, List<Relationship> all, Instant now) {
+        return all.stream()
+                .filter(one -> accepts(one, each, program))
+                .min(Comparator.comparing(Relationship::addedAt))
+                .filter(_ -> each.open())
+                .map(one -> accepted(brand, program, each, one, all, now));
     }
 
     private static Wanted anywhere(Candidate each) {

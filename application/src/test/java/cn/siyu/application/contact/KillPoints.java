@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Kills the process at one of the points it passes: before and after each call to the channel, before
 /// each transaction, before its commit and after it.
-final class KillPoints {
+public final class KillPoints {
     /// The process was killed. An error, because nobody may catch it.
-    static final class Killed extends Error {
+    public static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
     }
 
@@ -39,12 +39,12 @@ final class KillPoints {
     }
 
     /// Dies at the n-th point, counted from 1.
-    static KillPoints at(int point) {
+    public static KillPoints at(int point) {
         return new KillPoints(point);
     }
 
     /// Whether the point was never reached.
-    boolean survived() {
+    public boolean survived() {
         return left > 0;
     }
 
@@ -62,7 +62,7 @@ final class KillPoints {
         return answer;
     }
 
-    UnitOfWork over(UnitOfWork beneath) {
+    public UnitOfWork over(UnitOfWork beneath) {
         return new UnitOfWork() {
             @Override
             public <T> T inTransaction(Supplier<T> work) {

@@ -41,6 +41,20 @@ final class SqlCandidates implements Candidates {
               JOIN graduation_candidate y ON y.brand = t.brand AND y.customer = t.id AND y.program = g.program
               WHERE h.brand = g.brand AND h.id = g.customer AND y.arm <> g.arm)""";
 
+    /// A person once, however many of its customers were chosen before it was known who they are.
+    private static final String OUTCOMES = """
+            SELECT g.arm, g.value_before, g.social_before,
+              COALESCE((SELECT MAX(r.trust_social) FROM customer b
+                JOIN relationship r ON r.brand = b.brand AND r.customer = b.id
+                WHERE b.brand = k.brand AND b.person = k.person AND r.ended_by IS NULL), 0) AS social,
+              COALESCE((SELECT SUM(o.amount_minor - o.refunded_minor) FROM customer b
+                JOIN customer_order o ON o.brand = b.brand AND o.customer = b.id
+                WHERE b.brand = k.brand AND b.person = k.person AND o.paid_at > g.chosen_at), 0) AS spent
+            FROM graduation_candidate g JOIN customer k ON k.brand = g.brand AND k.id = g.customer
+            WHERE g.brand = ? AND g.program = ? AND NOT EXISTS (SELECT 1 FROM customer t
+              JOIN graduation_candidate y ON y.brand = t.brand AND y.customer = t.id AND y.program = g.program
+              WHERE t.brand = k.brand AND t.person = k.person AND y.id < g.id)""";
+
     private final Sql sql;
 
     SqlCandidates(Sql sql) {
@@ -186,14 +200,11 @@ final class SqlCandidates implements Candidates {
 
     @Override
     public Outcomes outcomes(BrandId brand, ProgramId program) {
-        var people = sql.list("""
-                        SELECT g.arm, g.value_before, g.social_before, COALESCE(s.trust_social, 0) AS social,
-                          COALESCE((SELECT SUM(o.amount_minor - o.refunded_minor) FROM customer b
-                            JOIN customer_order o ON o.brand = b.brand AND o.customer = b.id
-                            WHERE b.brand = k.brand AND b.person = k.person AND o.paid_at > g.chosen_at), 0) AS spent
-                        FROM graduation_candidate g JOIN customer k ON k.brand = g.brand AND k.id = g.customer
-                        LEFT JOIN customer_state s ON s.brand = k.brand AND s.customer = k.person
-                        WHERE g.brand = ? AND g.program = ? AND NOT\s""" + IN_BOTH_ARMS + " ORDER BY g.id", SqlCandidates::outcome, brand, program.value());
+        var people = sql.list(
+                OUTCOMES + " AND NOT " + IN_BOTH_ARMS + " ORDER BY g.id",
+                SqlCandidates::outcome,
+                brand,
+                program.value());
         long merged = count(
                 "SELECT COUNT(*) AS n FROM graduation_candidate g WHERE g.brand = ? AND g.program = ? AND "
                         + IN_BOTH_ARMS,

@@ -141,6 +141,11 @@ class SqlGraduationTest {
                     NOW);
         }
 
+        private void social(long id, long customer, long account, double social) {
+            relationship(id, customer, account, null, Duration.ZERO);
+            sql.update("UPDATE relationship SET trust_social = ? WHERE brand = 1 AND id = ?", social, id);
+        }
+
         private void consent(long id, long customer, boolean granted) {
             sql.update("""
                     INSERT INTO consent_record (brand, id, public_id, customer, purpose, granted, occurred_at)
@@ -293,12 +298,23 @@ class SqlGraduationTest {
                                     candidate(3, 2, 13, Arm.TREATED)));
             order(1, 11, 500, Duration.ofHours(-1));
             order(2, 11, 900, Duration.ofHours(1));
+            social(51, 11, 5, 40);
+            social(52, 11, 6, 70);
+            social(53, 12, 5, 45);
+            relationship(54, 12, 6, "CUSTOMER", Duration.ofDays(1));
+            relationship(55, 13, 5, "CUSTOMER", Duration.ofDays(1));
             var all = candidates().outcomes(BRAND, new ProgramId(2));
             assertThat(all.people())
                     .containsExactly(
-                            new Outcome(Arm.TREATED, 12_345, 62.5, 60, 500, true),
-                            new Outcome(Arm.CONTROL, 12_345, 62.5, 60, 0, false),
-                            new Outcome(Arm.TREATED, 12_345, 62.5, 60, 0, false));
+                            new Outcome(Arm.TREATED, 12_345, 62.5, 70, 500, true),
+                            new Outcome(Arm.CONTROL, 12_345, 62.5, 45, 0, false),
+                            new Outcome(Arm.TREATED, 12_345, 62.5, 0, 0, false));
+            sql.update("UPDATE customer SET person = 11 WHERE brand = 1 AND id = 13");
+            assertThat(candidates().outcomes(BRAND, new ProgramId(2)).people())
+                    .as("two customers of one arm are one person")
+                    .containsExactly(
+                            new Outcome(Arm.TREATED, 12_345, 62.5, 70, 500, true),
+                            new Outcome(Arm.CONTROL, 12_345, 62.5, 45, 0, false));
             sql.update("UPDATE customer SET person = 12 WHERE brand = 1 AND id = 13");
             var merged = candidates().outcomes(BRAND, new ProgramId(2));
             assertThat(merged.people()).hasSize(1);

@@ -1,0 +1,471 @@
+package cn.siyu.application.graduation;
+
+import static cn.siyu.application.task.HandWorld.BRAND;
+import static cn.siyu.application.task.HandWorld.NOW;
+import static cn.siyu.application.task.HandWorld.PHONE;
+
+import cn.siyu.application.brand.Sight;
+import cn.siyu.application.brand.port.UnitOfWork;
+import cn.siyu.application.channel.AccountPaces;
+import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.application.channel.TestEditions;
+import cn.siyu.application.channel.port.InMemoryChannel;
+import cn.siyu.application.channel.port.InMemoryFarSide;
+import cn.siyu.application.channel.port.OutboundMessage;
+import cn.siyu.application.contact.Channels;
+import cn.siyu.application.contact.Ledgers;
+import cn.siyu.application.contact.PlanSends;
+import cn.siyu.application.contact.Rules;
+import cn.siyu.application.contact.SendPlanner;
+import cn.siyu.application.contact.SendRequest;
+import cn.siyu.application.contact.TestPolicies;
+import cn.siyu.application.contact.port.Composer;
+import cn.siyu.application.contact.port.InMemoryContactLedgers;
+import cn.siyu.application.contact.port.InMemoryRecipientQuotas;
+import cn.siyu.application.contact.port.InMemorySendBatches;
+import cn.siyu.application.contact.port.InMemorySends;
+import cn.siyu.application.contact.port.LastOrder;
+import cn.siyu.application.contact.port.Reach;
+import cn.siyu.application.contact.port.Sender;
+import cn.siyu.application.customer.AddRelationship;
+import cn.siyu.application.customer.port.Persons;
+import cn.siyu.application.graduation.port.Candidates.Listed;
+import cn.siyu.application.graduation.port.Fits.Ranked;
+import cn.siyu.application.graduation.port.InMemoryCandidates;
+import cn.siyu.application.graduation.port.InMemoryFits;
+import cn.siyu.application.graduation.port.InMemoryPrograms;
+import cn.siyu.application.sop.Definitions;
+import cn.siyu.application.sop.EnrolOne;
+import cn.siyu.application.sop.Enroller;
+import cn.siyu.application.sop.EnrolmentWitness;
+import cn.siyu.application.sop.StopEnrolments;
+import cn.siyu.application.sop.port.InMemoryEnrolments;
+import cn.siyu.application.sop.port.InMemorySopVersions;
+import cn.siyu.application.sop.port.InMemorySops;
+import cn.siyu.application.sop.port.SopFixtures;
+import cn.siyu.application.task.CancelHandWork;
+import cn.siyu.application.task.HandTasks;
+import cn.siyu.application.task.HandWorld;
+import cn.siyu.application.task.TaskWitness;
+import cn.siyu.application.task.port.Tasks;
+import cn.siyu.application.trust.CarryTrust;
+import cn.siyu.application.trust.RecordEvidence.EvidenceFact;
+import cn.siyu.application.trust.TestTrustPolicy;
+import cn.siyu.application.trust.TrustPorts;
+import cn.siyu.application.trust.TrustUseCases;
+import cn.siyu.application.trust.port.InMemoryEvidenceLog;
+import cn.siyu.application.trust.port.InMemoryTrustLedger;
+import cn.siyu.domain.audience.Assignment.Arm;
+import cn.siyu.domain.audience.Assignment.Holdout;
+import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.contact.ConsentState;
+import cn.siyu.domain.customer.Customer;
+import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.Identity;
+import cn.siyu.domain.customer.IdentityId;
+import cn.siyu.domain.customer.IdentityKey;
+import cn.siyu.domain.customer.IdentitySource;
+import cn.siyu.domain.customer.IdentityType;
+import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.RelationshipId;
+import cn.siyu.domain.graduation.Candidate;
+import cn.siyu.domain.graduation.CandidateId;
+import cn.siyu.domain.graduation.FitFacts;
+import cn.siyu.domain.graduation.Program;
+import cn.siyu.domain.graduation.ProgramId;
+import cn.siyu.domain.graduation.Tokens;
+import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.sop.Enrolment;
+import cn.siyu.domain.sop.Sop;
+import cn.siyu.domain.sop.SopDefinition;
+import cn.siyu.domain.sop.SopId;
+import cn.siyu.domain.sop.SopVersion;
+import cn.siyu.domain.sop.SopVersionId;
+import cn.siyu.domain.sop.Trigger;
+import cn.siyu.domain.task.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Customers of a member on WeCom, and the phone of an operator (one new friend a day) that a program leads them to;
+/// all in memory.
+final class GraduationWorld {
+    static final ChannelAccountId WECOM = new ChannelAccountId(60);
+    static final ProgramId PROGRAM = new ProgramId(1);
+    private static final long MATERIAL = 1;
+
+    final HandWorld hands = new HandWorld();
+    final InMemoryPrograms programs = new InMemoryPrograms(hands.world.store);
+    final InMemoryCandidates candidates = new InMemoryCandidates(
+            hands.world.store, customer -> PublicId.of(NOW, customer.value(), customer.value()), (_, _) -> true);
+    final InMemoryFits fits = new InMemoryFits();
+    final InMemorySends sends = new InMemorySends(hands.world.store);
+    final InMemoryEnrolments enrolments = new InMemoryEnrolments(hands.world.store, (_, _) -> true, (_, _) -> true);
+    final InMemoryTrustLedger ledger =
+            new InMemoryTrustLedger(hands.world.store, hands.world.relationships, _ -> "WECOM");
+    private final TrustPorts trust = new TrustPorts(
+            hands.world.store,
+            hands.world.brands,
+            hands.world.ids,
+            hands.world.customers,
+            hands.world.relationships,
+            new InMemoryEvidenceLog(hands.world.store),
+            ledger,
+            WECOM);
+    private final PoliciesInForce policies = new PoliciesInForce(new TestEditions(), hands.overrides);
+    private final InMemorySops sops = new InMemorySops(hands.world.store);
+    private final InMemorySopVersions versions = new InMemorySopVersions(hands.world.store);
+    private final InMemorySendBatches batches = new InMemorySendBatches(hands.world.store, sends);
+    private final Map<CustomerId, Relationship> onWecom = new HashMap<>();
+
+    /// Where transactions run; a test may let the process die in one.
+    UnitOfWork work = hands.world.store;
+
+    GraduationWorld() {
+        hands.accounts.add(BRAND, HandWorld.account(WECOM, "in-memory", HandWorld.HOLDER));
+        batches.account(WECOM, new Sender("in-memory", "main", "ada"));
+    }
+
+    Instant now() {
+        return hands.world.clock.now(BRAND);
+    }
+
+    void pass(Duration by) {
+        hands.world.brands.moveClock(BRAND, now().plus(by));
+    }
+
+    /// A program that runs.
+    Program program(Program.Kind kind, @Nullable SopId sop) {
+        var program = new Program(
+                        PROGRAM,
+                        publicId(PROGRAM.value()),
+                        "前 2%",
+                        kind,
+                        null,
+                        new Holdout(0),
+                        List.of(PHONE),
+                        MATERIAL,
+                        sop,
+                        Duration.ofDays(14),
+                        Program.State.DRAFT,
+                        null,
+                        null,
+                        null,
+                        1,
+                        NOW,
+                        NOW)
+                .become(Program.State.ACTIVE, now());
+        programs.add(BRAND, program);
+        return program;
+    }
+
+    void become(Program.State state) {
+        var program = programs.findAll(BRAND, List.of(PROGRAM)).getFirst();
+        programs.replace(BRAND, program.become(state, now()));
+        candidates.awaken(BRAND, PROGRAM, now());
+    }
+
+    static PublicId publicId(long number) {
+        return PublicId.of(NOW, number, number);
+    }
+
+    /// Somebody on WeCom who once replied.
+    CustomerId customer(long number, @Nullable String phone) {
+        var key = new IdentityKey(IdentityType.EXTERNAL_USERID, "main", "wm" + number);
+        var added = (AddRelationship.Outcome.Added) hands.world.add.handle(new AddRelationship.Command(
+                BRAND,
+                WECOM,
+                key,
+                new AddRelationship.Person("小明", Customer.Gender.UNKNOWN, null),
+                1,
+                null,
+                NOW.minus(Duration.ofDays(100))));
+        var relationship = added.relationship();
+        var customer = relationship.customer();
+        onWecom.put(customer, relationship);
+        if (phone != null) {
+            identity(customer, new IdentityKey(IdentityType.PHONE, "", phone));
+        }
+        hands.world.store.run(() -> TrustUseCases.record(trust)
+                .record(
+                        BRAND,
+                        List.of(new EvidenceFact(
+                                "REPLIED",
+                                customer,
+                                relationship.id(),
+                                NOW.minus(Duration.ofDays(1)),
+                                NOW.minus(Duration.ofDays(1)),
+                                1,
+                                "reply-" + number))));
+        reach(customer, false);
+        return customer;
+    }
+
+    private void identity(CustomerId customer, IdentityKey key) {
+        long id = hands.world.ids.next();
+        hands.world.identities.add(
+                BRAND,
+                List.of(new Identity(new IdentityId(id), publicId(id), key, customer, IdentitySource.IMPORT, NOW)));
+    }
+
+    /// What the governor knows of somebody from now on.
+    void reach(CustomerId customer, boolean optedOut) {
+        var relationship = onWecom(customer);
+        var link = new Reach.Link(
+                relationship.id(),
+                WECOM,
+                relationship.identity(),
+                customer,
+                "wm" + customer.value(),
+                new Sender("in-memory", "main", "ada"),
+                true,
+                true,
+                null,
+                50.0,
+                .9,
+                new Reach.Names(LocalDate.of(2026, 1, 1), 2, "小王", "一店", "Demo"));
+        hands.reachability.put(
+                BRAND,
+                new Reach(
+                        customer,
+                        "小明",
+                        false,
+                        ConsentState.NOT_RECORDED,
+                        optedOut ? Set.of(SendRequest.PRIVATE_CHAT) : Set.of(),
+                        HandWorld.ZONE,
+                        link));
+    }
+
+    Relationship onWecom(CustomerId customer) {
+        return Objects.requireNonNull(onWecom.get(customer));
+    }
+
+    /// Was chosen to be invited, at this moment.
+    Candidate chosen(CustomerId customer) {
+        long id = hands.world.ids.next();
+        var candidate = new Candidate(
+                new CandidateId(id),
+                publicId(id),
+                PROGRAM,
+                customer,
+                Arm.TREATED,
+                new Candidate.Before(1, 50),
+                PHONE,
+                Tokens.of(publicId(id)),
+                Candidate.State.CHOSEN,
+                null,
+                Candidate.Invitation.NONE,
+                null,
+                now(),
+                1,
+                now(),
+                now());
+        candidates.add(BRAND, List.of(candidate));
+        return candidate;
+    }
+
+    /// The customer has become a friend of the phone.
+    Relationship comes(CustomerId customer) {
+        long id = hands.world.ids.next();
+        var relationship = new Relationship(
+                new RelationshipId(id),
+                publicId(id),
+                customer,
+                PHONE,
+                new IdentityId(id),
+                null,
+                null,
+                0,
+                now(),
+                null,
+                null,
+                null,
+                1,
+                now(),
+                now());
+        hands.world.relationships.add(BRAND, relationship);
+        new GraduationWitness(candidates, Persons.ALONE, hands.world.clock).changed(BRAND, null, relationship);
+        return relationship;
+    }
+
+    /// An SOP that waits a day, running.
+    SopId sop(long number) {
+        var version = new SopVersionId(number + 1);
+        var definition = SopFixtures.definition(new Trigger.Manual(), null, SopFixtures.aSend(MATERIAL));
+        versions.add(BRAND, version(number, version, definition));
+        versions.replace(BRAND, version(number, version, definition).publishedAt(NOW));
+        var sop = Sop.begun(new SopId(number), publicId(number), "SOP", NOW);
+        sops.add(BRAND, sop);
+        sops.replace(BRAND, sop.activated(version, false, NOW));
+        return sop.id();
+    }
+
+    private static SopVersion version(long sop, SopVersionId id, SopDefinition definition) {
+        return new SopVersion(id, publicId(id.value()), new SopId(sop), 1, definition, null, 1, NOW, NOW);
+    }
+
+    private EnrolOne enrol() {
+        return new EnrolOne(
+                sops,
+                new Definitions(versions),
+                hands.world.customers,
+                new Enroller(enrolments, hands.world.ids),
+                hands.world.brands);
+    }
+
+    /// Is in an SOP about the relationship on WeCom.
+    void enrolled(SopId sop, CustomerId customer) {
+        hands.world.store.run(
+                () -> enrol().enrol(BRAND, sop, customer, onWecom(customer).id(), now()));
+    }
+
+    List<Enrolment> enrolmentsOf(CustomerId customer) {
+        return enrolments.all(BRAND).stream()
+                .filter(each -> each.customer().equals(customer))
+                .toList();
+    }
+
+    AdvanceCandidates advance() {
+        var channel = new InMemoryChannel("main", "demo", new InMemoryFarSide(this::now));
+        var paces = new AccountPaces(hands.standings, policies);
+        var handTasks = new HandTasks(hands.tasks, hands.accounts, policies, List.of(), hands.world.ids);
+        var planner = new SendPlanner(
+                hands.reachability,
+                new Ledgers(
+                        new InMemoryContactLedgers(hands.world.store),
+                        new InMemoryRecipientQuotas(hands.world.store),
+                        Persons.ALONE),
+                new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(List.of(channel))),
+                new Hello(),
+                batches,
+                new SendPlanner.ByHand(hands.accounts, paces, handTasks),
+                hands.world.ids);
+        var invite = new InviteCandidates(
+                new PlanSends(planner, sends, hands.world.clock, hands.world.ids),
+                handTasks,
+                hands.tasks,
+                hands.accounts,
+                paces,
+                hands.reachability,
+                hands.world.identities,
+                Persons.ALONE);
+        var follow = new FollowCandidates(
+                hands.world.relationships,
+                Persons.ALONE,
+                TrustUseCases.read(trust),
+                new CarryTrust(
+                        TrustUseCases.record(trust),
+                        ledger,
+                        (_, _) -> TestTrustPolicy.POLICY,
+                        Persons.ALONE,
+                        hands.world.clock),
+                new StopEnrolments(
+                        enrolments,
+                        new Definitions(versions),
+                        EnrolmentWitness.of(List.of()),
+                        Persons.ALONE,
+                        hands.world.store,
+                        hands.world.clock),
+                enrol(),
+                hands.reachability,
+                new CancelHandWork(hands.tasks, TaskWitness.NOBODY));
+        return new AdvanceCandidates(candidates, programs, invite, follow, work);
+    }
+
+    ChooseCandidates choose() {
+        var in = GraduationPolicies.of(policies);
+        var rooms = new Rooms(hands.accounts, hands.paces, candidates, hands.world.brands);
+        var rank = new RankFits(
+                fits,
+                new MeasureValue(fits, in, hands.world.brands, work),
+                rooms,
+                in,
+                hands.sights,
+                hands.world.brands,
+                hands.world.clock);
+        return new ChooseCandidates(programs, candidates, fits, rank, rooms, hands.accounts, in, hands.world.ids, work);
+    }
+
+    /// Somebody fits, and is so close.
+    void fits(long customer, double social) {
+        fits.put(new Ranked(
+                new CustomerId(customer),
+                publicId(customer),
+                new FitFacts(1_000, social, .9, 3, 0, false, false, false, null, 0)));
+    }
+
+    /// Works until nothing is due.
+    void run() {
+        int rounds = 0;
+        while (advance().runDue(BRAND, now(), 100) > 0) {
+            if (++rounds > 50) {
+                throw new AssertionError("never comes to an end");
+            }
+        }
+    }
+
+    Candidate candidate(CustomerId customer) {
+        return candidates.page(BRAND, PROGRAM, null, new Sight.Everything(), 0, 1000).stream()
+                .map(Listed::candidate)
+                .filter(each -> each.customer().equals(customer))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<Task> tasksOf(CustomerId customer) {
+        return hands.tasks.page(BRAND, Tasks.Filter.ANY, null, 1_000).stream()
+                .filter(task -> customer.equals(task.customer()))
+                .toList();
+    }
+
+    /// How many messages were planned to a customer.
+    long messagesTo(CustomerId customer) {
+        return sends.all(BRAND).stream()
+                .filter(send -> send.aim().customer().equals(customer))
+                .count();
+    }
+
+    double socialPoints(CustomerId customer, Relationship relationship) {
+        return hands
+                .world
+                .store
+                .inTransaction(() -> TrustUseCases.read(trust).answer(BRAND, customer))
+                .relationships()
+                .stream()
+                .filter(one -> one.relationship().equals(relationship.id()))
+                .findFirst()
+                .orElseThrow()
+                .trust()
+                .social()
+                .points();
+    }
+
+    private static final class Hello implements Composer {
+        @Override
+        public Map<Long, Composition> open(BrandId brand, Collection<Long> materials) {
+            Map<Long, Composition> open = new HashMap<>();
+            materials.forEach(number -> open.put(number, new Greeting()));
+            return open;
+        }
+    }
+
+    private static final class Greeting implements Composer.Composition {
+        @Override
+        public boolean needsOrders() {
+            return false;
+        }
+
+        @Override
+        public Composer.Written write(Reach reach, @Nullable LastOrder lastOrder) {
+            return new Composer.Written.Message(OutboundMessage.text("加我们主理人"));
+        }
+    }
+}
