@@ -360,6 +360,15 @@ create index customer_state_due on customer_state (brand, stage_due_at, customer
 create index customer_state_trust on customer_state (brand, trust, customer);
 create index customer_state_projection on customer_state (brand, trust_as_of, customer);
 
+-- By which lifecycle policy (生命周期政策) everybody was read last, or is being read.
+create table lifecycle_round (
+  brand int not null primary key,
+  policy_edition varchar(80) not null,
+  as_of timestamp with time zone not null,
+  after_customer bigint not null,
+  finished boolean not null
+);
+
 create table stage_transition (
   brand int not null,
   id bigint not null,

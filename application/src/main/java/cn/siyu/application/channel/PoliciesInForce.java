@@ -13,11 +13,13 @@ import cn.siyu.domain.channel.policy.PolicyOverride;
 import cn.siyu.domain.channel.policy.PolicyReader;
 import cn.siyu.domain.channel.policy.PolicyReading;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The policies that bind a brand at a moment: the edition in force with the brand's own settings
 /// over it.
@@ -82,6 +84,20 @@ public final class PoliciesInForce {
     public <T> PolicyInForce<T> of(PolicyKind kind, BrandId brand, Instant at, Function<PolicyReader, T> into) {
         var line = PolicyLine.of(kind);
         return resolve(brand, line, at, override -> editions.catalog().resolve(line, at, override, into));
+    }
+
+    /// When something else comes into force for a brand after a moment, of a kind that isn't told apart by channel: the
+    /// next edition's day, or that of settings the brand has made ahead. Empty if nothing is known of.
+    public Optional<Instant> nextAfter(PolicyKind kind, BrandId brand, Instant at) {
+        var line = PolicyLine.of(kind);
+        var catalog = editions.catalog();
+        var today = catalog.day(at);
+        return Stream.concat(
+                        catalog.beginnings(line).stream(),
+                        overrides.all(brand, line).stream().map(PolicyOverride::validFrom))
+                .filter(day -> day.isAfter(today))
+                .min(Comparator.naturalOrder())
+                .map(catalog::begins);
     }
 
     @SuppressWarnings("unchecked") // a line has one type of policy

@@ -82,6 +82,11 @@ public final class ReviseStage implements CustomerWitness {
         revise(brand, customers, now, true);
     }
 
+    /// As [#revise], but what changes is no move of the customer: it is read by other rules than before.
+    void reread(BrandId brand, Collection<CustomerId> customers, Instant now) {
+        revise(brand, customers, now, false);
+    }
+
     /// @param moved whether a stage that is another than before counts as a move of the customer;
     ///     it
     ///     doesn't where it became known who the customer is

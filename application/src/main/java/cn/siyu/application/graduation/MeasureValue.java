@@ -12,9 +12,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/// Measures once a night where a brand's value tiers begin (价值分位): one pass over the orders of the
-/// window, and one row. What a
-/// single customer is worth is always read anew.
+/// Measures once a night where a brand's value tiers begin (价值分位), and at once when another policy comes into force:
+/// one pass over the orders of the window, and one row. What a single customer is worth is always read anew.
 public final class MeasureValue {
     private static final LocalTime HOUR = LocalTime.of(3, 0);
     private static final int FEW = 100;
@@ -31,10 +30,12 @@ public final class MeasureValue {
         this.work = work;
     }
 
-    /// Measures if the last time was before the last night.
+    /// Measures if the last time was before the last night, or by another policy.
     public int runDue(BrandId brand, Instant now, int atMost) {
         var last = fits.scale(brand);
-        boolean measured = last.isPresent() && !last.get().measuredAt().isBefore(lastHour(now, zone(brand)));
+        boolean measured = last.filter(scale -> holds(brand, scale, now))
+                .filter(scale -> !scale.measuredAt().isBefore(lastHour(now, zone(brand))))
+                .isPresent();
         if (atMost < 1 || measured) {
             return 0;
         }
@@ -44,16 +45,29 @@ public final class MeasureValue {
 
     /// When it is measured next.
     public Optional<Instant> nextDueAt(BrandId brand) {
-        return Optional.of(fits.scale(brand)
-                .map(scale -> nextHour(scale.measuredAt(), zone(brand)))
-                .orElse(Instant.EPOCH));
+        return Optional.of(fits.scale(brand).map(scale -> next(brand, scale)).orElse(Instant.EPOCH));
     }
 
-    /// The scale that holds: last night's, or where there is none yet, or one of so few that a day
-    /// changes everything, the
-    /// present one.
+    private Instant next(BrandId brand, ValueScale scale) {
+        Instant at = scale.measuredAt();
+        if (!holds(brand, scale, at)) {
+            return at; // the brand has set something else since
+        }
+        Instant night = nextHour(at, zone(brand));
+        return policies.nextAfter(brand, at).filter(night::isAfter).orElse(night);
+    }
+
+    private boolean holds(BrandId brand, ValueScale scale, Instant at) {
+        return policies.inForce(brand, at).stamp().toString().equals(scale.policyEdition());
+    }
+
+    /// The scale that holds: last night's, or where there is none yet, or one of another policy, or of so few that a
+    /// day
+    /// changes everything, the present one.
     ValueScale scale(BrandId brand, Instant now) {
-        return fits.scale(brand).filter(scale -> scale.buyers() >= FEW).orElseGet(() -> measured(brand, now));
+        return fits.scale(brand)
+                .filter(scale -> scale.buyers() >= FEW && holds(brand, scale, now))
+                .orElseGet(() -> measured(brand, now));
     }
 
     private ValueScale measured(BrandId brand, Instant now) {

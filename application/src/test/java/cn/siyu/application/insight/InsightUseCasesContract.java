@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.siyu.application.brand.port.BrandsContract;
 import cn.siyu.application.customer.port.CustomersContract;
 import cn.siyu.application.customer.port.IdentitiesContract;
+import cn.siyu.application.customer.port.Lifecycles;
 import cn.siyu.application.customer.port.Relationships.Silence;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
@@ -343,6 +344,26 @@ public interface InsightUseCasesContract {
         assertThat(ports.lifecycles.standings(BRAND, List.of(CUSTOMER)).get(CUSTOMER))
                 .satisfies(standing -> assertThat(standing.dormant()).isTrue());
         assertThat(ports.stage.nextDueAt(BRAND)).isEmpty();
+    }
+
+    @Test
+    default void remembersHowFarEverybodyWasReadByAnotherPolicy() {
+        var ports = world();
+        ordered(ports, "a", 38, 2000);
+        var lifecycles = ports.lifecycles;
+        assertThat(lifecycles.people(BRAND, 0, 10)).contains(CUSTOMER);
+        assertThat(lifecycles.people(BRAND, CUSTOMER.value(), 10)).doesNotContain(CUSTOMER);
+        assertThat(lifecycles.round(BRAND)).isEmpty();
+        var first = new Lifecycles.Round("lifecycle-2025", day(40), 0, false);
+        var second = new Lifecycles.Round("lifecycle-2025+1", day(41), 17, true);
+
+        assertThat(lifecycles.save(BRAND, null, first)).isTrue();
+        assertThat(lifecycles.save(BRAND, null, second))
+                .as("somebody was faster")
+                .isFalse();
+        assertThat(lifecycles.save(BRAND, first, second)).isTrue();
+        assertThat(lifecycles.save(BRAND, first, second)).isFalse();
+        assertThat(lifecycles.round(BRAND)).contains(second);
     }
 
     @Test

@@ -36,6 +36,26 @@ public interface Lifecycles {
     /// When the next reading changes by itself; empty if none does.
     Optional<Instant> nextDueAt(BrandId brand);
 
+    /// Everybody who stands somewhere, with a number above `after`, by number.
+    List<CustomerId> people(BrandId brand, long after, int atMost);
+
+    /// By which policy everybody was read last, or is being read; empty before the first time.
+    Optional<Round> round(BrandId brand);
+
+    /// Keeps how far a round has come.
+    ///
+    /// @param before what is there; null: nothing
+    /// @return false if something else is there: somebody was faster
+    boolean save(BrandId brand, @Nullable Round before, Round next);
+
+    /// A reading of everybody anew, since another policy holds.
+    ///
+    /// @param policyEdition by which policy
+    /// @param asOf a moment at which it held
+    /// @param after the number up to which everybody has been read
+    /// @param over whether everybody has
+    record Round(String policyEdition, Instant asOf, long after, boolean over) {}
+
     /// A reading.
     ///
     /// @param since when the stage was reached

@@ -15,12 +15,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Standings in memory, read from facts that are kept elsewhere.
 public final class InMemoryLifecycles implements Lifecycles {
     private final BiFunction<BrandId, CustomerId, LifecycleFacts> facts;
     private final InMemoryStore.Table<Long, Row> table;
     private final InMemoryStore.Table<Long, Moved> moves;
+    private final InMemoryStore.Table<Integer, Round> rounds;
 
     private record Row(BrandId brand, CustomerId customer, Standing standing) {}
 
@@ -31,6 +33,7 @@ public final class InMemoryLifecycles implements Lifecycles {
         this.facts = facts;
         this.table = store.table();
         this.moves = store.table();
+        this.rounds = store.table();
     }
 
     /// The changes of stage of a customer, oldest first.
@@ -97,5 +100,28 @@ public final class InMemoryLifecycles implements Lifecycles {
     @Override
     public Optional<Instant> nextDueAt(BrandId brand) {
         return waiting(brand).map(InMemoryLifecycles::dueAt).min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public List<CustomerId> people(BrandId brand, long after, int atMost) {
+        return table.rows().tailMap(after, false).values().stream()
+                .filter(row -> row.brand().equals(brand))
+                .limit(atMost)
+                .map(Row::customer)
+                .toList();
+    }
+
+    @Override
+    public Optional<Round> round(BrandId brand) {
+        return Optional.ofNullable(rounds.rows().get(brand.value()));
+    }
+
+    @Override
+    public boolean save(BrandId brand, @Nullable Round before, Round next) {
+        if (!Objects.equals(rounds.rows().get(brand.value()), before)) {
+            return false;
+        }
+        rounds.rows().put(brand.value(), next);
+        return true;
     }
 }

@@ -39,6 +39,14 @@ public record PolicyCatalog(List<PolicyEdition> editions, ZoneId zone) {
         return day.atStartOfDay(zone).toInstant();
     }
 
+    /// The days on which editions of a line begin, for all that is shipped.
+    public List<LocalDate> beginnings(PolicyLine line) {
+        return editions.stream()
+                .filter(edition -> edition.covers(line))
+                .map(PolicyEdition::validFrom)
+                .toList();
+    }
+
     /// The edition of a name, or empty.
     public Optional<PolicyEdition> named(String id) {
         return editions.stream()

@@ -148,4 +148,46 @@ final class SqlLifecycles implements Lifecycles {
                 SELECT stage_due_at FROM customer_state WHERE brand = ? AND stage_due_at IS NOT NULL
                 ORDER BY brand, stage_due_at, customer FETCH FIRST 1 ROWS ONLY""", row -> row.instant("stage_due_at"), brand);
     }
+
+    @Override
+    public List<CustomerId> people(BrandId brand, long after, int atMost) {
+        return sql.list("""
+                SELECT customer FROM customer_state WHERE brand = ? AND customer > ?
+                ORDER BY brand, customer FETCH FIRST ? ROWS ONLY""", row -> new CustomerId(row.number("customer")), brand, after, atMost);
+    }
+
+    @Override
+    public Optional<Round> round(BrandId brand) {
+        return sql.first(
+                "SELECT policy_edition, as_of, after_customer, finished FROM lifecycle_round WHERE brand = ?",
+                row -> new Round(
+                        row.text("policy_edition"),
+                        row.instant("as_of"),
+                        row.number("after_customer"),
+                        row.flag("finished")),
+                brand);
+    }
+
+    @Override
+    public boolean save(BrandId brand, @Nullable Round before, Round next) {
+        return before == null
+                ? sql.update("""
+                                INSERT INTO lifecycle_round (brand, policy_edition, as_of, after_customer, finished)
+                                VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", brand, next.policyEdition(), next.asOf(), next.after(), next.over()) > 0
+                : sql.update(
+                                """
+                                UPDATE lifecycle_round SET policy_edition = ?, as_of = ?, after_customer = ?, finished = ?
+                                WHERE brand = ? AND policy_edition = ? AND as_of = ? AND after_customer = ?
+                                  AND finished = ?""",
+                                next.policyEdition(),
+                                next.asOf(),
+                                next.after(),
+                                next.over(),
+                                brand,
+                                before.policyEdition(),
+                                before.asOf(),
+                                before.after(),
+                                before.over())
+                        > 0;
+    }
 }
