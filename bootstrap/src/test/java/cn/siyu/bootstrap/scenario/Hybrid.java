@@ -5,10 +5,12 @@ import cn.siyu.bootstrap.RunningProduct;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// A business that takes everybody in on WeCom and leads the few who matter to personal accounts (提纯): the simulated
 /// corp's people arrive, talk and buy, a graduation program picks, invites and holds out, operators do the rest.
@@ -18,13 +20,27 @@ import java.util.Map;
 /// @param customers how many people arrive, over the first half of the time
 /// @param audience who may graduate, as an expression
 /// @param team how many operators there are, with three personal accounts each
-/// @param helps whether friends answer more than WeCom contacts do; in a world where they don't, graduation must not be
-///     reported to help
+/// @param helps whether friends answer and buy more than WeCom contacts do; in a world where they don't, graduation
+/// must
+///     not be reported to raise trust
 record Hybrid(String name, String story, int customers, String audience, int team, boolean helps) implements Scenario {
     private static final double HOLDOUT = 0.4;
     private static final int ACCOUNTS_EACH = 3;
-    private static final Friends.Manner WARM = new Friends.Manner(0.8, 0.5, 0.4, 0.003);
-    private static final Friends.Manner AS_ON_WECOM = new Friends.Manner(0.8, 0, 0, 0.003);
+    private static final int CARES = 10;
+
+    /// Friends answer, as one answers a person and not a company.
+    private static final Friends.Manner WARM = new Friends.Manner(0.8, 0.6, 0.4, 0.003);
+
+    private static final Circle.Liveliness LIVELY = new Circle.Liveliness(0.3, 0.1, 0.1, 12_900);
+
+    /// The same people, who take a friend for another advertisement: they accept, and nothing comes of it.
+    private static final Friends.Manner SILENT = new Friends.Manner(0.8, 0, 0, 0.003);
+
+    private static final Circle.Liveliness AS_BEFORE = new Circle.Liveliness(0, 0, 0, 0);
+
+    /// Posts to moments, on these days of seven.
+    private static final Set<Integer> MOMENT_DAYS = Set.of(1, 4);
+
     private static final Duration TO_MORNING = Duration.ofHours(10);
     private static final Duration TO_EVENING = Duration.ofHours(9);
     private static final Duration TO_NEXT_MORNING = Duration.ofHours(15);
@@ -48,11 +64,12 @@ record Hybrid(String name, String story, int customers, String audience, int tea
     public Report live(RunningProduct product, Size size) throws IOException, InterruptedException {
         var brand = new SandboxBrand(product.api(), "demo");
         var chance = new Chance(size.seed());
-        var friends = new Friends(chance, helps ? WARM : AS_ON_WECOM);
+        var friends = new Friends(chance, helps ? WARM : SILENT);
         var staff = new PersonalTeam(brand);
         staff.hire("个人号组", size.of(team), ACCOUNTS_EACH, "2024-01-01");
         var operators = new Operators(brand, friends);
-        var invitations = new Invitations(brand, friends, chance);
+        var circle = new Circle(brand, chance, helps ? LIVELY : AS_BEFORE, staff.accounts());
+        var invitations = new Invitations(brand, friends, circle, chance);
         brand.advance(TO_MORNING);
         String program = "";
         for (int day = 0; day < size.days(); day++) {
@@ -62,12 +79,20 @@ record Hybrid(String name, String story, int customers, String audience, int tea
             if (!program.isEmpty()) {
                 invitations.look(program, day);
             }
+            boolean posts = !program.isEmpty() && MOMENT_DAYS.contains(day % 7);
+            if (posts) {
+                circle.order();
+            }
             operators.work(staff.people());
             brand.advance(TO_EVENING);
             operators.work(staff.people());
+            if (posts) {
+                circle.react(day);
+            }
+            circle.buy(day);
             brand.advance(TO_NEXT_MORNING);
         }
-        return report(product, brand, staff, operators, invitations, program);
+        return report(product, brand, staff, operators, invitations, circle, program);
     }
 
     /// Lays the program down and starts it.
@@ -77,24 +102,21 @@ record Hybrid(String name, String story, int customers, String audience, int tea
         String hello =
                 brand.made("/materials", "{\"name\":\"个人号问候\",\"text\":\"{{customer.nickname|您}}好，我是主理人，以后有事直接找我。\"}");
         String care = brand.made("/materials", "{\"name\":\"个人号关怀\",\"text\":\"最近用得怎么样？有想试的我给您留着。\"}");
+        String tip = brand.made("/materials", "{\"name\":\"个人号小窍门\",\"text\":\"今天试出一个小窍门，第一个想到跟您说。\"}");
         String sop = brand.made("/sops", "{\"name\":\"个人号头一个月\"}");
         String send =
                 "{\"type\":\"SEND\",\"material\":\"%s\",\"touchpoint\":\"PRIVATE_CHAT\",\"contactClass\":\"SERVICE\","
                         + "\"deadline\":\"P3D\"}";
-        String wait = "{\"type\":\"WAIT\",\"for\":\"P4D\"}";
+        String wait = "{\"type\":\"WAIT\",\"for\":\"P3D\"}";
+        List<String> steps = new ArrayList<>(List.of(send.formatted(hello)));
+        for (int i = 0; i < CARES; i++) {
+            steps.add(wait);
+            steps.add(send.formatted(i % 2 == 0 ? care : tip));
+        }
         brand.post(
                 "/sops/" + sop + "/versions",
                 "{\"definition\":{\"trigger\":{\"type\":\"MANUAL\"},\"exitOn\":[\"LOSS\",\"OPT_OUT\"],\"steps\":["
-                        + String.join(
-                                ",",
-                                List.of(
-                                        send.formatted(hello),
-                                        wait,
-                                        send.formatted(care),
-                                        wait,
-                                        send.formatted(care),
-                                        wait,
-                                        send.formatted(care)))
+                        + String.join(",", steps)
                         + "]}}");
         brand.post("/sops/" + sop + "/versions/1/publications", "{}");
         brand.post("/sops/" + sop + "/versions/1/activations", "{}");
@@ -114,6 +136,7 @@ record Hybrid(String name, String story, int customers, String audience, int tea
             PersonalTeam staff,
             Operators operators,
             Invitations invitations,
+            Circle circle,
             String program)
             throws IOException, InterruptedException {
         var books = Books.of(product);
@@ -136,8 +159,10 @@ record Hybrid(String name, String story, int customers, String audience, int tea
                                 report.path("heldOut").asText())));
         figures.put("accepted by telling the code", Integer.toString(invitations.told()));
         figures.put("tasks done, by kind", operators.done().toString());
+        figures.put("posts ordered, reactions, orders of friends", circle.told());
         figures.put("social trust", difference(report.path("socialTrust")));
         figures.put("share who bought", difference(report.path("bought")));
+        figures.put("spent in minor units", difference(report.path("spentMinor")));
         figures.put(
                 "most friend requests of an account on a day, most messages",
                 operators.mostAdds() + ", " + operators.mostMessages());

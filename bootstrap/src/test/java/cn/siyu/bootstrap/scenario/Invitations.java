@@ -13,14 +13,16 @@ final class Invitations {
 
     private final SandboxBrand brand;
     private final Friends friends;
+    private final Circle circle;
     private final Chance chance;
     private final Set<String> known = new HashSet<>();
     private final Set<String> heldOut = new HashSet<>();
     private int told;
 
-    Invitations(SandboxBrand brand, Friends friends, Chance chance) {
+    Invitations(SandboxBrand brand, Friends friends, Circle circle, Chance chance) {
         this.brand = brand;
         this.friends = friends;
+        this.circle = circle;
         this.chance = chance;
     }
 
@@ -33,6 +35,14 @@ final class Invitations {
             }
             if (candidate.path("state").asText().equals("HELD_OUT")) {
                 heldOut.add(customer);
+            }
+            if (candidate.path("state").asText().equals("ACCEPTED")) {
+                circle.join(
+                        customer,
+                        friends.key(customer),
+                        candidate.path("account").asText(),
+                        candidate.path("relationship").asText(),
+                        day);
             }
             if (candidate.path("state").asText().equals("INVITED")) {
                 String key = friends.key(customer);
