@@ -11,6 +11,7 @@ import cn.siyu.application.contact.ReplanDeferred;
 import cn.siyu.application.continuity.FillPool;
 import cn.siyu.application.continuity.ReleaseClaims;
 import cn.siyu.application.continuity.RunInheritances;
+import cn.siyu.application.customer.RereadStages;
 import cn.siyu.application.customer.ReviseStage;
 import cn.siyu.application.engine.CarryOutCommands;
 import cn.siyu.application.engine.DueWork;
@@ -54,6 +55,7 @@ final class DueWiring {
             ExpireTasks tasks,
             ReleaseHeldPlaces places,
             ReviseStage dormancy,
+            RereadStages stages,
             RefreshTrustProjections trust,
             WatchTrust watch,
             RunCalibrations calibrations,
@@ -85,6 +87,7 @@ final class DueWiring {
                 new Due("task-expiry", tasks::runDue, tasks::nextDueAt),
                 new Due("held-places", places::runDue, places::nextDueAt),
                 new Due("dormancy", dormancy::runDue, dormancy::nextDueAt),
+                new Due("lifecycle-policy", stages::runDue, stages::nextDueAt),
                 new Due("banned-accounts", bans::runDue, bans::nextDueAt),
                 new Due("pool-claims", poolClaims::runDue, poolClaims::nextDueAt),
                 new Due("customer-pool", pool::runDue, pool::nextDueAt),

@@ -17,6 +17,7 @@ import cn.siyu.application.continuity.LeavePool;
 import cn.siyu.application.customer.CustomerWitness;
 import cn.siyu.application.customer.LifecyclePolicies;
 import cn.siyu.application.customer.RegisterCustomer;
+import cn.siyu.application.customer.RereadStages;
 import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.customer.ReviseStage;
 import cn.siyu.application.customer.port.Lifecycles;
@@ -39,6 +40,7 @@ import cn.siyu.application.insight.ReadImports;
 import cn.siyu.application.insight.ReadJourney;
 import cn.siyu.application.insight.ReadLosses;
 import cn.siyu.application.insight.ReadReports;
+import cn.siyu.application.insight.ReadRetention;
 import cn.siyu.application.insight.RecordInteractions;
 import cn.siyu.application.insight.RecordOrders;
 import cn.siyu.application.insight.RecordRefunds;
@@ -55,6 +57,7 @@ import cn.siyu.application.insight.port.Interactions;
 import cn.siyu.application.insight.port.Losses;
 import cn.siyu.application.insight.port.Orders;
 import cn.siyu.application.insight.port.Reports;
+import cn.siyu.application.insight.port.Retentions;
 import cn.siyu.application.insight.port.Whereabouts;
 import cn.siyu.application.sop.StopEnrolments;
 import cn.siyu.application.task.TakeBackMessages;
@@ -70,8 +73,10 @@ import cn.siyu.domain.customer.identity.Regrouped;
 import cn.siyu.domain.customer.lifecycle.LifecyclePolicy;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @Factory
@@ -92,6 +97,23 @@ final class InsightWiring {
             Persons persons,
             IdSource ids) {
         return new ReviseStage(work, brands, clock, lifecycles, policies, persons, ids);
+    }
+
+    @Singleton
+    RereadStages rereadStages(UnitOfWork work, Lifecycles lifecycles, ReviseStage revise, PoliciesInForce policies) {
+        return new RereadStages(work, lifecycles, revise, new RereadStages.Editions() {
+            @Override
+            public String inForce(BrandId brand, Instant at) {
+                return policies.of(PolicyKind.LIFECYCLE, brand, at, LifecyclePolicy::from)
+                        .stamp()
+                        .toString();
+            }
+
+            @Override
+            public Optional<Instant> nextAfter(BrandId brand, Instant at) {
+                return policies.nextAfter(PolicyKind.LIFECYCLE, brand, at);
+            }
+        });
     }
 
     /// Stage and trust of customers whose relationships change; whoever opts out leaves the SOPs
@@ -273,6 +295,11 @@ final class InsightWiring {
     @Singleton
     ReadImports readImports(Imports imports) {
         return new ReadImports(imports);
+    }
+
+    @Singleton
+    ReadRetention readRetention(Retentions retentions, ResolveSight sights, Brands brands, BrandClock clock) {
+        return new ReadRetention(retentions, sights, brands, clock);
     }
 
     @Singleton

@@ -42,8 +42,10 @@ import cn.siyu.application.insight.ForeseeContacts;
 import cn.siyu.application.insight.ReadAttribution;
 import cn.siyu.application.insight.ReadJourney;
 import cn.siyu.application.insight.ReadReports;
+import cn.siyu.application.insight.ReadRetention;
 import cn.siyu.application.insight.RecordInteractions;
 import cn.siyu.application.insight.port.CustomerViews;
+import cn.siyu.application.insight.port.Retentions;
 import cn.siyu.application.intake.Reactions;
 import cn.siyu.application.intake.ReportOnTask;
 import cn.siyu.application.task.ClaimTask;
@@ -271,6 +273,27 @@ final class ContactsWorld {
     @Singleton
     ReadReports readReports(ResolveSight sights, Brands brands, BrandClock clock) {
         return new ReadReports(new KeptReports(), sights, brands, clock);
+    }
+
+    /// Ada's 20: one lost on the third day, one handed over on the ninth, eighteen followed for 30 days.
+    @Singleton
+    ReadRetention readRetention(ResolveSight sights, Brands brands, BrandClock clock) {
+        return new ReadRetention(
+                (_, sight, by, _, _, _, _, _) -> {
+                    if (!sight.held(FactsWorld.ADA, FactsWorld.STORE_1)) {
+                        return List.of();
+                    }
+                    var group = by == Retentions.By.STAFF
+                            ? new Retentions.Group(FactsWorld.publicId(FactsWorld.ADA.value()), null, "Ada")
+                            : new Retentions.Group(null, "2026-02", "2026-02");
+                    return List.of(
+                            new Retentions.Counted(group, 3, 1, 0),
+                            new Retentions.Counted(group, 9, 0, 1),
+                            new Retentions.Counted(group, 30, 0, 18));
+                },
+                sights,
+                brands,
+                clock);
     }
 
     @Singleton

@@ -29,6 +29,7 @@ import cn.siyu.application.insight.ImportKind;
 import cn.siyu.application.insight.ImportRun;
 import cn.siyu.application.insight.TimelineEntry;
 import cn.siyu.application.insight.port.ExecutionRates;
+import cn.siyu.application.insight.port.Retentions;
 import cn.siyu.application.intake.Synchronization;
 import cn.siyu.application.intake.SynchronizationPart;
 import cn.siyu.application.task.OrderHandWork;
@@ -138,6 +139,7 @@ public final class Vocabulary {
             new Group<>("calibrationObjection", CalibrationReport.Objection.class, Enum::name),
             new Group<>("executionGrouping", ExecutionRates.By.class, Enum::name),
             new Group<>("trustComparison", TrustComparisons.By.class, Enum::name),
+            new Group<>("retentionGrouping", Retentions.By.class, Enum::name),
             new Group<>("arm", Assignment.Arm.class, Enum::name),
             new Group<>("enrolmentExit", Enrolment.ExitReason.class, Enum::name),
             new Group<>("enrolmentOrigin", Enrolment.Origin.class, Enum::name),

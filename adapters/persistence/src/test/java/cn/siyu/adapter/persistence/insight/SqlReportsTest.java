@@ -1,6 +1,7 @@
 package cn.siyu.adapter.persistence.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.siyu.adapter.persistence.GivenRows;
 import cn.siyu.adapter.persistence.Sql;
@@ -11,6 +12,8 @@ import cn.siyu.application.insight.port.Attributions;
 import cn.siyu.application.insight.port.Attributions.Share;
 import cn.siyu.application.insight.port.Orders;
 import cn.siyu.application.insight.port.Reports;
+import cn.siyu.application.insight.port.Retentions;
+import cn.siyu.application.insight.port.Retentions.By;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
@@ -28,6 +31,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SqlReportsTest {
     private static final BrandId BRAND = InsightUseCasesContract.BRAND;
@@ -52,6 +57,7 @@ class SqlReportsTest {
 
     abstract static class OnDatabase {
         private final Reports reports;
+        private final Retentions retentions;
         private final Attributions attributions;
         private final Orders orders;
         private final Sql sql;
@@ -70,6 +76,7 @@ class SqlReportsTest {
             given.refused(102, InsightUseCasesContract.CUSTOMER.value(), "QUIET_HOURS");
             facts.ordered(ports, "a", 1);
             this.reports = context.getBean(Reports.class);
+            this.retentions = context.getBean(Retentions.class);
             this.attributions = context.getBean(Attributions.class);
             this.orders = context.getBean(Orders.class);
             this.sql = context.getBean(Sql.class);
@@ -183,6 +190,39 @@ class SqlReportsTest {
             assertThat(rows).containsExactly(new Reports.CohortRow(YearMonth.of(2026, 3), 1, 1, Map.of(1, 0L, 7, 0L)));
             assertThat(reports.cohorts(BRAND, ELSEWHERE, ZONE, DAY_0, DAY_90, DAY_90))
                     .isEmpty();
+        }
+
+        private List<Retentions.Counted> lives(Sight sight, By by, Instant now, int atMost) {
+            return retentions.lives(BRAND, sight, by, ZONE, DAY_0.minus(Duration.ofDays(1)), DAY_90, now, atMost);
+        }
+
+        @ParameterizedTest
+        @EnumSource(By.class)
+        void addsUpHowLongRelationshipsLast(By by) {
+            Instant now = DAY_0.plus(Duration.ofDays(40)).plusSeconds(3600);
+            var rows = lives(new Sight.Everything(), by, now, 100);
+            assertThat(rows).singleElement().satisfies(row -> {
+                assertThat(row.days()).isEqualTo(40);
+                assertThat(row.lost()).isZero();
+                assertThat(row.unseen()).isEqualTo(1);
+                assertThat(by == By.MONTH ? row.group().code() : "2026-03").isEqualTo("2026-03");
+            });
+            assertThat(lives(ELSEWHERE, by, now, 100)).isEmpty();
+            sql.update(
+                    "UPDATE relationship SET ended_by = 'CUSTOMER', ended_at = ? WHERE brand = 1",
+                    DAY_0.plus(Duration.ofDays(9)).plusSeconds(7200));
+            assertThat(lives(new Sight.Everything(), by, now, 100))
+                    .extracting(Retentions.Counted::days, Retentions.Counted::lost, Retentions.Counted::unseen)
+                    .containsExactly(tuple(9, 1L, 0L));
+            sql.update("UPDATE relationship SET ended_by = 'TRANSFER' WHERE brand = 1");
+            assertThat(lives(new Sight.Everything(), by, now, 100))
+                    .as("a colleague has it now")
+                    .extracting(Retentions.Counted::days, Retentions.Counted::lost, Retentions.Counted::unseen)
+                    .containsExactly(tuple(9, 0L, 1L));
+            sql.update("UPDATE relationship SET ended_by = NULL, ended_at = NULL WHERE brand = 1");
+            assertThat(lives(new Sight.Everything(), by, DAY_0.plus(Duration.ofDays(4_000)), 100))
+                    .extracting(Retentions.Counted::days)
+                    .containsExactly(Retentions.LONGEST);
         }
 
         @Test
