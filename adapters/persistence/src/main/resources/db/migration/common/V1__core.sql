@@ -539,6 +539,41 @@ create table opt_out (
   primary key (brand, customer, touchpoint)
 );
 
+-- Who is on the blacklist (黑名单), by customer or by an identity that somebody may have one day. due_at: when it ends by
+-- itself; null once it ended. customer.blacklisted follows from the entries that stand and cover the customer.
+create table blacklist_entry (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  customer bigint,
+  id_type varchar(20),
+  id_scope varchar(128),
+  id_value varchar(128),
+  reason varchar(16) not null,
+  note varchar(1000),
+  put_by uuid,
+  since_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  due_at timestamp with time zone,
+  ended_how varchar(8),
+  ended_reason varchar(1000),
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  version int not null,
+  primary key (brand, id),
+  constraint blacklist_entry_public_id unique (public_id)
+);
+create index blacklist_entry_named on blacklist_entry (brand, id_type, id_scope, id_value);
+create index blacklist_entry_due on blacklist_entry (brand, due_at, id);
+
+create table blacklist_cover (
+  brand int not null,
+  customer bigint not null,
+  entry bigint not null,
+  primary key (brand, customer, entry)
+);
+create index blacklist_cover_of on blacklist_cover (brand, entry, customer);
+
 create table consent_record (
   brand int not null,
   id bigint not null,

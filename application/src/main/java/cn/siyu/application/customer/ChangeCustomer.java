@@ -10,24 +10,25 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// Changes what is known about a customer, and whether the customer is blacklisted (黑名单): then never contacted,
-/// whatever the reason.
+/// Changes what is known about a customer, and whether the customer is blacklisted (黑名单): then
+/// never contacted, whatever the reason. Who says why says it to [KeepBlacklist].
 public final class ChangeCustomer {
     private final UnitOfWork work;
     private final BrandClock clock;
     private final Customers customers;
-    private final CustomerWitness witness;
+    private final MarkBlacklisted blacklist;
 
-    public ChangeCustomer(UnitOfWork work, BrandClock clock, Customers customers, CustomerWitness witness) {
+    public ChangeCustomer(UnitOfWork work, BrandClock clock, Customers customers, MarkBlacklisted blacklist) {
         this.work = work;
         this.clock = clock;
         this.customers = customers;
-        this.witness = witness;
+        this.blacklist = blacklist;
     }
 
     /// The customer as it shall be.
     ///
     /// @param version which one is changed; null: whichever there is
+    /// @param by the API key that asks for it; null: nobody said
     public record Command(
             BrandId brand,
             PublicId customer,
@@ -35,7 +36,20 @@ public final class ChangeCustomer {
             @Nullable String nickname,
             Customer.Gender gender,
             @Nullable ZoneId zone,
-            boolean blacklisted) {}
+            boolean blacklisted,
+            @Nullable PublicId by) {
+        /// Where nobody said who asks for it.
+        public Command(
+                BrandId brand,
+                PublicId customer,
+                @Nullable Integer version,
+                @Nullable String nickname,
+                Customer.Gender gender,
+                @Nullable ZoneId zone,
+                boolean blacklisted) {
+            this(brand, customer, version, nickname, gender, zone, blacklisted, null);
+        }
+    }
 
     /// What came of it.
     public sealed interface Outcome {
@@ -62,10 +76,11 @@ public final class ChangeCustomer {
         }
         var is = changed(command, was, clock.now(command.brand()));
         customers.replace(command.brand(), is);
-        if (is.blacklisted() && !was.blacklisted()) {
-            witness.barred(command.brand(), is.id());
+        if (command.blacklisted() != was.blacklisted()) {
+            blacklist.mark(command.brand(), is.id(), command.blacklisted(), command.by());
         }
-        return new Outcome.Changed(is);
+        return new Outcome.Changed(
+                customers.byPublicId(command.brand(), command.customer()).orElseThrow());
     }
 
     private static Customer changed(Command command, Customer was, Instant now) {
@@ -75,7 +90,7 @@ public final class ChangeCustomer {
                 command.nickname(),
                 command.gender(),
                 command.zone(),
-                command.blacklisted(),
+                was.blacklisted(),
                 was.version() + 1,
                 was.createdAt(),
                 now);

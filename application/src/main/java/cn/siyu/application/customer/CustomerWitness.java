@@ -6,6 +6,7 @@ import cn.siyu.domain.customer.OptOut;
 import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.identity.Regrouped;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Is told what happens to customers, in the transaction in which it happens: the side of
@@ -30,12 +31,17 @@ public interface CustomerWitness {
     /// A customer has opted out of something.
     default void optedOut(BrandId brand, OptOut optOut) {}
 
-    /// A customer was put on the blacklist (黑名单), or took a consent back.
+    /// A customer took a consent back.
     default void barred(BrandId brand, CustomerId customer) {}
 
     /// Birth customers are somebody else than before: customers were merged or separated
     /// (合并、拆分).
     default void regrouped(BrandId brand, List<Regrouped> regrouped) {}
+
+    /// Customers are born anew, since who they were part of turned out to be several people.
+    ///
+    /// @param origins as part of whom each was known, by the new ones
+    default void bornAnew(BrandId brand, Map<CustomerId, CustomerId> origins) {}
 
     /// Several witnesses as one, told in their order.
     static CustomerWitness of(List<CustomerWitness> witnesses) {
@@ -58,6 +64,11 @@ public interface CustomerWitness {
             @Override
             public void regrouped(BrandId brand, List<Regrouped> regrouped) {
                 witnesses.forEach(witness -> witness.regrouped(brand, regrouped));
+            }
+
+            @Override
+            public void bornAnew(BrandId brand, Map<CustomerId, CustomerId> origins) {
+                witnesses.forEach(witness -> witness.bornAnew(brand, origins));
             }
 
             @Override

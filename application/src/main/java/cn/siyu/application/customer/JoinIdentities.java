@@ -181,6 +181,7 @@ public final class JoinIdentities {
             return;
         }
         var origins = origins(hood, born);
+        witness.bornAnew(brand, origins);
         wishes.copyOptOuts(brand, origins);
         var consents = wishes.consentsOf(brand, origins.values()).stream()
                 .collect(Collectors.groupingBy(ConsentRecord::customer));

@@ -62,6 +62,11 @@ public final class GraduationWitness implements CustomerWitness {
         touch(brand, List.of(customer));
     }
 
+    /// Customers were put on the blacklist (黑名单).
+    public void blacklisted(BrandId brand, Collection<CustomerId> customers) {
+        touch(brand, customers);
+    }
+
     private void touch(BrandId brand, Collection<CustomerId> customers) {
         if (!customers.isEmpty()) {
             var births = new LinkedHashSet<CustomerId>();

@@ -37,6 +37,8 @@ public record TimelineEntry(
         POOL_ENTERED,
         POOL_LEFT,
         POOL_CLAIMED,
-        POOL_CLAIM_ENDED
+        POOL_CLAIM_ENDED,
+        BLACKLISTED,
+        BLACKLIST_ENDED
     }
 }

@@ -96,6 +96,17 @@ public final class StopEnrolments {
         exit(brand, List.of(customer), Exit.OPT_OUT, ExitReason.OPT_OUT, at);
     }
 
+    /// Customers were put on the blacklist (黑名单): whatever runs for them ends, whether the
+    /// SOP says so
+    /// or not.
+    public void blacklisted(BrandId brand, Collection<CustomerId> people, Instant at) {
+        store(
+                brand,
+                enrolments.running(brand, people).stream()
+                        .map(enrolment -> enrolment.exited(ExitReason.BLACKLISTED, at))
+                        .toList());
+    }
+
     /// A customer has moved on to another relationship (迁移): what runs about the old one ends.
     public void movedOn(BrandId brand, CustomerId customer, RelationshipId from, Instant at) {
         store(

@@ -71,6 +71,18 @@ public final class TakeBackMessages implements CustomerWitness {
         takeBack(brand, regrouped.stream().map(Regrouped::is).collect(Collectors.toSet()));
     }
 
+    /// People were put on the blacklist (黑名单): nobody has anything to do for them any more.
+    public void blacklisted(BrandId brand, Set<CustomerId> people) {
+        var now = clock.now(brand);
+        var cancelled = tasks.openFor(brand, people).stream()
+                .map(task -> task.cancelled("BLACKLISTED", now))
+                .toList();
+        if (!cancelled.isEmpty()) {
+            tasks.replace(brand, cancelled);
+            witness.ended(brand, cancelled);
+        }
+    }
+
     private void takeBack(BrandId brand, CustomerId customer) {
         takeBack(brand, Set.of(customer));
     }

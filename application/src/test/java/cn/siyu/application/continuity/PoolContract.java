@@ -2,22 +2,14 @@ package cn.siyu.application.continuity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.siyu.application.brand.BrandClock;
-import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.DataScope;
-import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.Brands;
-import cn.siyu.application.brand.port.BrandsContract;
 import cn.siyu.application.brand.port.Departments;
-import cn.siyu.application.brand.port.DepartmentsContract;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.brand.port.UnitOfWork;
-import cn.siyu.application.channel.AccountPaces;
-import cn.siyu.application.channel.PoliciesInForce;
-import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.port.AccountStandings;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.PolicyOverrides;
@@ -29,34 +21,20 @@ import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.Identities;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
-import cn.siyu.application.task.HandTasks;
-import cn.siyu.application.task.TaskWitness;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.brand.StaffMember;
-import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ChannelAccountId;
-import cn.siyu.domain.channel.WorkingHours;
 import cn.siyu.domain.continuity.pool.ClaimRules;
 import cn.siyu.domain.continuity.pool.PoolClaim;
 import cn.siyu.domain.continuity.pool.PoolEntry;
 import cn.siyu.domain.continuity.pool.PoolReason;
-import cn.siyu.domain.customer.Customer;
-import cn.siyu.domain.customer.CustomerId;
-import cn.siyu.domain.customer.Identity;
-import cn.siyu.domain.customer.IdentityId;
-import cn.siyu.domain.customer.IdentityKey;
-import cn.siyu.domain.customer.IdentitySource;
-import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.Relationship;
-import cn.siyu.domain.customer.RelationshipId;
-import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.task.Task;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,7 +45,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What the pool must do over any store: who falls in, who may claim, who loses the race, and
@@ -105,187 +82,6 @@ public interface PoolContract {
             CustomerPool pool,
             PoolClaims claims) {}
 
-    /// The use cases over the stores, in a brand with two stores.
-    final class World {
-        final Ports ports;
-        final BrandClock clock;
-        final LeavePool leave;
-        final FillPool fill;
-        final ClaimFromPool claim;
-        final ReleaseClaims release;
-        final ReadPool read;
-
-        World(Ports ports) {
-            this.ports = ports;
-            this.clock = new BrandClock(ports.brands(), InstantSource.system());
-            var policies = new PoliciesInForce(new TestEditions(), ports.overrides());
-            var rules = PoolPolicies.of(policies);
-            var hands = new HandTasks(ports.tasks(), ports.accounts(), policies, List.of(), ports.ids());
-            var paces = new AccountPaces(ports.standings(), policies);
-            var sights = new ResolveSight(ports.departments(), ports.staff());
-            leave = new LeavePool(ports.pool(), ports.claims(), ports.tasks(), TaskWitness.NOBODY, clock);
-            fill = new FillPool(ports.work(), ports.brands(), ports.pool(), leave, rules, ports.ids());
-            claim = new ClaimFromPool(
-                    ports.pool(),
-                    ports.claims(),
-                    leave,
-                    rules,
-                    new PoolTask(
-                            ports.tasks(),
-                            hands,
-                            paces,
-                            ports.reachability(),
-                            ports.identities(),
-                            ports.persons(),
-                            ports.ids()),
-                    ports.accounts(),
-                    ports.departments(),
-                    ports.persons(),
-                    ports.brands(),
-                    sights,
-                    ports.ids(),
-                    ports.work(),
-                    clock);
-            release = new ReleaseClaims(ports.pool(), ports.claims(), leave, rules, sights, ports.work(), clock);
-            read = new ReadPool(ports.pool(), ports.claims(), rules, sights, clock);
-            ports.brands().add(BrandsContract.aBrand(BRAND.value(), "demo", NOW));
-            var root = DepartmentsContract.aDepartment(1, null, null);
-            ports.departments().add(BRAND, root);
-            ports.departments().add(BRAND, DepartmentsContract.aDepartment(STORE_1.value(), root, "store-1"));
-            ports.departments().add(BRAND, DepartmentsContract.aDepartment(STORE_2.value(), root, "store-2"));
-            member(ADA, STORE_1);
-            member(BO, STORE_2);
-            account(ON_WECOM, "WECOM", ADA, STORE_1);
-            account(OF_BO, "WECOM", BO, STORE_2);
-            account(BY_HAND, TestEditions.BY_HAND, ADA, STORE_1);
-        }
-
-        private void member(StaffId id, DepartmentId department) {
-            ports.staff().add(BRAND, new StaffMember(id, id(id.value()), null, "小达", department, true, 1, NOW, NOW));
-        }
-
-        private void account(ChannelAccountId id, String channel, StaffId staff, DepartmentId department) {
-            ports.accounts()
-                    .add(
-                            BRAND,
-                            new ChannelAccount(
-                                    id,
-                                    id(id.value()),
-                                    channel,
-                                    "main",
-                                    "account-" + id.value(),
-                                    "Account",
-                                    staff,
-                                    department,
-                                    1000,
-                                    100,
-                                    WorkingHours.ALWAYS,
-                                    ChannelAccount.State.ACTIVE,
-                                    ChannelAccount.Health.HEALTHY,
-                                    1,
-                                    NOW,
-                                    NOW));
-        }
-
-        static PublicId id(long number) {
-            return PublicId.of(NOW, number, number);
-        }
-
-        /// A customer with a relationship, which ended long ago or lives.
-        CustomerId customer(ChannelAccountId account, Relationship.@Nullable By endedBy, @Nullable String phone) {
-            var customer = new CustomerId(ports.ids().next());
-            var contact = new IdentityId(ports.ids().next());
-            Instant begun = NOW.minus(Duration.ofDays(100));
-            ports.customers()
-                    .add(
-                            BRAND,
-                            List.of(new Customer(
-                                    customer,
-                                    id(customer.value()),
-                                    "小明",
-                                    Customer.Gender.UNKNOWN,
-                                    null,
-                                    false,
-                                    1,
-                                    begun,
-                                    begun)));
-            var identities = new ArrayList<Identity>();
-            identities.add(identity(contact, IdentityType.EXTERNAL_USERID, "main", "wm" + contact.value(), customer));
-            if (phone != null) {
-                var number = new IdentityId(ports.ids().next());
-                identities.add(identity(number, IdentityType.PHONE, "", phone, customer));
-            }
-            ports.identities().add(BRAND, identities);
-            ports.relationships().add(BRAND, relationship(customer, contact, account, endedBy));
-            return customer;
-        }
-
-        private static Identity identity(
-                IdentityId id, IdentityType type, String scope, String value, CustomerId customer) {
-            return new Identity(
-                    id, id(id.value()), new IdentityKey(type, scope, value), customer, IdentitySource.PLATFORM, NOW);
-        }
-
-        Relationship relationship(
-                CustomerId customer, IdentityId identity, ChannelAccountId account, Relationship.@Nullable By endedBy) {
-            Instant begun = NOW.minus(Duration.ofDays(100));
-            var number = new RelationshipId(ports.ids().next());
-            return new Relationship(
-                    number,
-                    id(number.value()),
-                    customer,
-                    account,
-                    identity,
-                    null,
-                    null,
-                    0,
-                    begun,
-                    endedBy == null ? null : new Relationship.Ended(endedBy, NOW.minus(Duration.ofDays(30))),
-                    null,
-                    null,
-                    1,
-                    begun,
-                    begun);
-        }
-
-        /// Lets nights pass, with what is due in them.
-        void passes(int days) {
-            var later = clock.now(BRAND).plus(Duration.ofDays(days));
-            ports.brands().moveClock(BRAND, later);
-            while (fill.runDue(BRAND, later, 2_000) + release.runDue(BRAND, later, 2_000) > 0) {
-                // until nothing is due
-            }
-        }
-
-        List<CustomerPool.View> entries() {
-            return ports.pool().page(BRAND, CustomerPool.Filter.ALL, null, 100);
-        }
-
-        CustomerPool.View only() {
-            return Assertions.assertThat(entries()).singleElement().actual();
-        }
-
-        Outcome claims(DataScope sees, PublicId entry, ChannelAccountId account) {
-            return claim.handle(new ClaimFromPool.Command(caller(sees), entry, id(account.value()), false));
-        }
-
-        Outcome assigns(PublicId entry, ChannelAccountId account) {
-            var command =
-                    new ClaimFromPool.Command(caller(new DataScope.WholeBrand()), entry, id(account.value()), true);
-            return claim.handle(command);
-        }
-
-        static Caller caller(DataScope sees) {
-            return new Caller(BRAND, id(99), Set.of(), sees);
-        }
-
-        Task task(PoolClaims.View claim) {
-            return ports.tasks()
-                    .byPublicId(BRAND, Objects.requireNonNull(claim.claim().task()))
-                    .orElseThrow();
-        }
-    }
-
     private static PoolClaims.View claimed(Outcome outcome) {
         return Assertions.assertThat(outcome)
                 .asInstanceOf(InstanceOfAssertFactories.type(Outcome.Claimed.class))
@@ -299,7 +95,7 @@ public interface PoolContract {
 
     @Test
     default void whomNobodyServesFallsInOvernightOnceAndWhoIsServedDoesNot() {
-        var world = new World(ports());
+        var world = new PoolUseCases(ports());
         var lost = world.customer(ON_WECOM, Relationship.By.CUSTOMER, null);
         world.customer(ON_WECOM, null, null);
 
@@ -321,7 +117,7 @@ public interface PoolContract {
 
     @Test
     default void whoseStaffMemberLeftFallsIn() {
-        var world = new World(ports());
+        var world = new PoolUseCases(ports());
         world.customer(OF_BO, null, null);
         var bo = world.ports.staff().find(BRAND, BO).orElseThrow();
         world.ports
@@ -336,7 +132,7 @@ public interface PoolContract {
 
     @Test
     default void aClaimGivesAnOwnerATaskAndSightAndNobodyElseGetsIt() {
-        var world = new World(ports());
+        var world = new PoolUseCases(ports());
         var lost = world.customer(BY_HAND, Relationship.By.CUSTOMER, "+8613900000001");
         world.passes(0);
         world.passes(1);
@@ -362,7 +158,7 @@ public interface PoolContract {
 
     @Test
     default void withoutANumberTheTaskSaysWhomToWinBack() {
-        var world = new World(ports());
+        var world = new PoolUseCases(ports());
         world.customer(ON_WECOM, Relationship.By.STAFF, null);
         world.passes(0);
         world.passes(1);
@@ -374,7 +170,7 @@ public interface PoolContract {
 
     @Test
     default void ofManyWhoClaimAtOnceOneGetsIt() throws Exception {
-        var world = new World(ports());
+        var world = new PoolUseCases(ports());
         world.customer(ON_WECOM, Relationship.By.CUSTOMER, null);
         world.passes(0);
         world.passes(1);
@@ -393,13 +189,13 @@ public interface PoolContract {
                 .distinct()
                 .toList();
         assertThat(holders).hasSize(1);
-        assertThat(world.read.claims(World.caller(all), true, null, Long.MAX_VALUE, 10))
+        assertThat(world.read.claims(PoolUseCases.caller(all), true, null, Long.MAX_VALUE, 10))
                 .hasSize(1);
     }
 
     @Test
     default void nobodyGetsPastTheirLimitByClaimingAtOnce() throws Exception {
-        var world = new World(ports());
+        var world = new PoolUseCases(ports());
         for (int i = 0; i < 5; i++) {
             world.customer(ON_WECOM, Relationship.By.CUSTOMER, null);
         }
@@ -434,17 +230,17 @@ public interface PoolContract {
 
     @Test
     default void givenBackItIsFreeForOthersAndCoolsDownForWhoHadIt() {
-        var world = new World(ports());
+        var world = new PoolUseCases(ports());
         world.customer(ON_WECOM, Relationship.By.CUSTOMER, null);
         world.passes(0);
         world.passes(1);
         var entry = world.only().entry().publicId();
         var claim = claimed(world.claims(own(ADA), entry, ON_WECOM));
-        var command =
-                new ReleaseClaims.Command(World.caller(own(ADA)), claim.claim().publicId(), "不在本地");
+        var command = new ReleaseClaims.Command(
+                PoolUseCases.caller(own(ADA)), claim.claim().publicId(), "不在本地");
 
         assertThat(world.release.handle(new ReleaseClaims.Command(
-                        World.caller(own(BO)), claim.claim().publicId(), "x")))
+                        PoolUseCases.caller(own(BO)), claim.claim().publicId(), "x")))
                 .isEqualTo(new ReleaseClaims.Outcome.Unknown());
         assertThat(world.release.handle(command)).isInstanceOf(ReleaseClaims.Outcome.Released.class);
         assertThat(world.release.handle(command)).as("said again").isInstanceOf(ReleaseClaims.Outcome.Released.class);
@@ -463,7 +259,7 @@ public interface PoolContract {
 
     @Test
     default void aClaimNobodyWorkedOnIsTakenAwayAndOneThatWasIsNot() {
-        var world = new World(ports());
+        var world = new PoolUseCases(ports());
         world.customer(ON_WECOM, Relationship.By.CUSTOMER, null);
         world.customer(ON_WECOM, Relationship.By.CUSTOMER, null);
         world.passes(0);
@@ -479,23 +275,23 @@ public interface PoolContract {
 
         world.passes(4);
 
-        var standing = world.read.claims(World.caller(own(ADA)), true, null, Long.MAX_VALUE, 10);
+        var standing = world.read.claims(PoolUseCases.caller(own(ADA)), true, null, Long.MAX_VALUE, 10);
         assertThat(standing)
                 .extracting(one -> one.claim().id())
                 .containsExactly(claims.getFirst().claim().id());
         var gone = world.read
-                .claim(World.caller(own(ADA)), claims.getLast().claim().publicId())
+                .claim(PoolUseCases.caller(own(ADA)), claims.getLast().claim().publicId())
                 .orElseThrow();
         assertThat(Objects.requireNonNull(gone.claim().ended()).how()).isEqualTo(PoolClaim.How.STALE);
         assertThat(world.release.nextDueAt(BRAND)).contains(NOW.plus(Duration.ofDays(4 + 7)));
         world.passes(7);
-        assertThat(world.read.claims(World.caller(own(ADA)), true, null, Long.MAX_VALUE, 10))
+        assertThat(world.read.claims(PoolUseCases.caller(own(ADA)), true, null, Long.MAX_VALUE, 10))
                 .isEmpty();
     }
 
     @Test
     default void headOfficeGivesACustomerToWhomItWants() {
-        var world = new World(ports());
+        var world = new PoolUseCases(ports());
         world.customer(ON_WECOM, Relationship.By.CUSTOMER, null);
         world.passes(0);
         world.passes(1);
@@ -506,14 +302,14 @@ public interface PoolContract {
 
         assertThat(given.claim()).returns(BO, PoolClaim::staff).returns(true, PoolClaim::assigned);
         assertThat(world.task(first).state()).isInstanceOf(Task.State.Cancelled.class);
-        Assertions.assertThatThrownBy(() -> world.claim.handle(
-                        new ClaimFromPool.Command(World.caller(own(ADA)), entry, World.id(ON_WECOM.value()), true)))
+        Assertions.assertThatThrownBy(() -> world.claim.handle(new ClaimFromPool.Command(
+                        PoolUseCases.caller(own(ADA)), entry, PoolUseCases.id(ON_WECOM.value()), true)))
                 .isInstanceOf(WholeBrand.PartOnly.class);
     }
 
     @Test
     default void whoIsServedAgainLeavesAndTheClaimIsWon() {
-        var world = new World(ports());
+        var world = new PoolUseCases(ports());
         var lost = world.customer(ON_WECOM, Relationship.By.CUSTOMER, null);
         world.passes(0);
         world.passes(1);
@@ -530,7 +326,7 @@ public interface PoolContract {
         assertThat(world.only().entry().left())
                 .isEqualTo(new PoolEntry.Left(PoolEntry.Why.SERVED, world.clock.now(BRAND)));
         var won = world.read
-                .claim(World.caller(own(ADA)), claim.claim().publicId())
+                .claim(PoolUseCases.caller(own(ADA)), claim.claim().publicId())
                 .orElseThrow();
         assertThat(Objects.requireNonNull(won.claim().ended()).how()).isEqualTo(PoolClaim.How.WON);
         world.passes(30);
@@ -539,14 +335,14 @@ public interface PoolContract {
 
     @Test
     default void isListedByValueWithinWhatIsSeen() {
-        var world = new World(ports());
+        var world = new PoolUseCases(ports());
         var entries = new ArrayList<PoolEntry>();
         for (long value : new long[] {5, 900, 5, 70}) {
             var customer = world.customer(value == 70 ? OF_BO : ON_WECOM, Relationship.By.CUSTOMER, null);
             long id = world.ports.ids().next();
             entries.add(new PoolEntry(
                     id,
-                    World.id(id),
+                    PoolUseCases.id(id),
                     customer,
                     PoolReason.LOST,
                     NOW,
@@ -560,7 +356,7 @@ public interface PoolContract {
         }
         world.ports.work().run(() -> world.ports.pool().add(BRAND, entries));
         var any = new ReadPool.Wanted(Set.of(PoolEntry.State.FREE), Set.of(PoolReason.LOST), null, null, 0);
-        var all = World.caller(new DataScope.WholeBrand());
+        var all = PoolUseCases.caller(new DataScope.WholeBrand());
 
         var store = world.ports.departments().find(BRAND, STORE_1).orElseThrow();
         var first = world.read.page(all, any, null, 3);
@@ -570,7 +366,7 @@ public interface PoolContract {
         assertThat(first).extracting(one -> one.entry().value()).containsExactly(900L, 70L, 5L);
         assertThat(second).extracting(one -> one.entry().value()).containsExactly(5L);
         assertThat(second.getFirst().entry().id()).isLessThan(last.id());
-        assertThat(world.read.page(World.caller(own(BO)), any, null, 9))
+        assertThat(world.read.page(PoolUseCases.caller(own(BO)), any, null, 9))
                 .extracting(one -> one.entry().value())
                 .containsExactly(70L);
         assertThat(world.read.page(all, new ReadPool.Wanted(Set.of(), Set.of(), store.publicId(), null, 6), null, 9))

@@ -207,7 +207,11 @@ class TakeBackMessagesTest {
         know(true, true, ConsentState.NOT_RECORDED, Set.of());
         change(true);
 
-        assertTakenBack("BLACKLISTED");
+        assertThat(tasks.all(BRAND))
+                .as("the call too: nobody contacts them")
+                .extracting(Task::state)
+                .containsOnly(new State.Cancelled("BLACKLISTED", NOW));
+        assertThat(sends.all(BRAND).getFirst().decision().reason()).isEqualTo("BLACKLISTED");
     }
 
     @Test
@@ -218,7 +222,11 @@ class TakeBackMessagesTest {
     }
 
     private void change(boolean blacklisted) {
-        new ChangeCustomer(store, clock, customers, takeBack)
+        new ChangeCustomer(
+                        store,
+                        clock,
+                        customers,
+                        (brand, customer, _, _) -> takeBack.blacklisted(brand, Set.of(customer)))
                 .handle(new ChangeCustomer.Command(
                         BRAND, CUSTOMER_ID, null, "新名", Customer.Gender.UNKNOWN, null, blacklisted));
     }

@@ -16,7 +16,12 @@ import cn.siyu.application.customer.DefineTag;
 import cn.siyu.application.customer.EndRelationship;
 import cn.siyu.application.customer.ExplainLifecycle;
 import cn.siyu.application.customer.JoinIdentities;
+import cn.siyu.application.customer.KeepBlacklist;
 import cn.siyu.application.customer.KeepProfile;
+import cn.siyu.application.customer.WatchedCustomers;
+import cn.siyu.application.customer.WatchedIdentities;
+import cn.siyu.application.customer.WhenBlacklisted;
+import cn.siyu.application.customer.port.Blacklist;
 import cn.siyu.application.customer.LifecyclePolicies;
 import cn.siyu.application.customer.ReadIdentityGraph;
 import cn.siyu.application.customer.RecordWishes;
@@ -50,8 +55,16 @@ final class CustomerWiring {
             Persons persons,
             JoinIdentities join,
             IdSource ids,
+            KeepBlacklist blacklist,
             ProjectTrust trust) {
-        return new ResolveCustomers(customers, identities, graph, persons, join, ids, trust);
+        return new ResolveCustomers(
+                new WatchedCustomers(customers, blacklist),
+                new WatchedIdentities(identities, blacklist),
+                graph,
+                persons,
+                join,
+                ids,
+                trust);
     }
 
     @Singleton
@@ -139,8 +152,21 @@ final class CustomerWiring {
     }
 
     @Singleton
-    ChangeCustomer changeCustomer(UnitOfWork work, BrandClock clock, Customers customers, CustomerWitness witness) {
-        return new ChangeCustomer(work, clock, customers, witness);
+    ChangeCustomer changeCustomer(UnitOfWork work, BrandClock clock, Customers customers, KeepBlacklist blacklist) {
+        return new ChangeCustomer(work, clock, customers, blacklist);
+    }
+
+    @Singleton
+    KeepBlacklist keepBlacklist(
+            Blacklist blacklist,
+            Identities identities,
+            Persons persons,
+            ResolveSight sights,
+            WhenBlacklisted then,
+            IdSource ids,
+            UnitOfWork work,
+            BrandClock clock) {
+        return new KeepBlacklist(blacklist, identities, persons, sights, then, ids, work, clock);
     }
 
     @Singleton

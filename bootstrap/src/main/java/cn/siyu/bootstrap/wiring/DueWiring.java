@@ -12,6 +12,7 @@ import cn.siyu.application.continuity.FillPool;
 import cn.siyu.application.continuity.ReleaseClaims;
 import cn.siyu.application.continuity.RunInheritances;
 import cn.siyu.application.customer.RereadStages;
+import cn.siyu.application.customer.KeepBlacklist;
 import cn.siyu.application.customer.ReviseStage;
 import cn.siyu.application.engine.CarryOutCommands;
 import cn.siyu.application.engine.DueWork;
@@ -66,6 +67,7 @@ final class DueWiring {
             PublishMoments moments,
             FillPool pool,
             ReleaseClaims poolClaims,
+            KeepBlacklist blacklist,
             RunSynchronizations synchronizations) {
         return new DueWorkInOrder(List.<DueWork>of(
                 new Due("inbox", inbox::runDue, inbox::nextDueAt),
@@ -89,6 +91,7 @@ final class DueWiring {
                 new Due("dormancy", dormancy::runDue, dormancy::nextDueAt),
                 new Due("lifecycle-policy", stages::runDue, stages::nextDueAt),
                 new Due("banned-accounts", bans::runDue, bans::nextDueAt),
+                new Due("blacklist", blacklist::runDue, blacklist::nextDueAt),
                 new Due("pool-claims", poolClaims::runDue, poolClaims::nextDueAt),
                 new Due("customer-pool", pool::runDue, pool::nextDueAt),
                 new Due("value-scale", value::runDue, value::nextDueAt),

@@ -15,6 +15,8 @@ import cn.siyu.application.contact.SettleResponses;
 import cn.siyu.application.contact.port.Responses.Given;
 import cn.siyu.application.continuity.LeavePool;
 import cn.siyu.application.customer.CustomerWitness;
+import cn.siyu.application.customer.KeepBlacklist;
+import cn.siyu.application.customer.WhenBlacklisted;
 import cn.siyu.application.customer.LifecyclePolicies;
 import cn.siyu.application.customer.RegisterCustomer;
 import cn.siyu.application.customer.RereadStages;
@@ -130,8 +132,10 @@ final class InsightWiring {
             AttributeOrders attribute,
             GraduationWitness graduation,
             LeavePool pool,
+            KeepBlacklist blacklist,
             BrandClock clock) {
         return CustomerWitness.of(List.of(
+                blacklist,
                 stage,
                 trust,
                 leavingOnOptOut(stop),
@@ -163,6 +167,24 @@ final class InsightWiring {
                 stop.merged(brand, people, now);
                 attribute.regrouped(brand, births, now);
             }
+        };
+    }
+
+    /// What follows when people are put on the blacklist: programs stop, work for them is taken
+    /// back, nobody claims
+    /// or leads them anywhere.
+    @Singleton
+    WhenBlacklisted whenBlacklisted(
+            StopEnrolments stop,
+            TakeBackMessages messages,
+            GraduationWitness graduation,
+            LeavePool pool,
+            BrandClock clock) {
+        return (brand, people) -> {
+            stop.blacklisted(brand, people, clock.now(brand));
+            messages.blacklisted(brand, people);
+            graduation.blacklisted(brand, people);
+            pool.blacklisted(brand, people);
         };
     }
 

@@ -66,7 +66,9 @@ public record Enrolment(
         /// The customer turned out to be one who is in the SOP already (客户合并).
         MERGED,
         /// The customer has moved on to another account (迁移).
-        MOVED_ON
+        MOVED_ON,
+        /// The customer was put on the blacklist (黑名单).
+        BLACKLISTED
     }
 
     /// Whether it runs.

@@ -27,12 +27,15 @@ import cn.siyu.application.customer.CustomerWitness;
 import cn.siyu.application.customer.DecideIdentities;
 import cn.siyu.application.customer.DefineTag;
 import cn.siyu.application.customer.JoinIdentities;
+import cn.siyu.application.customer.KeepBlacklist;
 import cn.siyu.application.customer.ReadIdentityGraph;
 import cn.siyu.application.customer.RecordWishes;
 import cn.siyu.application.customer.RegisterCustomer;
 import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.customer.TagCustomers;
+import cn.siyu.application.customer.WhenBlacklisted;
 import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.InMemoryBlacklist;
 import cn.siyu.application.customer.port.InMemoryCustomers;
 import cn.siyu.application.customer.port.InMemoryIdentities;
 import cn.siyu.application.customer.port.InMemoryIdentityGraph;
@@ -442,8 +445,21 @@ public final class FactsWorld {
     }
 
     @Singleton
-    ChangeCustomer changeCustomer(InMemoryStore store, BrandClock clock, Kept kept) {
-        return new ChangeCustomer(store, clock, kept.customers(), CustomerWitness.of(List.of()));
+    ChangeCustomer changeCustomer(InMemoryStore store, BrandClock clock, Kept kept, KeepBlacklist blacklist) {
+        return new ChangeCustomer(store, clock, kept.customers(), blacklist);
+    }
+
+    @Singleton
+    InMemoryBlacklist blacklist(InMemoryStore store, Kept kept, InMemorySight sight) {
+        return new InMemoryBlacklist(
+                store, kept.customers(), kept.graph(), (customer, seen) -> sight.customer(World.DEMO, seen, customer));
+    }
+
+    @Singleton
+    KeepBlacklist keepBlacklist(
+            InMemoryBlacklist blacklist, Kept kept, ResolveSight sights, InMemoryStore store, BrandClock clock) {
+        return new KeepBlacklist(
+                blacklist, kept.identities(), kept.graph(), sights, WhenBlacklisted.NOTHING, kept.ids(), store, clock);
     }
 
     @Singleton

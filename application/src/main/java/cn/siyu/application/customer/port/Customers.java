@@ -43,7 +43,9 @@ public interface Customers {
     /// are there.
     Map<PublicId, CustomerId> byPublicIds(BrandId brand, Collection<PublicId> ids);
 
-    /// Replaces a customer; its `version` is one more than the stored one.
+    /// Replaces a customer; its `version` is one more than the stored one. Whether it is
+    /// blacklisted
+    /// stays as [Blacklist] says.
     ///
     /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed it in between
     void replace(BrandId brand, Customer customer);

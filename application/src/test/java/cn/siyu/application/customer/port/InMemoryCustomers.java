@@ -66,7 +66,28 @@ public final class InMemoryCustomers implements Customers {
         return in(brand)
                 .filter(customer -> customer.publicId().equals(id))
                 .findFirst()
-                .flatMap(customer -> find(brand, person(brand, customer.id())));
+                .flatMap(customer -> find(brand, person(brand, customer.id())))
+                .map(person -> marked(person, in(brand)
+                        .anyMatch(one -> one.blacklisted()
+                                && person(brand, one.id()).equals(person.id()))));
+    }
+
+    private static Customer marked(Customer customer, boolean blacklisted) {
+        return new Customer(
+                customer.id(),
+                customer.publicId(),
+                customer.nickname(),
+                customer.gender(),
+                customer.zone(),
+                blacklisted,
+                customer.version(),
+                customer.createdAt(),
+                customer.updatedAt());
+    }
+
+    /// Marks one as blacklisted, or not any more; its version is one more than before.
+    void mark(BrandId brand, Customer marked) {
+        table.rows().put(marked.id().value(), new Row(brand, marked));
     }
 
     @Override
@@ -97,6 +118,6 @@ public final class InMemoryCustomers implements Customers {
         if (stored.version() + 1 != customer.version()) {
             throw new StaleAggregate("customer", customer.id().value());
         }
-        table.rows().put(customer.id().value(), new Row(brand, customer));
+        table.rows().put(customer.id().value(), new Row(brand, marked(customer, stored.blacklisted())));
     }
 }

@@ -127,7 +127,8 @@ final class CustomerController implements Contract.Owner {
                     profile.nickname(),
                     profile.gender(),
                     profile.zone(),
-                    profile.blacklisted());
+                    profile.blacklisted(),
+                    caller.key());
             return switch (change.handle(command)) {
                 case ChangeCustomer.Outcome.Changed _ ->
                     HttpResponse.ok(resource(caller, finder.detail(caller, IdType.CUSTOMER.format(before.publicId()))));

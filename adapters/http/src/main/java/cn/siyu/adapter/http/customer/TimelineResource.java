@@ -52,6 +52,7 @@ record TimelineResource(
             case TASK -> IdType.TASK;
             case TAG_SET, TAG_UNSET -> IdType.TAG;
             case CONSENT_GIVEN, CONSENT_WITHDRAWN -> IdType.CONSENT;
+            case BLACKLISTED, BLACKLIST_ENDED -> IdType.BLACKLIST_ENTRY;
             case POOL_ENTERED, POOL_LEFT -> IdType.POOL_ENTRY;
             case POOL_CLAIMED, POOL_CLAIM_ENDED -> IdType.POOL_CLAIM;
             case STAGE, OPTED_OUT -> IdType.CUSTOMER;

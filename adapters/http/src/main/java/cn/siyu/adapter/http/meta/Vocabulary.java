@@ -63,6 +63,7 @@ import cn.siyu.domain.continuity.Transfer;
 import cn.siyu.domain.continuity.pool.PoolClaim;
 import cn.siyu.domain.continuity.pool.PoolEntry;
 import cn.siyu.domain.continuity.pool.PoolReason;
+import cn.siyu.domain.customer.BlacklistEntry;
 import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.Relationship;
@@ -163,6 +164,8 @@ public final class Vocabulary {
             new Group<>("finding", Difference.Finding.class, Enum::name),
             new Group<>("reading", Difference.Reading.class, Enum::name),
             new Group<>("gender", Customer.Gender.class, Enum::name),
+            new Group<>("blacklistReason", BlacklistEntry.Reason.class, Enum::name),
+            new Group<>("blacklistEnd", BlacklistEntry.How.class, Enum::name),
             new Group<>("identityConflict", IdentityConflict.Reason.class, Enum::name),
             new Group<>("journeyStep", JourneyStep.class, Enum::name),
             new Group<>("interactionSignal", Signal.class, Enum::name),

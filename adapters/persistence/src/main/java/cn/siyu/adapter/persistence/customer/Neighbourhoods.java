@@ -99,7 +99,8 @@ final class Neighbourhoods {
                         Wanted.numbers(ids),
                         "low",
                         "SELECT low, high, verdict FROM identity_decision %s WHERE brand = ? AND taken_back_at IS NULL",
-                        row -> new IdentityDecision(SqlIdentityGraph.pair(row), row.constant("verdict", IdentityDecision.Verdict.class)),
+                        row -> new IdentityDecision(
+                                SqlIdentityGraph.pair(row), row.constant("verdict", IdentityDecision.Verdict.class)),
                         brand),
                 persons,
                 components,

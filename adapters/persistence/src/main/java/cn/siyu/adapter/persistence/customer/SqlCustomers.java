@@ -173,21 +173,5 @@ final class SqlCustomers implements Customers {
                 throw new StaleAggregate("customer", customer.id().value());
             }
         }
-        blacklist(brand, customers, true);
-        blacklist(brand, customers, false);
-    }
-
-    /// The blacklist holds for all birth customers of a person; nothing is written where it is as
-    /// it
-    /// shall be, so that each keeps its own when they are separated.
-    private void blacklist(BrandId brand, Collection<Customer> customers, boolean blacklisted) {
-        String any = "EXISTS (SELECT 1 FROM customer x WHERE x.brand = ? AND x.person = ? AND x.blacklisted)";
-        sql.batch(
-                "UPDATE customer SET blacklisted = " + (blacklisted ? "TRUE" : "FALSE")
-                        + " WHERE brand = ? AND person = ? AND " + (blacklisted ? "NOT " : "") + any,
-                customers.stream()
-                        .filter(customer -> customer.blacklisted() == blacklisted)
-                        .map(customer -> new @Nullable Object[] {brand, customer.id(), brand, customer.id()})
-                        .toList());
     }
 }

@@ -158,8 +158,15 @@ final class SqlIdentityGraph implements IdentityGraph {
                     brand));
         }
         var members = hoods.members(brand, joined).values();
-        long component = members.stream().mapToLong(Neighbourhoods.Member::component).min().orElseThrow();
-        sql.lock(brand, "customer", "id", members.stream().map(Neighbourhoods.Member::birth).toList());
+        long component = members.stream()
+                .mapToLong(Neighbourhoods.Member::component)
+                .min()
+                .orElseThrow();
+        sql.lock(
+                brand,
+                "customer",
+                "id",
+                members.stream().map(Neighbourhoods.Member::birth).toList());
         sql.change(
                 "UPDATE customer SET component = ? WHERE brand = ? AND id = ?",
                 members.stream()

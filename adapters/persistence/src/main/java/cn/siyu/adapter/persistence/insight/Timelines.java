@@ -46,6 +46,12 @@ final class Timelines {
         }
     }
 
+    /// An entry of the blacklist that covers several birth customers of a person is told once.
+    private static final String FIRST_COVER =
+            "x.customer = (SELECT MIN(w.customer) FROM blacklist_cover w JOIN customer wb ON wb.brand = w.brand"
+                    + " AND wb.id = w.customer WHERE w.brand = x.brand AND w.entry = x.entry AND wb.person ="
+                    + " (SELECT o.person FROM customer o WHERE o.brand = x.brand AND o.id = x.customer))";
+
     /// Per kind: its table with the conditions of one customer, the moment, what is shown of it,
     /// and what of it is
     /// seen.
@@ -117,6 +123,18 @@ final class Timelines {
                 "x.occurred_at",
                 "x.id, x.public_id, x.purpose, x.text_version, CAST(NULL AS bigint)",
                 "1 = 1"),
+        BARRED(
+                "blacklist_cover x JOIN blacklist_entry e ON e.brand = x.brand AND e.id = x.entry",
+                "'BLACKLISTED'",
+                "e.since_at",
+                "e.id, e.public_id, e.reason, CAST(NULL AS varchar), CAST(NULL AS bigint)",
+                FIRST_COVER),
+        UNBARRED(
+                "blacklist_cover x JOIN blacklist_entry e ON e.brand = x.brand AND e.id = x.entry",
+                "'BLACKLIST_ENDED'",
+                "e.ended_at",
+                "e.id, e.public_id, e.reason, e.ended_how, CAST(NULL AS bigint)",
+                "e.ended_at IS NOT NULL AND " + FIRST_COVER),
         POOL_IN(
                 "pool_entry x",
                 "'POOL_ENTERED'",
