@@ -1,10 +1,10 @@
 package cn.siyu.application.insight;
 
+import cn.siyu.application.brand.port.Raced;
 import cn.siyu.application.brand.port.UnitOfWork;
-import cn.siyu.application.customer.IdentityTaken;
 import java.util.function.Supplier;
 
-/// A unit of work that is done again when somebody else brought the same new identity at the same time.
+/// A unit of work that is done again when somebody else was in its way.
 final class Repeatedly {
     private static final int TIMES = 3;
 
@@ -15,7 +15,7 @@ final class Repeatedly {
         while (true) {
             try {
                 return work.inTransaction(task);
-            } catch (IdentityTaken somebodyElse) {
+            } catch (Raced somebodyElse) {
                 if (time++ == TIMES) {
                     throw somebodyElse;
                 }

@@ -1,10 +1,10 @@
 package cn.siyu.application.intake;
 
 import cn.siyu.application.brand.port.AlreadyExists;
+import cn.siyu.application.brand.port.Raced;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.customer.EndRelationship;
-import cn.siyu.application.customer.IdentityTaken;
 import cn.siyu.application.customer.SynchronizeContacts;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.intake.FarSidePages.Failure;
@@ -174,7 +174,7 @@ public final class RunSynchronizations {
             for (int time = 1; ; time++) {
                 try {
                     return Optional.of(work.inTransaction(() -> written(one, read)));
-                } catch (IdentityTaken | AlreadyExists | StaleAggregate raced) {
+                } catch (Raced | AlreadyExists | StaleAggregate raced) {
                     if (time == TRIES) {
                         postponed(one.part(), "somebody else changed the same customers: " + raced.getMessage());
                         return Optional.empty();

@@ -21,6 +21,7 @@ import cn.siyu.application.brand.PageRequest.Place;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.InMemoryStore;
+import cn.siyu.application.brand.port.Raced;
 import cn.siyu.domain.id.PublicId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -156,6 +157,9 @@ final class CrateController {
                         .count()
                 > 1) {
             throw Problems.alreadyExists("/name", Text.of("%s exists.", "%s 已存在。", wish.name()));
+        }
+        if (wish.name().startsWith("raced") && World.RACES.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new Raced(new IllegalStateException("in the test"));
         }
         CrateResource resource = resource(crate);
         return HttpResponse.<CrateResource>created(URI.create(request.getPath() + "/" + resource.id()))

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,9 @@ public final class World {
 
     /// What the next call to `crates/parts` does in its parts; it is given what says that the call is alive.
     public static final AtomicReference<Consumer<Runnable>> PARTS = new AtomicReference<>(_ -> {});
+
+    /// How often the next crates whose name begins with `raced` give way to somebody else.
+    public static final AtomicInteger RACES = new AtomicInteger();
 
     /// Moves the machine's clock.
     public static void moveClock(Instant to) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,30 +39,36 @@ final class ColumnWise {
 
         private Array column(Connection connection, List<@Nullable Object[]> rows, int at) throws SQLException {
             String type = types.get(at);
-            var values = rows.stream()
-                    .map(row -> row[at])
-                    .map(value -> value == null ? null : Parameters.plain(value))
-                    .toList();
             return connection.createArrayOf(
                     type,
                     switch (type) {
                         case "int8" ->
-                            values.stream()
-                                    .map(value -> value instanceof Number number ? number.longValue() : null)
-                                    .toArray(Long[]::new);
+                            column(rows, at, new Long[rows.size()], value -> ((Number) value).longValue());
                         case "int4" ->
-                            values.stream()
-                                    .map(value -> value instanceof Number number ? number.intValue() : null)
-                                    .toArray(Integer[]::new);
+                            column(rows, at, new Integer[rows.size()], value -> ((Number) value).intValue());
                         case "float8" ->
-                            values.stream()
-                                    .map(value -> value instanceof Number number ? number.doubleValue() : null)
-                                    .toArray(Double[]::new);
-                        default ->
-                            values.stream()
-                                    .map(value -> value == null ? null : literal(value))
-                                    .toArray(String[]::new);
+                            column(rows, at, new Double[rows.size()], value -> ((Number) value).doubleValue());
+                        default -> column(rows, at, new String[rows.size()], ColumnWise::literal);
                     });
+        }
+
+        /// Rows that are written together often have the same brand, moment or word, which is then turned once.
+        private static <T> @Nullable T[] column(
+                List<@Nullable Object[]> rows, int at, @Nullable T[] column, Function<Object, T> turned) {
+            @Nullable Object before = null;
+            @Nullable T last = null;
+            for (int i = 0; i < column.length; i++) {
+                Object value = rows.get(i)[at];
+                if (value == null) {
+                    continue;
+                }
+                if (last == null || !value.equals(before)) {
+                    before = value;
+                    last = turned.apply(Parameters.plain(value));
+                }
+                column[i] = last;
+            }
+            return column;
         }
     }
 

@@ -9,8 +9,8 @@ import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.port.IdempotencyRecords;
 import cn.siyu.application.brand.port.IdempotencyRecords.Claim;
 import cn.siyu.application.brand.port.IdempotencyRecords.Remembered;
+import cn.siyu.application.brand.port.Raced;
 import cn.siyu.application.brand.port.UnitOfWork;
-import cn.siyu.application.customer.IdentityTaken;
 import cn.siyu.domain.brand.BrandId;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
@@ -112,7 +112,7 @@ final class Writes implements TypedRequestArgumentBinder<Write> {
                     return key.isEmpty()
                             ? unit.inTransaction(work)
                             : once(key.get(), body(), claim -> unit.inTransaction(() -> finished(claim, work.get())));
-                } catch (IdentityTaken somebodyElse) {
+                } catch (Raced somebodyElse) {
                     if (time++ == MOST_TIMES) {
                         throw somebodyElse;
                     }

@@ -4,8 +4,8 @@ import cn.siyu.adapter.http.language.Text;
 import cn.siyu.application.audience.PersonalFieldHidden;
 import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.AlreadyExists;
+import cn.siyu.application.brand.port.Raced;
 import cn.siyu.application.brand.port.StaleAggregate;
-import cn.siyu.application.customer.IdentityTaken;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -50,17 +50,17 @@ final class CoreHandlers {
     }
 
     @Singleton
-    static final class OfIdentityTaken implements ExceptionHandler<IdentityTaken, HttpResponse<?>> {
+    static final class OfRaced implements ExceptionHandler<Raced, HttpResponse<?>> {
         @Override
         @SuppressWarnings("rawtypes") // the framework declares it so
-        public HttpResponse<?> handle(HttpRequest request, IdentityTaken taken) {
+        public HttpResponse<?> handle(HttpRequest request, Raced raced) {
             return ProblemAnswers.answer(
                     (HttpRequest<?>) request,
                     Problems.of(
                             ProblemCode.CONCURRENT_CHANGE,
                             Text.of(
-                                    "Somebody else brings the same new customer at this moment. Repeat the request.",
-                                    "他人正同时带来同一位新客户。请重试。")),
+                                    "Somebody else changes the same things at this moment; nothing of this was done. Repeat the request.",
+                                    "他人正同时修改相同内容，本次未作任何更改。请重试。")),
                     HttpResponse.ok());
         }
     }

@@ -29,6 +29,25 @@ class WritesOverTheWireTest {
         assertThat(read.header("Cache-Control")).isEqualTo("private, no-cache");
     }
 
+    @Test
+    void beginsAgainWhenSomebodyElseWasInTheWay() {
+        World.RACES.set(2);
+        Answer answer = Api.post(CRATES, crate("raced-" + name()));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    }
+
+    @Test
+    void saysSoWhenSomebodyElseStaysInTheWay() {
+        World.RACES.set(3);
+        String name = "raced-" + name();
+        Answer refused = Api.post(CRATES, crate(name));
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
+        assertThat(refused.at("code")).isEqualTo("concurrent-change");
+        assertThat(Api.post(CRATES, crate(name)).status())
+                .as("nothing of it stayed")
+                .isEqualTo(201);
+    }
+
     @Nested
     class Reading {
         @Test
