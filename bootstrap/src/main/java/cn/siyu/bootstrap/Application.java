@@ -15,7 +15,8 @@ public final class Application {
 
     /// Starts the product on a home directory.
     ///
-    /// @param home where the embedded database, the instance's secret and the log live; made if it is not there
+    /// @param home where the embedded database, the instance's secret and the log live; made if it
+    ///     is not there
     /// @param settings settings that win over files and environment
     static ApplicationContext start(Path home, Map<String, Object> settings, String... args) {
         var instance = Home.open(home);

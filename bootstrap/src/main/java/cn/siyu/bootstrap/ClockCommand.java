@@ -15,7 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 
-/// `./dev clock`: moves a sandbox's clock through the HTTP API and waits until it stands at its target.
+/// `./dev clock`: moves a sandbox's clock through the HTTP API and waits until it stands at its
+/// target.
 public final class ClockCommand {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
@@ -68,7 +69,8 @@ public final class ClockCommand {
         }
     }
 
-    /// Waits for an advance that is under way, as in a sandbox that was just opened and goes through its first day.
+    /// Waits for an advance that is under way, as in a sandbox that was just opened and goes
+    /// through its first day.
     private void stand(String clock) throws IOException, InterruptedException {
         for (var at = get(clock); at.hasNonNull("running"); at = get(clock)) {
             out.print("\r  " + at.path("now").asText() + "  an earlier advance is under way ...");

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /// The directory of one installation: embedded database, secret of the instance, log.
 ///
-/// The secret keys public ids and cursors. It is made at the first start; nodes that share a database share it through
-/// the environment variable `SIYU_INSTANCE_SECRET`.
+/// The secret keys public ids and cursors. It is made at the first start; nodes that share a
+/// database share it through the environment variable `SIYU_INSTANCE_SECRET`.
 record Home(Path directory, String secret) {
     private static final String REWRITE = "reWriteBatchedInserts";
     private static final String SECRET_FILE = "instance-secret";
@@ -44,9 +44,10 @@ record Home(Path directory, String secret) {
         return all;
     }
 
-    /// The database that is asked for, or one in this directory. Commits reach the file at once: the
-    /// standard delay would lose acknowledged ones when the process is killed. Statements are parsed
-    /// once a connection: of the eight that H2 remembers by itself, hardly one is asked for in time.
+    /// The database that is asked for, or one in this directory. Commits reach the file at once:
+    /// the standard delay would lose acknowledged ones when the process is killed. Statements are
+    /// parsed once a connection: of the eight that H2 remembers by itself, hardly one is asked for
+    /// in time.
     private String databaseUrl() {
         return Optional.ofNullable(System.getenv("SIYU_DB_URL"))
                 .filter(url -> !url.isBlank())

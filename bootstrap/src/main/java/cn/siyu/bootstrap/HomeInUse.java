@@ -13,8 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps a second process off the home, whatever the database is, and says in its file `running` which process has it:
-/// `./dev reset` looks there. The lock ends with the process, however it ends.
+/// Keeps a second process off the home, whatever the database is, and says in its file `running`
+/// which process has it: `./dev reset` looks there. The lock ends with the process, however it
+/// ends.
 @Context
 final class HomeInUse {
     private final FileChannel file;

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// The key of the installation, which makes brands and their first keys. Made at the first start, written once into a
-/// file that only its owner can read.
+/// The key of the installation, which makes brands and their first keys. Made at the first start,
+/// written once into a file that only its owner can read.
 @Singleton
 final class InstallationKey {
     private final ApiKeys keys;

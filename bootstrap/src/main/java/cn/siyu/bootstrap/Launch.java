@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A start that says on the terminal why it failed; the framework writes it to the log alone, where nobody looks who
-/// sees nothing happen.
+/// A start that says on the terminal why it failed; the framework writes it to the log alone, where
+/// nobody looks who sees nothing happen.
 final class Launch extends Micronaut {
     private final Path logs;
 

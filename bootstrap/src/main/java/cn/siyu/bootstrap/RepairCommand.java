@@ -15,9 +15,9 @@ import java.util.TreeMap;
 
 /// `./dev repair`: writes the embedded database anew, out of all it can read.
 ///
-/// A kill at an unlucky moment can leave H2 a row that is locked by a transaction that no longer exists: it can be
-/// read,
-/// but whoever changes it waits for ever. In a file that is written anew nothing is locked. The old file is kept.
+/// A kill at an unlucky moment can leave H2 a row that is locked by a transaction that no longer
+/// exists: it can be read, but whoever changes it waits for ever. In a file that is written anew
+/// nothing is locked. The old file is kept.
 public final class RepairCommand {
     private static final String FILE = ".mv.db";
 
@@ -29,7 +29,8 @@ public final class RepairCommand {
         this.out = out;
     }
 
-    /// Argument: the home. Exit code 0 when the new file holds as many rows of every table as could be read.
+    /// Argument: the home. Exit code 0 when the new file holds as many rows of every table as could
+    /// be read.
     public static void main(String[] args) throws IOException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.exit(new RepairCommand(Path.of(args[0]), out).repair());

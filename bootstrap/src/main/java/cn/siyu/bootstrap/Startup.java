@@ -16,8 +16,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What happens once the server answers: imports that were cut off are ended, the sandbox comes up, the worker begins,
-/// advances of the clock that were cut off go on, and the operator is told where everything is.
+/// What happens once the server answers: imports that were cut off are ended, the sandbox comes up,
+/// the worker begins, advances of the clock that were cut off go on, and the operator is told where
+/// everything is.
 @Singleton
 final class Startup implements ApplicationEventListener<ServerStartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);

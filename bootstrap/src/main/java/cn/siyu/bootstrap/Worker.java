@@ -13,9 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The thread that keeps every brand's due work going. It sleeps until something falls due, is
-/// woken when something
-/// comes
-/// in, and looks at least every few seconds. A brand whose work fails does not hold up the others.
+/// woken when something comes in, and looks at least every few seconds. A brand whose work fails
+/// does not hold up the others.
 final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(2);

@@ -123,8 +123,8 @@ public record Books(List<Receipt> receipts, List<Send> sends) {
         return sends.stream().collect(Collectors.toMap(Send::key, Function.identity(), (a, b) -> a, HashMap::new));
     }
 
-    /// As many mass messages a customer and month as the month has days, by the platform; four of them
-    /// MARKETING, by the brand.
+    /// As many mass messages a customer and month as the month has days, by the platform; four of
+    /// them MARKETING, by the brand.
     public void keepTheQuotas() {
         var massPerMonth = new TreeMap<String, Integer>();
         var marketingPerMonth = new TreeMap<String, Integer>();

@@ -15,8 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// All relationships of [LiveBrand], by member and customer: as the platform lists them to anybody
-/// with the secret, and
-/// as the product's tables have them. When both are in step they are equal.
+/// with the secret, and as the product's tables have them. When both are in step they are equal.
 public final class KnownContacts {
     private static final List<String> GENDERS = List.of("UNKNOWN", "MALE", "FEMALE");
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/// A member of the sandbox's corp who has customers and groups, and leaves: what the simulator has of it, and what the
-/// product has.
+/// A member of the sandbox's corp who has customers and groups, and leaves: what the simulator has
+/// of it, and what the product has.
 public final class LeavingMember {
     /// Who leaves.
     public static final String LEAVER = "store1-1";
@@ -43,8 +43,8 @@ public final class LeavingMember {
         simulator.post(corp + "/actions", "{\"type\":\"" + type + "\"," + fields + "}");
     }
 
-    /// Customers and groups come to the one who will leave; every tenth customer gets a remark, every fifth of them
-    /// knows a colleague too.
+    /// Customers and groups come to the one who will leave; every tenth customer gets a remark,
+    /// every fifth of them knows a colleague too.
     public void gets(int customers, int groups) throws IOException, InterruptedException {
         for (int i = 0; i < customers; i++) {
             act("ADD", "\"name\":\"客户" + i + "\",\"userid\":\"" + LEAVER + "\",\"addWay\":1");

@@ -18,10 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /// A live brand with ten staff members whose corp is a simulator without limits, made over HTTP;
-/// and
-/// customers of it, as many as wanted, written straight into its database, since how they came is
-/// not
-/// what is measured.
+/// and customers of it, as many as wanted, written straight into its database, since how they came
+/// is not what is measured.
 public final class LiveBrand {
     public static final String SLUG = "bench";
     public static final String CORP = "wwbench";

@@ -29,7 +29,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/// The product as `./dev start` runs it, in this JVM, with its simulator inside; spoken to over HTTP.
+/// The product as `./dev start` runs it, in this JVM, with its simulator inside; spoken to over
+/// HTTP.
 public final class RunningProduct implements AutoCloseable {
     /// Reads JSON.
     public static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -61,7 +62,8 @@ public final class RunningProduct implements AutoCloseable {
                         .strip());
     }
 
-    /// Starts it without a sandbox, for live brands; it is spoken to with the key of the installation.
+    /// Starts it without a sandbox, for live brands; it is spoken to with the key of the
+    /// installation.
     ///
     /// @param home of this or an earlier start
     public static RunningProduct live(Path home, Map<String, String> settings) throws IOException {

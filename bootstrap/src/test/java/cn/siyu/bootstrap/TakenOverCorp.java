@@ -103,8 +103,7 @@ public final class TakenOverCorp {
     }
 
     /// A thousand relationships change while nobody is told, a hundred of each kind; and fifty
-    /// customers delete their
-    /// member, which the platform's lists do not show.
+    /// customers delete their member, which the platform's lists do not show.
     public Missed change() throws IOException, InterruptedException {
         tags.putAll(tagIds());
         newcomers += 2 * EACH;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// An API key (API 密钥) as it is kept: everything but the secret.
 ///
 /// @param part the public part of the key's text, by which it is found; see [ApiKeyText]
-/// @param brand the brand it belongs to; null for a key of the installation, which may act in every brand
+/// @param brand the brand it belongs to; null for a key of the installation, which may act in every
+///     brand
 /// @param name what it is for, in its owner's words
 /// @param hash SHA-256 of the whole text, 64 hexadecimal digits
 /// @param sees which data it sees; a key bound to a staff member sees what that person serves

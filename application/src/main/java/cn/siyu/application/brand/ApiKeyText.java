@@ -9,15 +9,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
-/// The text of an API key, as its owner gets it once: `key_test_` or `key_live_`, a public part, and a secret of 256
-/// bits
-/// with a checksum behind it, all in lower-case Crockford base32.
+/// The text of an API key, as its owner gets it once: `key_test_` or `key_live_`, a public part,
+/// and a secret of 256 bits with a checksum behind it, all in lower-case Crockford base32.
 ///
 /// ```
 /// key_test_ 0123456789abcdef _ …52 characters… 0000000
 ///           public part       secret           checksum
 /// ```
-/// The checksum lets a mistyped or cut-off key be refused, and a leaked one be found in a text, without looking it up.
+/// The checksum lets a mistyped or cut-off key be refused, and a leaked one be found in a text,
+/// without looking it up.
 ///
 /// @param test whether it works in sandboxes only
 /// @param part 16 characters by which the key is found; not secret
@@ -59,7 +59,8 @@ public record ApiKeyText(boolean test, String part, String secret) {
         return body + base32(new byte[] {(byte) (sum >>> 24), (byte) (sum >>> 16), (byte) (sum >>> 8), (byte) sum});
     }
 
-    /// What is stored of it: SHA-256 in 64 hexadecimal digits. A secret of 256 bits needs no slow hash.
+    /// What is stored of it: SHA-256 in 64 hexadecimal digits. A secret of 256 bits needs no slow
+    /// hash.
     public String hash() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.US_ASCII));

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What time it is for a brand: the machine's time for a live brand, the sandbox's own for a sandbox. To the
-/// millisecond.
+/// What time it is for a brand: the machine's time for a live brand, the sandbox's own for a
+/// sandbox. To the millisecond.
 public final class BrandClock {
     private final Brands brands;
     private final InstantSource machine;
@@ -34,7 +34,8 @@ public final class BrandClock {
         return (live.contains(brand) ? machine.instant() : ask(brand)).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// Does something while a sandbox's clock stands, so that it needn't be asked for the time again and again.
+    /// Does something while a sandbox's clock stands, so that it needn't be asked for the time
+    /// again and again.
     ///
     /// @param at what it shows; whoever says so is the only one who may move it meanwhile
     public void standing(BrandId brand, Instant at, Runnable action) {

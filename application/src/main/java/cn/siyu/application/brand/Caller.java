@@ -6,7 +6,8 @@ import cn.siyu.domain.id.PublicId;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who calls, for which brand, and with what rights: the first argument of use cases that clients can reach.
+/// Who calls, for which brand, and with what rights: the first argument of use cases that clients
+/// can reach.
 ///
 /// @param brand the brand of this call; the caller's right to it has been checked
 /// @param key the public id of the API key

@@ -7,8 +7,8 @@ import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.domain.brand.StaffMember;
 import cn.siyu.domain.id.PublicId;
 
-/// Changes a staff member: name, department, whether active. What they hold in the department that they leave goes
-/// with them (随成员调动).
+/// Changes a staff member: name, department, whether active. What they hold in the department that
+/// they leave goes with them (随成员调动).
 public final class ChangeStaffMember {
     private final StaffMembers members;
     private final Departments departments;

@@ -3,9 +3,8 @@ package cn.siyu.application.brand;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
 
-/// How much of a brand's data a caller sees (数据范围). Applied inside use cases, never at the edge, so that no two edges
-/// can
-/// differ.
+/// How much of a brand's data a caller sees (数据范围). Applied inside use cases, never at the
+/// edge, so that no two edges can differ.
 public sealed interface DataScope {
     /// The whole brand.
     record WholeBrand() implements DataScope {}

@@ -1,6 +1,7 @@
 package cn.siyu.application.brand;
 
-/// One thing that is wrong with what a client asks for, so that it can be shown where it is and mended.
+/// One thing that is wrong with what a client asks for, so that it can be shown where it is and
+/// mended.
 ///
 /// @param pointer where, as a JSON Pointer into the request: `/accounts/2/weight`
 /// @param en what is wrong and what to do

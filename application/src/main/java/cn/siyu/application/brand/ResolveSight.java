@@ -5,7 +5,8 @@ import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.domain.brand.BrandId;
 import java.util.Set;
 
-/// Turns the data scope (数据范围) of a caller into the departments or the person whose data it sees.
+/// Turns the data scope (数据范围) of a caller into the departments or the person whose data it
+/// sees.
 public final class ResolveSight {
     private final Departments departments;
     private final StaffMembers members;

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What an API key may do (权限范围). A key has any number of them; having none it can only find out
-/// that it is valid.
+/// What an API key may do (权限范围). A key has any number of them; having none it can only find
+/// out that it is valid.
 public enum Scope {
     /// Make brands and see all of them. Only keys that belong to no brand have it.
     INSTALLATION("installation"),

@@ -7,8 +7,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /// Fills a page with what a caller sees: what it doesn't see is read over, so that pages are full
-/// as long as there is
-/// more.
+/// as long as there is more.
 public final class SeenPage {
     private static final int LEAST_READ = 200;
 

@@ -5,20 +5,17 @@ import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.brand.StaffMember;
 import java.util.Set;
 
-/// What of a brand a caller sees (数据范围): the [DataScope] of its key, looked up. One rule
-/// holds everywhere:
+/// What of a brand a caller sees (数据范围): the [DataScope] of its key, looked up. One rule holds
+/// everywhere:
 /// - a department, a person or an account is seen if it belongs to the departments, or to the
 ///   person;
-/// - a customer is seen while it has a live relationship (存续关系) with an account that is
-///   seen, or such an account has
-///   claimed it from the pool (公海);
-/// - a fact about a customer (a relationship, ended or not, a message, an interaction, a task,
-///   an enrolment) is seen
-///   if its customer is, and, when it went over an account or is somebody's work, that account
-///   or person too;
-/// - what belongs to a customer and to no account (profile, identities, tags, wishes, stage,
-///   brand trust, orders) is
-///   seen with the customer;
+/// - a customer is seen while it has a live relationship (存续关系) with an account that is seen,
+///   or such an account has claimed it from the pool (公海);
+/// - a fact about a customer (a relationship, ended or not, a message, an interaction, a task, an
+///   enrolment) is seen if its customer is, and, when it went over an account or is somebody's
+///   work, that account or person too;
+/// - what belongs to a customer and to no account (profile, identities, tags, wishes, stage, brand
+///   trust, orders) is seen with the customer;
 /// - reports count what the accounts that are seen ever did: counts name nobody.
 public sealed interface Sight {
     /// The whole brand.

@@ -1,7 +1,7 @@
 package cn.siyu.application.brand;
 
-/// What reaches customers of the whole brand is for callers who see the whole brand (数据范围): a store's key may
-/// work with the store's customers only.
+/// What reaches customers of the whole brand is for callers who see the whole brand (数据范围): a
+/// store's key may work with the store's customers only.
 public final class WholeBrand {
     private WholeBrand() {}
 

@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How much accounts that people work by hand may still do today (账号节奏). Accounts of channels
-/// without a care policy
-/// have no pace.
+/// without a care policy have no pace.
 public final class AccountPaces {
     private static final int DAYS_AHEAD = 90;
 
@@ -41,8 +40,8 @@ public final class AccountPaces {
         return of(brand, accounts, now, false).views;
     }
 
-    /// The same, open for one transaction: what is taken, the next one sees, and nobody else
-    /// takes at the same time.
+    /// The same, open for one transaction: what is taken, the next one sees, and nobody else takes
+    /// at the same time.
     public Open open(BrandId brand, Collection<ChannelAccount> accounts, Instant now) {
         return of(brand, accounts, now, true);
     }
@@ -203,9 +202,8 @@ public final class AccountPaces {
         }
     }
 
-    /// Writes down what came of paced tasks: what was done counts on the day it was done, what
-    /// was not is given back to
-    /// the day it was made for.
+    /// Writes down what came of paced tasks: what was done counts on the day it was done, what was
+    /// not is given back to the day it was made for.
     ///
     /// @param ended what ended, of accounts with or without a pace
     public void settle(BrandId brand, List<Ended> ended, Map<ChannelAccountId, ChannelAccount> accounts, Instant now) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// What a channel account is to be.
 ///
 /// @param staff the public id of who holds it
-/// @param department the public id of the store or department it serves; null: where the holder works
+/// @param department the public id of the store or department it serves; null: where the holder
+///     works
 /// @param totalCap how many customers it holds at most; null: as many as the platform lets an
 ///     account begin with
 /// @param dailyCap how many new customers it takes a day; null: as the allocation policy says

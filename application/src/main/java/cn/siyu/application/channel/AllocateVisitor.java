@@ -35,8 +35,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Leads somebody who opened a contact way's link to an account (分流), and holds a place there for
-/// a while, so that caps
-/// hold over the customers who really come.
+/// a while, so that caps hold over the customers who really come.
 public final class AllocateVisitor {
     private final ContactWays ways;
     private final ChannelAccounts accounts;
@@ -103,8 +102,8 @@ public final class AllocateVisitor {
         return ways.byCode(command.code()).map(found -> visit(found, command)).orElseGet(Outcome.Unknown::new);
     }
 
-    /// What turns everybody away who opens a link, for those who only look at it; empty if it leads somewhere. Holds
-    /// nothing.
+    /// What turns everybody away who opens a link, for those who only look at it; empty if it leads
+    /// somewhere. Holds nothing.
     public Optional<Outcome> refusal(String code) {
         var found = ways.byCode(code);
         if (found.isEmpty()) {

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Looks after accounts that people work by hand (账号养护): shows how much each may still do
-/// today and how busy its holder is, and learns how old it is and what the platform did to it.
+/// Looks after accounts that people work by hand (账号养护): shows how much each may still do today
+/// and how busy its holder is, and learns how old it is and what the platform did to it.
 public final class CareForAccount {
     private static final int INCIDENTS = 100;
 
@@ -105,8 +105,8 @@ public final class CareForAccount {
             @Nullable Instant occurredAt,
             @Nullable String note) {}
 
-    /// Notes what the platform did to an account. A warned account goes slower; a banned one is
-    /// out of use for good.
+    /// Notes what the platform did to an account. A warned account goes slower; a banned one is out
+    /// of use for good.
     public Outcome report(Caller caller, PublicId account, Report report) {
         return work.inTransaction(() -> about(caller, account, (one, now) -> {
             Instant at = report.occurredAt() == null ? now : report.occurredAt();

@@ -16,10 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Checks texts against the personas (人设检查) of those who would say them. An account without a persona of its own speaks
-/// as the brand.
+/// Checks texts against the personas (人设检查) of those who would say them. An account without a
+/// persona of its own speaks as the brand.
 public final class CheckPersona {
-    /// The reason of what is not said since it makes a claim (禁用语) that the persona of its account never makes.
+    /// The reason of what is not said since it makes a claim (禁用语) that the persona of its
+    /// account never makes.
     public static final String FORBIDDEN_CLAIM = "FORBIDDEN_CLAIM";
 
     private final Personas personas;
@@ -45,7 +46,8 @@ public final class CheckPersona {
         return new PersonaVoices(personas.all(brand));
     }
 
-    /// The claims in a text that one of some accounts must not make, or that nobody of the brand must.
+    /// The claims in a text that one of some accounts must not make, or that nobody of the brand
+    /// must.
     public List<String> forbidden(BrandId brand, Collection<ChannelAccountId> accounts, String text) {
         var all = personas.all(brand);
         Set<ChannelAccountId> own = new LinkedHashSet<>();
@@ -75,7 +77,8 @@ public final class CheckPersona {
                 .collect(Collectors.toSet());
     }
 
-    /// The claims in each of some texts that somebody of the brand must not make, where anybody may come to say it.
+    /// The claims in each of some texts that somebody of the brand must not make, where anybody may
+    /// come to say it.
     public List<List<String>> forbiddenToAnybody(BrandId brand, List<String> texts) {
         var all = personas.all(brand).stream().map(Kept::persona).toList();
         return texts.stream().map(text -> forbidden(all, text)).toList();

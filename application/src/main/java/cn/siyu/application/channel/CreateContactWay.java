@@ -17,8 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Makes a contact way (联系我): a permanent link and code of ours. Its accounts' own codes on the
-/// channel are asked for
-/// afterwards, see [ProvideContactWayCodes].
+/// channel are asked for afterwards, see [ProvideContactWayCodes].
 public final class CreateContactWay {
     private static final int CODE_LENGTH = 10;
     private static final int BASE = 36;
@@ -91,8 +90,7 @@ public final class CreateContactWay {
     }
 
     /// Ten of `a-z 0-9` from the keyed hash of a number of its own: nobody can guess one link from
-    /// another, and none
-    /// tells anything of an id.
+    /// another, and none tells anything of an id.
     private String code(Instant now) {
         long hash = ids.publicId(ids.next(), now).value().getLeastSignificantBits();
         var code = new StringBuilder();

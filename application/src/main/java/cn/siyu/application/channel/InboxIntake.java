@@ -2,13 +2,12 @@ package cn.siyu.application.channel;
 
 import java.time.Instant;
 
-/// The door through which callback endpoints hand in what a platform told us, verified and decrypted but not yet
-/// understood
-/// (回调事件). Storing is all that happens before the platform gets its answer; work comes after.
+/// The door through which callback endpoints hand in what a platform told us, verified and
+/// decrypted but not yet understood (回调事件). Storing is all that happens before the platform
+/// gets its answer; work comes after.
 public interface InboxIntake {
-    /// Stores the event durably, or recognises it as stored before. An exception means that it is not stored: the
-    /// endpoint
-    /// then asks the platform to deliver it again.
+    /// Stores the event durably, or recognises it as stored before. An exception means that it is
+    /// not stored: the endpoint then asks the platform to deliver it again.
     Outcome store(RawEvent event);
 
     enum Outcome {

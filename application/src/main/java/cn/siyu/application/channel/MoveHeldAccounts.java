@@ -7,9 +7,9 @@ import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
 import java.time.Instant;
 
-/// Takes accounts along when their holder changes departments (账号随成员调动): those in the department that the holder
-/// leaves, and with them their customers, messages and tasks. An account that was put into another department than its
-/// holder's stays there.
+/// Takes accounts along when their holder changes departments (账号随成员调动): those in the
+/// department that the holder leaves, and with them their customers, messages and tasks. An account
+/// that was put into another department than its holder's stays there.
 public final class MoveHeldAccounts implements FollowsMember {
     private final ChannelAccounts accounts;
 

@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Sets what a brand wants differently from a shipped policy. The settings are laid over the
-/// edition in force and
-/// checked together with it; a brand may be stricter than its platform, never laxer.
+/// edition in force and checked together with it; a brand may be stricter than its platform, never
+/// laxer.
 public final class OverridePolicy {
     private final PolicyEditions editions;
     private final PolicyOverrides overrides;
@@ -72,7 +72,8 @@ public final class OverridePolicy {
             }
         }
 
-        /// They were to hold from a day that is over: what was decided by other rules can't be decided again.
+        /// They were to hold from a day that is over: what was decided by other rules can't be
+        /// decided again.
         record InThePast(LocalDate today) implements Outcome {}
 
         /// Somebody else changed them since.

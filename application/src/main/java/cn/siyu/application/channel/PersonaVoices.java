@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The personas (人设) of a brand at one moment, by which many messages are looked through, each for the account that
-/// would say it. An account without a persona of its own speaks as the brand. For one thread.
+/// The personas (人设) of a brand at one moment, by which many messages are looked through, each
+/// for the account that would say it. An account without a persona of its own speaks as the brand.
+/// For one thread.
 public final class PersonaVoices {
     private static final int REMEMBERED = 1_000;
     private static final int MOST = 20;
@@ -38,7 +39,8 @@ public final class PersonaVoices {
 
     private record Said(Persona by, String text) {}
 
-    /// The claims (禁用语) in what a customer would read that the account must not make: the first 20.
+    /// The claims (禁用语) in what a customer would read that the account must not make: the
+    /// first 20.
     public List<String> forbidden(ChannelAccountId account, OutboundMessage message) {
         var persona = own.getOrDefault(account, brands);
         if (persona == null || persona.forbidden().isEmpty()) {

@@ -22,8 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The policies that bind a brand at a moment: the edition in force with the brand's own settings
-/// over it.
-/// What was resolved is kept until the next edition, or until the brand's settings change.
+/// over it. What was resolved is kept until the next edition, or until the brand's settings change.
 public final class PoliciesInForce {
     private final PolicyEditions editions;
     private final PolicyOverrides overrides;
@@ -36,8 +35,7 @@ public final class PoliciesInForce {
     }
 
     /// With the settings themselves, not their version alone: what a change that was rolled back
-    /// had set is never kept
-    /// for the next of the same version.
+    /// had set is never kept for the next of the same version.
     private record Key(BrandId brand, PolicyLine line, String edition, Optional<PolicyOverride> override) {}
 
     public PoliciesInForce(PolicyEditions editions, PolicyOverrides overrides) {
@@ -59,8 +57,8 @@ public final class PoliciesInForce {
                 override -> editions.catalog().platform(channel, at, override));
     }
 
-    /// How accounts of a channel are kept safe that people work by hand (账号养护); empty for a channel that nobody
-    /// works by hand.
+    /// How accounts of a channel are kept safe that people work by hand (账号养护); empty for a
+    /// channel that nobody works by hand.
     public Optional<PolicyInForce<AccountCare>> care(BrandId brand, String channel, Instant at) {
         var line = PolicyLine.care(channel);
         return editions.catalog()
@@ -86,8 +84,9 @@ public final class PoliciesInForce {
         return resolve(brand, line, at, override -> editions.catalog().resolve(line, at, override, into));
     }
 
-    /// When something else comes into force for a brand after a moment, of a kind that isn't told apart by channel: the
-    /// next edition's day, or that of settings the brand has made ahead. Empty if nothing is known of.
+    /// When something else comes into force for a brand after a moment, of a kind that isn't told
+    /// apart by channel: the next edition's day, or that of settings the brand has made ahead.
+    /// Empty if nothing is known of.
     public Optional<Instant> nextAfter(PolicyKind kind, BrandId brand, Instant at) {
         var line = PolicyLine.of(kind);
         var catalog = editions.catalog();
@@ -114,10 +113,8 @@ public final class PoliciesInForce {
     }
 
     /// A brand's settings were checked against the edition of that day. Should a later edition
-    /// leave no room for
-    /// them, the edition holds alone until the brand mends them: nothing may stop, and the
-    /// platform's rule goes
-    /// before the brand's.
+    /// leave no room for them, the edition holds alone until the brand mends them: nothing may
+    /// stop, and the platform's rule goes before the brand's.
     private static <T> PolicyInForce<T> usable(
             PolicyReading<PolicyInForce<T>> reading, Supplier<PolicyInForce<T>> shipped) {
         return switch (reading) {

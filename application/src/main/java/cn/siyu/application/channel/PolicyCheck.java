@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// Reads the values of one kind of policy to find what is wrong with them. Capabilities that know a
-/// kind's type provide
-/// it.
+/// kind's type provide it.
 @FunctionalInterface
 public interface PolicyCheck {
     /// Everything that is wrong with a whole policy's values; empty if they are sound.

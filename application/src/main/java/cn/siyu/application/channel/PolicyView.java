@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param values the edition's values with the brand's own laid over them
 /// @param stamp what decisions carry that are taken by it
 /// @param override the brand's own settings that hold now; null if it has none
-/// @param version which version the newest settings are, whether they hold already or not; 0: there are none
+/// @param version which version the newest settings are, whether they hold already or not; 0: there
+///     are none
 /// @param planned settings that are to hold from a later day, the first first
 public record PolicyView(
         PolicyLine line,

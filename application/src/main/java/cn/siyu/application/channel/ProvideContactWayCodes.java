@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the channel for a code of its own for every account of every contact way (员工活码): what a
-/// visitor is shown leads
-/// to exactly one account and carries the contact way's source mark.
+/// visitor is shown leads to exactly one account and carries the contact way's source mark.
 ///
 /// An UNKNOWN answer is asked again: a second code on the far side costs quota, not customers.
 public final class ProvideContactWayCodes {
@@ -38,8 +37,7 @@ public final class ProvideContactWayCodes {
     private final UnitOfWork work;
 
     /// Who rests after a failure, so that one account's trouble keeps no other waiting. In memory:
-    /// after a restart it is
-    /// simply tried again.
+    /// after a restart it is simply tried again.
     private final Map<Key, Rest> resting = new ConcurrentHashMap<>();
 
     private record Key(BrandId brand, ContactWayId way, ChannelAccountId account) {}

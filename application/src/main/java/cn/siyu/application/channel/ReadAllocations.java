@@ -31,7 +31,8 @@ public final class ReadAllocations {
         this.sights = sights;
     }
 
-    /// Visits with a number below `before`, newest first; empty if the caller sees no such contact way.
+    /// Visits with a number below `before`, newest first; empty if the caller sees no such contact
+    /// way.
     public Optional<List<AllocationView>> page(Caller caller, PublicId way, long before, int atMost) {
         return seen(caller, way)
                 .map(found -> views(caller.brand(), allocations.page(caller.brand(), found.id(), before, atMost)));

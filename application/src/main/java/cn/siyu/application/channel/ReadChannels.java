@@ -8,7 +8,8 @@ import cn.siyu.application.channel.port.ChannelDescriptor;
 import java.util.Comparator;
 import java.util.List;
 
-/// Shows the installed channels (渠道) as they describe themselves, with a brand's connections to them.
+/// Shows the installed channels (渠道) as they describe themselves, with a brand's connections to
+/// them.
 public final class ReadChannels {
     private final List<ChannelAdapter> channels;
     private final Brands brands;

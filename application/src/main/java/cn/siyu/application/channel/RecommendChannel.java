@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Says which channel fits a business (渠道适配) and what it takes to run it, by the policies in force.
-/// Nothing is written.
+/// Says which channel fits a business (渠道适配) and what it takes to run it, by the policies in
+/// force. Nothing is written.
 public final class RecommendChannel {
     private final PoliciesInForce policies;
     private final BrandClock clock;
@@ -31,8 +31,7 @@ public final class RecommendChannel {
     /// A recommendation.
     ///
     /// @param capacity what it takes to run it; null if nobody said how large it is to be, or
-    ///     nothing is known of one of
-    ///     the channels that the policy names
+    ///     nothing is known of one of the channels that the policy names
     /// @param policyEdition by which it was made, the brand's own changes included
     public record Advice(
             ChannelFit.Recommendation recommendation,

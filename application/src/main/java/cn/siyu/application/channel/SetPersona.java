@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and sets the personas (人设) of the brand and of its accounts. Only callers who see the whole brand set the
-/// brand's own.
+/// Reads and sets the personas (人设) of the brand and of its accounts. Only callers who see the
+/// whole brand set the brand's own.
 public final class SetPersona {
     private final Personas personas;
     private final ChannelAccounts accounts;
@@ -63,7 +63,8 @@ public final class SetPersona {
         record Unknown() implements Outcome {}
     }
 
-    /// The persona of an account or of the brand; empty if there is none, or no such account that the caller sees.
+    /// The persona of an account or of the brand; empty if there is none, or no such account that
+    /// the caller sees.
     public Optional<Kept> find(Caller caller, Whose whose) {
         return switch (whose) {
             case Whose.TheBrands() -> personas.find(caller.brand(), null);

@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What this package needs to know of the materials that greet new customers (欢迎语); they belong
-/// to a capability that
-/// builds on this one.
+/// to a capability that builds on this one.
 public interface WelcomeMaterials {
     /// The number of a material that can be used, or empty.
     Optional<Long> usable(BrandId brand, PublicId material);

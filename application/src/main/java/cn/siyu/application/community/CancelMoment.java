@@ -14,8 +14,8 @@ import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import java.util.List;
 
-/// Calls a plan off (取消), before the first of its posts has been handed to anybody:
-/// afterwards people and the platform have it in hand.
+/// Calls a plan off (取消), before the first of its posts has been handed to anybody: afterwards
+/// people and the platform have it in hand.
 public final class CancelMoment {
     private final MomentPlans plans;
     private final ResolveSight sights;

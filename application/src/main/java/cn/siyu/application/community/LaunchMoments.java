@@ -40,9 +40,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Posts what is due: one call for all accounts of a plan that say the same over one
-/// connection, its intent written down before it; or a task for the person who holds the
-/// account.
+/// Posts what is due: one call for all accounts of a plan that say the same over one connection,
+/// its intent written down before it; or a task for the person who holds the account.
 public final class LaunchMoments {
     /// Why a task to post was made: a plan wants it.
     static final String WHY = "MOMENTS_PLAN";

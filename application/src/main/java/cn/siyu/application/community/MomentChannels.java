@@ -7,8 +7,8 @@ import cn.siyu.domain.channel.ChannelAccount;
 import java.util.List;
 import java.util.Optional;
 
-/// How accounts post to moments: by the platform's own means where their channel has them,
-/// else by hand.
+/// How accounts post to moments: by the platform's own means where their channel has them, else by
+/// hand.
 public final class MomentChannels {
     private final List<ChannelAdapter> adapters;
 

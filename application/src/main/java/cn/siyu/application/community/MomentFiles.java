@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Uploads what a post carries (朋友圈附件), before its call: pictures, videos, covers of
-/// links. An upload reaches nobody, so that it may be repeated.
+/// Uploads what a post carries (朋友圈附件), before its call: pictures, videos, covers of links. An
+/// upload reaches nobody, so that it may be repeated.
 public final class MomentFiles {
     private final FileSources sources;
 

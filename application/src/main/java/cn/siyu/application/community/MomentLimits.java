@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// How many posts a staff member's account may do (朋友圈频次): the platform's rules, and
-/// the pace of accounts that are worked by hand, where posts that somebody orders count too. Days and months are the
-/// platform's.
+/// How many posts a staff member's account may do (朋友圈频次): the platform's rules, and the pace
+/// of accounts that are worked by hand, where posts that somebody orders count too. Days and months
+/// are the platform's.
 public final class MomentLimits {
     private final MomentPlans plans;
     private final Tasks tasks;
@@ -43,8 +43,8 @@ public final class MomentLimits {
 
     private record Bound(String reason, QuotaRule rule) {}
 
-    /// Which accounts have no room for one more post around a moment, each with the reason.
-    /// Inside a transaction: nobody else plans for the accounts until it ends.
+    /// Which accounts have no room for one more post around a moment, each with the reason. Inside
+    /// a transaction: nobody else plans for the accounts until it ends.
     Map<ChannelAccountId, String> full(
             BrandId brand, Collection<ChannelAccount> accounts, Instant publishAt, Instant now) {
         standings.lock(brand, accounts.stream().map(ChannelAccount::id).toList());

@@ -14,8 +14,8 @@ import cn.siyu.domain.insight.InteractionKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Turns what the platform tells of likes and comments into interactions, through the same
-/// door as everything else: seen again, they change nothing.
+/// Turns what the platform tells of likes and comments into interactions, through the same door as
+/// everything else: seen again, they change nothing.
 public final class MomentReactions {
     static final String SOURCE = "moments";
     static final String TOUCHPOINT = "MOMENTS";

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Brings the end of a task back to the post it stands for, in the transaction in which it
-/// ended.
+/// Brings the end of a task back to the post it stands for, in the transaction in which it ended.
 public final class MomentTasks implements TaskWitness {
     private static final String MOMENT = "MOMENT";
 

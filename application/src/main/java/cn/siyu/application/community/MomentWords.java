@@ -11,8 +11,8 @@ import cn.siyu.domain.content.VariableValue;
 import cn.siyu.domain.content.VariableValues;
 import java.util.EnumMap;
 
-/// What a material says as a post: it speaks to everybody, so that only the brand and the
-/// account have a name.
+/// What a material says as a post: it speaks to everybody, so that only the brand and the account
+/// have a name.
 public final class MomentWords {
     private final Brands brands;
     private final MaterialLimits limits;

@@ -39,8 +39,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Plans a post to moments (朋友圈计划) for many accounts at a moment. What an account
-/// can't post is refused for that account, with its reason; the others post.
+/// Plans a post to moments (朋友圈计划) for many accounts at a moment. What an account can't post
+/// is refused for that account, with its reason; the others post.
 public final class PlanMoment {
     /// How many accounts one plan has at most.
     public static final int MOST_ACCOUNTS = 5_000;
@@ -91,8 +91,7 @@ public final class PlanMoment {
     /// What is to be posted.
     ///
     /// @param accounts at least one
-    /// @param visibleTo tags of which a customer must have one to see it; none: all
-    ///     customers
+    /// @param visibleTo tags of which a customer must have one to see it; none: all customers
     /// @param publishAt null: now
     /// @param confirmBy null: as long behind as the contact policy gives staff to confirm
     public record Command(

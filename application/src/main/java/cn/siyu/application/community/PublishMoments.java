@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Works off what is due about posts to moments: posts them, asks the platform whether
-/// staff have posted, and how it is received.
+/// Works off what is due about posts to moments: posts them, asks the platform whether staff have
+/// posted, and how it is received.
 ///
-/// A process may die anywhere in here. Before the intent nothing was called; after it the
-/// post is UNKNOWN to whoever comes next, and never called again.
+/// A process may die anywhere in here. Before the intent nothing was called; after it the post is
+/// UNKNOWN to whoever comes next, and never called again.
 public final class PublishMoments {
     private static final int AT_ONCE = 500;
 

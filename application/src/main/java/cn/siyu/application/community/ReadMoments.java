@@ -28,8 +28,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads moments plans, their posts, and from whom moments are hidden. Plans are the
-/// brand's; of posts and customers a caller sees those of accounts that it sees.
+/// Reads moments plans, their posts, and from whom moments are hidden. Plans are the brand's; of
+/// posts and customers a caller sees those of accounts that it sees.
 public final class ReadMoments {
     private final MomentPlans plans;
     private final MomentAudiences audiences;
@@ -100,8 +100,7 @@ public final class ReadMoments {
                 .toList();
     }
 
-    /// Posts of a plan with a number above `after`, by number; empty if there is no such
-    /// plan.
+    /// Posts of a plan with a number above `after`, by number; empty if there is no such plan.
     public Optional<List<OfPost>> posts(Caller caller, PublicId id, long after, int atMost) {
         return plans.byPublicId(caller.brand(), id)
                 .map(plan -> posts(
@@ -126,8 +125,7 @@ public final class ReadMoments {
                 .toList();
     }
 
-    /// Relationships in which an account's moments are hidden now, by number, above
-    /// `after`.
+    /// Relationships in which an account's moments are hidden now, by number, above `after`.
     ///
     /// @param account null: all; one that isn't there or not seen has none
     public List<MomentAudiences.Silenced> silenced(Caller caller, @Nullable PublicId account, long after, int atMost) {

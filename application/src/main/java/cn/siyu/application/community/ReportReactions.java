@@ -22,9 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody saw how customers took a post (人工观察): who liked it, who commented, who
-/// wants no more of it. What comes back are interactions, as from everywhere else; said
-/// again, they change nothing.
+/// Somebody saw how customers took a post (人工观察): who liked it, who commented, who wants no
+/// more of it. What comes back are interactions, as from everywhere else; said again, they change
+/// nothing.
 public final class ReportReactions {
     /// How many reactions one report has at most.
     public static final int MOST = 500;

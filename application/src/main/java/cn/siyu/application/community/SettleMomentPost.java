@@ -10,8 +10,8 @@ import cn.siyu.domain.community.MomentPost.State;
 import cn.siyu.domain.id.PublicId;
 import java.util.List;
 
-/// Somebody has looked what became of a post of which nobody knew (人工核实): the product
-/// itself would never try it again.
+/// Somebody has looked what became of a post of which nobody knew (人工核实): the product itself
+/// would never try it again.
 public final class SettleMomentPost {
     private final MomentPlans plans;
     private final ResolveSight sights;

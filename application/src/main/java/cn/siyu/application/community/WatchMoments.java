@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the platform what became of posts: whether they are prepared, who of the staff has
-/// posted, who liked and commented.
+/// Asks the platform what became of posts: whether they are prepared, who of the staff has posted,
+/// who liked and commented.
 public final class WatchMoments {
     private static final Duration PREPARING = Duration.ofMinutes(1);
     private static final Duration AGAIN = Duration.ofHours(1);
@@ -79,9 +79,9 @@ public final class WatchMoments {
         };
     }
 
-    /// Posts that wait for their staff members: one question per post of the platform. What
-    /// is late is stopped first, and then asked for once more: somebody may have posted in
-    /// the moment before.
+    /// Posts that wait for their staff members: one question per post of the platform. What is late
+    /// is stopped first, and then asked for once more: somebody may have posted in the moment
+    /// before.
     void posted(BrandId brand, List<Piece> pieces, Instant now) {
         by(pieces, post -> post.progress().momentId()).forEach((moment, some) -> {
             var role = role(some);

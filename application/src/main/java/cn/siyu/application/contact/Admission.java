@@ -28,9 +28,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The last look before the intent (最后核查): whoever was lost, banned, or took consent back since the
-/// plan is left out, and so is what an account should send that is out of use by now, or whose persona (人设) never says
-/// so by now. What belongs to a paused SOP waits.
+/// The last look before the intent (最后核查): whoever was lost, banned, or took consent back since
+/// the plan is left out, and so is what an account should send that is out of use by now, or whose
+/// persona (人设) never says so by now. What belongs to a paused SOP waits.
 ///
 /// What was planned a moment ago is only asked what can have changed by itself since. What has
 /// waited longer than [#FRESH] gives its reservation back and is decided anew, so that gap, cap and
@@ -108,7 +108,8 @@ public final class Admission {
         return door.stream().allMatch(AtDoor::passes) ? members : settle(brand, door, moment);
     }
 
-    /// What the personas of their accounts never say by now, batch by batch: a batch says the same to all.
+    /// What the personas of their accounts never say by now, batch by batch: a batch says the same
+    /// to all.
     private Map<SendBatchId, List<String>> claims(BrandId brand, List<Send> members, Function<Send, Due> batches) {
         if (members.isEmpty()) {
             return Map.of();
@@ -196,7 +197,8 @@ public final class Admission {
         return member.decided(Decided.decision(Verdict.REFUSED, CheckPersona.FORBIDDEN_CLAIM, explanation), null, null);
     }
 
-    /// As when it is planned: nobody waits for an account of which nobody knows whether it comes back.
+    /// As when it is planned: nobody waits for an account of which nobody knows whether it comes
+    /// back.
     private static Send outOfUse(Send member, Explanation allowed) {
         var explanation = allowed.and(Decider.ACCOUNT_INACTIVE, Map.of(), Decider.ACCOUNT);
         return member.decided(Decided.decision(Verdict.REFUSED, Decider.ACCOUNT_INACTIVE, explanation), null, null);

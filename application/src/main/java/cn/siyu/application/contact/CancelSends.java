@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// Takes back what an ended enrolment still wanted to send (取消触达): what is deferred, and what is
-/// planned and not yet intended. What is intended or sent stays.
+/// Takes back what an ended enrolment still wanted to send (取消触达): what is deferred, and what
+/// is planned and not yet intended. What is intended or sent stays.
 public final class CancelSends {
     private final Sends sends;
     private final SendBatches batches;
@@ -37,7 +37,8 @@ public final class CancelSends {
     ///
     /// @param reason a stable code: why the enrolments ended
     /// @return how many sends were taken back
-    /// @throws StaleAggregate if others keep deciding about one of them; the transaction may be tried again
+    /// @throws StaleAggregate if others keep deciding about one of them; the transaction may be
+    ///     tried again
     public int ofEnrolments(BrandId brand, List<Ended> ended, String reason, Instant now) {
         if (ended.isEmpty()) {
             return 0;

@@ -6,8 +6,8 @@ import cn.siyu.domain.brand.BrandId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Closes response windows (响应窗口) that are over in silence: ignored, if an answer would have been
-/// seen; otherwise unobserved, which changes nothing.
+/// Closes response windows (响应窗口) that are over in silence: ignored, if an answer would have
+/// been seen; otherwise unobserved, which changes nothing.
 public final class CloseResponseWindows {
     private static final int AT_ONCE = 500;
 

@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Writes down what became of messages that were handed to a person (人工发送结果). What was sent is delivered, counts in
-/// the ledgers from that moment, and opens its response window, from which evidence follows as from any other
-/// delivered message. What was not sent is taken back, and what it had reserved is given back.
+/// Writes down what became of messages that were handed to a person (人工发送结果). What was sent
+/// is delivered, counts in the ledgers from that moment, and opens its response window, from which
+/// evidence follows as from any other delivered message. What was not sent is taken back, and what
+/// it had reserved is given back.
 public final class ConcludeByHand {
     private final Sends sends;
     private final KeepResults keep;

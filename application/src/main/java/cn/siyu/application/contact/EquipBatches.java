@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Gives planned batches the files that their messages carry, before they are intended. What waits for a file is put
-/// off; what can never have it ends as FAILED, and gives back what it reserved.
+/// Gives planned batches the files that their messages carry, before they are intended. What waits
+/// for a file is put off; what can never have it ends as FAILED, and gives back what it reserved.
 public final class EquipBatches {
     private final UploadFiles files;
     private final SendBatches batches;
@@ -40,7 +40,8 @@ public final class EquipBatches {
     /// Those of the batches that can go, with what the channel calls their files.
     ///
     /// @param group batches that go over one connection
-    /// @param aside uploads happen beside the caller; batches that need them are put off for a moment
+    /// @param aside uploads happen beside the caller; batches that need them are put off for a
+    ///     moment
     List<Due> equip(BrandId brand, ChannelConnection connection, List<Due> group, boolean aside, Instant now) {
         Set<FileSource> wanted = new LinkedHashSet<>();
         group.forEach(due -> wanted.addAll(FilesOfMessage.in(due.batch().content())));
@@ -68,7 +69,8 @@ public final class EquipBatches {
         return ready;
     }
 
-    /// Of all files of a batch the one that decides: one that can never be had before one that can't be had yet.
+    /// Of all files of a batch the one that decides: one that can never be had before one that
+    /// can't be had yet.
     private static Upload worst(Due due, Map<FileSource, Upload> uploads) {
         Upload worst = new Upload.There("");
         for (FileSource source : FilesOfMessage.in(due.batch().content())) {

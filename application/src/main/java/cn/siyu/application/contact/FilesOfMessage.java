@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// The files that a message carries by their addresses, and the message as the channel takes it: with the ids of their
-/// uploads.
+/// The files that a message carries by their addresses, and the message as the channel takes it:
+/// with the ids of their uploads.
 final class FilesOfMessage {
     private FilesOfMessage() {}
 

@@ -7,9 +7,8 @@ import cn.siyu.domain.brand.BrandId;
 import java.time.Instant;
 import java.util.List;
 
-/// Is handed the messages that people have to send (交由人工发送), in the transaction in which
-/// they were decided, whenever
-/// that is: at once, or after they were put off.
+/// Is handed the messages that people have to send (交由人工发送), in the transaction in which they
+/// were decided, whenever that is: at once, or after they were put off.
 @FunctionalInterface
 public interface HandOver {
     /// For who makes nothing of it.

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Which messages that people have must not be sent any more (硬性停止), whatever wanted them: the customer was lost over
-/// that account or banned, opted out, or took consent back.
+/// Which messages that people have must not be sent any more (硬性停止), whatever wanted them: the
+/// customer was lost over that account or banned, opted out, or took consent back.
 public final class HardStops {
     private final Sends sends;
     private final Reachability reachability;

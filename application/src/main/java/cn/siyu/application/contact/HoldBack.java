@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Holds back what a paused SOP (暂停) wants: until it is resumed, at most until the send's deadline.
+/// Holds back what a paused SOP (暂停) wants: until it is resumed, at most until the send's
+/// deadline.
 public final class HoldBack {
     private static final String REMEDY = "RESUMPTION";
 
@@ -25,7 +26,8 @@ public final class HoldBack {
         this.paused = paused;
     }
 
-    /// Which of the sends belong to SOPs that stand still; inside a transaction. One question, however many sends.
+    /// Which of the sends belong to SOPs that stand still; inside a transaction. One question,
+    /// however many sends.
     Predicate<Send> among(BrandId brand, Collection<Send> sends) {
         Set<Long> sops = sends.stream()
                 .map(Send::origin)

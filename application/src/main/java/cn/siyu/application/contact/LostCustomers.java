@@ -26,11 +26,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The customers of an account that the platform closed (封号客户): who of them can be reached
-/// over another
-/// account, and inviting those again. Each invitation is a contact like any other: the governor
-/// and the
-/// pace of the other account bind it.
+/// The customers of an account that the platform closed (封号客户): who of them can be reached over
+/// another account, and inviting those again. Each invitation is a contact like any other: the
+/// governor and the pace of the other account bind it.
 public final class LostCustomers {
     private static final int CHUNK = 1_000;
 
@@ -66,9 +64,8 @@ public final class LostCustomers {
             Reach reach,
             @Nullable ChannelAccount over) {}
 
-    /// Those of an account whose relationship has a number above `after`; empty if there is no
-    /// such account,
-    /// or none that the caller sees.
+    /// Those of an account whose relationship has a number above `after`; empty if there is no such
+    /// account, or none that the caller sees.
     public Optional<List<Lost>> page(Caller caller, PublicId account, long after, int atMost) {
         return seen(caller, account).map(one -> page(caller.brand(), one.id(), after, atMost));
     }
@@ -143,8 +140,7 @@ public final class LostCustomers {
     }
 
     /// Invites them; empty if there is no such account, or none that the caller sees. Said again,
-    /// whoever was
-    /// invited a short while ago is refused by the gap between contacts.
+    /// whoever was invited a short while ago is refused by the gap between contacts.
     public Optional<Invited> invite(Invitation invitation) {
         return work.inTransaction(
                 () -> seen(invitation.caller(), invitation.account()).map(account -> invite(invitation, account.id())));

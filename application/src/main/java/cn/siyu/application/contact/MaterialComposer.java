@@ -24,7 +24,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes messages from the brand's materials (素材), none that the persona (人设) of the account never says.
+/// Writes messages from the brand's materials (素材), none that the persona (人设) of the account
+/// never says.
 public final class MaterialComposer implements Composer {
     private static final String OF_ORDERS = "orders.last";
 
@@ -123,7 +124,8 @@ public final class MaterialComposer implements Composer {
         }
     }
 
-    /// A message as channels carry it, its files by their addresses: they are uploaded before it leaves.
+    /// A message as channels carry it, its files by their addresses: they are uploaded before it
+    /// leaves.
     public static OutboundMessage carried(Message message) {
         return new OutboundMessage(
                 message.text(),

@@ -19,9 +19,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// Lets messages that are not on their way yet go over another relationship (触达转移), since somebody else serves the
-/// customer now. What was planned over the old account is decided again at once, for the new one; what a person has to
-/// send goes on with whoever has the task. What is intended or sent stays what it is.
+/// Lets messages that are not on their way yet go over another relationship (触达转移), since
+/// somebody else serves the customer now. What was planned over the old account is decided again at
+/// once, for the new one; what a person has to send goes on with whoever has the task. What is
+/// intended or sent stays what it is.
 public final class MoveSends {
     /// Why a send is decided again: its customer changed hands.
     public static final String TRANSFERRED = "TRANSFERRED";
@@ -47,7 +48,8 @@ public final class MoveSends {
     ///
     /// @param targets by old relationship
     /// @return how many sends go another way now
-    /// @throws StaleAggregate if others keep deciding about one of them; the transaction may be tried again
+    /// @throws StaleAggregate if others keep deciding about one of them; the transaction may be
+    ///     tried again
     public int move(BrandId brand, Collection<CustomerId> customers, Map<RelationshipId, Target> targets, Instant now) {
         List<Send> held = new OpenSends(sends, batches, brand)
                 .take(() -> over(brand, customers, targets).stream()

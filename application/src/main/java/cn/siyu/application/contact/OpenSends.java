@@ -14,9 +14,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Holds sends that are not on their way yet until the end of the transaction: what is deferred, and what is planned
-/// and not yet intended. Whoever was deciding about one while we came has decided by then, perhaps otherwise: planned
-/// it, or put it off. So they are looked at until nothing has moved.
+/// Holds sends that are not on their way yet until the end of the transaction: what is deferred,
+/// and what is planned and not yet intended. Whoever was deciding about one while we came has
+/// decided by then, perhaps otherwise: planned it, or put it off. So they are looked at until
+/// nothing has moved.
 final class OpenSends {
     /// A send moves once or twice while we look; more often it moves only if others never rest.
     private static final int MOST_LOOKS = 10;
@@ -36,7 +37,8 @@ final class OpenSends {
 
     /// Those of the sends that are ours now.
     ///
-    /// @param look the planned and deferred sends that are wanted, as they are at the time of asking
+    /// @param look the planned and deferred sends that are wanted, as they are at the time of
+    ///     asking
     /// @return empty if others never rest
     Optional<List<Send>> take(Supplier<List<Send>> look) {
         for (int time = 0; time < MOST_LOOKS; time++) {

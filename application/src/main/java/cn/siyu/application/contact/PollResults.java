@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the platform what became of batches (群发结果): soon after they were sent, then less and less
-/// often, until every recipient has a result. What staff have not confirmed in time is cancelled at
-/// the platform.
+/// Asks the platform what became of batches (群发结果): soon after they were sent, then less and
+/// less often, until every recipient has a result. What staff have not confirmed in time is
+/// cancelled at the platform.
 public final class PollResults {
     static final String NOT_CONFIRMED = "NOT_CONFIRMED";
     private static final int AT_ONCE = 200;

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads sends with their decisions, and batches, those of unknown outcome among them. A caller
-/// sees what accounts in sight sent to customers in sight; what was refused before it had an account, by the customer.
+/// sees what accounts in sight sent to customers in sight; what was refused before it had an
+/// account, by the customer.
 public final class ReadContacts {
     private final ContactLog log;
     private final ResolveSight sights;

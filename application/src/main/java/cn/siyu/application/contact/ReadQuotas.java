@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How much of each cap and quota a customer has left (频次余量). What is reserved for planned sends
-/// counts as used.
+/// How much of each cap and quota a customer has left (频次余量). What is reserved for planned
+/// sends counts as used.
 public final class ReadQuotas {
     private final Reachability reachability;
     private final Ledgers ledgers;

@@ -26,8 +26,8 @@ public final class RecordResponse {
         this.clock = clock;
     }
 
-    /// Answers, over whatever relationships; inside the caller's transaction. The same one again changes nothing;
-    /// customers who were never sent anything have nothing to answer.
+    /// Answers, over whatever relationships; inside the caller's transaction. The same one again
+    /// changes nothing; customers who were never sent anything have nothing to answer.
     public void responded(BrandId brand, List<Given> answers) {
         if (answers.isEmpty()) {
             return;

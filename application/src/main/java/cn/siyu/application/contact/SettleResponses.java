@@ -60,8 +60,7 @@ public final class SettleResponses {
     }
 
     /// Customers turned out to be one person, or not to be: how long each has been silent follows
-    /// anew.
-    /// Inside the caller's transaction.
+    /// anew. Inside the caller's transaction.
     public void regrouped(BrandId brand, Collection<CustomerId> customers, Instant now) {
         settle(brand, customers, now);
     }

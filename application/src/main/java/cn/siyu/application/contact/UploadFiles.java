@@ -21,7 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// Sees to it that the channel has the files of messages (素材上传) before any of the messages is intended.
+/// Sees to it that the channel has the files of messages (素材上传) before any of the messages is
+/// intended.
 ///
 /// An upload reaches nobody and may be repeated, so it needs no intent of its own: it happens
 /// outside every transaction, and what came of it is kept for all messages until it ends. A file
@@ -69,10 +70,12 @@ public final class UploadFiles {
     /// @param until before which the file is left alone
     private record Failure(int times, Instant until, Upload became) {}
 
-    /// Each of the files as the connection has it, uploaded where it was not yet or would end too soon.
+    /// Each of the files as the connection has it, uploaded where it was not yet or would end too
+    /// soon.
     ///
-    /// @param aside uploads happen beside the caller, who is told to look again in a moment: a welcome
-    ///     must not wait behind another message's film. Otherwise they are over when this returns
+    /// @param aside uploads happen beside the caller, who is told to look again in a moment: a
+    ///     welcome must not wait behind another message's film. Otherwise they are over when this
+    ///     returns
     Map<FileSource, Upload> upload(
             BrandId brand,
             Sender sender,

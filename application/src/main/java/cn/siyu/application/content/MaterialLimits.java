@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 /// How much a message may hold, by what the installed channels say of themselves.
 public final class MaterialLimits {
     /// Where no channel says anything, and for the parts of cards, of which descriptors say
-    /// nothing: bytes of UTF-8 as
-    /// documented for the mass messages of the first channel.
+    /// nothing: bytes of UTF-8 as documented for the mass messages of the first channel.
     private static final ContentLimits DOCUMENTED = new ContentLimits(4_000, 9, 128, 512, 64, 2_048);
 
     private final List<ChannelDescriptor> channels;
@@ -22,8 +21,7 @@ public final class MaterialLimits {
     }
 
     /// What at least one channel takes: a material beyond it is refused when it is saved. Each
-    /// channel's own limits are
-    /// held again for every message.
+    /// channel's own limits are held again for every message.
     public ContentLimits widest() {
         return new ContentLimits(
                 offers().mapToInt(Limits::textBytes)

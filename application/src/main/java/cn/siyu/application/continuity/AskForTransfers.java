@@ -31,9 +31,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// Asks the channel for transfers that are due (发起分配), as many in one call as it takes, within its limits. The intent
-/// is committed before each call, the call goes out once, and its outcome is written down. A process may die anywhere
-/// in here: whoever comes next looks at the channel instead of asking again.
+/// Asks the channel for transfers that are due (发起分配), as many in one call as it takes, within
+/// its limits. The intent is committed before each call, the call goes out once, and its outcome is
+/// written down. A process may die anywhere in here: whoever comes next looks at the channel
+/// instead of asking again.
 public final class AskForTransfers {
     private static final int MOST = 2_000;
     private static final Duration NOT_CONFIGURED = Duration.ofMinutes(5);
@@ -132,9 +133,8 @@ public final class AskForTransfers {
         work.run(() -> conclusions.write(brand, transfers.stream().map(change).toList(), now));
     }
 
-    /// Calls for groups name the new owner only, so that the channel would take anybody's: those that are not of the
-    /// one
-    /// who hands over stay where they are.
+    /// Calls for groups name the new owner only, so that the channel would take anybody's: those
+    /// that are not of the one who hands over stay where they are.
     private List<Transfer> owned(
             BrandId brand, ChannelConnection connection, ChannelAccount from, List<Transfer> due, Instant now) {
         var listed = OwnedGroups.of(connection, from).map(Set::copyOf);

@@ -9,7 +9,8 @@ import cn.siyu.domain.continuity.Inheritance;
 import cn.siyu.domain.continuity.Transfer.State;
 import cn.siyu.domain.id.PublicId;
 
-/// Stops an order (取消继承): nothing more is asked for; what was asked for already is followed to its end.
+/// Stops an order (取消继承): nothing more is asked for; what was asked for already is followed to
+/// its end.
 public final class CancelInheritance {
     private final UnitOfWork work;
     private final BrandClock clock;

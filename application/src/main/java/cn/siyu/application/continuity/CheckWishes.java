@@ -33,8 +33,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what a wish for an inheritance names, as far as the caller sees it (数据范围), and all that is wrong with it.
-/// A caller gives away only what it sees, and only to whom it sees.
+/// Finds what a wish for an inheritance names, as far as the caller sees it (数据范围), and all
+/// that is wrong with it. A caller gives away only what it sees, and only to whom it sees.
 public final class CheckWishes {
     private static final int PAGE = 500;
 

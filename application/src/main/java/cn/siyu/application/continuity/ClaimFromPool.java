@@ -29,11 +29,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Somebody takes a customer of the pool on (领取), or head office gives one to somebody (分配).
-/// The customer belongs to
-/// the holder of an account from then on, who gets a task to win it back over that account. Two
-/// can't both have it: the
-/// entry is locked in the database before anything is decided, and so is the person, whose
-/// limits are counted.
+/// The customer belongs to the holder of an account from then on, who gets a task to win it back
+/// over that account. Two can't both have it: the entry is locked in the database before anything
+/// is decided, and so is the person, whose limits are counted.
 public final class ClaimFromPool {
     private final CustomerPool pool;
     private final PoolClaims claims;

@@ -36,7 +36,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Who can take over (接替人), and how much room each has: accounts in use, of people on duty, on the same connection.
+/// Who can take over (接替人), and how much room each has: accounts in use, of people on duty, on
+/// the same connection.
 public final class Colleagues {
     private final Brands brands;
     private final ChannelAccounts accounts;
@@ -82,7 +83,8 @@ public final class Colleagues {
 
     /// As above, with whom customers know already.
     ///
-    /// @param known accounts of takers with a live relationship, by what the channel calls the customer
+    /// @param known accounts of takers with a live relationship, by what the channel calls the
+    ///     customer
     Spread spread(
             BrandId brand,
             ContactWay.Rule rule,
@@ -129,8 +131,8 @@ public final class Colleagues {
                 .toList();
     }
 
-    /// Whoever is full has no room for customers, and takes groups all the same. What is on its way to somebody counts
-    /// as if it were there.
+    /// Whoever is full has no room for customers, and takes groups all the same. What is on its way
+    /// to somebody counts as if it were there.
     private List<Candidate> candidates(
             BrandId brand,
             List<ChannelAccount> fit,

@@ -27,7 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Writes down what the channel said of a call: accepted, refused with the reason, not done, or nobody knows.
+/// Writes down what the channel said of a call: accepted, refused with the reason, not done, or
+/// nobody knows.
 public final class ConcludeTransfers {
     /// How long after a call that nobody knows of the channel is looked at.
     static final Duration LOOK_AFTER = Duration.ofMinutes(1);
@@ -57,8 +58,8 @@ public final class ConcludeTransfers {
         record Elsewhere(Transfer transfer, Standing why) implements Fate {}
     }
 
-    /// Writes an answer down; one that comes too late, because somebody has begun to look for the call, changes
-    /// nothing.
+    /// Writes an answer down; one that comes too late, because somebody has begun to look for the
+    /// call, changes nothing.
     void answered(
             BrandId brand,
             InheritanceId inheritance,
@@ -97,7 +98,8 @@ public final class ConcludeTransfers {
         return order;
     }
 
-    /// Writes transfers down, and ends orders that are over with them; inside the caller's transaction.
+    /// Writes transfers down, and ends orders that are over with them; inside the caller's
+    /// transaction.
     void write(BrandId brand, List<Transfer> transfers, Instant now) {
         book.replace(brand, transfers);
         var touched = new LinkedHashSet<InheritanceId>();

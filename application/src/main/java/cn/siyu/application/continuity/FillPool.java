@@ -20,10 +20,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at all customers once a night: whom nobody serves falls into the pool (掉入公海), whom
-/// somebody serves leaves
-/// it. In chunks of people, each with a transaction of its own that also remembers how far the
-/// look has come: killed in
-/// between, it goes on there, and nobody falls in twice.
+/// somebody serves leaves it. In chunks of people, each with a transaction of its own that also
+/// remembers how far the look has come: killed in between, it goes on there, and nobody falls in
+/// twice.
 public final class FillPool {
     private static final int CHUNK = 500;
     private static final LocalTime HOUR = LocalTime.of(3, 30);
@@ -84,8 +83,8 @@ public final class FillPool {
                 .or(() -> pool.people(brand, 0, 1).isEmpty() ? Optional.empty() : Optional.of(Instant.EPOCH));
     }
 
-    /// The first look is in the night after the first customer came: a take-over is to come to
-    /// its end first.
+    /// The first look is in the night after the first customer came: a take-over is to come to its
+    /// end first.
     private int begin(BrandId brand, Instant now) {
         boolean nobody = pool.people(brand, 0, 1).isEmpty();
         return nobody || !work.inTransaction(() -> pool.save(brand, null, new Round(now, 0, true))) ? 0 : 1;

@@ -26,8 +26,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Follows transfers to their end by what the channel has of them (跟踪接替结果). Only that counts: callbacks make it be
-/// read sooner, and in whatever order they come, or not at all, the end is the same.
+/// Follows transfers to their end by what the channel has of them (跟踪接替结果). Only that counts:
+/// callbacks make it be read sooner, and in whatever order they come, or not at all, the end is the
+/// same.
 public final class FollowTransfers {
     private static final int CALLS = 500;
 
@@ -41,7 +42,8 @@ public final class FollowTransfers {
     /// A call that nobody knows of and that the channel does not show after so long did not arrive.
     private static final Duration CERTAINLY_LOST = Duration.ofMinutes(10);
 
-    /// A transfer that the channel accepted and does not show so long after its time is not known there any more.
+    /// A transfer that the channel accepted and does not show so long after its time is not known
+    /// there any more.
     private static final Duration FORGOTTEN = Duration.ofDays(7);
 
     /// The channel's clock may be a little behind ours.
@@ -200,7 +202,8 @@ public final class FollowTransfers {
         return forgotten ? new Verdict.Now(one.ended(State.IMPOSSIBLE, Reason.NO_RECORD, now)) : new Verdict.Same();
     }
 
-    /// Results are read again as long as something is open: when it is expected, or after longer and longer pauses.
+    /// Results are read again as long as something is open: when it is expected, or after longer
+    /// and longer pauses.
     private void again(BrandId brand, List<TransferCall> calls, Instant now) {
         var open = book.openIn(brand, calls.stream().map(TransferCall::id).toList()).stream()
                 .filter(one -> one.call() != null)

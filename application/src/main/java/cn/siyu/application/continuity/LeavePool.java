@@ -30,10 +30,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Takes customers out of the pool at once when somebody serves them again, when they are put on
-/// the blacklist, or
-/// when two in the pool turn out to be one person; and ends what stood of claims and their
-/// tasks. Inside the caller's
-/// transaction.
+/// the blacklist, or when two in the pool turn out to be one person; and ends what stood of claims
+/// and their tasks. Inside the caller's transaction.
 public final class LeavePool implements CustomerWitness {
     private final CustomerPool pool;
     private final PoolClaims claims;

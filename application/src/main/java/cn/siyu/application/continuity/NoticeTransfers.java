@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A callback speaks of a customer who is on the way from one colleague to another: what the channel has of the
-/// transfer is read soon. The callback itself decides nothing, so that callbacks of one transfer end in one state in
-/// whatever order they come.
+/// A callback speaks of a customer who is on the way from one colleague to another: what the
+/// channel has of the transfer is read soon. The callback itself decides nothing, so that callbacks
+/// of one transfer end in one state in whatever order they come.
 public final class NoticeTransfers {
     private final TransferBook book;
     private final Identities identities;
@@ -26,7 +26,8 @@ public final class NoticeTransfers {
     /// Inside the caller's transaction.
     ///
     /// @param account the one the callback is about: of whoever hands over, or takes over
-    /// @return whether such a transfer is open: then it is not the callback's to end the relationship
+    /// @return whether such a transfer is open: then it is not the callback's to end the
+    ///     relationship
     public boolean noticed(BrandId brand, IdentityKey contact, ChannelAccountId account, Instant now) {
         var identity = identities.find(brand, List.of(contact)).get(contact);
         if (identity == null) {
@@ -37,7 +38,8 @@ public final class NoticeTransfers {
         return awaited.map(Transfer::call).isPresent();
     }
 
-    /// Whether a relationship is what a transfer became: whoever hears of it only now has not met anybody new.
+    /// Whether a relationship is what a transfer became: whoever hears of it only now has not met
+    /// anybody new.
     public boolean inherited(BrandId brand, Relationship relationship) {
         return book.became(brand, relationship.identity(), relationship.id());
     }

@@ -10,14 +10,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The groups that an account owns, as the channel lists them (群主名下的客户群). Asks the channel, so it must not be used
-/// inside a transaction.
+/// The groups that an account owns, as the channel lists them (群主名下的客户群). Asks the channel,
+/// so it must not be used inside a transaction.
 final class OwnedGroups {
     private static final int MOST_PAGES = 50;
 
     private OwnedGroups() {}
 
-    /// Each once, in order; none where the channel has no groups, empty if it can't be asked or has no end.
+    /// Each once, in order; none where the channel has no groups, empty if it can't be asked or has
+    /// no end.
     static Optional<List<String>> of(ChannelConnection connection, ChannelAccount owner) {
         var groups = connection.groups();
         if (groups.isEmpty()) {

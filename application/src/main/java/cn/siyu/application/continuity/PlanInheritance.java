@@ -32,8 +32,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Says who would get whom (继承预演): each customer and group that somebody serves, with the colleague who would take
-/// over, or why nobody would. Writes nothing.
+/// Says who would get whom (继承预演): each customer and group that somebody serves, with the
+/// colleague who would take over, or why nobody would. Writes nothing.
 public final class PlanInheritance {
     private final ChannelAccounts accounts;
     private final Relationships relationships;

@@ -6,8 +6,8 @@ import cn.siyu.domain.channel.policy.PolicyKind;
 import cn.siyu.domain.continuity.pool.PoolPolicy;
 import java.time.Instant;
 
-/// Which rules of the pool (公海规则) hold for a brand at a moment, the brand's own changes to
-/// them included.
+/// Which rules of the pool (公海规则) hold for a brand at a moment, the brand's own changes to them
+/// included.
 @FunctionalInterface
 public interface PoolPolicies {
     PoolPolicy inForce(BrandId brand, Instant at);

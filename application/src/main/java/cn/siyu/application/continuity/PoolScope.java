@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who sees what is in the pool: a customer that nobody serves is in nobody's data scope
-/// (数据范围), so the policy says
-/// whether all departments are offered it or only the one that served it last.
+/// (数据范围), so the policy says whether all departments are offered it or only the one that
+/// served it last.
 final class PoolScope {
     private PoolScope() {}
 

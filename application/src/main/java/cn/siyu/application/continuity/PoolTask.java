@@ -31,10 +31,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What whoever claimed a customer has to do first: ask it to be a contact again. On an account
-/// that people work, by
-/// a number or name that is known, it is a friend request within the account's pace; else a task
-/// that says whom to win
-/// back. Inside the caller's transaction.
+/// that people work, by a number or name that is known, it is a friend request within the account's
+/// pace; else a task that says whom to win back. Inside the caller's transaction.
 public final class PoolTask {
     /// The kind of a task to win somebody back in whatever way there is.
     public static final String REINVITE = "REINVITE";

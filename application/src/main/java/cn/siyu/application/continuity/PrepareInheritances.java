@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/// Finds the groups of orders that want all of them: the channel knows them, and it is asked outside any transaction.
+/// Finds the groups of orders that want all of them: the channel knows them, and it is asked
+/// outside any transaction.
 public final class PrepareInheritances {
     private static final Duration PAUSE = Duration.ofMinutes(5);
 

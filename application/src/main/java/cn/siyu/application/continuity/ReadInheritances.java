@@ -31,9 +31,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Orders and their transfers as they are asked for. An order is seen if the one who hands over is (数据范围); of it, the
-/// transfers of customers who are seen, from accounts that are, and the accounts that take over as far as they are.
-/// Counts name nobody and count all.
+/// Orders and their transfers as they are asked for. An order is seen if the one who hands over is
+/// (数据范围); of it, the transfers of customers who are seen, from accounts that are, and the
+/// accounts that take over as far as they are. Counts name nobody and count all.
 public final class ReadInheritances {
     private final Inheritances inheritances;
     private final TransferBook book;

@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds others for what somebody was to take over and cannot (改派): the channel says that there is no room, or doesn't
-/// let them. They get nothing more of this order, but for groups, if it is customers that they have no room for.
-/// Without anybody left the transfers end, and what they are about stays
-/// where it is.
+/// Finds others for what somebody was to take over and cannot (改派): the channel says that there
+/// is no room, or doesn't let them. They get nothing more of this order, but for groups, if it is
+/// customers that they have no room for. Without anybody left the transfers end, and what they are
+/// about stays where it is.
 public final class Reassign {
     private final Inheritances inheritances;
     private final TransferBook book;
@@ -32,7 +32,8 @@ public final class Reassign {
     /// Inside the caller's transaction, which holds the inheritance.
     ///
     /// @param stuck open transfers to that taker
-    /// @return the transfers as they are now, not written down; what was queued for the taker besides is written
+    /// @return the transfers as they are now, not written down; what was queued for the taker
+    ///     besides is written
     List<Transfer> away(
             BrandId brand,
             Inheritance inheritance,

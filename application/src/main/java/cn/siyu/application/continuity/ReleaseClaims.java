@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Gives claimed customers back to the pool: when somebody says so with a reason (释放), and by
-/// itself when nobody worked
-/// on them in time (超期回收).
+/// itself when nobody worked on them in time (超期回收).
 public final class ReleaseClaims {
     private static final int CHUNK = 500;
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Does what is due of all orders: finds groups, asks for transfers, follows them to their end. Safe to kill at any
-/// point, and no transaction is open while the channel is asked.
+/// Does what is due of all orders: finds groups, asks for transfers, follows them to their end.
+/// Safe to kill at any point, and no transaction is open while the channel is asked.
 public final class RunInheritances {
     private final PrepareInheritances prepare;
     private final AskForTransfers ask;

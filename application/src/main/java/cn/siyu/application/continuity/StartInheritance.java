@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Orders that what somebody serves goes to colleagues (发起继承), or says what would come of it. The answer comes at
-/// once; the transfers are asked for and followed as due work.
+/// Orders that what somebody serves goes to colleagues (发起继承), or says what would come of it.
+/// The answer comes at once; the transfers are asked for and followed as due work.
 public final class StartInheritance {
     private final UnitOfWork work;
     private final BrandClock clock;
@@ -49,8 +49,10 @@ public final class StartInheritance {
     /// What is wanted.
     ///
     /// @param from the staff member who hands over
-    /// @param takers accounts that take over, with their shares; may be empty if a department is given
-    /// @param department all accounts of it and below it take over too; null: only those that are named
+    /// @param takers accounts that take over, with their shares; may be empty if a department is
+    ///     given
+    /// @param department all accounts of it and below it take over too; null: only those that are
+    ///     named
     /// @param customers null: all
     /// @param groups what the channel calls them; null: all
     /// @param message what customers are told, on the job only; null: the platform's own words
@@ -78,7 +80,8 @@ public final class StartInheritance {
         /// They hold no account.
         record NothingHeld() implements Mistake {}
 
-        /// They hold accounts of departments that the caller doesn't see: their customers are not the caller's to give.
+        /// They hold accounts of departments that the caller doesn't see: their customers are not
+        /// the caller's to give.
         record HoldsElsewhere() implements Mistake {}
 
         /// There is no such account.
@@ -127,7 +130,8 @@ public final class StartInheritance {
         });
     }
 
-    /// Says what would come of it. Asks the channel for groups, so it must not run inside a transaction.
+    /// Says what would come of it. Asks the channel for groups, so it must not run inside a
+    /// transaction.
     public Outcome preview(Command command) {
         var brand = command.caller().brand();
         var checked = wishes.check(command);

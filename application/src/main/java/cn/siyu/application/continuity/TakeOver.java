@@ -24,10 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Draws here what follows from customers having changed hands there (接替生效): the new relationship is there, enrolments,
-/// messages and tasks go on with whoever took over, the old relationship has ended by transfer and is nobody's loss,
-/// and social trust counts in the new one at its share. Brand trust, orders and history are the customer's and need
-/// nothing. Inside the caller's transaction; said again nothing changes.
+/// Draws here what follows from customers having changed hands there (接替生效): the new
+/// relationship is there, enrolments, messages and tasks go on with whoever took over, the old
+/// relationship has ended by transfer and is nobody's loss, and social trust counts in the new one
+/// at its share. Brand trust, orders and history are the customer's and need nothing. Inside the
+/// caller's transaction; said again nothing changes.
 public final class TakeOver {
     private final HandOverRelationships relationships;
     private final MoveEnrolments enrolments;

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// What the channel has of transfers from one account to another, read outside any transaction.
 ///
 /// @param complete whether all pages were read; without it nothing follows
-/// @param seen by what the channel calls the customer or group; one that is not in it is not known there
+/// @param seen by what the channel calls the customer or group; one that is not in it is not known
+///     there
 record TransferReading(boolean complete, Map<String, Seen> seen) {
     private static final int MOST_PAGES = 200;
 

@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// An operator says that somebody became a friend of an account that people work by hand
-/// (人工加好友): no
-/// platform tells of it. Said twice it comes to the same.
+/// (人工加好友): no platform tells of it. Said twice it comes to the same.
 public final class AddFriendByHand {
     private final ResolveCustomers resolve;
     private final RelationshipBook book;

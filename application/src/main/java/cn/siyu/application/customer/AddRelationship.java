@@ -20,8 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A channel says that somebody became a contact of one of our accounts (添加客户). Said twice,
-/// late, or after the end it
-/// comes to the same.
+/// late, or after the end it comes to the same.
 public final class AddRelationship {
     private final UnitOfWork work;
     private final BrandClock clock;
@@ -56,8 +55,8 @@ public final class AddRelationship {
 
     /// What a channel tells about a person.
     ///
-    /// @param unionId the person's id over all apps of the brand's open-platform account; null
-    ///     if not told
+    /// @param unionId the person's id over all apps of the brand's open-platform account; null if
+    ///     not told
     public record Person(
             @Nullable String nickname,
             Customer.Gender gender,

@@ -27,9 +27,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Brings the tags of a relationship in line with the channel's; inside the caller's
-/// transaction. What we still have to
-/// tell the channel is left as we have it.
+/// Brings the tags of a relationship in line with the channel's; inside the caller's transaction.
+/// What we still have to tell the channel is left as we have it.
 public final class ChannelTags {
     private static final String CHANNEL = "CHANNEL";
 

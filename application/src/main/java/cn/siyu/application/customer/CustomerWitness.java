@@ -10,8 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Is told what happens to customers, in the transaction in which it happens: the side of
-/// capabilities that know
-/// customers but that customers don't know.
+/// capabilities that know customers but that customers don't know.
 public interface CustomerWitness {
     /// A relationship has begun, has ended, or turned out to have begun or ended at another time.
     ///

@@ -33,13 +33,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A person decides that two identities are one customer's, or two customers' (人工裁定), or
-/// takes such a
-/// decision back. Everything else follows: an un-merge is nothing but a decision. Asked for a
-/// rehearsal,
-/// it says what would follow and changes nothing, because taking one link away can let another
-/// one count
-/// that was refused because of it.
+/// A person decides that two identities are one customer's, or two customers' (人工裁定), or takes
+/// such a decision back. Everything else follows: an un-merge is nothing but a decision. Asked for
+/// a rehearsal, it says what would follow and changes nothing, because taking one link away can let
+/// another one count that was refused because of it.
 public final class DecideIdentities {
     private final UnitOfWork work;
     private final BrandClock clock;
@@ -75,8 +72,7 @@ public final class DecideIdentities {
         record Keys(IdentityKey one, IdentityKey other) implements Between {}
 
         /// Those of two customers, under the ids they were or are known by: a customer that was
-        /// merged
-        /// into another one is named by the id it had.
+        /// merged into another one is named by the id it had.
         record Two(PublicId one, PublicId other) implements Between {}
 
         /// Those of a conflict.

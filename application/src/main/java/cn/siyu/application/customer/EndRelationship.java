@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.List;
 
 /// A channel says that somebody is a contact of one of our accounts no longer: deleted by the
-/// customer (掉粉), by the
-/// staff member, or moved to a colleague (继承). Said before the add, it waits for it.
+/// customer (掉粉), by the staff member, or moved to a colleague (继承). Said before the add, it
+/// waits for it.
 public final class EndRelationship {
     private final UnitOfWork work;
     private final BrandClock clock;

@@ -13,8 +13,8 @@ import cn.siyu.domain.customer.lifecycle.StageTransition;
 import java.util.List;
 import java.util.Optional;
 
-/// Why a customer stands where it stands (生命周期解释): read anew from all facts, with every change of stage and the fact
-/// that moved it, and when it would change by itself.
+/// Why a customer stands where it stands (生命周期解释): read anew from all facts, with every
+/// change of stage and the fact that moved it, and when it would change by itself.
 public final class ExplainLifecycle {
     private final Lifecycles lifecycles;
     private final LifecyclePolicies policies;

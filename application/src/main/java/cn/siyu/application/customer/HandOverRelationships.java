@@ -28,12 +28,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Customers changed hands on the channel (接替): the relationship with whoever takes over begins, with remark and tags
-/// of the old one as the platform carries them, and then the old one ends, by transfer. Many at once, inside the
-/// caller's transaction, in two steps, so that what hangs on the old one can be moved while both live. Said again, or
-/// after the channel has told of both by itself, nothing changes.
+/// Customers changed hands on the channel (接替): the relationship with whoever takes over begins,
+/// with remark and tags of the old one as the platform carries them, and then the old one ends, by
+/// transfer. Many at once, inside the caller's transaction, in two steps, so that what hangs on the
+/// old one can be moved while both live. Said again, or after the channel has told of both by
+/// itself, nothing changes.
 public final class HandOverRelationships {
-    /// The platform's code of contacts that a colleague or administrator assigned (管理员/负责人分配).
+    /// The platform's code of contacts that a colleague or administrator assigned
+    /// (管理员/负责人分配).
     public static final int ASSIGNED = 202;
 
     private static final String CHANNEL = "CHANNEL";

@@ -91,8 +91,7 @@ final class IdentityRound {
     }
 
     /// The identities about which something new was said, other than that all of a new customer
-    /// came
-    /// together.
+    /// came together.
     Set<IdentityId> around(Collection<IdentityEdge> news) {
         var around = new HashSet<IdentityId>();
         for (IdentityEdge edge : news) {
@@ -199,8 +198,7 @@ final class IdentityRound {
     }
 
     /// A new identity comes into the world as part of the customer it was named with, unless it
-    /// can't
-    /// be that customer's or it takes more than being named together.
+    /// can't be that customer's or it takes more than being named together.
     private Identity add(CustomerId birth, CustomerId person, IdentityKey key, boolean first, IdentitySource source) {
         boolean fits = held.getOrDefault(holding(person, key), 0) < rules.most(key.type());
         boolean named = key.type() != IdentityType.PERSONAL_CONTACT || first;

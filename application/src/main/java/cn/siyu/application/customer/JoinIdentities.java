@@ -31,9 +31,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds out anew who people are where something about their identities changed (身份合并), and
-/// writes
-/// down what follows. No fact is touched: a merge says that a birth customer is somebody else, and
-/// un-merging says that it isn't.
+/// writes down what follows. No fact is touched: a merge says that a birth customer is somebody
+/// else, and un-merging says that it isn't.
 public final class JoinIdentities {
     private final IdentityGraph graph;
     private final Customers customers;

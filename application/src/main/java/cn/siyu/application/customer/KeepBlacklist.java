@@ -33,9 +33,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the brand's blacklist (黑名单): who is on it, why, since and until when; by customer,
-/// or by
-/// an identity before anybody has it. Whoever brings such an identity is on it at once, before
+/// Keeps the brand's blacklist (黑名单): who is on it, why, since and until when; by customer, or
+/// by an identity before anybody has it. Whoever brings such an identity is on it at once, before
 /// anything is sent to them.
 public final class KeepBlacklist implements CustomerWitness, MarkBlacklisted {
     private static final int CHUNK = 500;

@@ -28,10 +28,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in relationships as a channel lists them, many at once and without a query for each;
-/// inside the caller's
-/// transaction. Those that are known and equal cost a comparison; the few whose history is of
-/// several parts go the way
-/// of single events.
+/// inside the caller's transaction. Those that are known and equal cost a comparison; the few whose
+/// history is of several parts go the way of single events.
 public final class ListedRelationships {
     /// The channel's event and its list may name the beginning of one relationship a little
     /// differently.
@@ -61,8 +59,8 @@ public final class ListedRelationships {
 
     /// A relationship in a list.
     ///
-    /// @param fresh whether the identity was made in this transaction, so that nothing can be
-    ///     known of it
+    /// @param fresh whether the identity was made in this transaction, so that nothing can be known
+    ///     of it
     record Listed(
             Identity identity,
             boolean fresh,
@@ -73,8 +71,8 @@ public final class ListedRelationships {
 
     /// What came of a list.
     ///
-    /// @param live the live relationships of the list by link; one whose end is known is not
-    ///     among them
+    /// @param live the live relationships of the list by link; one whose end is known is not among
+    ///     them
     /// @param added those that are new
     /// @param changed those that are other than before
     record Taken(Map<Link, Relationship> live, List<Relationship> added, Set<RelationshipId> changed) {}
@@ -117,8 +115,7 @@ public final class ListedRelationships {
         }
 
         /// Sorts out those of whom something is known, and takes them in one by one. Nobody else
-        /// can change them
-        /// meanwhile.
+        /// can change them meanwhile.
         List<Listed> withoutOdd(List<Listed> strangers) {
             var links = linksOf(strangers);
             relationships.lock(brand, links.stream().map(Link::identity).toList());
@@ -152,7 +149,8 @@ public final class ListedRelationships {
             goesOn(one, relationships.on(brand, one.link()));
         }
 
-        /// An end that only an earlier list implied is taken back when the channel lists the relationship again.
+        /// An end that only an earlier list implied is taken back when the channel lists the
+        /// relationship again.
         private void goesOn(Listed one, List<Relationship> on) {
             if (!wronglyEnded(one, on)) {
                 live(one.link(), on);

@@ -19,10 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes customers known by their identities, or finds those that are known; up to 500 at once.
-/// What is said about a
-/// person is kept for a new customer only. Identities that belong to different customers are
-/// refused and not guessed
-/// about.
+/// What is said about a person is kept for a new customer only. Identities that belong to different
+/// customers are refused and not guessed about.
 public final class RegisterCustomer {
     private final UnitOfWork work;
     private final BrandClock clock;
@@ -67,8 +65,7 @@ public final class RegisterCustomer {
     /// An identity that can't belong to the claimed customer.
     ///
     /// @param customer whose it is, or who has as many of its type as a person can have; null if
-    ///     that is the claim
-    ///     itself
+    ///     that is the claim itself
     public record Disputed(IdentityKey key, @Nullable Customer customer, IdentityConflict.Reason reason) {}
 
     /// One outcome per claim, in their order.

@@ -22,9 +22,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps relationships in step with the events of channels: one relationship per episode.
-/// Because episodes never join,
-/// a relationship keeps its number while late events move its beginning or its end.
+/// Keeps relationships in step with the events of channels: one relationship per episode. Because
+/// episodes never join, a relationship keeps its number while late events move its beginning or its
+/// end.
 public final class RelationshipBook {
     private final Relationships relationships;
     private final Acquisition acquisition;
@@ -64,13 +64,12 @@ public final class RelationshipBook {
 
     /// What follows from an event.
     ///
-    /// @param announced the live relationship that was only seen in a list of the channel
-    ///     before, and whose
-    ///     beginning the channel has now told for the first time
+    /// @param announced the live relationship that was only seen in a list of the channel before,
+    ///     and whose beginning the channel has now told for the first time
     record Taken(List<Change> changes, Optional<Relationship> announced) {}
 
-    /// Takes in an event, inside the caller's transaction, and says what follows from it;
-    /// nothing if it was known.
+    /// Takes in an event, inside the caller's transaction, and says what follows from it; nothing
+    /// if it was known.
     Taken take(BrandId brand, Identity identity, Link link, RelationshipEvent event, Instant now) {
         if (!relationships.keep(brand, link, event)) {
             return new Taken(List.of(), Optional.empty());
@@ -82,8 +81,8 @@ public final class RelationshipBook {
         return new Taken(changes, announced(event, events, known).map(one -> latest(one, changes)));
     }
 
-    /// Takes an end back that nobody told and that turned out to be wrong, inside the caller's transaction. An end
-    /// that was told besides counts from now on.
+    /// Takes an end back that nobody told and that turned out to be wrong, inside the caller's
+    /// transaction. An end that was told besides counts from now on.
     ///
     /// @param ended how the last relationship of the link ended
     List<Change> takeBack(BrandId brand, Identity identity, Link link, Relationship.Ended ended, Instant now) {
@@ -97,7 +96,8 @@ public final class RelationshipBook {
     /// Where a relationship ended, and how.
     record Ending(Identity identity, Link link, RelationshipEvent.Ended event) {}
 
-    /// Takes in many ends, inside the caller's transaction; each link once. What is known changes nothing.
+    /// Takes in many ends, inside the caller's transaction; each link once. What is known changes
+    /// nothing.
     ///
     /// @return what follows from those that are new
     List<Change> endAll(BrandId brand, List<Ending> endings, Instant now) {

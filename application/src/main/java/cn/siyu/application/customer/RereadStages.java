@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads everybody's stage anew when another lifecycle policy comes into force (生命周期政策生效): a shipped edition on
-/// its day, or the brand's own settings. Otherwise a customer about whom nothing new is heard would stand by the old
-/// rules, and be due by them, for ever.
+/// Reads everybody's stage anew when another lifecycle policy comes into force (生命周期政策生效):
+/// a shipped edition on its day, or the brand's own settings. Otherwise a customer about whom
+/// nothing new is heard would stand by the old rules, and be due by them, for ever.
 ///
-/// In chunks of people, each with a transaction of its own that also remembers how far it has come: killed in between,
-/// it goes on there. What changes is no move of the customer, and is not noted as one.
+/// In chunks of people, each with a transaction of its own that also remembers how far it has come:
+/// killed in between, it goes on there. What changes is no move of the customer, and is not noted
+/// as one.
 public final class RereadStages {
     private static final int CHUNK = 500;
 
@@ -66,8 +67,8 @@ public final class RereadStages {
         return done;
     }
 
-    /// When there is something to do next: at once while a round is under way, or the brand has other settings than it
-    /// had; else when the next edition begins.
+    /// When there is something to do next: at once while a round is under way, or the brand has
+    /// other settings than it had; else when the next edition begins.
     public Optional<Instant> nextDueAt(BrandId brand) {
         var known = lifecycles.round(brand);
         if (known.isEmpty()) {

@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// once, inside the caller's transaction.
 ///
 /// Identities that were never seen are added to the customer they came with. Where the identities
-/// of
-/// one claim belong to several customers, these are merged if nothing speaks against it, see
+/// of one claim belong to several customers, these are merged if nothing speaks against it, see
 /// [JoinIdentities]; otherwise the strongest identity says who it was, and the rest is a conflict.
 public final class ResolveCustomers {
     private final Customers customers;
@@ -105,8 +104,8 @@ public final class ResolveCustomers {
         /// An EXTERNAL_USERID that the platform never told us of.
         record Unknown(IdentityKey key) implements Resolution {}
 
-        /// Nothing is named but values that the brand's policy says are nobody's: zeros, a test number, a
-        /// store's phone. Named beside other identities they are passed over.
+        /// Nothing is named but values that the brand's policy says are nobody's: zeros, a test
+        /// number, a store's phone. Named beside other identities they are passed over.
         record Nobody(IdentityKey key) implements Resolution {}
     }
 
@@ -128,9 +127,8 @@ public final class ResolveCustomers {
     /// An identity that can't belong to the customer whom the strongest identity of its claim
     /// stands for.
     ///
-    /// @param customer whose it is, or who has as many of its type as a person can have; empty
-    ///     if that is the claim
-    ///     itself
+    /// @param customer whose it is, or who has as many of its type as a person can have; empty if
+    ///     that is the claim itself
     public record Dispute(IdentityKey key, Optional<CustomerId> customer, IdentityConflict.Reason reason) {}
 
     /// One resolution per claim, in their order.
@@ -156,9 +154,8 @@ public final class ResolveCustomers {
         return new News(resolutions, fresh);
     }
 
-    /// As [#resolve], but who people are is not decided by the strongest identity where
-    /// identities disagree: such a
-    /// claim is left out.
+    /// As [#resolve], but who people are is not decided by the strongest identity where identities
+    /// disagree: such a claim is left out.
     public List<Agreement> agree(BrandId brand, List<Claim> claims, Instant now) {
         return inOneRound(brand, claims, now, IdentityRound::agree, _ -> {}, ResolveCustomers::after);
     }

@@ -26,8 +26,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the stages of customers from their facts anew (生命周期判定): whenever facts came in, and
-/// when a stage changes by
-/// itself because a return window passed or silence became dormancy.
+/// when a stage changes by itself because a return window passed or silence became dormancy.
 public final class ReviseStage implements CustomerWitness {
     private static final int CHUNK = 500;
 
@@ -82,14 +81,14 @@ public final class ReviseStage implements CustomerWitness {
         revise(brand, customers, now, true);
     }
 
-    /// As [#revise], but what changes is no move of the customer: it is read by other rules than before.
+    /// As [#revise], but what changes is no move of the customer: it is read by other rules than
+    /// before.
     void reread(BrandId brand, Collection<CustomerId> customers, Instant now) {
         revise(brand, customers, now, false);
     }
 
     /// @param moved whether a stage that is another than before counts as a move of the customer;
-    ///     it
-    ///     doesn't where it became known who the customer is
+    ///     it doesn't where it became known who the customer is
     private void revise(BrandId brand, Collection<CustomerId> customers, Instant now, boolean moved) {
         if (customers.isEmpty()) {
             return;

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Takes over what a channel has on a relationship: remark, description, tags. Tags that are not known yet are made.
+/// Takes over what a channel has on a relationship: remark, description, tags. Tags that are not
+/// known yet are made.
 public final class SynchronizeContact {
     private final UnitOfWork work;
     private final BrandClock clock;

@@ -27,11 +27,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Takes over what a channel has about many contacts at once: who they are, since when, remarks
-/// and tags. What differs
-/// here is brought in line, what is equal is left alone; said twice it comes to the same. Nobody
-/// is greeted or
-/// enrolled.
+/// Takes over what a channel has about many contacts at once: who they are, since when, remarks and
+/// tags. What differs here is brought in line, what is equal is left alone; said twice it comes to
+/// the same. Nobody is greeted or enrolled.
 public final class SynchronizeContacts {
     private final ResolveCustomers resolve;
     private final KeepProfile profiles;
@@ -71,15 +69,15 @@ public final class SynchronizeContacts {
     /// What came of it.
     ///
     /// @param added live relationships that are new
-    /// @param changed how many known relationships, or the customers behind them, were other
-    ///     than the channel has them
+    /// @param changed how many known relationships, or the customers behind them, were other than
+    ///     the channel has them
     public record Outcome(List<Relationship> added, int changed) {}
 
     /// Takes contacts over, inside the caller's transaction.
     ///
     /// @param now on the brand's clock
-    /// @throws IdentityTaken if somebody else brought the same new identity at the same time;
-    ///     try again
+    /// @throws IdentityTaken if somebody else brought the same new identity at the same time; try
+    ///     again
     public Outcome handle(BrandId brand, List<Contact> contacts, Instant now) {
         var once = new LinkedHashMap<Place, Contact>();
         contacts.forEach(contact -> once.put(new Place(contact.account(), contact.contact()), contact));
@@ -102,8 +100,8 @@ public final class SynchronizeContacts {
         return new Outcome(taken.added(), changed(taken, renamed, retagged));
     }
 
-    /// Two contacts can turn out to be one customer whom the channel should have given one id;
-    /// the first counts.
+    /// Two contacts can turn out to be one customer whom the channel should have given one id; the
+    /// first counts.
     private List<Row> resolved(BrandId brand, List<Contact> contacts, Instant now) {
         var news = resolve.resolveNews(
                 brand, contacts.stream().map(SynchronizeContacts::claim).toList(), now);

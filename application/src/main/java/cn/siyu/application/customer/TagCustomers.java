@@ -26,8 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Sets tags on customers and takes them away (打标签), on every live relationship, and tells the
-/// channels. A customer
-/// without a live relationship is tagged as a whole.
+/// channels. A customer without a live relationship is tagged as a whole.
 public final class TagCustomers {
     private final UnitOfWork work;
     private final BrandClock clock;
@@ -65,8 +64,8 @@ public final class TagCustomers {
     /// What came of it: how many tags were set or taken away, over all customers and relationships.
     public record Outcome(int set, int unset) {}
 
-    /// Changes the tags. Those that are as they shall be already make no change and are told to
-    /// no channel.
+    /// Changes the tags. Those that are as they shall be already make no change and are told to no
+    /// channel.
     public Outcome handle(Command command) {
         return work.inTransaction(() -> tag(command));
     }

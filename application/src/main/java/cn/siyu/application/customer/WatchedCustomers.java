@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Customers of whom those that come with an identity on the blacklist (黑名单) are blacklisted
-/// from
-/// their first moment on.
+/// from their first moment on.
 public final class WatchedCustomers implements Customers {
     private final Customers customers;
     private final KeepBlacklist blacklist;

@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Moves the clock of a sandbox (沙箱时钟). Product and simulated far side step together from one
-/// due moment to the next:
-/// what happens over there is told to the product as in production, and the product works it off
-/// before time goes on.
+/// due moment to the next: what happens over there is told to the product as in production, and the
+/// product works it off before time goes on.
 public final class AdvanceClock {
     /// No advance is longer: a typing error should not simulate a century.
     public static final Duration LONGEST = Duration.ofDays(366);
@@ -32,7 +31,8 @@ public final class AdvanceClock {
     private final InstantSource machine;
     private final Duration grain;
 
-    /// @param grain due moments inside one such span are taken together, as the simulated far side does
+    /// @param grain due moments inside one such span are taken together, as the simulated far side
+    ///     does
     public AdvanceClock(
             Brands brands,
             BrandClock clock,
@@ -104,8 +104,7 @@ public final class AdvanceClock {
     }
 
     /// Carries an advance out, or goes on with one that was cut off. Returns when the clock stands
-    /// at the target or
-    /// something on the far side made it stop.
+    /// at the target or something on the far side made it stop.
     public ClockAdvance carryOut(ClockAdvance advance) {
         work.exclusively(advance.brand(), () -> step(advance));
         return advances.find(advance.brand(), advance.publicId()).orElseThrow();

@@ -26,8 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Tells channels what they still have to be told: tags and remarks. Telling twice does no harm, so
-/// an answer that may
-/// or may not have been carried out is simply tried again.
+/// an answer that may or may not have been carried out is simply tried again.
 public final class CarryOutCommands {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final int MOST_DOUBLINGS = 7;
@@ -144,8 +143,7 @@ public final class CarryOutCommands {
     }
 
     /// The channel's id of a tag of ours. It is looked for there before it is made, so that making
-    /// it twice cannot
-    /// happen.
+    /// it twice cannot happen.
     private Answer<String> knownThere(BrandId brand, ChannelConnection connection, Tag tag, Instant now) {
         String ref = tag.channelRef();
         if (ref != null) {

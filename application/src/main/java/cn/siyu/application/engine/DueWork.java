@@ -4,7 +4,8 @@ import cn.siyu.domain.brand.BrandId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// One kind of work that falls due by itself. It may be stopped at any point and goes on from what is stored.
+/// One kind of work that falls due by itself. It may be stopped at any point and goes on from what
+/// is stored.
 public interface DueWork {
     /// What it is called in logs and measurements.
     String name();

@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Shows what waits for a person between a brand and its channels: parked events and failed commands. They may be about
-/// customers of any department, so only who sees the whole brand sees them.
+/// Shows what waits for a person between a brand and its channels: parked events and failed
+/// commands. They may be about customers of any department, so only who sees the whole brand sees
+/// them.
 public final class ReadTroubles {
     private final Inbox inbox;
     private final ChannelCommands commands;
@@ -35,7 +36,8 @@ public final class ReadTroubles {
 
     /// Troubles of some kinds, newest first.
     ///
-    /// @param before the number of the last one of the page before; `Long.MAX_VALUE` for the first page
+    /// @param before the number of the last one of the page before; `Long.MAX_VALUE` for the first
+    ///     page
     public List<Trouble> newest(Caller caller, Set<Trouble.Kind> kinds, long before, int atMost) {
         return caller.sees() instanceof DataScope.WholeBrand
                 ? newest(caller.brand(), kinds, before, atMost)

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Gives what waits for a person another try, once its cause is mended: it is due at once, and has all its attempts
-/// again. What fails once more comes back as a trouble.
+/// Gives what waits for a person another try, once its cause is mended: it is due at once, and has
+/// all its attempts again. What fails once more comes back as a trouble.
 public final class RetryTroubles {
     private static final int PAGE = 500;
 

@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Works off everything that is due for a brand. One thread at a time per brand, kinds of work in their given order, so
-/// that
-/// a run can be repeated.
+/// Works off everything that is due for a brand. One thread at a time per brand, kinds of work in
+/// their given order, so that a run can be repeated.
 public final class RunDueWork {
-    /// A piece of work may make others due at the same moment; more rounds than this mean that something makes work for
-    /// itself without end.
+    /// A piece of work may make others due at the same moment; more rounds than this mean that
+    /// something makes work for itself without end.
     private static final int MOST_ROUNDS = 10_000;
 
     private static final int AT_MOST = 2_000;
@@ -29,8 +28,8 @@ public final class RunDueWork {
         this.clock = clock;
     }
 
-    /// Works until nothing is due at the brand's present moment. If somebody else is at it already, waits until they
-    /// are done.
+    /// Works until nothing is due at the brand's present moment. If somebody else is at it already,
+    /// waits until they are done.
     ///
     /// @return how many pieces were worked off
     public int run(BrandId brand) {
@@ -56,7 +55,8 @@ public final class RunDueWork {
         }
     }
 
-    /// Keeps everybody else from the brand's work while something is done that consists of many runs.
+    /// Keeps everybody else from the brand's work while something is done that consists of many
+    /// runs.
     public void exclusively(BrandId brand, Runnable action) {
         var lock = lock(brand);
         lock.lock();
@@ -91,7 +91,8 @@ public final class RunDueWork {
         throw new IllegalStateException("work of brand " + brand + " does not come to an end");
     }
 
-    /// Every kind once, in order: most moments make work for a few kinds only, and each look costs a query.
+    /// Every kind once, in order: most moments make work for a few kinds only, and each look costs
+    /// a query.
     private int runOnce(BrandId brand) {
         var now = clock.now(brand);
         int worked = 0;

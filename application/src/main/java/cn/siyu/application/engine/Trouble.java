@@ -4,7 +4,8 @@ import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Something between us and a channel that goes on only when a person has seen to its cause (待处理故障).
+/// Something between us and a channel that goes on only when a person has seen to its cause
+/// (待处理故障).
 ///
 /// @param id its inner number; events and commands are numbered together
 /// @param kind on which way it got stuck

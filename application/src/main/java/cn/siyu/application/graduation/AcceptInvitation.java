@@ -22,9 +22,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody came to a personal account and told the code of an invitation (报口令): the new contact is
-/// the customer who was invited.
-/// The code speaks for itself, as a login does. Said twice it comes to the same.
+/// Somebody came to a personal account and told the code of an invitation (报口令): the new contact
+/// is the customer who was invited. The code speaks for itself, as a login does. Said twice it
+/// comes to the same.
 public final class AcceptInvitation {
     private final Candidates candidates;
     private final ChannelAccounts accounts;

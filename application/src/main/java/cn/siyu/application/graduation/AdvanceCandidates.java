@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Works off candidates that are due: takes in those who came, asked or not, invites the others who were chosen, lets
-/// invitations expire. A chunk a transaction, with everything that follows; killed in between, the rest is still due.
+/// Works off candidates that are due: takes in those who came, asked or not, invites the others who
+/// were chosen, lets invitations expire. A chunk a transaction, with everything that follows;
+/// killed in between, the rest is still due.
 public final class AdvanceCandidates {
     private static final int CHUNK = 200;
 

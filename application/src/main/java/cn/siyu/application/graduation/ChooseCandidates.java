@@ -27,8 +27,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Looks once a day who fits each program that runs, draws the arms, and chooses as many as its
-/// accounts have room for. Those held
-/// out stand in the same list and take no room, so that both arms are equally good.
+/// accounts have room for. Those held out stand in the same list and take no room, so that both
+/// arms are equally good.
 ///
 /// One program a transaction; killed in between, it is still due.
 public final class ChooseCandidates {

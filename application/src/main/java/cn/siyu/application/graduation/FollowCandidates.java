@@ -29,9 +29,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Follows invitations to their end (邀请结果): whoever became a contact of one of the program's
-/// accounts has accepted, and what was
-/// built up goes along; whoever did not come in time has let it expire. Inside the caller's
-/// transaction.
+/// accounts has accepted, and what was built up goes along; whoever did not come in time has let it
+/// expire. Inside the caller's transaction.
 public final class FollowCandidates {
     private final Relationships relationships;
     private final Persons persons;
@@ -81,8 +80,8 @@ public final class FollowCandidates {
         return after;
     }
 
-    /// Those who became a contact of the program's accounts by themselves, before anybody asked them: nobody asks
-    /// them any more.
+    /// Those who became a contact of the program's accounts by themselves, before anybody asked
+    /// them: nobody asks them any more.
     ///
     /// @return only those, as they are then
     List<Candidate> arrived(BrandId brand, Program program, List<Candidate> chosen, Instant now) {
@@ -164,8 +163,7 @@ public final class FollowCandidates {
     }
 
     /// What was built up goes along: the share of social trust that the policy says. Few come at a
-    /// time, each with reads of
-    /// its own.
+    /// time, each with reads of its own.
     private Candidate accepted(
             BrandId brand, Program program, Candidate each, Relationship to, List<Relationship> all, Instant now) {
         old(brand, program, each.customer(), to, all).ifPresent(from -> {

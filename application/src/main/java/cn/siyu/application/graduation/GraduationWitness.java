@@ -15,8 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Lets candidates be looked at again when something happened to their customer: a wish, a new
-/// contact, or who
-/// they are.
+/// contact, or who they are.
 public final class GraduationWitness implements CustomerWitness {
     private final Candidates candidates;
     private final Persons persons;

@@ -39,10 +39,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Invites candidates (邀请): by a message that the governor allows, and by a task for whoever works
-/// the account, who asks the
-/// customer or waits to be asked. No account asks more people a day than its pace. Inside the
-/// caller's transaction.
+/// Invites candidates (邀请): by a message that the governor allows, and by a task for whoever
+/// works the account, who asks the customer or waits to be asked. No account asks more people a day
+/// than its pace. Inside the caller's transaction.
 public final class InviteCandidates {
     private static final String INACTIVE = "ACCOUNT_INACTIVE";
     private static final Map<IdentityType, String> WAYS =

@@ -12,8 +12,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/// Measures once a night where a brand's value tiers begin (价值分位), and at once when another policy comes into force:
-/// one pass over the orders of the window, and one row. What a single customer is worth is always read anew.
+/// Measures once a night where a brand's value tiers begin (价值分位), and at once when another
+/// policy comes into force: one pass over the orders of the window, and one row. What a single
+/// customer is worth is always read anew.
 public final class MeasureValue {
     private static final LocalTime HOUR = LocalTime.of(3, 0);
     private static final int FEW = 100;
@@ -61,9 +62,8 @@ public final class MeasureValue {
         return policies.inForce(brand, at).stamp().toString().equals(scale.policyEdition());
     }
 
-    /// The scale that holds: last night's, or where there is none yet, or one of another policy, or of so few that a
-    /// day
-    /// changes everything, the present one.
+    /// The scale that holds: last night's, or where there is none yet, or one of another policy, or
+    /// of so few that a day changes everything, the present one.
     ValueScale scale(BrandId brand, Instant now) {
         return fits.scale(brand)
                 .filter(scale -> scale.buyers() >= FEW && holds(brand, scale, now))

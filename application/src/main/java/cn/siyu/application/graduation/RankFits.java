@@ -19,8 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Lists who should graduate or be won back, the best first, as many as operators have room for
-/// (适配名单). Who is on the way
-/// already isn't among them.
+/// (适配名单). Who is on the way already isn't among them.
 public final class RankFits {
     private final Fits fits;
     private final MeasureValue value;

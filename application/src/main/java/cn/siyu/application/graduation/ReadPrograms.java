@@ -28,8 +28,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Shows programs, and whom they led where. What a program is anybody with the right may read; its
-/// candidates only as far as the
-/// customers are seen.
+/// candidates only as far as the customers are seen.
 public final class ReadPrograms {
     private final Programs programs;
     private final Candidates candidates;

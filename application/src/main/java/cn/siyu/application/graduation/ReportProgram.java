@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Tells what came of a program (迁移报告), and whether leading customers on did any good: everybody
-/// who was chosen to be invited
-/// against everybody who was held out, whoever came and whoever did not.
+/// Tells what came of a program (迁移报告), and whether leading customers on did any good:
+/// everybody who was chosen to be invited against everybody who was held out, whoever came and
+/// whoever did not.
 public final class ReportProgram {
     private final Programs programs;
     private final Candidates candidates;

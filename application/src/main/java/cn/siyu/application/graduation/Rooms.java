@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// How many more customers accounts and the people behind them can take (运营余量): what is free of an
-/// account's places, and what
-/// it may add in the days to come, less those on their way to it.
+/// How many more customers accounts and the people behind them can take (运营余量): what is free of
+/// an account's places, and what it may add in the days to come, less those on their way to it.
 public final class Rooms {
     private static final int PAGE = 1_000;
     private static final Load EMPTY = new Load(0, 0, 0);

@@ -12,9 +12,8 @@ import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Starts, pauses or ends a program (启停迁移计划). Who waits to be invited waits on while it is paused,
-/// and is withdrawn when it ends;
-/// who is invited may come all the same.
+/// Starts, pauses or ends a program (启停迁移计划). Who waits to be invited waits on while it is
+/// paused, and is withdrawn when it ends; who is invited may come all the same.
 public final class SwitchProgram {
     private final Programs programs;
     private final Candidates candidates;

@@ -25,9 +25,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Puts orders down to the contacts that were delivered before them (归因), in both views.
-/// Because results of contacts
-/// are told late, an order is put down again an hour, a day and three days after it came in.
+/// Puts orders down to the contacts that were delivered before them (归因), in both views. Because
+/// results of contacts are told late, an order is put down again an hour, a day and three days
+/// after it came in.
 public final class AttributeOrders {
     /// How long before a payment a contact counts.
     public static final Duration WINDOW = Duration.ofDays(7);
@@ -76,8 +76,7 @@ public final class AttributeOrders {
     }
 
     /// It turned out who customers are: their orders are put down to contacts once more, since a
-    /// contact
-    /// of a person counts whichever birth customer it was made with. Inside the caller's
+    /// contact of a person counts whichever birth customer it was made with. Inside the caller's
     /// transaction.
     public void regrouped(BrandId brand, Collection<CustomerId> births, Instant now) {
         var again = new HashMap<Long, @Nullable Instant>();

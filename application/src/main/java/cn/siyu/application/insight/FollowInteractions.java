@@ -21,7 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What follows from new interactions, in their transaction: evidence, answered contacts, silenced moments, stages.
+/// What follows from new interactions, in their transaction: evidence, answered contacts, silenced
+/// moments, stages.
 public final class FollowInteractions {
     private final RecordEvidence evidence;
     private final Responses responses;
@@ -82,7 +83,8 @@ public final class FollowInteractions {
                 .toList();
     }
 
-    /// How long "not interested" lasts follows from all taps together, in whatever order they are told.
+    /// How long "not interested" lasts follows from all taps together, in whatever order they are
+    /// told.
     private void silence(BrandId brand, List<Interaction> news, Instant now) {
         var tapped = new HashMap<RelationshipId, ChannelAccountId>();
         for (Interaction one : news) {

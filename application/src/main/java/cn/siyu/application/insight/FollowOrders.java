@@ -15,8 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What follows from new orders and refunds, in their transaction: attribution, evidence, answered contacts, goals,
-/// stages. All of it is a function of the orders as they stand, so late orders and refunds end in the same state.
+/// What follows from new orders and refunds, in their transaction: attribution, evidence, answered
+/// contacts, goals, stages. All of it is a function of the orders as they stand, so late orders and
+/// refunds end in the same state.
 public final class FollowOrders {
     private static final Comparator<Order> BY_PAYMENT = Comparator.comparing(Order::paidAt)
             .thenComparing(order -> order.key().value())
@@ -70,7 +71,8 @@ public final class FollowOrders {
         weigh(brand, customers);
     }
 
-    /// The first order that stands is a purchase, each later one a repurchase. Which is the first can change.
+    /// The first order that stands is a purchase, each later one a repurchase. Which is the first
+    /// can change.
     private void weigh(BrandId brand, Collection<CustomerId> customers) {
         var all = orders.of(brand, customers);
         var touched = attribute.relationships(brand, all);

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Answers whether customers that the caller sees may be contacted now, over which relationship, and if not, why and
-/// from when (触达预判). Nothing is written or reserved.
+/// Answers whether customers that the caller sees may be contacted now, over which relationship,
+/// and if not, why and from when (触达预判). Nothing is written or reserved.
 public final class ForeseeContacts {
     private final AskContactDecision ask;
     private final CustomerViews customers;

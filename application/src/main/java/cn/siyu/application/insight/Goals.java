@@ -4,7 +4,8 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import java.time.Instant;
 
-/// Is told, in the transaction in which it is recorded, that a customer has reached what programs aim at.
+/// Is told, in the transaction in which it is recorded, that a customer has reached what programs
+/// aim at.
 @FunctionalInterface
 public interface Goals {
     /// The goal of a purchase.

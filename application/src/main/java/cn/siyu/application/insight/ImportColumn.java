@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A column of a file that is imported (列), with the names that files give it. Letter case, spaces, `_` and `-` in
-/// names count for nothing; full-width forms are the same as half-width ones.
+/// A column of a file that is imported (列), with the names that files give it. Letter case,
+/// spaces, `_` and `-` in names count for nothing; full-width forms are the same as half-width
+/// ones.
 public enum ImportColumn {
     /// The source's own key of an order or interaction.
     EXTERNAL_ID("externalId", "编号", "外部编号", "订单号", "订单编号", "互动编号"),

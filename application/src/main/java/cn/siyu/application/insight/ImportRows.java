@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Takes in rows of a file, 500 at a time, each time in one transaction with the count of them, so that memory stays
-/// flat whatever the file's size. Each row is applied once, even when the upload is repeated; a row with a mistake is
-/// left out as a whole and told with all its mistakes.
+/// Takes in rows of a file, 500 at a time, each time in one transaction with the count of them, so
+/// that memory stays flat whatever the file's size. Each row is applied once, even when the upload
+/// is repeated; a row with a mistake is left out as a whole and told with all its mistakes.
 public final class ImportRows {
     private static final int CHUNK = 500;
 
@@ -42,9 +42,11 @@ public final class ImportRows {
 
     /// What is imported.
     ///
-    /// @param source the system the rows come from: what their keys and member numbers are unique in
+    /// @param source the system the rows come from: what their keys and member numbers are unique
+    ///     in
     /// @param encoding how the file's characters are written, to be kept with the import
-    /// @param corp the scope of external user ids, if it can be known: the corp id of the brand's connection
+    /// @param corp the scope of external user ids, if it can be known: the corp id of the brand's
+    ///     connection
     /// @param alive is told before each 500 rows; what it throws ends the import
     public record Command(
             Caller caller,
@@ -59,9 +61,11 @@ public final class ImportRows {
         }
     }
 
-    /// Reads all rows and says how it went. Rows that were applied stay applied, also if reading fails on the way.
+    /// Reads all rows and says how it went. Rows that were applied stay applied, also if reading
+    /// fails on the way.
     ///
-    /// @throws RuntimeException what the iterator or `alive` throws; the import is then kept as FAILED
+    /// @throws RuntimeException what the iterator or `alive` throws; the import is then kept as
+    ///     FAILED
     public ImportRun handle(Command command) {
         WholeBrand.require(command.caller());
         var brand = brands.find(command.brand()).orElseThrow();
@@ -75,8 +79,8 @@ public final class ImportRows {
         }
     }
 
-    /// Ends what a process that died left as RUNNING: it becomes FAILED. What it applied stays, and is recognised when
-    /// the file is sent again. To be called when the process starts.
+    /// Ends what a process that died left as RUNNING: it becomes FAILED. What it applied stays, and
+    /// is recognised when the file is sent again. To be called when the process starts.
     public void endBrokenOff(BrandId brand) {
         // first what is stored, then what this process knows: an import that begins in between is in both
         var broken = imports.running(brand).stream()

@@ -32,7 +32,8 @@ public record ImportRun(
         SUCCEEDED,
         /// Some rows failed.
         PARTLY_SUCCEEDED,
-        /// The file could not be read to its end, or no row could be applied, or the process ended in the middle.
+        /// The file could not be read to its end, or no row could be applied, or the process ended
+        /// in the middle.
         FAILED
     }
 

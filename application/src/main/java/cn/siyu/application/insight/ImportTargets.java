@@ -19,7 +19,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What rows of each kind become, through the same use cases as single facts; see [ImportKind] for their columns.
+/// What rows of each kind become, through the same use cases as single facts; see [ImportKind] for
+/// their columns.
 public final class ImportTargets {
     private final RegisterCustomer register;
     private final RecordOrders orders;
@@ -69,7 +70,8 @@ public final class ImportTargets {
         Result tell(RowReader row, T outcome);
     }
 
-    /// Rows without a mistake go to their use case together; what it refuses becomes a mistake of the row.
+    /// Rows without a mistake go to their use case together; what it refuses becomes a mistake of
+    /// the row.
     private static <I, O> Tally send(
             List<RowReader> rows,
             Function<RowReader, Optional<I>> reader,

@@ -14,9 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes out what reports from outside leave open: which account the channel's own name of it
-/// means, and inside what the
-/// channel's ids of customers are unique, so that a feed needs to know neither our ids nor the
-/// brand's corps.
+/// means, and inside what the channel's ids of customers are unique, so that a feed needs to know
+/// neither our ids nor the brand's corps.
 public final class LocateReports {
     private final Whereabouts whereabouts;
     private final Brands brands;
@@ -43,8 +42,7 @@ public final class LocateReports {
     ///
     /// @param account null: none, none that is known, or several that share the address
     /// @param idScope the scope of the channel's ids of customers: that of the account's
-    ///     connection, or the only one that
-    ///     the brand has; empty if it has none or several
+    ///     connection, or the only one that the brand has; empty if it has none or several
     public record Located(@Nullable PublicId account, Optional<String> idScope) {}
 
     /// One answer per mention, in their order.

@@ -43,8 +43,8 @@ record Places(Map<PublicId, ChannelAccountId> accounts, Map<PublicId, Set<Channe
         return item.account() == null ? null : accounts.get(item.account());
     }
 
-    /// The relationship it happened in: with the named account or staff member, or else the only one the customer
-    /// had then. Of several on one account, the one of that time, or the newest.
+    /// The relationship it happened in: with the named account or staff member, or else the only
+    /// one the customer had then. Of several on one account, the one of that time, or the newest.
     @Nullable
     Relationship relationship(Item item, List<Relationship> theirs) {
         if (item.account() != null) {

@@ -10,8 +10,9 @@ import cn.siyu.application.insight.port.ExecutionRates.By;
 import cn.siyu.domain.id.PublicId;
 import org.jspecify.annotations.Nullable;
 
-/// Answers how much of what they were asked to do stores, departments or staff did, and in time (执行率), within what the
-/// caller sees. A department's work is that of the accounts that belong to it today, wherever it stands in the tree.
+/// Answers how much of what they were asked to do stores, departments or staff did, and in time
+/// (执行率), within what the caller sees. A department's work is that of the accounts that belong
+/// to it today, wherever it stands in the tree.
 public final class ReadExecution {
     private final ExecutionRates rates;
     private final ResolveSight sights;

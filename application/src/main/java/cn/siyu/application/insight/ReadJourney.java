@@ -12,8 +12,8 @@ import cn.siyu.domain.sop.SopDefinition;
 import cn.siyu.domain.sop.Step;
 import java.util.stream.Collectors;
 
-/// Answers which step of the decision journey (消费者决策旅程) is served where: by what
-/// happened in a period, or by what a program would do.
+/// Answers which step of the decision journey (消费者决策旅程) is served where: by what happened in
+/// a period, or by what a program would do.
 public final class ReadJourney {
     /// Where something stands that came through no touchpoint of the policy.
     private static final String ELSEWHERE = "UNKNOWN";

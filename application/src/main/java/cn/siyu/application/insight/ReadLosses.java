@@ -7,7 +7,8 @@ import cn.siyu.application.insight.ReadReports.Period;
 import cn.siyu.application.insight.ReadReports.Report;
 import cn.siyu.application.insight.port.Losses;
 
-/// Answers how many relationships ended, and who ended them (流失统计), within what the caller sees.
+/// Answers how many relationships ended, and who ended them (流失统计), within what the caller
+/// sees.
 public final class ReadLosses {
     private final Losses losses;
     private final ResolveSight sights;

@@ -15,8 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Answers what contacts have achieved, within what the caller sees. Counts are counts: whether they are many is for
-/// the reader to say.
+/// Answers what contacts have achieved, within what the caller sees. Counts are counts: whether
+/// they are many is for the reader to say.
 public final class ReadReports {
     private final Reports reports;
     private final ResolveSight sights;

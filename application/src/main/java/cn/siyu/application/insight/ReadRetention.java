@@ -16,8 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Draws how long relationships last (留存曲线) by month, staff, source, channel or store, within what the caller sees.
-/// Whoever couldn't be followed so long counts for as long as they could, and isn't taken for retained.
+/// Draws how long relationships last (留存曲线) by month, staff, source, channel or store, within
+/// what the caller sees. Whoever couldn't be followed so long counts for as long as they could, and
+/// isn't taken for retained.
 public final class ReadRetention {
     /// At which days curves are told.
     static final List<Integer> AFTER = List.of(1, 3, 7, 14, 30, 60, 90, 180, 365);

@@ -35,8 +35,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in what customers did at touchpoints (互动), up to 500 at once, each with an outcome of
-/// its own. The same key
-/// said again changes nothing; said otherwise it is refused.
+/// its own. The same key said again changes nothing; said otherwise it is refused.
 public final class RecordInteractions {
     /// How many interactions one call takes.
     public static final int MOST = 500;

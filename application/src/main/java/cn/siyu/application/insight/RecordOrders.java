@@ -27,9 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in paid orders (订单), up to 500 at once, each with an outcome of its own, late ones too.
-/// The same key said
-/// again
-/// changes nothing; said otherwise it is refused.
+/// The same key said again changes nothing; said otherwise it is refused.
 public final class RecordOrders {
     /// How many orders one call takes.
     public static final int MOST = 500;

@@ -11,8 +11,8 @@ import cn.siyu.domain.insight.Refund;
 import java.time.Instant;
 import java.util.List;
 
-/// Takes in that money of an order was paid back (退款). All of it takes the order back as a fact: evidence, stage and
-/// attribution are then as if it had never been paid.
+/// Takes in that money of an order was paid back (退款). All of it takes the order back as a fact:
+/// evidence, stage and attribution are then as if it had never been paid.
 public final class RecordRefunds {
     private final UnitOfWork work;
     private final BrandClock clock;

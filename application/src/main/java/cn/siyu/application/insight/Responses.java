@@ -7,11 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Is told, in the transaction in which it is recorded, that customers did what may answer a contact.
+/// Is told, in the transaction in which it is recorded, that customers did what may answer a
+/// contact.
 @FunctionalInterface
 public interface Responses {
-    /// Customers have answered, clicked, visited, claimed, joined or bought; all that is recorded at once is told at
-    /// once.
+    /// Customers have answered, clicked, visited, claimed, joined or bought; all that is recorded
+    /// at once is told at once.
     void responded(BrandId brand, List<Response> responses);
 
     /// What one customer did.

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the values of one row into types and collects what is wrong with it, all mistakes at once. What spreadsheets
-/// do to numbers is repaired where nothing is lost: a leading apostrophe, a trailing `.0`, full-width digits.
+/// Reads the values of one row into types and collects what is wrong with it, all mistakes at once.
+/// What spreadsheets do to numbers is repaired where nothing is lost: a leading apostrophe, a
+/// trailing `.0`, full-width digits.
 final class RowReader {
     private static final Pattern LOST_DIGITS = Pattern.compile("[0-9](\\.[0-9]+)?[eE]\\+?[0-9]+");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
@@ -230,7 +231,8 @@ final class RowReader {
         return bare.isEmpty() ? null : bare;
     }
 
-    /// Without what spreadsheets put around numbers. Not for money: 35.0 may be meant as 35 yuan or as 35 fen.
+    /// Without what spreadsheets put around numbers. Not for money: 35.0 may be meant as 35 yuan or
+    /// as 35 fen.
     private static String plain(String number) {
         String bare = ascii(number);
         return bare.matches("[0-9]+\\.0+") ? bare.substring(0, bare.indexOf('.')) : bare;

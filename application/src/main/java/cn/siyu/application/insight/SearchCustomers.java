@@ -50,7 +50,8 @@ public final class SearchCustomers {
 
     /// One page.
     ///
-    /// @throws cn.siyu.application.audience.PersonalFieldHidden if the filter asks for what is masked
+    /// @throws cn.siyu.application.audience.PersonalFieldHidden if the filter asks for what is
+    ///     masked
     public List<Listed> answer(Query query) {
         PersonalFields.require(query.caller(), query.filter());
         return views.search(query.brand(), sight(query), query.filter(), asOf(query.brand()), query.page());

@@ -26,13 +26,14 @@ public final class ViewCustomer {
         return views.detail(brand, sights.of(brand, sees), customer);
     }
 
-    /// The number of a customer; empty if there is none, or none that the caller sees. Whatever else is asked or done
-    /// about one customer begins with this.
+    /// The number of a customer; empty if there is none, or none that the caller sees. Whatever
+    /// else is asked or done about one customer begins with this.
     public Optional<CustomerId> find(BrandId brand, DataScope sees, PublicId customer) {
         return views.find(brand, sights.of(brand, sees), customer);
     }
 
-    /// What happened with a customer, newest first; empty if there is none, or none that the caller sees.
+    /// What happened with a customer, newest first; empty if there is none, or none that the caller
+    /// sees.
     ///
     /// @param before only what comes after this place in the list; null: from the newest on
     public Optional<List<TimelineEntry>> timeline(

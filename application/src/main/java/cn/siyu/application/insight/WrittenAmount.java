@@ -18,7 +18,8 @@ final class WrittenAmount {
         return MINOR.matcher(written).matches() ? bounded(new BigDecimal(written)) : OptionalLong.empty();
     }
 
-    /// Whole units (元), like `35`, `35.00`, `¥1,280.5`, in minor units; empty if it is finer than the currency.
+    /// Whole units (元), like `35`, `35.00`, `¥1,280.5`, in minor units; empty if it is finer than
+    /// the currency.
     static OptionalLong major(String written, String currency) {
         String bare = written.startsWith("¥") || written.startsWith("￥")
                 ? written.substring(1).strip()

@@ -1,5 +1,6 @@
-/// Facts from outside and what came of contacts: [RecordInteractions], [RecordOrders] and [RecordRefunds] take facts in
-/// and let trust, stages, goals and attribution follow; reports add them up.
+/// Facts from outside and what came of contacts: [RecordInteractions], [RecordOrders] and
+/// [RecordRefunds] take facts in and let trust, stages, goals and attribution follow; reports add
+/// them up.
 ///
 /// Nothing here decides about contacts.
 @NullMarked

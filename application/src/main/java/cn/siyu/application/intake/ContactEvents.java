@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Carries out events about one contact of one account.
 ///
 /// A new contact is greeted even while the channel does not tell who it is: the greeting has
-/// seconds only, the rest of
-/// the event is worked off later.
+/// seconds only, the rest of the event is worked off later.
 public final class ContactEvents {
     private final AddRelationship add;
     private final EndRelationship end;
@@ -118,8 +117,8 @@ public final class ContactEvents {
         };
     }
 
-    /// A colleague has taken the customer over. If we know of that transfer, both relationships change together once
-    /// it is read: the customer is nobody's loss for a moment.
+    /// A colleague has taken the customer over. If we know of that transfer, both relationships
+    /// change together once it is read: the customer is nobody's loss for a moment.
     private Result handedOver(
             BrandId brand,
             ChannelConnection connection,

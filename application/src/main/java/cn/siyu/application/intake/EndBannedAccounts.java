@@ -11,10 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Draws what follows from the ban of an account (封号): its relationships end, some at a time,
-/// so that an
-/// account with thousands of friends stops nobody. Safe to kill at any point: what has ended is not
-/// looked at again.
+/// Draws what follows from the ban of an account (封号): its relationships end, some at a time, so
+/// that an account with thousands of friends stops nobody. Safe to kill at any point: what has
+/// ended is not looked at again.
 public final class EndBannedAccounts {
     private final AccountStandings standings;
     private final Relationships relationships;

@@ -10,8 +10,8 @@ import cn.siyu.domain.customer.Relationship;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The product's reactions: a new customer is greeted (欢迎语) and enrolled, a lost one (流失) leaves every SOP. Who was
-/// handed over by a colleague (继承) is neither new nor lost.
+/// The product's reactions: a new customer is greeted (欢迎语) and enrolled, a lost one (流失)
+/// leaves every SOP. Who was handed over by a colleague (继承) is neither new nor lost.
 public final class GreetAndEnrol implements Reactions {
     private final SendWelcome welcome;
     private final EnrolByTrigger enrol;

@@ -7,8 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What the product does when a relationship begins or a customer is lost. Called inside the
-/// transaction that
-/// records it.
+/// transaction that records it.
 public interface Reactions {
     /// A relationship has begun: greet the customer, enrol them.
     ///

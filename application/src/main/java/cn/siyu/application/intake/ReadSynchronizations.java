@@ -55,8 +55,8 @@ public final class ReadSynchronizations {
     /// Parts behind an account, by account.
     ///
     /// @param after the number of the last account of the page before; 0 for the first page
-    /// @param problemsOnly whether only parts are wanted that FAILED, or are open and could not
-    ///     go on last time
+    /// @param problemsOnly whether only parts are wanted that FAILED, or are open and could not go
+    ///     on last time
     public List<PartView> parts(Caller caller, Synchronization run, long after, boolean problemsOnly, int atMost) {
         var brand = caller.brand();
         if (!seesAll(caller)) {

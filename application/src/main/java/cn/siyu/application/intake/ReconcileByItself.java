@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Begins reconciliations (对账) of live brands by itself, each connection as often as it wants. When
-/// exactly depends on the names of brand and connection, so that the connections of an installation
-/// do not all ask at once.
+/// Begins reconciliations (对账) of live brands by itself, each connection as often as it wants.
+/// When exactly depends on the names of brand and connection, so that the connections of an
+/// installation do not all ask at once.
 public final class ReconcileByItself {
     private final Brands brands;
     private final Synchronizations synchronizations;

@@ -38,8 +38,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in what an operator saw while working a task (人工回报): what a platform tells of other
-/// channels
-/// by itself, a person tells of this one. Said twice it comes to the same.
+/// channels by itself, a person tells of this one. Said twice it comes to the same.
 public final class ReportOnTask {
     private static final String SOURCE = "task";
     private static final String CHAT = "PRIVATE_CHAT";
@@ -89,11 +88,10 @@ public final class ReportOnTask {
     ///
     /// @param saw at least one
     /// @param friend by what the account knows the new friend, such as a WeChat id; null: by the
-    ///     task's
-    ///     public id
+    ///     task's public id
     /// @param at when; null: now
-    /// @param sameAs whom the other account of a double add shows as its new customer: the same person; null
-    ///     if it shows nobody, or it was another task
+    /// @param sameAs whom the other account of a double add shows as its new customer: the same
+    ///     person; null if it shows nobody, or it was another task
     public record Command(
             Caller caller,
             PublicId task,
@@ -128,8 +126,8 @@ public final class ReportOnTask {
         /// The person was to be the same as a customer, but no double add was accepted by this.
         record NotTwice() implements Outcome {}
 
-        /// The customer who was to be the same has no live relationship on another account of whoever works
-        /// the task's.
+        /// The customer who was to be the same has no live relationship on another account of
+        /// whoever works the task's.
         record NotThere() implements Outcome {}
 
         /// There is no such task, or it is none of the caller's.
@@ -237,7 +235,8 @@ public final class ReportOnTask {
                 .ifPresent(begun -> reactions.began(seen.brand(), begun, null, seen.at()));
     }
 
-    /// By what the other account knows the customer: one that the same person works, on another channel.
+    /// By what the other account knows the customer: one that the same person works, on another
+    /// channel.
     private Optional<IdentityKey> twin(BrandId brand, ChannelAccount account, CustomerId customer) {
         var live = relationships.of(brand, List.of(customer)).stream()
                 .filter(Relationship::live)
@@ -293,8 +292,8 @@ public final class ReportOnTask {
                 seen.now());
     }
 
-    /// By what the account knows the customer, whatever part of the person that is; else by what the customer
-    /// is known best.
+    /// By what the account knows the customer, whatever part of the person that is; else by what
+    /// the customer is known best.
     private Optional<IdentityKey> keyOf(Seen seen) {
         return relationships.of(seen.brand(), List.of(seen.customer())).stream()
                 .filter(one -> one.account().equals(seen.onAccount().id()))

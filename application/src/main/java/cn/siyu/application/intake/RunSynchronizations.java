@@ -203,7 +203,8 @@ public final class RunSynchronizations {
             return part;
         }
 
-        /// Whether anything was read, be it an empty page, so that failures before it do not count any more.
+        /// Whether anything was read, be it an empty page, so that failures before it do not count
+        /// any more.
         private static boolean further(SynchronizationPart part, FarSidePages read) {
             return !read.rows().isEmpty()
                     || read.ids().isPresent()

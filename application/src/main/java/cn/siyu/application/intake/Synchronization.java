@@ -29,9 +29,9 @@ public record Synchronization(
     public enum Kind {
         /// Takes over a corp that exists (初始同步): nobody is greeted or enrolled.
         INITIAL,
-        /// Finds what callbacks missed (对账). Whoever became a contact after the connection's first
-        /// successful synchronisation is enrolled like anybody new; nobody is greeted, for the
-        /// greeting has seconds only.
+        /// Finds what callbacks missed (对账). Whoever became a contact after the connection's
+        /// first successful synchronisation is enrolled like anybody new; nobody is greeted, for
+        /// the greeting has seconds only.
         RECONCILIATION
     }
 

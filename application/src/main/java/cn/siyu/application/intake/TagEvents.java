@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the brand's tags (企业标签) in line with the channel's after an administrator changed
-/// them there. Events say
-/// only that something changed, and deletions of a group name none of its tags: so all are compared.
+/// them there. Events say only that something changed, and deletions of a group name none of its
+/// tags: so all are compared.
 ///
 /// A tag that is gone on the channel stays with us, without the channel's id: what customers have
 /// is not taken away.

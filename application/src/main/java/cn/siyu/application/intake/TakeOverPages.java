@@ -107,8 +107,8 @@ final class TakeOverPages {
         return after;
     }
 
-    /// The list lacks whom a page has just delivered, or everybody though pages delivered somebody. One of both is
-    /// wrong, and an end is not easily mended.
+    /// The list lacks whom a page has just delivered, or everybody though pages delivered somebody.
+    /// One of both is wrong, and an end is not easily mended.
     private static boolean contradicts(
             SynchronizationPart part, FarSidePages pages, Set<String> ids, List<Live> missing) {
         if (ids.isEmpty() && (part.count().seen() > 0 || !pages.rows().isEmpty())) {
@@ -178,7 +178,8 @@ final class TakeOverPages {
         };
     }
 
-    /// Whoever was written down after the question is left for the next time: the answer may be older.
+    /// Whoever was written down after the question is left for the next time: the answer may be
+    /// older.
     private static List<Live> gone(List<Live> missing, Instant askedAt) {
         return missing.stream()
                 .filter(live -> live.knownSince().isBefore(askedAt))

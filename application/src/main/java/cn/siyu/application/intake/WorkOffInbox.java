@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Turns what channels told us into facts, oldest first. The channel is asked for what an event
-/// leaves out before any
-/// transaction begins; then all that follows from the event is written in one.
+/// leaves out before any transaction begins; then all that follows from the event is written in
+/// one.
 public final class WorkOffInbox {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final int MOST_DOUBLINGS = 8;

@@ -22,11 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The engine of SOPs: takes due enrolments in chunks, carries out one step of each, and stores the next.
+/// The engine of SOPs: takes due enrolments in chunks, carries out one step of each, and stores the
+/// next.
 ///
 /// A chunk is one transaction: whatever its steps write and where its enrolments stand then is kept
-/// together or not at all, so that a chunk that is cut off is repeated as if it had never been begun.
-/// Nothing is called in it; what has to be sent is planned and sent afterwards.
+/// together or not at all, so that a chunk that is cut off is repeated as if it had never been
+/// begun. Nothing is called in it; what has to be sent is planned and sent afterwards.
 public final class AdvanceEnrolments {
     /// As many enrolments as one transaction takes.
     public static final int CHUNK = 5_000;

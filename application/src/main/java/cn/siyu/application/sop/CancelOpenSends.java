@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Takes back what enrolments that ended early still wanted to send, and says why they ended. Inside the caller's
-/// transaction.
+/// Takes back what enrolments that ended early still wanted to send, and says why they ended.
+/// Inside the caller's transaction.
 public final class CancelOpenSends implements EnrolmentWitness {
     private final CancelSends cancel;
 

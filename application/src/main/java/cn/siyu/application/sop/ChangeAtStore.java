@@ -26,9 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A department or store does steps of a version otherwise (门店覆盖), within what head office allows. What it writes is
-/// the
-/// whole of its changes; the last one written holds, from the next step of everybody who is in the version on.
+/// A department or store does steps of a version otherwise (门店覆盖), within what head office
+/// allows. What it writes is the whole of its changes; the last one written holds, from the next
+/// step of everybody who is in the version on.
 public final class ChangeAtStore {
     private final Sops sops;
     private final SopVersions versions;
@@ -68,7 +68,8 @@ public final class ChangeAtStore {
     ///
     /// @param number of the version in its SOP
     /// @param expected the number of the variant that its author has seen; 0: there was none
-    /// @param optedOut whether the department's customers are left out; null: as the department above says
+    /// @param optedOut whether the department's customers are left out; null: as the department
+    ///     above says
     /// @param changes step by step
     /// @param form how ids are written
     public record Command(
@@ -152,7 +153,8 @@ public final class ChangeAtStore {
         };
     }
 
-    /// The definition as clients see it, with the changes in it. A step that isn't there is none of the definition's.
+    /// The definition as clients see it, with the changes in it. A step that isn't there is none of
+    /// the definition's.
     private Map<String, Object> changed(Command command, SopDefinition base) {
         var tree = new LinkedHashMap<>(definitions.write(command.caller().brand(), base, command.form()));
         var steps = new ArrayList<Object>((List<?>) tree.getOrDefault("steps", List.of()));

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Looks who is in the audience of an SOP and puts them in, chunk by chunk: each chunk is one query, one
-/// batch and one transaction, and remembers how far it came.
+/// Looks who is in the audience of an SOP and puts them in, chunk by chunk: each chunk is one
+/// query, one batch and one transaction, and remembers how far it came.
 public final class EnrolAudiences {
     /// As many customers as one transaction takes in.
     public static final int CHUNK = 20_000;

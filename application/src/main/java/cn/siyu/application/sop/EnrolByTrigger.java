@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts a customer into the SOPs that an event triggers. Inside the caller's transaction.
 public final class EnrolByTrigger {
-    /// An event that comes to light later than this triggers nothing: whoever became a contact long ago,
-    /// as in a first synchronisation, is not to be welcomed now.
+    /// An event that comes to light later than this triggers nothing: whoever became a contact long
+    /// ago, as in a first synchronisation, is not to be welcomed now.
     public static final Duration FRESH = Duration.ofDays(1);
 
     private final Sops sops;

@@ -33,8 +33,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Puts customers into an active SOP by hand, with an answer for each. Who was in it before may come in
-/// again; who is in it stays where he is.
+/// Puts customers into an active SOP by hand, with an answer for each. Who was in it before may
+/// come in again; who is in it stays where he is.
 public final class EnrolCustomers {
     /// As many customers as one call takes.
     public static final int MOST = 500;
@@ -70,7 +70,8 @@ public final class EnrolCustomers {
         this.clock = clock;
     }
 
-    /// Who is to be put in where. Customers that the caller does not see are answered as if they were not there.
+    /// Who is to be put in where. Customers that the caller does not see are answered as if they
+    /// were not there.
     ///
     /// @param customers at most [#MOST]
     public record Command(Caller caller, PublicId sop, List<PublicId> customers) {

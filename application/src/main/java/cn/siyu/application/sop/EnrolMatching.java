@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/// Puts everybody whom an expression describes into an active SOP, by hand and once: only customers that
-/// never were in it, are in its own audience too, and are the caller's to see. So a second call finds whom
-/// the first one left.
+/// Puts everybody whom an expression describes into an active SOP, by hand and once: only customers
+/// that never were in it, are in its own audience too, and are the caller's to see. So a second
+/// call finds whom the first one left.
 public final class EnrolMatching {
     /// As many customers as one call takes.
     public static final int MOST = 5_000;

@@ -18,8 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Puts a customer into an active SOP about one relationship, since something outside of SOPs says
-/// so. Inside the caller's
-/// transaction.
+/// so. Inside the caller's transaction.
 public final class EnrolOne {
     private final Sops sops;
     private final Definitions definitions;

@@ -5,8 +5,8 @@ import cn.siyu.domain.sop.Enrolment;
 import java.time.Instant;
 import java.util.List;
 
-/// Is told which enrolments ended before their last step, in the transaction in which they did: what was
-/// begun for them and isn't done yet is of no use any more.
+/// Is told which enrolments ended before their last step, in the transaction in which they did:
+/// what was begun for them and isn't done yet is of no use any more.
 @FunctionalInterface
 public interface EnrolmentWitness {
     /// These ended early.

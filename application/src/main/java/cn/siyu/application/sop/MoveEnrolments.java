@@ -10,8 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/// Lets running enrolments go on over another relationship (入组转移), since somebody else serves the customer now. Those
-/// that are about no relationship in particular need nothing: each step looks for the best one by itself.
+/// Lets running enrolments go on over another relationship (入组转移), since somebody else serves
+/// the customer now. Those that are about no relationship in particular need nothing: each step
+/// looks for the best one by itself.
 public final class MoveEnrolments {
     private final Enrolments enrolments;
 

@@ -16,9 +16,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What an SOP says, checked against the personas (人设) of the brand and of all its accounts: which of them will say it
-/// is
-/// found out for each customer.
+/// What an SOP says, checked against the personas (人设) of the brand and of all its accounts:
+/// which of them will say it is found out for each customer.
 public final class PersonaOfSop {
     private final CheckPersona personas;
     private final Materials materials;

@@ -19,8 +19,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and writes definitions in the form that clients see: what they refer to is checked to be there.
-/// Stores nothing.
+/// Reads and writes definitions in the form that clients see: what they refer to is checked to be
+/// there. Stores nothing.
 public final class ReadDefinition {
     private final ReferenceBook book;
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads SOPs, versions, enrolments and waves. SOPs, versions and waves are the brand's; of enrolments a
-/// caller sees those of customers that the caller's part of the brand serves.
+/// Reads SOPs, versions, enrolments and waves. SOPs, versions and waves are the brand's; of
+/// enrolments a caller sees those of customers that the caller's part of the brand serves.
 public final class ReadSops {
     private final Sops sops;
     private final SopVersions versions;

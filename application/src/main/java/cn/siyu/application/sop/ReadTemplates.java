@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Shows what stores may change in a version, what they did change, and what holds at a store (总部模板).
+/// Shows what stores may change in a version, what they did change, and what holds at a store
+/// (总部模板).
 public final class ReadTemplates {
     private final Sops sops;
     private final SopVersions versions;
@@ -77,7 +78,8 @@ public final class ReadTemplates {
                         version, variants.bounds(caller.brand(), version.id()).orElse(null)));
     }
 
-    /// What holds at a department; empty if there is no such version or department, or the caller doesn't see it.
+    /// What holds at a department; empty if there is no such version or department, or the caller
+    /// doesn't see it.
     public Optional<There> there(Caller caller, PublicId sop, int number, PublicId department, IdForm form) {
         var brand = caller.brand();
         var sight = sights.of(caller);
@@ -121,8 +123,8 @@ public final class ReadTemplates {
                         .toList();
     }
 
-    /// What an enrolment has used that isn't head office's, by step; empty if there is no such enrolment, or the caller
-    /// doesn't see it.
+    /// What an enrolment has used that isn't head office's, by step; empty if there is no such
+    /// enrolment, or the caller doesn't see it.
     public Optional<List<Used>> used(Caller caller, PublicId enrolment) {
         var brand = caller.brand();
         return read.enrolment(caller, enrolment).map(view -> {

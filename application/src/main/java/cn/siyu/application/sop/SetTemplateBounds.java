@@ -13,8 +13,9 @@ import cn.siyu.domain.sop.template.TemplateBounds.StepBounds;
 import java.util.Map;
 import java.util.Optional;
 
-/// Head office says what stores may change in a version (总部模板). It may say so at any time, also of a published version:
-/// what the new bounds don't allow is head office's again from the next step on.
+/// Head office says what stores may change in a version (总部模板). It may say so at any time, also
+/// of a published version: what the new bounds don't allow is head office's again from the next
+/// step on.
 public final class SetTemplateBounds {
     private final Sops sops;
     private final SopVersions versions;

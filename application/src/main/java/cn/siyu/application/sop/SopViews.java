@@ -14,7 +14,8 @@ public final class SopViews {
 
     /// An SOP.
     ///
-    /// @param activeVersion the number of the version that new customers are put in; null before the first
+    /// @param activeVersion the number of the version that new customers are put in; null before
+    ///     the first
     public record OfSop(Sop sop, @Nullable Integer activeVersion) {}
 
     /// A version.
@@ -29,7 +30,8 @@ public final class SopViews {
 
     /// An enrolment.
     ///
-    /// @param relationship the one it is about; null: at each step the live one with the highest trust
+    /// @param relationship the one it is about; null: at each step the live one with the highest
+    ///     trust
     public record OfEnrolment(
             Enrolment enrolment,
             Which in,

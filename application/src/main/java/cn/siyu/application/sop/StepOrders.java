@@ -23,11 +23,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Orders the tasks (待办) that the steps of a chunk ask for. They go to whoever holds the
-/// account of the relationship;
-/// without a live one nobody can do them, and there are none. Who is held out causes none. What the persona (人设) of
-/// the account has come to forbid since the SOP was published isn't laid down: the person is told, and finds other
-/// words.
+/// Orders the tasks (待办) that the steps of a chunk ask for. They go to whoever holds the account
+/// of the relationship; without a live one nobody can do them, and there are none. Who is held out
+/// causes none. What the persona (人设) of the account has come to forbid since the SOP was
+/// published isn't laid down: the person is told, and finds other words.
 public final class StepOrders {
     private final Reachability reachability;
     private final ChannelAccounts accounts;

@@ -33,8 +33,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /// Carries out the sends (发送) of a chunk: who has left the audience is left out, the others are
-/// put into
-/// waves and planned in one go.
+/// put into waves and planned in one go.
 public final class StepSends {
     private final Audiences audiences;
     private final Waves waves;

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Carries out the tag steps (打标签) of a chunk. Tags are set on the live relationship, and the channel is
-/// told; on the customer as a whole if there is none. Who is held out gets none.
+/// Carries out the tag steps (打标签) of a chunk. Tags are set on the live relationship, and the
+/// channel is told; on the customer as a whole if there is none. Who is held out gets none.
 public final class StepTags {
     private static final String RULE = "RULE";
 

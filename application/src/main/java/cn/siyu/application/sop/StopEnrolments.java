@@ -28,9 +28,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Ends enrolments from outside: because the goal was reached, the customer was lost or opted
-/// out, or by
-/// hand. It makes no difference whether a step is due or the customer waits.
+/// Ends enrolments from outside: because the goal was reached, the customer was lost or opted out,
+/// or by hand. It makes no difference whether a step is due or the customer waits.
 ///
 /// But for [#byHand], all run inside the caller's transaction.
 public final class StopEnrolments {
@@ -96,9 +95,8 @@ public final class StopEnrolments {
         exit(brand, List.of(customer), Exit.OPT_OUT, ExitReason.OPT_OUT, at);
     }
 
-    /// Customers were put on the blacklist (黑名单): whatever runs for them ends, whether the
-    /// SOP says so
-    /// or not.
+    /// Customers were put on the blacklist (黑名单): whatever runs for them ends, whether the SOP
+    /// says so or not.
     public void blacklisted(BrandId brand, Collection<CustomerId> people, Instant at) {
         store(
                 brand,
@@ -117,9 +115,8 @@ public final class StopEnrolments {
                         .toList());
     }
 
-    /// Customers turned out to be one person: of several enrolments in one SOP the oldest goes
-    /// on, the
-    /// others end. Inside the caller's transaction.
+    /// Customers turned out to be one person: of several enrolments in one SOP the oldest goes on,
+    /// the others end. Inside the caller's transaction.
     public void merged(BrandId brand, Collection<CustomerId> people, Instant at) {
         var seen = new HashSet<Place>();
         var one = persons.of(

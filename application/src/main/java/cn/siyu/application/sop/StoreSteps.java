@@ -22,11 +22,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Gives each due step the definition that holds at the customer's store (门店覆盖), and writes down which variant it
-/// used. The store is looked up now: when it moves to another region, or the customer to another store, the next step
-/// is
-/// by what holds there; what was carried out stays. Four queries for any number of steps, one where nobody changes
-/// anything.
+/// Gives each due step the definition that holds at the customer's store (门店覆盖), and writes
+/// down which variant it used. The store is looked up now: when it moves to another region, or the
+/// customer to another store, the next step is by what holds there; what was carried out stays.
+/// Four queries for any number of steps, one where nobody changes anything.
 public final class StoreSteps {
     private final StoreVariants variants;
     private final Departments departments;

@@ -19,9 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Activates, deactivates and pauses SOPs. Pausing takes hold at once, whatever the number of customers
-/// in it: who falls due meanwhile is put aside, what should leave meanwhile is held back, and both come back when the
-/// pause ends. Each change is written down with who wanted it.
+/// Activates, deactivates and pauses SOPs. Pausing takes hold at once, whatever the number of
+/// customers in it: who falls due meanwhile is put aside, what should leave meanwhile is held back,
+/// and both come back when the pause ends. Each change is written down with who wanted it.
 public final class SwitchSop {
     private final Sops sops;
     private final SopVersions versions;

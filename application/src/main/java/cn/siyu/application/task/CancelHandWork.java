@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Cancels tasks whose purpose is over (撤回待办). What somebody has in hand is left to them. Inside
-/// the
-/// caller's transaction.
+/// Cancels tasks whose purpose is over (撤回待办). What somebody has in hand is left to them.
+/// Inside the caller's transaction.
 public final class CancelHandWork {
     private final Tasks tasks;
     private final TaskWitness witness;

@@ -26,12 +26,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /// An operator takes a task in hand (领取), so that nobody else does it too, or lets it go. Who
-/// took it has it for a
-/// while;
-/// then it is free again. Nobody takes more of an account's adds and messages in hand than the
-/// account may still do
-/// today, nor anything to say (话术) that the persona (人设) of the account never says by now: it can be skipped.
-/// Nobody works an account that the platform closed (封号).
+/// took it has it for a while; then it is free again. Nobody takes more of an account's adds and
+/// messages in hand than the account may still do today, nor anything to say (话术) that the
+/// persona (人设) of the account never says by now: it can be skipped. Nobody works an account that
+/// the platform closed (封号).
 public final class ClaimTask {
     /// How long a task is its claimer's where no policy says.
     private static final Duration LEASE = Duration.ofMinutes(15);
@@ -182,9 +180,8 @@ public final class ClaimTask {
                 .orElse(LEASE);
     }
 
-    /// What others of the account have in hand counts as done: they are about to do it. Replies
-    /// are never held back:
-    /// somebody waits for them.
+    /// What others of the account have in hand counts as done: they are about to do it. Replies are
+    /// never held back: somebody waits for them.
     private Optional<Outcome> paced(BrandId brand, Task task, Optional<ChannelAccount> account, Instant now) {
         var kind = PacedTasks.kind(task.kind());
         if (account.isEmpty() || kind.isEmpty() || task.kind().equals(Deed.Reply.KIND)) {

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody says that a task is done, or that it won't be. A task ends once: saying it again
-/// changes nothing, and is
-/// told from the first time. Of two people who say so at the same moment the second is told of the first.
+/// changes nothing, and is told from the first time. Of two people who say so at the same moment
+/// the second is told of the first.
 public final class EndTask {
     private final Tasks tasks;
     private final ResolveSight sights;

@@ -27,9 +27,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes tasks (待办) of what is to be done on accounts by hand: messages that were decided, and
-/// deeds that somebody
-/// orders. What a person reads is written by the account's channel. Inside the caller's
-/// transaction.
+/// deeds that somebody orders. What a person reads is written by the account's channel. Inside the
+/// caller's transaction.
 public final class HandTasks implements HandOver {
     private static final int HINT = 1_000;
 

@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a task of an alert (预警转待办): whoever holds the account is to look after the relationship. One task per alert.
+/// Makes a task of an alert (预警转待办): whoever holds the account is to look after the
+/// relationship. One task per alert.
 public final class LookAfterRelationship {
     private static final String KIND = "CARE";
 

@@ -32,10 +32,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody orders what a person is to do on an account by hand (派单): add a friend, answer,
-/// accept
-/// one friend request on two apps, post to moments, like or comment. Nobody who is banned, opted out or
-/// withdrew consent is bothered, and no account is ordered more adds a day than its pace: what is too
-/// much falls due on a later day. Messages of SOPs come by themselves.
+/// accept one friend request on two apps, post to moments, like or comment. Nobody who is banned,
+/// opted out or withdrew consent is bothered, and no account is ordered more adds a day than its
+/// pace: what is too much falls due on a later day. Messages of SOPs come by themselves.
 public final class OrderHandWork {
     private static final String MOMENTS = "MOMENTS";
     private static final String CHAT = "PRIVATE_CHAT";
@@ -85,7 +84,8 @@ public final class OrderHandWork {
         LIKE
     }
 
-    /// What is done with an ADD when its account has all friend requests that are good for it on the day.
+    /// What is done with an ADD when its account has all friend requests that are good for it on
+    /// the day.
     public enum IfFull {
         /// It falls due on the next day with room.
         QUEUE,
@@ -94,7 +94,8 @@ public final class OrderHandWork {
 
     /// An order.
     ///
-    /// @param customer for whom, one that the caller sees; null for MOMENT, and for DOUBLE_ADD of a stranger
+    /// @param customer for whom, one that the caller sees; null for MOMENT, and for DOUBLE_ADD of a
+    ///     stranger
     /// @param way by what somebody is added; null unless ADD
     /// @param value the number or name by which the person is found; null unless ADD
     /// @param text what to say; null: nothing is laid down
@@ -148,7 +149,8 @@ public final class OrderHandWork {
             }
         }
 
-        /// The account has its work of that day, and it was not to wait or would have waited too long.
+        /// The account has its work of that day, and it was not to wait or would have waited too
+        /// long.
         record Paced(int perDay, Instant again) implements Outcome {}
 
         /// People don't work that account, or it is out of use.
@@ -157,8 +159,8 @@ public final class OrderHandWork {
         /// The policy in force doesn't let people do so.
         record NotAllowed() implements Outcome {}
 
-        /// The other account is none that the same person works on another channel, or none that the caller
-        /// sees.
+        /// The other account is none that the same person works on another channel, or none that
+        /// the caller sees.
         record NoOther() implements Outcome {}
 
         /// It would be of no use any more.
@@ -236,7 +238,8 @@ public final class OrderHandWork {
         return new Outcome.Ordered(task);
     }
 
-    /// Whether the account has the posts to moments (朋友圈) that are good for it, planned ones among them.
+    /// Whether the account has the posts to moments (朋友圈) that are good for it, planned ones
+    /// among them.
     private Optional<Outcome> posted(BrandId brand, ChannelAccount account, AccountPaces.View today, Instant dueAt) {
         LocalDate day = LocalDate.ofInstant(dueAt, today.zone());
         var rule = today.care().moments();

@@ -18,9 +18,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What one person has to do (工作清单), made for a phone: account by account, on each account
-/// the most valuable first, and
-/// everything for one customer together, so that a chat is opened once.
+/// What one person has to do (工作清单), made for a phone: account by account, on each account the
+/// most valuable first, and everything for one customer together, so that a chat is opened once.
 public final class ReadWorklist {
     private final Tasks tasks;
     private final TaskReferences references;

@@ -19,11 +19,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Takes back messages that people have to send by hand, when their customer must not be
-/// contacted any more: lost over
-/// that account, banned, opted out, or consent withdrawn. It makes no difference whether the SOP
-/// says that such a
-/// customer leaves it; other tasks, such as a call, are the SOP's to take back.
+/// Takes back messages that people have to send by hand, when their customer must not be contacted
+/// any more: lost over that account, banned, opted out, or consent withdrawn. It makes no
+/// difference whether the SOP says that such a customer leaves it; other tasks, such as a call, are
+/// the SOP's to take back.
 public final class TakeBackMessages implements CustomerWitness {
     private final Tasks tasks;
     private final HardStops stops;

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Brings the end of a task that stands for a message back to the message (任务结果回写): done is
-/// delivered, skipped and
-/// cancelled are taken back, expired is too late.
+/// delivered, skipped and cancelled are taken back, expired is too late.
 public final class TaskResults implements TaskWitness {
     /// The reason of a message whose person decided not to send it.
     public static final String SKIPPED = "TASK_SKIPPED";

@@ -5,8 +5,7 @@ import cn.siyu.domain.task.Task;
 import java.util.List;
 
 /// Is told which tasks ended, in the transaction in which they did: where evidence and results of
-/// by-hand
-/// sends come from.
+/// by-hand sends come from.
 @FunctionalInterface
 public interface TaskWitness {
     /// For who has nothing to do with it.

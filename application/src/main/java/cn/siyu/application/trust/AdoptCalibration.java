@@ -28,8 +28,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Makes what a calibration has learnt the brand's own points (采纳校准结果), from a day on, as settings over the trust
-/// policy like any other. Only what its report allows, and only while the points are in force that it checked.
+/// Makes what a calibration has learnt the brand's own points (采纳校准结果), from a day on, as
+/// settings over the trust policy like any other. Only what its report allows, and only while the
+/// points are in force that it checked.
 public final class AdoptCalibration {
     private static final PolicyLine LINE = PolicyLine.of(PolicyKind.TRUST);
 

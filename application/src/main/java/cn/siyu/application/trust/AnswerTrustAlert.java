@@ -27,7 +27,8 @@ public final class AnswerTrustAlert {
 
     /// What somebody says to an alert.
     ///
-    /// @param closing why it is closed, one of those that people give; null: somebody takes care of it
+    /// @param closing why it is closed, one of those that people give; null: somebody takes care of
+    ///     it
     public record Command(
             Caller caller,
             PublicId alert,

@@ -11,9 +11,8 @@ import cn.siyu.domain.trust.evidence.CarryGraph;
 import cn.siyu.domain.trust.policy.CarryReason;
 import java.time.Instant;
 
-/// Lets social trust go along when a customer changes hands (信任结转): by the share that the policy
-/// says for the reason. Inside the
-/// caller's transaction.
+/// Lets social trust go along when a customer changes hands (信任结转): by the share that the
+/// policy says for the reason. Inside the caller's transaction.
 public final class CarryTrust {
     private final RecordEvidence evidence;
     private final TrustLedger ledger;

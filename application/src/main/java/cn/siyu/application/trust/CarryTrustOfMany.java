@@ -22,8 +22,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// As [CarryTrust], for many customers who change hands for one reason, without a query for each (批量信任结转). Inside the
-/// caller's transaction. Said again nothing changes, and nothing goes in a circle.
+/// As [CarryTrust], for many customers who change hands for one reason, without a query for each
+/// (批量信任结转). Inside the caller's transaction. Said again nothing changes, and nothing goes in
+/// a circle.
 public final class CarryTrustOfMany {
     private final EvidenceLog log;
     private final TrustLedger ledger;

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Compares trust by staff, source, channel or store (信任对比), within what the caller sees. It reads the projections,
-/// which are a day old at most, and only those of the edition in force.
+/// Compares trust by staff, source, channel or store (信任对比), within what the caller sees. It
+/// reads the projections, which are a day old at most, and only those of the edition in force.
 public final class CompareTrust {
     private final TrustComparisons comparisons;
     private final ResolveSight sights;
@@ -26,7 +26,8 @@ public final class CompareTrust {
     /// How groups compare.
     ///
     /// @param all every relationship that was counted
-    /// @param otherwiseRead how many were left out, since another edition was in force when they were read last
+    /// @param otherwiseRead how many were left out, since another edition was in force when they
+    ///     were read last
     public record Comparison(
             By by, List<Compared> groups, Sample all, long otherwiseRead, Instant asOf, String policyEdition) {
         public Comparison {

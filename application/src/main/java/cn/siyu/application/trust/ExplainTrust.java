@@ -25,8 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Why trust in a relationship is what it is, exact at the moment of asking: the base, and what
-/// each piece of evidence
-/// contributes.
+/// each piece of evidence contributes.
 public final class ExplainTrust {
     private final EvidenceLog log;
     private final TrustLedger ledger;

@@ -25,8 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which relationships of some people lose their trust, now. Four queries for any number of people, and the log only of
-/// those whose sums leave room for a fall: the trust of the past is in the log and not in the sums.
+/// Which relationships of some people lose their trust, now. Four queries for any number of people,
+/// and the log only of those whose sums leave room for a fall: the trust of the past is in the log
+/// and not in the sums.
 public final class JudgeTrust {
     /// Of how many people the log is held in memory at once.
     private static final int LOGS = 100;

@@ -21,9 +21,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads trust from the sums and writes down what filters, sorts and the governor look at;
-/// inside the caller's
-/// transaction, for customers that are locked.
+/// Reads trust from the sums and writes down what filters, sorts and the governor look at; inside
+/// the caller's transaction, for customers that are locked.
 public final class ProjectTrust implements InitialTrust.Source {
     private static final CustomerId NOBODY = new CustomerId(0);
 

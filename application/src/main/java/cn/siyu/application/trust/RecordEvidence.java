@@ -28,9 +28,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Takes evidence in (证据), many pieces at once, and takes it back; inside the caller's
-/// transaction, sums and
-/// projections
-/// included. The same piece counts once, in whatever order and however often it comes.
+/// transaction, sums and projections included. The same piece counts once, in whatever order and
+/// however often it comes.
 public final class RecordEvidence {
     private final EvidenceLog log;
     private final TrustLedger ledger;
@@ -49,8 +48,8 @@ public final class RecordEvidence {
 
     /// One piece of evidence as it is reported.
     ///
-    /// @param kind its code in the trust policy; a kind the policy doesn't know is kept and
-    ///     counts nothing
+    /// @param kind its code in the trust policy; a kind the policy doesn't know is kept and counts
+    ///     nothing
     /// @param customer the birth customer of the identity that was observed
     /// @param relationship in which it was observed; null if in none
     /// @param occurredAt when it happened, by the clock of who reports it
@@ -85,9 +84,8 @@ public final class RecordEvidence {
         return counted.isEmpty() ? Set.of() : post(brand, by, counted, true);
     }
 
-    /// Takes a piece back; afterwards everything is as if it had never been there. Without such
-    /// a piece nothing
-    /// happens.
+    /// Takes a piece back; afterwards everything is as if it had never been there. Without such a
+    /// piece nothing happens.
     public void retract(BrandId brand, String sourceKey) {
         retract(brand, List.of(sourceKey));
     }

@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/// Lets projections decay: once a day, in the quietest hour of the brand's night, every customer that had no evidence
-/// since is read anew. In chunks, each a transaction of its own; killed in between, the rest is still due.
+/// Lets projections decay: once a day, in the quietest hour of the brand's night, every customer
+/// that had no evidence since is read anew. In chunks, each a transaction of its own; killed in
+/// between, the rest is still due.
 public final class RefreshTrustProjections {
     private static final int CHUNK = 1000;
 

@@ -17,13 +17,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What relationships say about trust by beginning and ending. When it turns out later that one
-/// began or ended at
-/// another time, the old evidence is taken back.
+/// began or ended at another time, the old evidence is taken back.
 public final class RelationshipEvidence implements CustomerWitness {
-    /// The platform's codes of ways in which the customer came by a deliberate act of its own or
-    /// by a friend: scanned a
-    /// code, took a card, came from the video channel, used an acquisition link, was shared by a
-    /// colleague.
+    /// The platform's codes of ways in which the customer came by a deliberate act of its own or by
+    /// a friend: scanned a code, took a card, came from the video channel, used an acquisition
+    /// link, was shared by a colleague.
     private static final Set<Integer> STRONG = Set.of(1, 3, 10, 13, 16, 24, 201);
 
     private final RecordEvidence evidence;

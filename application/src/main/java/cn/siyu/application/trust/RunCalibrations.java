@@ -25,9 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Computes the calibrations that wait. It reads a sample of the people, a chunk at a time, and keeps at most a fixed
-/// number of observations, so that memory doesn't grow with the brand; nothing is written but the report. Killed in
-/// between, it is computed again, with the same result: it looks at the moment at which it was asked for.
+/// Computes the calibrations that wait. It reads a sample of the people, a chunk at a time, and
+/// keeps at most a fixed number of observations, so that memory doesn't grow with the brand;
+/// nothing is written but the report. Killed in between, it is computed again, with the same
+/// result: it looks at the moment at which it was asked for.
 public final class RunCalibrations {
     /// As many relationships as are looked at, about.
     static final long MOST = 20_000;

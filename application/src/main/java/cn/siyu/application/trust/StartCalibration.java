@@ -7,7 +7,8 @@ import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.trust.port.Calibrations;
 
-/// Asks for a calibration (信任校准): it learns from the whole brand, so whoever asks must see it. One waits at a time.
+/// Asks for a calibration (信任校准): it learns from the whole brand, so whoever asks must see it.
+/// One waits at a time.
 public final class StartCalibration {
     private final Calibrations calibrations;
     private final IdSource ids;

@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// By what a brand's trust is summed and read at a moment: its policy with its own share of brand trust (α), its
-/// strength, its landmark.
+/// By what a brand's trust is summed and read at a moment: its policy with its own share of brand
+/// trust (α), its strength, its landmark.
 public record TrustBasis(TrustPolicy policy, TrustModel model, Landmark landmark, ZoneId zone, Instant now) {
     /// Finds the basis of a brand at its present moment.
     public static final class Source {

@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Trust policies (信任政策) by the shipped editions, with a brand's own numbers over them. What was read is kept: a
-/// policy changes with its edition or with the brand's settings only.
+/// Trust policies (信任政策) by the shipped editions, with a brand's own numbers over them. What
+/// was read is kept: a policy changes with its edition or with the brand's settings only.
 public final class TrustPolicyEditions implements TrustPolicies {
     private static final PolicyLine LINE = PolicyLine.of(PolicyKind.TRUST);
 

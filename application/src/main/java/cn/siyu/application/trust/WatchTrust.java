@@ -21,9 +21,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at all live relationships once a day and raises alerts (信任预警) about those that lose their trust; closes
-/// those whose reason has gone. In chunks of people, each with a transaction of its own that also remembers how far the
-/// look has come: killed in between, it goes on there, and nothing is raised twice.
+/// Looks at all live relationships once a day and raises alerts (信任预警) about those that lose
+/// their trust; closes those whose reason has gone. In chunks of people, each with a transaction of
+/// its own that also remembers how far the look has come: killed in between, it goes on there, and
+/// nothing is raised twice.
 public final class WatchTrust {
     private static final int CHUNK = 500;
 
@@ -47,7 +48,8 @@ public final class WatchTrust {
     /// Looks at people of the look that is due.
     ///
     /// @param atMost how many people at most, but at least a chunk
-    /// @return how many pieces of work were done: people, and alerts of ended relationships; 0 if no look is due
+    /// @return how many pieces of work were done: people, and alerts of ended relationships; 0 if
+    ///     no look is due
     public int runDue(BrandId brand, Instant now, int atMost) {
         var known = alerts.round(brand);
         var round = known.filter(one -> !one.over()).orElse(null);

@@ -18,8 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A sandbox brand with a small tree in memory: head (总部) above north and south, north above
-/// shop; Ann works in head,
-/// Bo in north, Cy in south, Di in shop.
+/// shop; Ann works in head, Bo in north, Cy in south, Di in shop.
 public final class BrandWorld {
     /// The brand.
     public static final BrandId BRAND = new BrandId(1);

@@ -16,11 +16,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Policy editions for tests: one of each kind that use cases of this package need, from 2020, and
-/// a second one of
-/// CONTACT from 2026-04-01 and of WECOM's PLATFORM from 2026-05-01.
+/// a second one of CONTACT from 2026-04-01 and of WECOM's PLATFORM from 2026-05-01.
 public final class TestEditions implements PolicyEditions {
-    /// The code of a channel that people work by hand: two messages a day, three friends a day
-    /// from the 30th day.
+    /// The code of a channel that people work by hand: two messages a day, three friends a day from
+    /// the 30th day.
     public static final String BY_HAND = "BY_HAND";
 
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);

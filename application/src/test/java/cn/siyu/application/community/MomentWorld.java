@@ -73,8 +73,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A brand with an account that posts by the platform's means (`ada`, on a channel in
-/// memory) and one that a person works by hand, three posts a day; each has one customer.
+/// A brand with an account that posts by the platform's means (`ada`, on a channel in memory) and
+/// one that a person works by hand, three posts a day; each has one customer.
 final class MomentWorld {
     static final BrandId BRAND = new BrandId(1);
     static final Instant START = BrandsContract.NOW;

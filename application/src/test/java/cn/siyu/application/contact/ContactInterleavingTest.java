@@ -20,8 +20,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Random weeks: plans, calls that fail in every way, deaths, late confirmations, losses. The far side
-/// keeps its own book of who got what and when; caps and quotas are counted there.
+/// Random weeks: plans, calls that fail in every way, deaths, late confirmations, losses. The far
+/// side keeps its own book of who got what and when; caps and quotas are counted there.
 class ContactInterleavingTest {
     private static final int CUSTOMERS = 6;
     private static final int STEPS = 120;

@@ -221,8 +221,8 @@ class DispatchBatchesTest {
         assertThat(world.tasksFor(customer)).isZero();
     }
 
-    /// However often and wherever the process dies: nobody is sent to twice, nobody is forgotten, and
-    /// what can't be known is said to be unknown.
+    /// However often and wherever the process dies: nobody is sent to twice, nobody is forgotten,
+    /// and what can't be known is said to be unknown.
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void losesNothingAndSendsNothingTwiceWhereverItDies(int perCall) {

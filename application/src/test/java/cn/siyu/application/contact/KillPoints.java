@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Kills the process at one of the points it passes: before and after each call to the channel, before
-/// each transaction, before its commit and after it.
+/// Kills the process at one of the points it passes: before and after each call to the channel,
+/// before each transaction, before its commit and after it.
 public final class KillPoints {
     /// The process was killed. An error, because nobody may catch it.
     public static final class Killed extends Error {

@@ -160,8 +160,8 @@ class ResponsesTest {
         assertThat(responses.answers(BRAND, Set.of(customer.customer()), EVER)).isEmpty();
     }
 
-    /// Whether answers come in order, late, or twice: the windows, the streak and the evidence
-    /// are the same.
+    /// Whether answers come in order, late, or twice: the windows, the streak and the evidence are
+    /// the same.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void theOrderInWhichAnswersComeToLightChangesNothing(long seed) {

@@ -11,7 +11,8 @@ import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.channel.WorkingHours;
 import cn.siyu.domain.id.PublicId;
 
-/// A store, its people, and an account for each: the number of an account is 600 more than its holder's.
+/// A store, its people, and an account for each: the number of an account is 600 more than its
+/// holder's.
 final class ContinuityFixtures {
     private static final DepartmentId STORE = new DepartmentId(1);
 

@@ -54,7 +54,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A store in which `ada` hands over to `bob` and `cyd`, in memory, with a channel whose far side keeps transfers.
+/// A store in which `ada` hands over to `bob` and `cyd`, in memory, with a channel whose far side
+/// keeps transfers.
 final class ContinuityWorld {
     static final ChannelAccountId ADA = new ChannelAccountId(601);
     static final ChannelAccountId BOB = new ChannelAccountId(602);

@@ -47,8 +47,8 @@ import org.assertj.core.api.Assertions;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
-/// What the pool must do over any store: who falls in, who may claim, who loses the race, and
-/// how a claim ends.
+/// What the pool must do over any store: who falls in, who may claim, who loses the race, and how a
+/// claim ends.
 public interface PoolContract {
     BrandId BRAND = new BrandId(1);
     Instant NOW = Instant.parse("2026-03-10T02:00:00Z");

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Callbacks of one transfer in every order, each once, twice or never, with the channel read before, between or after:
-/// the end is the same.
+/// Callbacks of one transfer in every order, each once, twice or never, with the channel read
+/// before, between or after: the end is the same.
 class TransferCallbacksTest {
     private static final Duration A_DAY = Duration.ofHours(24);
 

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Reports that overlap and contradict each other, worked off in whatever order and however many at once.
+/// Reports that overlap and contradict each other, worked off in whatever order and however many at
+/// once.
 class ReportsInAnyOrderTest {
     private static final List<IdentityType> TYPES =
             List.of(IdentityType.UNIONID, IdentityType.PHONE, IdentityType.MEMBER_ID, IdentityType.WECHAT_ID);

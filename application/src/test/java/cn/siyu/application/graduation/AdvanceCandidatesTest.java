@@ -245,8 +245,9 @@ class AdvanceCandidatesTest {
                 .isEqualTo("CANCELLED");
     }
 
-    /// Invited, come, expired, asked a day later: killed wherever a transaction begins, is about to commit or has
-    /// committed, and started anew, everybody is asked once, and what goes along goes once.
+    /// Invited, come, expired, asked a day later: killed wherever a transaction begins, is about to
+    /// commit or has committed, and started anew, everybody is asked once, and what goes along goes
+    /// once.
     @Test
     void killedAnywhereEverythingHappensOnce() {
         var undisturbed = life(0);

@@ -95,8 +95,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Customers of a member on WeCom, and the phone of an operator (one new friend a day) that a program leads them to;
-/// all in memory.
+/// Customers of a member on WeCom, and the phone of an operator (one new friend a day) that a
+/// program leads them to; all in memory.
 final class GraduationWorld {
     static final ChannelAccountId WECOM = new ChannelAccountId(60);
     static final ProgramId PROGRAM = new ProgramId(1);

@@ -10,7 +10,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A CSV file in which good rows stand among rows that want to break an import. The same seed gives the same file.
+/// A CSV file in which good rows stand among rows that want to break an import. The same seed gives
+/// the same file.
 public final class HostileFile {
     private static final List<String> CELLS = List.of(
             "",
@@ -123,8 +124,8 @@ public final class HostileFile {
         return goodRows;
     }
 
-    /// Whether it can be read to its end, so that all good rows must be taken; otherwise it may be refused or end
-    /// early.
+    /// Whether it can be read to its end, so that all good rows must be taken; otherwise it may be
+    /// refused or end early.
     public boolean readable() {
         return readable;
     }
@@ -186,7 +187,8 @@ public final class HostileFile {
                 ImportColumn.OCCURRED_AT, "2026-03-01T10:00:00+08:00");
     }
 
-    /// A row of which some cells are as they should be, so that each check is reached; of any number of cells.
+    /// A row of which some cells are as they should be, so that each check is reached; of any
+    /// number of cells.
     private static String hostile(List<ImportColumn> columns, String key, Random random) {
         var values = values(key);
         int soundness = random.nextInt(4);

@@ -29,8 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Everything that facts from outside need, as a test brings it, wired up; what other capabilities
-/// are told is written
-/// down.
+/// are told is written down.
 public final class InsightPorts {
     public final TrustPorts trust;
     public final Identities identities;

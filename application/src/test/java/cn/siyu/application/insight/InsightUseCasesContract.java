@@ -384,9 +384,8 @@ public interface InsightUseCasesContract {
         assertThat(stageOf(shuffled)).isEqualTo(stage);
     }
 
-    /// Orders of one moment, of two shops with the same number, and some refunded: which of them is the purchase and
-    /// which
-    /// are repurchases doesn't depend on what came first.
+    /// Orders of one moment, of two shops with the same number, and some refunded: which of them is
+    /// the purchase and which are repurchases doesn't depend on what came first.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     default void tellsPurchaseFromRepurchaseWhateverComesFirst(long seed) {

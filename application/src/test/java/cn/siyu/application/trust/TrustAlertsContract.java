@@ -30,7 +30,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Alerts over whatever ports. The account of the relationships is held by staff member 6 for department 1.
+/// Alerts over whatever ports. The account of the relationships is held by staff member 6 for
+/// department 1.
 public interface TrustAlertsContract {
     Sight ALL = new Sight.Everything();
 

@@ -26,9 +26,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// What trust does over whatever ports: the published vectors, through the use cases. The brand's
-/// landmark is day 0;
-/// its
-/// α is .5, its strength 0.
+/// landmark is day 0; its α is .5, its strength 0.
 public interface TrustUseCasesContract {
     BrandId BRAND = new BrandId(1);
     Instant DAY_0 = BrandsContract.NOW;

@@ -15,7 +15,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Brings the sandbox up: the brand, once; its simulated corp and the connection to it, at every start.
+/// Brings the sandbox up: the brand, once; its simulated corp and the connection to it, at every
+/// start.
 @Singleton
 public final class Sandbox {
     private final SandboxSettings settings;

@@ -21,15 +21,15 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// The simulated corp (企业) of a sandbox brand: its app with secrets derived from the instance's
-/// own, its members, and
-/// the people who will come.
+/// own, its members, and the people who will come.
 final class SandboxCorp {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final int AGENT = 1_000_002;
     private static final double MEMBER_NOTES = 0.05;
     private static final double CONFIRM_WHEN_REMINDED = 0.6;
     private static final int MEAN_DELAY_MINUTES = 90;
-    /// Last characters that leave no bits of the key undefined; some client libraries refuse others.
+    /// Last characters that leave no bits of the key undefined; some client libraries refuse
+    /// others.
     private static final String LAST_OF_KEY = "AEIMQUYcgkosw048";
 
     private final String simulator;

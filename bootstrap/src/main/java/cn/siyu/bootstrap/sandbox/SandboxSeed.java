@@ -40,8 +40,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Plants an example brand: stores, staff, accounts, contact ways, and a key for whoever
-/// tries it.
+/// Plants an example brand: stores, staff, accounts, contact ways, and a key for whoever tries it.
 @Singleton
 final class SandboxSeed {
     private static final int TOTAL_CAP = 20_000;

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// The WeCom simulator inside this process, on a port of its own, with its world in the home
-/// directory. Only started
-/// when a sandbox wants it.
+/// directory. Only started when a sandbox wants it.
 @Singleton
 final class SimulatorInside implements SimulatorAddress {
     private final Path directory;

@@ -1,6 +1,5 @@
 /// The sandbox brand that a development start brings up: a coffee chain with stores, staff, contact
-/// ways and two SOPs,
-/// and its simulated corp with the people in it.
+/// ways and two SOPs, and its simulated corp with the people in it.
 @NullMarked
 package cn.siyu.bootstrap.sandbox;
 

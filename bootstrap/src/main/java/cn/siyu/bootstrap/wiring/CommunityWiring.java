@@ -41,8 +41,7 @@ import java.util.List;
 /// Posts to moments.
 @Factory
 final class CommunityWiring {
-    /// After which nobody waits for a call any more: far beyond every time-out of an
-    /// adapter.
+    /// After which nobody waits for a call any more: far beyond every time-out of an adapter.
     private static final Duration CALL_OVER = Duration.ofMinutes(2);
 
     @Singleton

@@ -11,8 +11,8 @@ import cn.siyu.application.contact.ReplanDeferred;
 import cn.siyu.application.continuity.FillPool;
 import cn.siyu.application.continuity.ReleaseClaims;
 import cn.siyu.application.continuity.RunInheritances;
-import cn.siyu.application.customer.RereadStages;
 import cn.siyu.application.customer.KeepBlacklist;
+import cn.siyu.application.customer.RereadStages;
 import cn.siyu.application.customer.ReviseStage;
 import cn.siyu.application.engine.CarryOutCommands;
 import cn.siyu.application.engine.DueWork;
@@ -35,8 +35,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /// All work that falls due by itself, most urgent first: what channels told us and the welcomes
-/// that follow from it
-/// have seconds, everything else has minutes.
+/// that follow from it have seconds, everything else has minutes.
 @Factory
 final class DueWiring {
     @Singleton

@@ -16,12 +16,12 @@ import cn.siyu.application.contact.port.Responses.Given;
 import cn.siyu.application.continuity.LeavePool;
 import cn.siyu.application.customer.CustomerWitness;
 import cn.siyu.application.customer.KeepBlacklist;
-import cn.siyu.application.customer.WhenBlacklisted;
 import cn.siyu.application.customer.LifecyclePolicies;
 import cn.siyu.application.customer.RegisterCustomer;
 import cn.siyu.application.customer.RereadStages;
 import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.customer.ReviseStage;
+import cn.siyu.application.customer.WhenBlacklisted;
 import cn.siyu.application.customer.port.Lifecycles;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
@@ -119,9 +119,8 @@ final class InsightWiring {
     }
 
     /// Stage and trust of customers whose relationships change; whoever opts out leaves the SOPs
-    /// that say so; what
-    /// people
-    /// still have to send to somebody who must not be contacted is taken back.
+    /// that say so; what people still have to send to somebody who must not be contacted is taken
+    /// back.
     @Singleton
     CustomerWitness customerWitness(
             ReviseStage stage,
@@ -171,8 +170,7 @@ final class InsightWiring {
     }
 
     /// What follows when people are put on the blacklist: programs stop, work for them is taken
-    /// back, nobody claims
-    /// or leads them anywhere.
+    /// back, nobody claims or leads them anywhere.
     @Singleton
     WhenBlacklisted whenBlacklisted(
             StopEnrolments stop,

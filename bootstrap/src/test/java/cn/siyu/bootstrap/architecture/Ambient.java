@@ -28,8 +28,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /// Time, ids and chance taken from the air: calls, constructors and method references whose answer
-/// depends on the
-/// machine and not on their arguments.
+/// depends on the machine and not on their arguments.
 final class Ambient extends DescribedPredicate<JavaAccess<?>> {
     private static final String CONSTRUCTOR = "<init>";
 

@@ -16,8 +16,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /// The walls that the compiler can't build. `docs/explanation/architecture.md` has a paragraph for
-/// each, in this order;
-/// every reason ends in the decision (`docs/adr`) that the rule enforces.
+/// each, in this order; every reason ends in the decision (`docs/adr`) that the rule enforces.
 @AnalyzeClasses(packages = Places.PRODUCT, importOptions = WrittenByPeople.class)
 @SuppressWarnings("MemberName") // rules are sentences
 final class ArchitectureTest {

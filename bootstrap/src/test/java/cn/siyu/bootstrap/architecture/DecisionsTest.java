@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A decision (`docs/adr`) is worth what enforces it: rules name decisions that are there,
-/// decisions name tests that
-/// are there.
+/// decisions name tests that are there.
 final class DecisionsTest {
     private static final Pattern NUMBER = Pattern.compile("ADR (\\d{4})");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|Contract))(?:\\.(\\w+))?`");

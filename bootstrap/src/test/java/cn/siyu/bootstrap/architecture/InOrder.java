@@ -8,8 +8,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 
 /// Holds where a layer's capabilities stand in a line and each knows only those before it. A
-/// capability that isn't in the
-/// line breaks the rule too: whoever adds one says where it stands.
+/// capability that isn't in the line breaks the rule too: whoever adds one says where it stands.
 final class InOrder extends ArchCondition<JavaClass> {
     private final String layer;
     private final List<String> order;

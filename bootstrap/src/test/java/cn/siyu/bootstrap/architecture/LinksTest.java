@@ -17,8 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A page that points nowhere is worse than none: every relative link of every page leads to a
-/// file, and every page
-/// below `docs` can be reached from the map.
+/// file, and every page below `docs` can be reached from the map.
 final class LinksTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// The by-hand channel is built from the core alone: no library comes in by which a client could be driven.
+/// The by-hand channel is built from the core alone: no library comes in by which a client could be
+/// driven.
 final class PersonalModuleTest {
     private static final Path POM = Path.of("..", "adapters", "personal", "pom.xml");
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);

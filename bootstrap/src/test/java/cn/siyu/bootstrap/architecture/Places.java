@@ -58,8 +58,7 @@ final class Places {
             "engine");
 
     /// What of the JDK the domain may use: values, text, numbers, time as values, hashes. No
-    /// threads, files, sockets,
-    /// reflection, loggers or SQL.
+    /// threads, files, sockets, reflection, loggers or SQL.
     static final List<String> JDK_OF_VALUES = List.of(
             "java.lang",
             "java.lang.annotation",
@@ -97,8 +96,7 @@ final class Places {
             .toList();
 
     /// What the by-hand channel may use: texts, collections, time as values. Not even the whole of
-    /// `java.lang`, which has
-    /// processes and native code in it.
+    /// `java.lang`, which has processes and native code in it.
     static final List<String> JDK_OF_HANDS = List.of(
             "java.lang.annotation",
             "java.lang.invoke",

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Measures the packaged product and writes a page with the figures: `./dev bench [startup
-/// callbacks customers worklist wave sync identities kill inherit]`.
+/// Measures the packaged product and writes a page with the figures:
+/// `./dev bench [startup callbacks customers worklist wave sync identities kill inherit]`.
 public final class Benchmarks {
     private static final int RUNS = Integer.getInteger("siyu.bench.runs", 3);
     private static final int WAVE = 100_000;
@@ -39,9 +39,8 @@ public final class Benchmarks {
         this.scratch = scratch;
     }
 
-    /// Arguments: the packaged product, its start-up cache, the page to write, the options of
-    /// the Java machine in one
-    /// argument, then what to measure (nothing: everything).
+    /// Arguments: the packaged product, its start-up cache, the page to write, the options of the
+    /// Java machine in one argument, then what to measure (nothing: everything).
     public static void main(String[] args) throws Exception {
         var launch = ProductProcess.Launch.packaged(Path.of(args[0]), Arrays.asList(args[3].split(" +", -1)));
         Set<String> wanted = new TreeSet<>(Arrays.asList(args).subList(4, args.length));

@@ -15,9 +15,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// A member leaves, and colleagues inherit everything over simulated days, while the process that carries it out is
-/// killed again and again: in the middle of asking, and in the middle of writing down what was taken over. In the end
-/// both sides are compared, relationship by relationship and group by group.
+/// A member leaves, and colleagues inherit everything over simulated days, while the process that
+/// carries it out is killed again and again: in the middle of asking, and in the middle of writing
+/// down what was taken over. In the end both sides are compared, relationship by relationship and
+/// group by group.
 final class Inherit {
     private static final String CLOCK = "/v1/brands/demo/clock/advances";
     private static final int REFUSERS = 7;

@@ -25,11 +25,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/// A brand that knows nobody hears of very many identities: half of them from WeCom (a contact and its
-/// union id), half from a list (a member number and a phone number); and one report for every twenty of
-/// them says that a union id and a phone number are one person's. These are drawn by chance, so that
-/// some people are joined over several reports, and some reports contradict each other. Everything goes
-/// the way of imports and of the take-over of a corp.
+/// A brand that knows nobody hears of very many identities: half of them from WeCom (a contact and
+/// its union id), half from a list (a member number and a phone number); and one report for every
+/// twenty of them says that a union id and a phone number are one person's. These are drawn by
+/// chance, so that some people are joined over several reports, and some reports contradict each
+/// other. Everything goes the way of imports and of the take-over of a corp.
 final class Overlaps {
     private static final int AT_ONCE = 5_000;
     private static final int ONE_IN = 20;
@@ -171,7 +171,8 @@ final class Overlaps {
         return outcome(product, all, conflicts);
     }
 
-    /// A person's number depends on the order in which identities came; the smallest of its keys doesn't.
+    /// A person's number depends on the order in which identities came; the smallest of its keys
+    /// doesn't.
     private static Outcome outcome(RunningProduct product, List<Whose> all, List<String> conflicts) {
         Map<Long, String> names = new HashMap<>();
         all.forEach(one -> names.merge(one.person(), one.key(), (a, b) -> a.compareTo(b) < 0 ? a : b));

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// How long a start takes until the first healthy answer, on a home that is there already, and what the
-/// process holds when it has been idle for a while.
+/// How long a start takes until the first healthy answer, on a home that is there already, and what
+/// the process holds when it has been idle for a while.
 final class StartUp {
     private static final Duration IDLE = Duration.ofSeconds(15);
 

@@ -16,11 +16,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /// Synchronisations of a corp that has customers, remarks and tags: the first one, one that finds
-/// nothing to do, one
-/// that
-/// finds what callbacks missed, and one whose process is killed again and again. Each ends with a
-/// comparison of both
-/// sides, relationship by relationship.
+/// nothing to do, one that finds what callbacks missed, and one whose process is killed again and
+/// again. Each ends with a comparison of both sides, relationship by relationship.
 final class TakeOver {
     private static final String RUNS = "/v1/brands/" + LiveBrand.SLUG + "/synchronizations";
 
@@ -52,7 +49,8 @@ final class TakeOver {
     ///
     /// @param kills how often
     /// @param took from asking to the end, starts included
-    /// @param seen relationships that were read, which is more than there are if pages were read again
+    /// @param seen relationships that were read, which is more than there are if pages were read
+    ///     again
     record Survived(int relationships, int kills, Duration took, long seen) {}
 
     static Result measure(Store store, ProductProcess.Launch plain, Path home, int customers)

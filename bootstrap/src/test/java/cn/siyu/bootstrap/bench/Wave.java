@@ -18,7 +18,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
 /// A wave: everybody of an audience falls due in one minute, is decided about by all the rules for
-/// MARKETING, planned into batches, and handed to WeCom over HTTP, durably before and after each call.
+/// MARKETING, planned into batches, and handed to WeCom over HTTP, durably before and after each
+/// call.
 final class Wave {
     private static final String BRAND = "/v1/brands/" + LiveBrand.SLUG;
 

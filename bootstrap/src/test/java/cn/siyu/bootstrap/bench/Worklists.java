@@ -67,8 +67,7 @@ final class Worklists {
     private record Bond(int brand, long relationship, long customer, long account, long staff) {}
 
     /// Tasks as SOPs make them: on the accounts of their relationships, of several kinds and
-    /// values, some customers
-    /// with more than one.
+    /// values, some customers with more than one.
     private static void seed(Connection connection, int open) throws SQLException {
         List<Bond> bonds = new ArrayList<>();
         try (var statement = connection.createStatement();

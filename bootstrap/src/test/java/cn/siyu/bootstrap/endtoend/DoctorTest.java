@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The doctor as `./dev doctor --wecom` runs it: a process of its own with the settings of a file, beside the running
-/// product.
+/// The doctor as `./dev doctor --wecom` runs it: a process of its own with the settings of a file,
+/// beside the running product.
 class DoctorTest {
     @TempDir
     private Path directory;

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Callbacks of somebody who is not WeCom, sent to the running product: refused, and nothing of them is stored.
+/// Callbacks of somebody who is not WeCom, sent to the running product: refused, and nothing of
+/// them is stored.
 class ForgedCallbacksTest {
     private static final CallbackCrypto CRYPTO = crypto(LiveBrand.CORP);
     private static final String TIME = "1771372800";

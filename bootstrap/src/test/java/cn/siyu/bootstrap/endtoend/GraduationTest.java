@@ -20,8 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Which channel fits businesses and customers, and lost customers asked back through a personal
-/// account: over HTTP, by the
-/// shipped policies, on the embedded database.
+/// account: over HTTP, by the shipped policies, on the embedded database.
 class GraduationTest {
     private static final String BRAND = "/v1/brands/luxury";
     private static final Map<String, String> CUSTOMERS = new HashMap<>();

@@ -25,9 +25,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every operation of the API document is asked with texts that parsers, number types and databases choke on, in every
-/// place of the path, in every parameter and in every place of its body. None may end in a fault: a wrong text is a
-/// mistake of the client's, and told so.
+/// Every operation of the API document is asked with texts that parsers, number types and databases
+/// choke on, in every place of the path, in every parameter and in every place of its body. None
+/// may end in a fault: a wrong text is a mistake of the client's, and told so.
 class HostileRequestsTest {
     private static final int IMPORTS = 20;
     private static final int MOST_FAULTS = 100;

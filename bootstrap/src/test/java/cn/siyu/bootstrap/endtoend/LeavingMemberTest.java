@@ -14,8 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A staff member with customers, groups, open tasks and running enrolments leaves; colleagues inherit everything over
-/// simulated days. One customer refuses.
+/// A staff member with customers, groups, open tasks and running enrolments leaves; colleagues
+/// inherit everything over simulated days. One customer refuses.
 class LeavingMemberTest {
     private static final int CUSTOMERS = 50;
 

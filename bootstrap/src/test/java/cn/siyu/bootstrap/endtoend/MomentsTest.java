@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A post to moments from the plan to the likes, over the simulated platform whose staff post when they
-/// please and whose customers like what they please.
+/// A post to moments from the plan to the likes, over the simulated platform whose staff post when
+/// they please and whose customers like what they please.
 class MomentsTest {
     private static final String BRAND = "/v1/brands/demo";
 

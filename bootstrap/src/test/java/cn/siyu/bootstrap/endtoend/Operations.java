@@ -12,7 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/// What the running product can be asked, from its own API document, with ids of things that are there.
+/// What the running product can be asked, from its own API document, with ids of things that are
+/// there.
 final class Operations {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 

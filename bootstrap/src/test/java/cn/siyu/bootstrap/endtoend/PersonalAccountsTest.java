@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An operator's day on two personal accounts, from the first friend request to the ban of one:
-/// over HTTP, on the
-/// embedded database, with nothing but people in between.
+/// over HTTP, on the embedded database, with nothing but people in between.
 class PersonalAccountsTest {
     private static final String BRAND = "/v1/brands/shop";
 

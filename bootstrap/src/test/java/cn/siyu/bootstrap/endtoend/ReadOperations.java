@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Every GET of the API document, with all that can be put into its path: what stands behind a
-/// path parameter is what
-/// the list before it shows to a key that sees everything. A new operation takes part by itself.
+/// Every GET of the API document, with all that can be put into its path: what stands behind a path
+/// parameter is what the list before it shows to a key that sees everything. A new operation takes
+/// part by itself.
 final class ReadOperations {
     private static final String BRANDS = "/v1/brands/{brand}";
     /// By what an item of a list is called in paths, if not by its id.

@@ -104,8 +104,8 @@ class SendWithFilesTest {
         }
     }
 
-    /// A picture inside a network that only we can reach is not fetched; the batch says so, and gives back the day's
-    /// quota, which the next wave needs.
+    /// A picture inside a network that only we can reach is not fetched; the batch says so, and
+    /// gives back the day's quota, which the next wave needs.
     private void theReasonIsTold(RunningProduct product, String inside) throws Exception {
         startWave(product.api(), "inside", "{\"kind\":\"IMAGE\",\"url\":\"" + inside + "\"}");
         eventually("the batches have failed", () -> failed(product.api()).size() == LiveBrand.MEMBERS);

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A synchronisation while the platform refuses, breaks off and answers nonsense, and while some
-/// accounts can't be read
-/// at all; and one that somebody stops.
+/// accounts can't be read at all; and one that somebody stops.
 class TakeOverOnABadDayTest {
     private static final int CUSTOMERS = 2_000;
     private static final String BRAND = "/v1/brands/" + LiveBrand.SLUG;

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A corp with customers, remarks and tags of its own is taken over by a process that is killed in
-/// the middle, and kept
-/// in step without a single callback.
+/// the middle, and kept in step without a single callback.
 class TakeOverTest {
     private static final int CUSTOMERS = 3_000;
     private static final String BRAND = "/v1/brands/" + LiveBrand.SLUG;

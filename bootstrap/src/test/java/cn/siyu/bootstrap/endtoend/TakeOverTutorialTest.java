@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `docs/tutorials/first-takeover.md` comes true as it stands there: its settings, its commands in their order, its
-/// answers.
+/// `docs/tutorials/first-takeover.md` comes true as it stands there: its settings, its commands in
+/// their order, its answers.
 class TakeOverTutorialTest {
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)(?: (\\w+))?\n(.*?)```", Pattern.DOTALL);
 

@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The running chain, made harder: everybody has a name, a remark and a phone number of their
-/// own; some customers of
-/// the first store are shared with the second, which wrote to them, talked with them, has work
-/// and programs about them;
-/// some have left it; some are disputed with strangers. What must not be seen is found out from
-/// the rows alone.
+/// The running chain, made harder: everybody has a name, a remark and a phone number of their own;
+/// some customers of the first store are shared with the second, which wrote to them, talked with
+/// them, has work and programs about them; some have left it; some are disputed with strangers.
+/// What must not be seen is found out from the rows alone.
 final class TwoStores {
     private final RunningProduct product;
 
@@ -108,8 +106,8 @@ final class TwoStores {
         return accounts().getFirst().address();
     }
 
-    /// All ids, names, remarks and phone numbers that a key of that member must not see, or of
-    /// its department.
+    /// All ids, names, remarks and phone numbers that a key of that member must not see, or of its
+    /// department.
     Set<String> hiddenFrom(boolean department) {
         var me = accounts().getFirst();
         Set<Long> mine = accounts().stream()

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a key of one member or one store is shown by every operation that reads: nothing of others. New operations are
-/// walked by themselves.
+/// What a key of one member or one store is shown by every operation that reads: nothing of others.
+/// New operations are walked by themselves.
 class WhatKeysSeeTest {
     private static final Pattern ID = Pattern.compile("[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}");
     private static final Pattern PERSONAL = Pattern.compile("(客人|备注|描述|私语|凭据|他店)\\d+号|\\+86139\\d{8}");

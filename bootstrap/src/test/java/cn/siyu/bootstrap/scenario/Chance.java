@@ -1,7 +1,7 @@
 package cn.siyu.bootstrap.scenario;
 
-/// Choices that depend on nothing but the seed, who chooses, what about and for which time: whatever else happens in
-/// between, the same person does the same.
+/// Choices that depend on nothing but the seed, who chooses, what about and for which time:
+/// whatever else happens in between, the same person does the same.
 record Chance(long seed) {
     private static final double UNIT = 0x1.0p-53;
 

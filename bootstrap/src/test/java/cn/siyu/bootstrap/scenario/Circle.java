@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a persona lives on beside messages (人设): posts to moments by hand, which friends like and comment on, and
-/// friends who buy what they were shown. Operators tell what they saw; a shop tells the orders.
+/// What a persona lives on beside messages (人设): posts to moments by hand, which friends like and
+/// comment on, and friends who buy what they were shown. Operators tell what they saw; a shop tells
+/// the orders.
 final class Circle {
     private static final int A_WEEK = 7;
 
@@ -60,7 +61,8 @@ final class Circle {
         posts++;
     }
 
-    /// Friends see the newest post in the evening; what they do about it, the operator sees and tells.
+    /// Friends see the newest post in the evening; what they do about it, the operator sees and
+    /// tells.
     void react(int day) throws IOException, InterruptedException {
         for (JsonNode post : brand.all("/moments/" + newest + "/posts?limit=100")) {
             List<String> seen = new ArrayList<>();

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
-/// One number for what the product knows at the end of a run, free of everything that differs between two runs: ids and
-/// the clock of the machine.
+/// One number for what the product knows at the end of a run, free of everything that differs
+/// between two runs: ids and the clock of the machine.
 final class Digest {
     private static final String CUSTOMERS = """
             SELECT i.type || ' ' || i.id_value AS who, c.stage, c.orders_count, coalesce(c.trust, -1) AS trust

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The people on the other side of personal accounts. No program of the product ever sees them: it learns of them
-/// what operators say they saw.
+/// The people on the other side of personal accounts. No program of the product ever sees them: it
+/// learns of them what operators say they saw.
 final class Friends {
-    /// What they are like; each number is multiplied by a person's own warmth, 0.2 to 2, but `leave`, which is divided
-    /// by it.
+    /// What they are like; each number is multiplied by a person's own warmth, 0.2 to 2, but
+    /// `leave`, which is divided by it.
     ///
     /// @param accept the share of friend requests that are accepted, without warmth
     /// @param reply the share of messages that are answered

@@ -12,17 +12,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// A business that takes everybody in on WeCom and leads the few who matter to personal accounts (提纯): the simulated
-/// corp's people arrive, talk and buy, a graduation program picks, invites and holds out, operators do the rest.
+/// A business that takes everybody in on WeCom and leads the few who matter to personal accounts
+/// (提纯): the simulated corp's people arrive, talk and buy, a graduation program picks, invites
+/// and holds out, operators do the rest.
 ///
 /// @param name how it is asked for
 /// @param story which example brand the sandbox is
 /// @param customers how many people arrive, over the first half of the time
 /// @param audience who may graduate, as an expression
 /// @param team how many operators there are, with three personal accounts each
-/// @param helps whether friends answer and buy more than WeCom contacts do; in a world where they don't, graduation
-/// must
-///     not be reported to raise trust
+/// @param helps whether friends answer and buy more than WeCom contacts do; in a world where they
+///     don't, graduation must not be reported to raise trust
 record Hybrid(String name, String story, int customers, String audience, int team, boolean helps) implements Scenario {
     private static final double HOLDOUT = 0.4;
     private static final int ACCOUNTS_EACH = 3;
@@ -33,7 +33,8 @@ record Hybrid(String name, String story, int customers, String audience, int tea
 
     private static final Circle.Liveliness LIVELY = new Circle.Liveliness(0.3, 0.1, 0.1, 12_900);
 
-    /// The same people, who take a friend for another advertisement: they accept, and nothing comes of it.
+    /// The same people, who take a friend for another advertisement: they accept, and nothing comes
+    /// of it.
     private static final Friends.Manner SILENT = new Friends.Manner(0.8, 0, 0, 0.003);
 
     private static final Circle.Liveliness AS_BEFORE = new Circle.Liveliness(0, 0, 0, 0);

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Customers who got an invitation: some add the personal account by themselves and tell the code, the others wait
-/// until the operator asks them.
+/// Customers who got an invitation: some add the personal account by themselves and tell the code,
+/// the others wait until the operator asks them.
 final class Invitations {
     private static final double TELL_THE_CODE = 0.35;
     private static final int ANSWER_DAYS = 5;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A business on personal accounts alone, lived through day by day: in the morning somebody is met, the people work
-/// their lists before and after the day, and in the evening some buy.
+/// A business on personal accounts alone, lived through day by day: in the morning somebody is met,
+/// the people work their lists before and after the day, and in the evening some buy.
 abstract class LifeByHand {
     private static final Duration MORNING_TO_EVENING = Duration.ofHours(9);
     private static final Duration EVENING_TO_MORNING = Duration.ofHours(15);

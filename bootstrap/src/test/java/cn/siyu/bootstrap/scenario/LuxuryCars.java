@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Luxury cars: nine people with twenty personal accounts each. Owners become friends first; then they bring others.
-/// Nobody is contacted by a machine: whatever happens is a task that one of the nine works off.
+/// Luxury cars: nine people with twenty personal accounts each. Owners become friends first; then
+/// they bring others. Nobody is contacted by a machine: whatever happens is a task that one of the
+/// nine works off.
 final class LuxuryCars implements Scenario {
     private static final int PEOPLE = 9;
     private static final int ACCOUNTS_EACH = 20;
@@ -22,8 +23,8 @@ final class LuxuryCars implements Scenario {
     private static final double REFERRALS_A_WEEK = 0.045;
     private static final double ACCEPT_FROM_SHOW = 0.5;
     private static final double ACCEPT_FROM_FRIEND = 0.85;
-    /// A quick world, so that sixty days see enough buyers for a share to mean something: over many seeds 65 % of them
-    /// are brought by friends, give or take 6.
+    /// A quick world, so that sixty days see enough buyers for a share to mean something: over many
+    /// seeds 65 % of them are brought by friends, give or take 6.
     private static final double BUY_FROM_SHOW = 0.2;
 
     private static final double BUY_FROM_FRIEND = 0.6;

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// People who work the lists of personal accounts (运营): take a card, claim its tasks, do what they say, tell what they
-/// saw. They keep a book of their own of what they did on which account and day, which no product wrote.
+/// People who work the lists of personal accounts (运营): take a card, claim its tasks, do what
+/// they say, tell what they saw. They keep a book of their own of what they did on which account
+/// and day, which no product wrote.
 final class Operators {
     private static final String PAGE = "/worklist?limit=100";
     private static final Set<String> MESSAGES = Set.of("SEND", "REPLY");

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// An expert who sells a course at one price: people come from talks and the official account (公众号), become friends of
-/// two personal accounts, see moments that an expert would post, and some buy. Nobody is ever offered a discount.
+/// An expert who sells a course at one price: people come from talks and the official account
+/// (公众号), become friends of two personal accounts, see moments that an expert would post, and
+/// some buy. Nobody is ever offered a discount.
 final class PaidKnowledge implements Scenario {
     private static final int UNPROCESSABLE = 422;
     private static final int ACCOUNTS = 2;
@@ -130,7 +131,8 @@ final class PaidKnowledge implements Scenario {
             bought(day);
         }
 
-        /// Friends see the newest post on the day it was made; what they like, the operator sees and tells.
+        /// Friends see the newest post on the day it was made; what they like, the operator sees
+        /// and tells.
         private void liked(int day) throws IOException, InterruptedException {
             if (!isMomentDay(day)) {
                 return;
@@ -154,7 +156,8 @@ final class PaidKnowledge implements Scenario {
             }
         }
 
-        /// The more somebody liked, the likelier they buy, once, three to seven weeks after becoming a friend.
+        /// The more somebody liked, the likelier they buy, once, three to seven weeks after
+        /// becoming a friend.
         private void bought(int day) throws IOException, InterruptedException {
             for (var friend : friendSince().entrySet()) {
                 var one = listeners.get(friend.getKey());

@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// People and the personal accounts that they hold, set up over HTTP; and whom to ask for friendship on which account.
+/// People and the personal accounts that they hold, set up over HTTP; and whom to ask for
+/// friendship on which account.
 final class PersonalTeam {
     private static final int CONFLICT = 409;
     private static final int DAYS_TO_ASK = 5;

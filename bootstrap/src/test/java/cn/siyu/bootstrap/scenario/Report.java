@@ -3,8 +3,8 @@ package cn.siyu.bootstrap.scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What was seen in a run: figures in their order, the violations among them, and a digest of what the product holds,
-/// by which two runs are compared.
+/// What was seen in a run: figures in their order, the violations among them, and a digest of what
+/// the product holds, by which two runs are compared.
 ///
 /// @param figures by what they say
 /// @param violations what must not have happened; empty if nothing did

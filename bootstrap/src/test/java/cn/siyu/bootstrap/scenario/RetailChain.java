@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A retail chain: head office lays an SOP down, one store takes a material of its own, another its own words for
-/// calls, and
-/// the staff of the last store never work their lists. The execution rate (执行率) shows it, and nobody else's customers
-/// get
-/// another store's material.
+/// A retail chain: head office lays an SOP down, one store takes a material of its own, another its
+/// own words for calls, and the staff of the last store never work their lists. The execution rate
+/// (执行率) shows it, and nobody else's customers get another store's material.
 final class RetailChain implements Scenario {
     private static final int CUSTOMERS = 1200;
     private static final int MEMBER_DAY = 4;

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Small runs of the scenarios: nothing that must not happen happens, and the same seed gives the same run.
+/// Small runs of the scenarios: nothing that must not happen happens, and the same seed gives the
+/// same run.
 class ScenarioTest {
     private static final Scenario.Size SMALL = new Scenario.Size(9, 0.1, 7);
 

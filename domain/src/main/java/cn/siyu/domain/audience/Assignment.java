@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /// Assigns customers to the arms of a test (分组) by a stable hash: the same on every machine and
-/// whatever the order of arrival, and independent between salts. The arm is stored at enrolment and never
-/// computed again.
+/// whatever the order of arrival, and independent between salts. The arm is stored at enrolment and
+/// never computed again.
 public final class Assignment {
     /// How many buckets there are; a holdout is a number of them.
     public static final int BUCKETS = 10_000;
@@ -33,8 +33,8 @@ public final class Assignment {
         }
     }
 
-    /// The customer's bucket: the first 8 bytes of SHA-256 over `salt:customer` in UTF-8, as an unsigned
-    /// number, modulo 10,000.
+    /// The customer's bucket: the first 8 bytes of SHA-256 over `salt:customer` in UTF-8, as an
+    /// unsigned number, modulo 10,000.
     ///
     /// @param salt what is tested: an SOP's id over all its versions, or a name for the brand-wide
     ///     holdout

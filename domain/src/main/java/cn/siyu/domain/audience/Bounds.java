@@ -1,7 +1,7 @@
 package cn.siyu.domain.audience;
 
-/// How large an expression may be. These are part of the language, not settings: an expression that is
-/// accepted once is accepted everywhere.
+/// How large an expression may be. These are part of the language, not settings: an expression that
+/// is accepted once is accepted everywhere.
 public final class Bounds {
     /// Nested connectives, the innermost condition included.
     public static final int DEPTH = 8;
@@ -21,7 +21,8 @@ public final class Bounds {
     /// The largest absolute value of a number: exact in a double and in every database.
     public static final long NUMBER = 1_000_000_000_000_000L;
 
-    /// Parentheses and connectives a reader follows before it gives up, whatever they come to in the end.
+    /// Parentheses and connectives a reader follows before it gives up, whatever they come to in
+    /// the end.
     static final int NESTING = 32;
 
     private Bounds() {}

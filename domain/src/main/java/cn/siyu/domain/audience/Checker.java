@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Checks a syntax tree against a catalogue: fields, operators, values. It goes on after a mistake, so
-/// that all of them come out at once; a null answer has been reported.
+/// Checks a syntax tree against a catalogue: fields, operators, values. It goes on after a mistake,
+/// so that all of them come out at once; a null answer has been reported.
 final class Checker {
     private final FieldCatalogue catalogue;
     private final List<ExpressionError> errors = new ArrayList<>();

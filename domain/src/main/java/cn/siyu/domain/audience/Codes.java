@@ -7,8 +7,8 @@ import java.util.Map;
 ///
 /// @param known the codes of today, in the order to show them
 /// @param open whether other codes are accepted too (another adapter may bring a new channel)
-/// @param flags codes that people look for here but that are facts of their own, each with the BOOLEAN
-///     field that holds it: `stage = LOST` is understood as `lost`
+/// @param flags codes that people look for here but that are facts of their own, each with the
+///     BOOLEAN field that holds it: `stage = LOST` is understood as `lost`
 public record Codes(List<String> known, boolean open, Map<String, String> flags) {
     /// A field without codes.
     public static final Codes NONE = new Codes(List.of(), true, Map.of());

@@ -32,8 +32,7 @@ public record CustomerFacts(
     /// @param stage the lifecycle stage's code (生命周期阶段); null before the first was computed
     /// @param lost no live relationship is left
     /// @param optOuts codes of the touchpoints the customer doesn't want to be contacted at, `ALL`
-    ///     for
-    ///     every one
+    ///     for every one
     public record Standing(
             @Nullable String stage, boolean dormant, boolean lost, boolean blacklisted, Set<String> optOuts) {
         public Standing {
@@ -60,8 +59,8 @@ public record CustomerFacts(
     /// @param addWays the platform's codes of how they became contacts, as decimal text
     /// @param accounts the channel's own ids of the accounts
     /// @param stores names of the stores (门店) the accounts' holders belong to
-    /// @param departments names of the departments (部门) the holders belong to, with all departments
-    ///     above
+    /// @param departments names of the departments (部门) the holders belong to, with all
+    ///     departments above
     /// @param addedAt when the first of them began
     public record Relations(
             Set<String> sources,
@@ -101,8 +100,8 @@ public record CustomerFacts(
     /// What the customer is worth beside the brand's others (价值), where the brand's tiers were
     /// measured.
     ///
-    /// @param amountMinor net amount bought in the policy's window, in minor units (分); null before
-    ///     they were measured
+    /// @param amountMinor net amount bought in the policy's window, in minor units (分); null
+    ///     before they were measured
     /// @param tier the code of the tier; null before they were measured
     public record Worth(
             @Nullable Long amountMinor, @Nullable String tier) {}

@@ -10,14 +10,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of customers (客户字段): each is defined here once, with its value in memory. A database
-/// adapter switches over these constants, so that a new field doesn't compile until it is
+/// The fields of customers (客户字段): each is defined here once, with its value in memory. A
+/// database adapter switches over these constants, so that a new field doesn't compile until it is
 /// translated.
 ///
-/// A field that belongs to relationships is a set over the live ones: `account has 'zhangsan' and
-/// channel
-/// has WECOM` asks for one relationship with that account and one (perhaps another) on that
-/// channel.
+/// A field that belongs to relationships is a set over the live ones:
+/// `account has 'zhangsan' and channel has WECOM` asks for one relationship with that account and
+/// one (perhaps another) on that channel.
 public enum CustomerField {
     NICKNAME(
             "customer.nickname",
@@ -216,7 +215,8 @@ public enum CustomerField {
         return Optional.ofNullable(BY_NAME.get(field.name()));
     }
 
-    /// Whether it tells who somebody is, and so is masked for who may not see personal data (个人信息).
+    /// Whether it tells who somebody is, and so is masked for who may not see personal data
+    /// (个人信息).
     public boolean personal() {
         return this == NICKNAME;
     }

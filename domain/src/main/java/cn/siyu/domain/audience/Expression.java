@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// A checked condition over the fields of a catalogue (人群表达式). Only [ExpressionLanguage] makes one
-/// out of what people write; it holds what the checks promise: each operator and value fits its field,
-/// depth and size are bounded.
+/// A checked condition over the fields of a catalogue (人群表达式). Only [ExpressionLanguage] makes
+/// one out of what people write; it holds what the checks promise: each operator and value fits its
+/// field, depth and size are bounded.
 public sealed interface Expression {
     /// The fields it asks about.
     default Set<Field> fields() {
@@ -54,7 +54,8 @@ public sealed interface Expression {
         }
     }
 
-    /// `tags has any ('vip', 'gold')`; of one member, ANY and ALL are the same, and ANY stands for it.
+    /// `tags has any ('vip', 'gold')`; of one member, ANY and ALL are the same, and ANY stands for
+    /// it.
     record Has(Field field, Quantifier quantifier, List<String> members) implements Predicate {
         public Has {
             members = members.stream().distinct().toList();

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The one language for filters, segments, SOP branches and audiences, over the fields of one catalogue.
+/// The one language for filters, segments, SOP branches and audiences, over the fields of one
+/// catalogue.
 ///
-/// It has a text form, `trust.social >= 40 and tags has 'vip' and not stage in (LOST)`, and a JSON form,
-/// `{"op": "and", "of": […]}`. Both are read with all mistakes at once, and written back from any
-/// expression: `ofText(text(x))` and `ofTree(tree(x))` are `x`.
+/// It has a text form, `trust.social >= 40 and tags has 'vip' and not stage in (LOST)`, and a JSON
+/// form, `{"op": "and", "of": […]}`. Both are read with all mistakes at once, and written back from
+/// any expression: `ofText(text(x))` and `ofTree(tree(x))` are `x`.
 public final class ExpressionLanguage {
     private final FieldCatalogue catalogue;
 
@@ -46,8 +47,8 @@ public final class ExpressionLanguage {
         return inOrder(Checker.check(syntax, catalogue));
     }
 
-    /// Reads the JSON form: maps, lists, strings, numbers and booleans as a JSON library gives them.
-    /// Places in errors are pointers from `tree`.
+    /// Reads the JSON form: maps, lists, strings, numbers and booleans as a JSON library gives
+    /// them. Places in errors are pointers from `tree`.
     public Reading ofTree(@Nullable Object tree) {
         TreeReader.Parsed parsed = TreeReader.read(tree);
         Syntax syntax = parsed.syntax();

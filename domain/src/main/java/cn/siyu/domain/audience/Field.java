@@ -4,8 +4,8 @@ import cn.siyu.domain.content.Wording;
 
 /// One thing an expression can ask about, as data: clients read this from the field catalogue.
 ///
-/// @param name lower camel case words joined by dots, for example `trust.social`; names never change
-///     their meaning
+/// @param name lower camel case words joined by dots, for example `trust.social`; names never
+///     change their meaning
 /// @param codes the codes of an ENUM (or of a set of codes)
 /// @param label what operators call it
 /// @param example a whole condition over this field that can be used as it stands

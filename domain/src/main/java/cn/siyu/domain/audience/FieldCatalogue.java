@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The fields an expression may use, in the order to show them (字段目录). What isn't in it can't be
-/// asked.
+/// The fields an expression may use, in the order to show them (字段目录). What isn't in it can't
+/// be asked.
 public final class FieldCatalogue {
     private final Map<String, Field> byName = new LinkedHashMap<>();
 
     /// A catalogue of these fields.
     ///
-    /// @throws IllegalArgumentException if two fields have one name, or a flag code names no BOOLEAN
-    ///     field
+    /// @throws IllegalArgumentException if two fields have one name, or a flag code names no
+    ///     BOOLEAN field
     public FieldCatalogue(Collection<Field> fields) {
         for (Field field : fields) {
             if (byName.put(field.name(), field) != null) {
@@ -43,8 +43,8 @@ public final class FieldCatalogue {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /// Which field somebody who wrote `name` probably meant: by a slip of the pen, by another case, or by
-    /// its label.
+    /// Which field somebody who wrote `name` probably meant: by a slip of the pen, by another case,
+    /// or by its label.
     Optional<String> nearest(String name) {
         return byName.values().stream()
                 .filter(f -> f.label().zh().equals(name) || f.label().en().equalsIgnoreCase(name))

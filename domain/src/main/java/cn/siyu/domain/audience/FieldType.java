@@ -21,8 +21,8 @@ import java.util.List;
 
 /// The type of a field: it fixes which operators and which values an expression may use with it.
 public enum FieldType {
-    /// Free text, compared exactly, code point by code point; no order, no ignoring of case (databases
-    /// differ there).
+    /// Free text, compared exactly, code point by code point; no order, no ignoring of case
+    /// (databases differ there).
     TEXT("text", "文本", EQUAL, NOT_EQUAL, IN, CONTAINS, STARTS_WITH, IS_KNOWN, IS_UNKNOWN),
     /// A count or an amount in minor units: a whole number, compared exactly.
     WHOLE_NUMBER(
@@ -38,8 +38,8 @@ public enum FieldType {
             IN,
             IS_KNOWN,
             IS_UNKNOWN),
-    /// A measured number; a double. It has an order but no equality, since a computed number hardly ever
-    /// equals one.
+    /// A measured number; a double. It has an order but no equality, since a computed number hardly
+    /// ever equals one.
     NUMBER("a number", "数字", LESS, AT_MOST, GREATER, AT_LEAST, BETWEEN, IS_KNOWN, IS_UNKNOWN),
     /// True or false; the field's name alone is a condition.
     BOOLEAN("true or false", "是非值（true/false）", EQUAL, NOT_EQUAL, IS_KNOWN, IS_UNKNOWN),

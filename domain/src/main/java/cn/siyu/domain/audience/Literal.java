@@ -11,7 +11,8 @@ public sealed interface Literal {
     /// A text or a code.
     record Text(String text) implements Literal {}
 
-    /// A number with at most 6 decimals; equal numbers are equal records, however they were written.
+    /// A number with at most 6 decimals; equal numbers are equal records, however they were
+    /// written.
     record Amount(BigDecimal value) implements Literal {
         public Amount {
             value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();

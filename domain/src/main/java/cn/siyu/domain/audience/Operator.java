@@ -3,8 +3,8 @@ package cn.siyu.domain.audience;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What a field can be asked. Each has the form it takes in text and the name it has as `op` in the JSON
-/// form.
+/// What a field can be asked. Each has the form it takes in text and the name it has as `op` in the
+/// JSON form.
 public enum Operator {
     EQUAL("=", "="),
     NOT_EQUAL("!=", "!="),

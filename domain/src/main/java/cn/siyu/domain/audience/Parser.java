@@ -12,8 +12,8 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Reads tokens into a syntax tree by recursive descent. It stops at the first mistake of form: what
-/// follows one can't be trusted. A null from any method means that `error` says why.
+/// Reads tokens into a syntax tree by recursive descent. It stops at the first mistake of form:
+/// what follows one can't be trusted. A null from any method means that `error` says why.
 ///
 /// ```
 /// any    = all { "or" all }            all  = unary { "and" unary }

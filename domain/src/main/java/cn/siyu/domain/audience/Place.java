@@ -9,8 +9,8 @@ public sealed interface Place {
         }
     }
 
-    /// A value of the JSON form, as a JSON Pointer (RFC 6901) from the expression's own root; the root is
-    /// empty.
+    /// A value of the JSON form, as a JSON Pointer (RFC 6901) from the expression's own root; the
+    /// root is empty.
     record Pointer(String pointer) implements Place {
         Pointer child(String property) {
             return new Pointer(pointer + "/" + property.replace("~", "~0").replace("/", "~1"));

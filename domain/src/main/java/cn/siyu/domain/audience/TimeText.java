@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads and writes times: a date, an RFC 3339 instant, or `now` with an ISO 8601 duration of weeks, days
-/// and time.
+/// Reads and writes times: a date, an RFC 3339 instant, or `now` with an ISO 8601 duration of
+/// weeks, days and time.
 final class TimeText {
     private static final String DURATION =
             "P(?=.)(?:([0-9]{1,5})W)?(?:([0-9]{1,5})D)?(?:T(?=.)(?:([0-9]{1,6})H)?(?:([0-9]{1,8})M)?(?:([0-9]{1,9})S)?)?";

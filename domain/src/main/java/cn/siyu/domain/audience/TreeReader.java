@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the JSON form (maps, lists, strings, numbers, booleans) into a syntax tree. All mistakes of form
-/// are reported; a null answer has been.
+/// Reads the JSON form (maps, lists, strings, numbers, booleans) into a syntax tree. All mistakes
+/// of form are reported; a null answer has been.
 final class TreeReader {
     private final List<ExpressionError> errors = new ArrayList<>();
 

@@ -1,8 +1,9 @@
 package cn.siyu.domain.audience;
 
-/// The three values of SQL's logic (Kleene's). A comparison with a value that isn't known is UNKNOWN, and
-/// a customer is in an audience only if its expression is TRUE: neither `stage = INTEREST` nor `not stage
-/// = INTEREST` selects a customer whose stage isn't known; `stage is unknown` does.
+/// The three values of SQL's logic (Kleene's). A comparison with a value that isn't known is
+/// UNKNOWN, and a customer is in an audience only if its expression is TRUE: neither
+/// `stage = INTEREST` nor `not stage = INTEREST` selects a customer whose stage isn't known;
+/// `stage is unknown` does.
 public enum Truth {
     FALSE,
     UNKNOWN,

@@ -5,17 +5,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// A brand (品牌), the tenant: one company with its customers, staff, accounts and SOPs. An agency runs several.
+/// A brand (品牌), the tenant: one company with its customers, staff, accounts and SOPs. An agency
+/// runs several.
 ///
 /// @param id the brand's number
 /// @param publicId what clients call it
 /// @param slug the short name used in paths, unique in the installation: 2 to 40 of `a-z 0-9 -`
 /// @param name how people call it
 /// @param mode real or sandbox
-/// @param zone the brand's time zone: brand days, quiet hours of customers without a zone of their own
+/// @param zone the brand's time zone: brand days, quiet hours of customers without a zone of their
+///     own
 /// @param strength brand strength (品牌势能), 0 to 1: raises the floor of trust
-/// @param alpha how much brand trust weighs against social trust, 0 to 1: .7 for low price and simple decisions, .5
-///     normal, .3 for high price and complex ones
+/// @param alpha how much brand trust weighs against social trust, 0 to 1: .7 for low price and
+///     simple decisions, .5 normal, .3 for high price and complex ones
 /// @param currency the ISO 4217 code of its money
 /// @param landmark the moment trust is decayed from; never later than the first evidence needs
 /// @param sandboxNow where a sandbox's clock stands; null for a live brand

@@ -4,6 +4,7 @@ package cn.siyu.domain.brand;
 public enum BrandMode {
     /// Runs on the machine's clock and on real channels.
     LIVE,
-    /// Runs on a clock of its own that can be advanced, with simulated channels only; nothing of it reaches anybody.
+    /// Runs on a clock of its own that can be advanced, with simulated channels only; nothing of it
+    /// reaches anybody.
     SANDBOX
 }

@@ -6,16 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A contact way (联系我 / 员工活码): a permanent link and code of ours that leads each visitor to one of several
-/// accounts.
-/// What is printed never changes; who serves may change at any time.
+/// A contact way (联系我 / 员工活码): a permanent link and code of ours that leads each visitor to
+/// one of several accounts. What is printed never changes; who serves may change at any time.
 ///
 /// @param code the permanent part of the link `/l/{code}`: 6 to 16 of `a-z 0-9`
 /// @param hook what makes a person scan (钩子): the offer behind it; null if none is recorded
-/// @param state what the channel hands back when somebody came by it; unique in the brand, at most 30 characters
+/// @param state what the channel hands back when somebody came by it; unique in the brand, at most
+///     30 characters
 /// @param rule how visitors are spread over the accounts
-/// @param department only accounts of this department or below serve it; null for all of its accounts
-/// @param welcomeMaterial number of the material that greets a new customer (欢迎语); null for no greeting
+/// @param department only accounts of this department or below serve it; null for all of its
+///     accounts
+/// @param welcomeMaterial number of the material that greets a new customer (欢迎语); null for no
+///     greeting
 /// @param accounts who serves, in order
 public record ContactWay(
         ContactWayId id,

@@ -10,7 +10,8 @@ import java.util.Set;
 /// When an account takes new customers (工作时间), in local time.
 ///
 /// @param from the first moment of a working day
-/// @param until the first moment after it; before `from` means over midnight, equal to it means around the clock
+/// @param until the first moment after it; before `from` means over midnight, equal to it means
+///     around the clock
 /// @param days on which days; a span over midnight belongs to the day it begins on
 public record WorkingHours(LocalTime from, LocalTime until, Set<DayOfWeek> days) {
     /// Day and night, all week.

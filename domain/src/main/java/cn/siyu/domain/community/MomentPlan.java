@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is to be posted to moments (朋友圈计划), by which accounts and when; independent of
-/// any SOP.
+/// What is to be posted to moments (朋友圈计划), by which accounts and when; independent of any
+/// SOP.
 ///
 /// @param material what to post
 /// @param visibleTo tags of which a customer must have one to see it (可见范围); none: all

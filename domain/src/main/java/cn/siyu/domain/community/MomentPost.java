@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One account's post of a plan (朋友圈发表), with its whole life.
 ///
-/// @param reason why it stands where it stands, a stable code; null if there is nothing to
-///     say
+/// @param reason why it stands where it stands, a stable code; null if there is nothing to say
 /// @param publishAt when it is to be posted
 /// @param audience for whom it is
 /// @param version counts its changes
@@ -43,8 +42,7 @@ public record MomentPost(
         AWAITING,
         /// Posted; likes and comments are followed for a while.
         PUBLISHED,
-        /// Nobody knows whether the platform has it; a person has to look. It is never
-        /// tried again.
+        /// Nobody knows whether the platform has it; a person has to look. It is never tried again.
         UNKNOWN,
         /// Not to be posted, by a rule.
         REFUSED,
@@ -72,8 +70,7 @@ public record MomentPost(
     /// @param calledAt when the platform was asked, on the machine's clock; null if not
     /// @param jobId the platform's id of the job that prepares it
     /// @param momentId the platform's id of the post
-    /// @param task the task of the person who posts it; null if the platform asks its own
-    ///     staff
+    /// @param task the task of the person who posts it; null if the platform asks its own staff
     /// @param looks how often was looked after it
     public record Progress(
             @Nullable Instant dueAt,

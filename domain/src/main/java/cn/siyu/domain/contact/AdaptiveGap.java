@@ -2,11 +2,11 @@ package cn.siyu.domain.contact;
 
 import java.time.Duration;
 
-/// The least time between two marketing contacts (触达间隔); it widens while the customer ignores them.
+/// The least time between two marketing contacts (触达间隔); it widens while the customer ignores
+/// them.
 ///
-/// After i contacts ignored in a row it is `first · growth^max(0, i − 1)`, at most `most`: one ignored contact
-/// changes
-/// nothing yet, every further one slows the pace.
+/// After i contacts ignored in a row it is `first · growth^max(0, i − 1)`, at most `most`: one
+/// ignored contact changes nothing yet, every further one slows the pace.
 ///
 /// @param first while nothing, or one contact, was ignored
 /// @param growth 1 or more

@@ -2,8 +2,8 @@ package cn.siyu.domain.contact;
 
 import java.util.Set;
 
-/// Where a batch of sends (触达批次) stands. All its sends stand there too, until each has a result of
-/// its own.
+/// Where a batch of sends (触达批次) stands. All its sends stand there too, until each has a result
+/// of its own.
 ///
 /// The one rule behind the table: what may have reached the platform is never called again. Only a
 /// certain "it had no effect" leads back to PLANNED.

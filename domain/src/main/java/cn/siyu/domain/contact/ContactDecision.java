@@ -26,9 +26,8 @@ public sealed interface ContactDecision {
     /// No.
     ///
     /// @param reasons every reason that holds, in the governor's order; never empty
-    /// @param earliestAt the first moment at which all of them have passed by themselves and the customer
-    ///     isn't asleep;
-    ///     empty if one of them doesn't pass by itself
+    /// @param earliestAt the first moment at which all of them have passed by themselves and the
+    ///     customer isn't asleep; empty if one of them doesn't pass by itself
     record Refused(List<Refusal> reasons, Optional<Instant> earliestAt, PolicyStamp policy) implements ContactDecision {
         public Refused {
             reasons = List.copyOf(reasons);

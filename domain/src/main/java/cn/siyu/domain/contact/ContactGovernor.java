@@ -15,12 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Decides whether a customer may be contacted (触达管控), so that contact never becomes harassment.
+/// Decides whether a customer may be contacted (触达管控), so that contact never becomes
+/// harassment.
 ///
-/// Every rule is asked, in a fixed order; the first that objects is the reason, all are listed. Loss, blacklist,
-/// consent, opt-out and the platform's quotas bind every contact; trust, pause, gap, the brand's cap and quiet
-/// hours
-/// bind marketing only, so a welcome at 23:00 goes out. Quiet hours alone don't refuse, they put off.
+/// Every rule is asked, in a fixed order; the first that objects is the reason, all are listed.
+/// Loss, blacklist, consent, opt-out and the platform's quotas bind every contact; trust, pause,
+/// gap, the brand's cap and quiet hours bind marketing only, so a welcome at 23:00 goes out. Quiet
+/// hours alone don't refuse, they put off.
 public record ContactGovernor(PolicyInForce<ContactPolicy> contact, PolicyInForce<PlatformPolicy> platform) {
 
     /// Decides on one intended contact.
@@ -82,7 +83,8 @@ public record ContactGovernor(PolicyInForce<ContactPolicy> contact, PolicyInForc
         }
     }
 
-    /// A withdrawal binds every contact; the lack of a consent binds marketing, where the brand wants one.
+    /// A withdrawal binds every contact; the lack of a consent binds marketing, where the brand
+    /// wants one.
     private boolean lacksConsent(ConsentState consent, ContactClass contactClass) {
         return switch (consent) {
             case GIVEN -> false;

@@ -36,12 +36,9 @@ public record ContactLedger(
         return new ContactLedger(days.plus(other.days), Math.max(ignoredStreak, other.ignoredStreak), last);
     }
 
-    /// After it is proven that a contact never left. If it was the last one, the one before
-    /// counts as made at
-    /// the very
-    /// end of its day, because only the day is still known: the next gap is at most a day too
-    /// long, never too
-    /// short.
+    /// After it is proven that a contact never left. If it was the last one, the one before counts
+    /// as made at the very end of its day, because only the day is still known: the next gap is at
+    /// most a day too long, never too short.
     public ContactLedger refund(Instant at, ZoneId zone) {
         DayLedger without = days.unmark(LocalDate.ofInstant(at, zone));
         if (lastAt == null || !lastAt.equals(at)) {

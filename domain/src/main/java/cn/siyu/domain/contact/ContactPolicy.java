@@ -11,12 +11,14 @@ import java.util.List;
 /// @param gap how much time lies between two marketing contacts
 /// @param pauseAfterIgnored after how many ignored marketing contacts in a row marketing pauses
 /// @param lowTrust whom to leave alone because they trust too little
-/// @param perMonth the most one-to-one marketing contacts per customer and calendar month, over all channels
-///     together
-/// @param consentRequired true: marketing needs a recorded consent; false: it needs the absence of a withdrawal
+/// @param perMonth the most one-to-one marketing contacts per customer and calendar month, over all
+///     channels together
+/// @param consentRequired true: marketing needs a recorded consent; false: it needs the absence of
+///     a withdrawal
 /// @param responseWindow how long after delivery an answer counts as an answer to it
 /// @param attributionWindow how long after delivery an order is put down to it
-/// @param confirmation how long staff have to confirm a prepared message, and when they are reminded
+/// @param confirmation how long staff have to confirm a prepared message, and when they are
+///     reminded
 public record ContactPolicy(
         QuietHours quietHours,
         AdaptiveGap gap,
@@ -31,7 +33,8 @@ public record ContactPolicy(
     /// When a customer counts as distrustful.
     ///
     /// @param limit relationship trust below this, 0 to 100
-    /// @param confidence and known at least this well, 0 to 1: somebody little known isn't distrustful
+    /// @param confidence and known at least this well, 0 to 1: somebody little known isn't
+    ///     distrustful
     public record LowTrust(double limit, double confidence) {}
 
     /// How staff are brought to confirm a prepared message (群发确认).

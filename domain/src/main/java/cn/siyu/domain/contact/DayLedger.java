@@ -4,13 +4,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/// On which of the last 64 days something was sent, and how often in the newest month: 24 bytes,
-/// no history to
-/// scan.
+/// On which of the last 64 days something was sent, and how often in the newest month: 24 bytes, no
+/// history to scan.
 ///
 /// Days are whatever calendar days the keeper counts in: the customer's for the brand's cap, the
-/// platform's for its
-/// quotas. A day is marked once however much was sent on it; the month counts every send.
+/// platform's for its quotas. A day is marked once however much was sent on it; the month counts
+/// every send.
 ///
 /// @param newestDay the newest marked day, as days since 1970-01-01
 /// @param days bit k: something was sent k days before the newest day
@@ -46,9 +45,7 @@ public record DayLedger(long newestDay, long days, int inMonth) {
     /// With one send on a day taken back: it is proven that it never left.
     ///
     /// If its month has seen more sends than it has marked days, the day may hold another one and
-    /// stays
-    /// marked: a cap
-    /// is rather kept too strictly than passed.
+    /// stays marked: a cap is rather kept too strictly than passed.
     public DayLedger unmark(LocalDate day) {
         if (!marked(day)) {
             return this;
@@ -60,8 +57,8 @@ public record DayLedger(long newestDay, long days, int inMonth) {
     }
 
     /// What two ledgers of one person have seen together: every day that either has marked, and all
-    /// sends of the newest month. A day that both have marked counts twice in the month, once as
-    /// a day.
+    /// sends of the newest month. A day that both have marked counts twice in the month, once as a
+    /// day.
     public DayLedger plus(DayLedger other) {
         if (days == 0 || other.days == 0) {
             return days == 0 ? other : this;

@@ -5,13 +5,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-/// The hours in which nobody is disturbed (免打扰时段): `[from, to)` on the wall clock of the customer, usually over
-/// midnight.
+/// The hours in which nobody is disturbed (免打扰时段): `[from, to)` on the wall clock of the
+/// customer, usually over midnight.
 ///
-/// Where the wall clock jumps, each end is resolved by the zone's rules: a time that comes twice is its first
-/// occurrence, a time that doesn't come is shifted forward by the jump. Equal ends mean no quiet hours.
+/// Where the wall clock jumps, each end is resolved by the zone's rules: a time that comes twice is
+/// its first occurrence, a time that doesn't come is shifted forward by the jump. Equal ends mean
+/// no quiet hours.
 public record QuietHours(LocalTime from, LocalTime to) {
-    /// The first moment, from `at` on, that isn't quiet: `at` itself, or the end of the quiet hours it falls into.
+    /// The first moment, from `at` on, that isn't quiet: `at` itself, or the end of the quiet hours
+    /// it falls into.
     public Instant nextAllowed(Instant at, ZoneId zone) {
         Instant allowed = at;
         // a second round is needed only where a jump of the clock pushes one night's end into the next one's start

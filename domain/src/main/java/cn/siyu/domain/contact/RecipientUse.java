@@ -5,9 +5,11 @@ import cn.siyu.domain.channel.policy.QuotaRule;
 import java.time.LocalDate;
 
 /// How much of a platform's quotas one sender has used at one recipient: on the newest day, in that
-/// day's week and in its month. Whichever of these periods the platform counts by, the number is exact.
+/// day's week and in its month. Whichever of these periods the platform counts by, the number is
+/// exact.
 ///
-/// @param newestDay the newest day something was sent on, as days since 1970-01-01, in the platform's zone
+/// @param newestDay the newest day something was sent on, as days since 1970-01-01, in the
+///     platform's zone
 public record RecipientUse(long newestDay, int inDay, int inWeek, int inMonth) {
     /// Nothing sent yet.
     public static final RecipientUse NONE = new RecipientUse(0, 0, 0, 0);

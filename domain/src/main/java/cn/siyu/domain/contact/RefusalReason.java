@@ -113,7 +113,8 @@ public sealed interface RefusalReason {
         };
     }
 
-    /// Whether it ends contact until somebody changes it (硬性停止): what a person already has to send is taken back too.
+    /// Whether it ends contact until somebody changes it (硬性停止): what a person already has to
+    /// send is taken back too.
     default boolean stops() {
         return switch (this) {
             case Lost _, Blacklisted _, NoConsent _, OptedOut _ -> true;

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/// How a customer answered marketing contacts at a touchpoint, and how many in a row are ignored now (连续未响应).
+/// How a customer answered marketing contacts at a touchpoint, and how many in a row are ignored
+/// now (连续未响应).
 ///
-/// A pure function of the send log and the customer's actions: in whatever order they were learned, the result
-/// is the
-/// same. Whatever the customer does ends the row, also after a window closed: that is how a paused customer
-/// comes back.
-/// What silence is worth as evidence is trust's to say, from `observed()`.
+/// A pure function of the send log and the customer's actions: in whatever order they were learned,
+/// the result is the same. Whatever the customer does ends the row, also after a window closed:
+/// that is how a paused customer comes back. What silence is worth as evidence is trust's to say,
+/// from `observed()`.
 ///
 /// @param entries in (sentAt, id) order
 /// @param ignoredInARow the row at the moment, which the governor goes by

@@ -2,8 +2,8 @@ package cn.siyu.domain.content;
 
 import org.jspecify.annotations.Nullable;
 
-/// What goes along with a text (附件). Addresses are absolute; [MaterialCheck] holds them and the lengths
-/// to the limits.
+/// What goes along with a text (附件). Addresses are absolute; [MaterialCheck] holds them and the
+/// lengths to the limits.
 public sealed interface Attachment {
     /// A picture.
     ///

@@ -1,7 +1,8 @@
 package cn.siyu.domain.content;
 
-/// How much a channel takes in one message; it comes from the channel's policy edition or capabilities.
-/// Lengths are bytes of UTF-8, as platforms count them: a Chinese character is 3, most emoji are 4.
+/// How much a channel takes in one message; it comes from the channel's policy edition or
+/// capabilities. Lengths are bytes of UTF-8, as platforms count them: a Chinese character is 3,
+/// most emoji are 4.
 ///
 /// @param text of the text
 /// @param attachments how many

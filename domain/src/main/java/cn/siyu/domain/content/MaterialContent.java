@@ -11,13 +11,14 @@ public record MaterialContent(Template text, List<Attachment> attachments) {
         attachments = List.copyOf(attachments);
     }
 
-    /// Whether each customer gets a text of his or her own, so that a batch holds one customer only (or
-    /// those with equal values: batches are made by [Message#fingerprint]).
+    /// Whether each customer gets a text of his or her own, so that a batch holds one customer only
+    /// (or those with equal values: batches are made by [Message#fingerprint]).
     public boolean isPersonal() {
         return text.scope() == Variable.Scope.CUSTOMER;
     }
 
-    /// The message that goes out. Values are put in as they are: braces inside a nickname stay braces.
+    /// The message that goes out. Values are put in as they are: braces inside a nickname stay
+    /// braces.
     ///
     /// @param limits of the channel it goes out on
     public Rendering render(VariableValues values, ContentLimits limits) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 public final class Spelling {
     private Spelling() {}
 
-    /// The nearest of the known words; empty if none comes near. Ties go to the first in alphabetical
-    /// order.
+    /// The nearest of the known words; empty if none comes near. Ties go to the first in
+    /// alphabetical order.
     public static Optional<String> nearest(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         int furthest = Math.max(1, Math.min(word.length(), 40) / 3);

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A text with variables, read and checked (话术模板). [TemplateReader] makes one out of what people
-/// write.
+/// A text with variables, read and checked (话术模板). [TemplateReader] makes one out of what
+/// people write.
 public record Template(List<Segment> segments) {
     private static final Pattern BRACES = Pattern.compile("\\{{2,}|}{2,}");
 
@@ -25,8 +25,8 @@ public record Template(List<Segment> segments) {
 
         /// A variable.
         ///
-        /// @param fallback what stands there when the value isn't known; null if the text can't go out
-        ///     without it
+        /// @param fallback what stands there when the value isn't known; null if the text can't go
+        ///     out without it
         record Slot(Variable variable, @Nullable String fallback) implements Segment {}
     }
 
@@ -72,8 +72,8 @@ public record Template(List<Segment> segments) {
         return Collections.unmodifiableSet(needed);
     }
 
-    /// On what the rendered text depends: texts that don't depend on the customer can be sent in one
-    /// batch.
+    /// On what the rendered text depends: texts that don't depend on the customer can be sent in
+    /// one batch.
     public Variable.Scope scope() {
         return variables().stream().map(Variable::scope).max(Enum::compareTo).orElse(Variable.Scope.BRAND);
     }

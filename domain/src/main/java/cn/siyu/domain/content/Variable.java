@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A variable (变量) that a text may hold, as `{{customer.nickname|朋友}}`. Each is defined once: its
-/// path, the type of its value and what the value depends on.
+/// A variable (变量) that a text may hold, as `{{customer.nickname|朋友}}`. Each is defined once:
+/// its path, the type of its value and what the value depends on.
 public enum Variable {
     CUSTOMER_NICKNAME("customer.nickname", Type.TEXT, Scope.CUSTOMER, "Nickname of the customer", "客户昵称"),
     CUSTOMER_ADDED_ON("customer.addedOn", Type.DATE, Scope.CUSTOMER, "Day the customer was added", "客户添加日期"),

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 
-/// The value of a variable for one customer, account or brand, and how it reads in a message to a Chinese
-/// customer.
+/// The value of a variable for one customer, account or brand, and how it reads in a message to a
+/// Chinese customer.
 public sealed interface VariableValue {
     /// The type it is of.
     Variable.Type type();

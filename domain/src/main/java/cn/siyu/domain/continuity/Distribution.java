@@ -17,10 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Spreads what somebody leaves over colleagues (继承分配), one after the other, by the rules that spread new
-/// customers: colleagues of the same store first, then of wider departments, then all. Each customer takes a place,
-/// and who is full gets no more; groups take none and are spread among themselves. Working hours and the day's cap of
-/// new customers are for those who scan a code, and bind nobody here.
+/// Spreads what somebody leaves over colleagues (继承分配), one after the other, by the rules that
+/// spread new customers: colleagues of the same store first, then of wider departments, then all.
+/// Each customer takes a place, and who is full gets no more; groups take none and are spread among
+/// themselves. Working hours and the day's cap of new customers are for those who scan a code, and
+/// bind nobody here.
 public final class Distribution {
     private static final int ENDLESS = 1_000_000_000;
 
@@ -39,10 +40,12 @@ public final class Distribution {
         }
     }
 
-    /// Who gets a customer; empty if nobody has room. Whoever knows the customer already needs no place for them.
+    /// Who gets a customer; empty if nobody has room. Whoever knows the customer already needs no
+    /// place for them.
     ///
     /// @param key tells subjects apart, for example by what the channel calls them
-    /// @param known accounts that have a live relationship with the customer, the most trusted first
+    /// @param known accounts that have a live relationship with the customer, the most trusted
+    ///     first
     public Optional<ChannelAccountId> customer(String key, List<ChannelAccountId> known) {
         return customers.next(key, known);
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from who hands over
 /// @param rule how it is spread over those who take over
-/// @param message what customers are told on the job, at most 200 characters; null: the platform's own words
+/// @param message what customers are told on the job, at most 200 characters; null: the platform's
+///     own words
 /// @param startedBy the API key that ordered it
 /// @param problem what keeps it from going on; null if nothing does
 /// @param finishedAt when the last transfer of it had ended; null while it runs
@@ -30,7 +31,8 @@ public record Inheritance(
 
     /// Whether the staff member is still there.
     public enum Kind {
-        /// They go on working for the brand (在职继承): customers may be told a message and may refuse.
+        /// They go on working for the brand (在职继承): customers may be told a message and may
+        /// refuse.
         ON_THE_JOB,
         /// They have left the company (离职继承).
         AFTER_LEAVING

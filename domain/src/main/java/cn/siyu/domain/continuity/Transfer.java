@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One customer or one group on its way from one account to another (继承明细).
 ///
-/// A transfer is asked for once and then followed: whoever does not know whether the channel was asked looks there
-/// and does not ask again. Once it has ended nothing changes it.
+/// A transfer is asked for once and then followed: whoever does not know whether the channel was
+/// asked looks there and does not ask again. Once it has ended nothing changes it.
 ///
 /// @param id its number inside the brand
 /// @param to who is to take over; null: nobody can
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param call the call it was asked for in last; null if it never was
 /// @param dueAt when it may be asked for; of no meaning in other states
 /// @param askedAt when it was asked for last; null if it never was
-/// @param takenAt when it is taken over by itself, as far as that is known; once it is TAKEN, when it was
+/// @param takenAt when it is taken over by itself, as far as that is known; once it is TAKEN, when
+///     it was
 /// @param became the relationship of the customer with the one who took over; null unless TAKEN
 /// @param version counts changes
 public record Transfer(
@@ -99,7 +100,8 @@ public record Transfer(
         UNANSWERED,
         /// A transfer of it is under way on the channel already.
         UNDER_WAY,
-        /// Who was to take over may not: not active, without the feature, out of our range, the same person.
+        /// Who was to take over may not: not active, without the feature, out of our range, the
+        /// same person.
         TAKER_UNFIT,
         /// Nobody is left who could take over.
         NO_TAKER,

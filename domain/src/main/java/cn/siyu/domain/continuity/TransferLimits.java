@@ -11,8 +11,9 @@ import java.util.Optional;
 ///
 /// @param zone in which the platform counts days
 public record TransferLimits(PlatformPolicy.Transfers transfers, ZoneId zone) {
-    /// When a customer or group that changed hands on the job at these moments may do so again; empty if at once.
-    /// It may the day after so many calendar days have passed since the one that has to drop out of the count.
+    /// When a customer or group that changed hands on the job at these moments may do so again;
+    /// empty if at once. It may the day after so many calendar days have passed since the one that
+    /// has to drop out of the count.
     public Optional<Instant> again(List<Instant> taken, Instant now) {
         LocalDate today = day(now);
         List<LocalDate> counted = taken.stream()

@@ -4,7 +4,8 @@ import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One entry of the consent ledger (同意记录); it is only added to. The latest entry of a purpose holds.
+/// One entry of the consent ledger (同意记录); it is only added to. The latest entry of a purpose
+/// holds.
 ///
 /// @param purpose what for, for example `MARKETING` or `PROFILING`
 /// @param granted true: given; false: withdrawn

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A customer (客户): one person, however many identities and relationships.
 ///
-/// What is computed about a customer (stage, trust, contact ledger) is kept beside this record, not in it.
+/// What is computed about a customer (stage, trust, contact ledger) is kept beside this record, not
+/// in it.
 ///
 /// @param nickname what the person calls itself (WeChat nickname); null if not known
 /// @param gender as the platform tells it

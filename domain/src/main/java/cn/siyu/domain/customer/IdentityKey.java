@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /// What an identity is known by; unique in a brand.
 ///
 /// @param type the kind of identity
-/// @param scope inside what the value is unique: a corp id, a source system; empty if the type has none
+/// @param scope inside what the value is unique: a corp id, a source system; empty if the type has
+///     none
 /// @param value 1 to 128 characters, compared exactly; a phone number is in E.164 form (`+8613…`)
 public record IdentityKey(IdentityType type, String scope, String value) implements Comparable<IdentityKey> {
     /// How a phone number is written.

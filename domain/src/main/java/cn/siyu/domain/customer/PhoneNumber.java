@@ -11,8 +11,7 @@ public final class PhoneNumber {
     private PhoneNumber() {}
 
     /// The number in E.164 form, like `+8613812345678`; empty if it can't be one. Spaces, dots,
-    /// hyphens and brackets are
-    /// left out, full-width digits count as digits.
+    /// hyphens and brackets are left out, full-width digits count as digits.
     public static Optional<String> e164(String written) {
         var digits = new StringBuilder();
         for (int i = 0; i < written.length(); i++) {

@@ -7,12 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One stretch of being contacts, from the first add to the next end. The episodes of a contact
-/// on an account are a
-/// function of the set of its events: neither their order of arrival nor repeats matter. New
-/// events split an episode
-/// or
-/// make it longer, but never join two.
+/// One stretch of being contacts, from the first add to the next end. The episodes of a contact on
+/// an account are a function of the set of its events: neither their order of arrival nor repeats
+/// matter. New events split an episode or make it longer, but never join two.
 ///
 /// @param addedAt when it began
 /// @param addWay how, by the first event that knows
@@ -20,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// @param ended null while it lasts
 public record RelationshipEpisode(
         Instant addedAt, int addWay, @Nullable String source, Relationship.@Nullable Ended ended) {
-    /// At the same instant an add comes before an end: who was added and deleted in one second
-    /// is gone.
+    /// At the same instant an add comes before an end: who was added and deleted in one second is
+    /// gone.
     private static final Comparator<RelationshipEvent> IN_TIME = Comparator.comparing(RelationshipEvent::at)
             .thenComparing(event -> event instanceof RelationshipEvent.Ended)
             .thenComparing(RelationshipEpisode::tieBreaker);
 
-    /// The episodes in order of time. An end without an add before it makes none; it waits for
-    /// its add.
+    /// The episodes in order of time. An end without an add before it makes none; it waits for its
+    /// add.
     public static List<RelationshipEpisode> of(Collection<RelationshipEvent> events) {
         var episodes = new ArrayList<RelationshipEpisode>();
         RelationshipEpisode open = null;

@@ -3,9 +3,9 @@ package cn.siyu.domain.customer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What a channel told about one contact on one account. Events come twice, late and in any
-/// order; they are kept, and
-/// the relationships follow from all of them together (see [RelationshipEpisode]).
+/// What a channel told about one contact on one account. Events come twice, late and in any order;
+/// they are kept, and the relationships follow from all of them together (see
+/// [RelationshipEpisode]).
 public sealed interface RelationshipEvent {
     /// When it happened, by the channel's clock.
     Instant at();

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// One customer in one program (迁移候选人); at most once in each.
 ///
 /// The arm is drawn when it is chosen and never again. CHOSEN → INVITED → ACCEPTED or EXPIRED; an
-/// expired invitation
-/// may still
-/// be accepted, late. A customer who is held out stays HELD_OUT.
+/// expired invitation may still be accepted, late. A customer who is held out stays HELD_OUT.
 ///
 /// @param customer who was chosen
 /// @param before what the customer was when it was chosen

@@ -10,9 +10,8 @@ import java.util.List;
 /// Says whether a customer stays, graduates to a personal account, or is won back (客户适配).
 ///
 /// Whoever lives with the brand graduates if valuable, close, known, content and willing, and an
-/// operator has room;
-/// whoever was
-/// lost lately is won back if worth it and not on the blacklist. Everybody else stays.
+/// operator has room; whoever was lost lately is won back if worth it and not on the blacklist.
+/// Everybody else stays.
 public final class CustomerFit {
     private static final double DAY = Duration.ofDays(1).toMillis();
 

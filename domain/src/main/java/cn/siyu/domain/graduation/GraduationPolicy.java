@@ -3,8 +3,8 @@ package cn.siyu.domain.graduation;
 import cn.siyu.domain.channel.policy.PolicyReader;
 import java.time.Duration;
 
-/// Who is led to another account, and how it is judged (迁移与挽回政策); practice's numbers, so a brand
-/// may set its own.
+/// Who is led to another account, and how it is judged (迁移与挽回政策); practice's numbers, so a
+/// brand may set its own.
 ///
 /// @param channel the code of the channel that customers graduate to: the one that people work by
 ///     hand

@@ -5,11 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The difference of two means (均值差), adjusted by what the same customers were before (CUPED: Deng
-/// et al. 2013): what
-/// differed
-/// already can't be taken for an effect. Whatever is higher than the 99.5th percentile of both arms
-/// counts as that.
+/// The difference of two means (均值差), adjusted by what the same customers were before (CUPED:
+/// Deng et al. 2013): what differed already can't be taken for an effect. Whatever is higher than
+/// the 99.5th percentile of both arms counts as that.
 public final class Means {
     private static final double KEPT = .995;
 

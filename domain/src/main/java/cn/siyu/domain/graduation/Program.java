@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A program that leads customers to other accounts (迁移计划): who, to which accounts, and who is held
-/// out.
+/// A program that leads customers to other accounts (迁移计划): who, to which accounts, and who is
+/// held out.
 ///
 /// @param audience who of those that fit; null: all of them
 /// @param holdout who is never invited, so that the difference can be measured

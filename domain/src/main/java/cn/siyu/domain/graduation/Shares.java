@@ -2,10 +2,8 @@ package cn.siyu.domain.graduation;
 
 import cn.siyu.domain.graduation.Difference.Reading;
 
-/// The difference of two shares (比例差): Newcombe's interval from Wilson's (1998, 1927), or while it
-/// runs one that holds
-/// at every
-/// look.
+/// The difference of two shares (比例差): Newcombe's interval from Wilson's (1998, 1927), or while
+/// it runs one that holds at every look.
 public final class Shares {
     private Shares() {}
 

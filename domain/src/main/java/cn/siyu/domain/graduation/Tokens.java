@@ -7,10 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Invitation codes (邀请口令): short enough to be said and typed, made of a candidate's id, so that
-/// making one twice makes
-/// the
-/// same. Letters that look alike are read as one.
+/// Invitation codes (邀请口令): short enough to be said and typed, made of a candidate's id, so
+/// that making one twice makes the same. Letters that look alike are read as one.
 public final class Tokens {
     private static final int LENGTH = 8;
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

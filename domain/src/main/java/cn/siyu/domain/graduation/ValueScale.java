@@ -3,10 +3,8 @@ package cn.siyu.domain.graduation;
 import java.time.Instant;
 
 /// Where the tiers of a brand begin (价值分位), measured among those who bought something in the
-/// window: half of all
-/// customers
-/// who never bought would otherwise make everybody valuable. Amounts are net of refunds, in minor
-/// units.
+/// window: half of all customers who never bought would otherwise make everybody valuable. Amounts
+/// are net of refunds, in minor units.
 ///
 /// @param since from when on orders counted
 /// @param buyers how many customers bought something

@@ -2,7 +2,8 @@ package cn.siyu.domain.id;
 
 /// The caller's own key of a thing (`externalId`), unique per brand and source.
 ///
-/// @param source which system speaks, for example `shop` or `crm`; 1 to 40 characters of `a-z 0-9 - _`
+/// @param source which system speaks, for example `shop` or `crm`; 1 to 40 characters of
+///     `a-z 0-9 - _`
 /// @param value the key in that system, 1 to 120 characters, compared exactly
 public record ExternalKey(String source, String value) {
     private static final int MOST_SOURCE = 40;

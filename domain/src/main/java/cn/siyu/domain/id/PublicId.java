@@ -13,7 +13,8 @@ public record PublicId(UUID value) implements Comparable<PublicId> {
     /// Builds the id of a thing that came into being at a moment.
     ///
     /// @param createdAt the moment; its milliseconds become the leading 48 bits
-    /// @param chanceHigh 12 of its bits are used: random, or a keyed hash where runs must be repeatable
+    /// @param chanceHigh 12 of its bits are used: random, or a keyed hash where runs must be
+    ///     repeatable
     /// @param chanceLow 62 of its bits are used, likewise
     public static PublicId of(Instant createdAt, long chanceHigh, long chanceLow) {
         long high = (createdAt.toEpochMilli() << 16) | VERSION_7 | (chanceHigh & 0x0FFFL);

@@ -14,12 +14,13 @@ import java.util.OptionalLong;
 
 /// To which delivered contacts a paid order is put down (归因).
 ///
-/// Counted are contacts delivered inside the window before the payment, the payment's own moment included. The
-/// shares of
-/// an order always add up to what it still amounts to; a refund takes back from the same contacts. Everything is a
-/// function of the order and the touches, whatever order they are told in.
+/// Counted are contacts delivered inside the window before the payment, the payment's own moment
+/// included. The shares of an order always add up to what it still amounts to; a refund takes back
+/// from the same contacts. Everything is a function of the order and the touches, whatever order
+/// they are told in.
 ///
-/// @param order the order's number; breaks ties, so that the same run gives the same result everywhere
+/// @param order the order's number; breaks ties, so that the same run gives the same result
+///     everywhere
 /// @param amountMinor what was paid, in the smallest unit of the currency
 /// @param touches inside the window, oldest first, each once
 public record Attribution(long order, long amountMinor, List<Touch> touches) {
@@ -51,7 +52,8 @@ public record Attribution(long order, long amountMinor, List<Touch> touches) {
     /// The shares, after money was paid back.
     ///
     /// @param refundedMinor all refunds of the order together, at most what was paid
-    /// @return one share per touch that gets something; together exactly what the order still amounts to
+    /// @return one share per touch that gets something; together exactly what the order still
+    ///     amounts to
     public List<AttributedShare> shares(AttributionMethod method, long refundedMinor) {
         if (refundedMinor < 0 || refundedMinor > amountMinor) {
             throw new IllegalArgumentException(
@@ -67,9 +69,8 @@ public record Attribution(long order, long amountMinor, List<Touch> touches) {
         };
     }
 
-    /// Minor units can't be split: what is left over goes one by one to the oldest touches. So with less money
-    /// no touch
-    /// ever gets more, and a refund only takes back.
+    /// Minor units can't be split: what is left over goes one by one to the oldest touches. So with
+    /// less money no touch ever gets more, and a refund only takes back.
     private List<AttributedShare> equalShares(long net) {
         long each = net / touches.size();
         long over = net % touches.size();
@@ -84,9 +85,8 @@ public record Attribution(long order, long amountMinor, List<Touch> touches) {
         return new AttributedShare(OptionalLong.of(touch.send()), amountMinor);
     }
 
-    /// Of touches of one moment the one with the lowest hash, then number, comes first in the order of ranks,
-    /// which makes
-    /// it the last touch.
+    /// Of touches of one moment the one with the lowest hash, then number, comes first in the order
+    /// of ranks, which makes it the last touch.
     private static Comparator<Touch> oldestFirst(long order) {
         return Comparator.comparing(Touch::deliveredAt)
                 .thenComparing(touch -> hash(order, touch), (left, right) -> Long.compareUnsigned(right, left))

@@ -1,8 +1,8 @@
 package cn.siyu.domain.insight;
 
 /// A kind of interaction (互动). Which there are and what each means is policy data, see
-/// [cn.siyu.domain.channel.journey.JourneyPolicy]; named here are those that the product
-/// itself reports or looks for.
+/// [cn.siyu.domain.channel.journey.JourneyPolicy]; named here are those that the product itself
+/// reports or looks for.
 ///
 /// @param code like `REPLY`: upper case words joined by `_`, 1 to 40 characters
 public record InteractionKind(String code) implements Comparable<InteractionKind> {

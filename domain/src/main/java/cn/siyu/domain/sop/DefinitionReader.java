@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a definition from maps, lists, strings, numbers and booleans as a JSON library gives them. All
-/// mistakes come out at once, in the order of the document.
+/// Reads a definition from maps, lists, strings, numbers and booleans as a JSON library gives them.
+/// All mistakes come out at once, in the order of the document.
 public final class DefinitionReader {
     /// As many steps as a definition has at most.
     public static final int MOST_STEPS = 100;

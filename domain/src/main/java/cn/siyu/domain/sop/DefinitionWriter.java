@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a definition as maps, lists, strings, numbers and booleans, ready for any JSON library. Reading
-/// it again gives the same definition.
+/// Writes a definition as maps, lists, strings, numbers and booleans, ready for any JSON library.
+/// Reading it again gives the same definition.
 public final class DefinitionWriter {
     private final SopNaming naming;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Puts mistakes into the order of the document they are in. What is missing stands where its parent
-/// begins.
+/// Puts mistakes into the order of the document they are in. What is missing stands where its
+/// parent begins.
 final class DocumentOrder {
     private final Map<String, Integer> places = new HashMap<>();
 

@@ -115,8 +115,7 @@ public record Enrolment(
     }
 
     /// What a goal that was reached makes of it: the first time inside the window counts, also
-    /// after its
-    /// last step, and ends it if the definition says so. Otherwise it stays the same.
+    /// after its last step, and ends it if the definition says so. Otherwise it stays the same.
     public Enrolment reached(SopDefinition.Goal goal, Instant at) {
         boolean counts = goalAt == null && !at.isBefore(enrolledAt) && !at.isAfter(enrolledAt.plus(goal.within()));
         if (!counts) {

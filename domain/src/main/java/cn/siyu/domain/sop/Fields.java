@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the fields of one object of a tree; what can't be read is noted as a mistake and null. A field
-/// that is absent and one that is null are the same.
+/// Reads the fields of one object of a tree; what can't be read is noted as a mistake and null. A
+/// field that is absent and one that is null are the same.
 final class Fields {
     private final Map<?, ?> map;
     private final boolean object;

@@ -3,7 +3,8 @@ package cn.siyu.domain.sop;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/// Where an enrolment goes next. Waits are folded into the moment at which the step behind them is due.
+/// Where an enrolment goes next. Waits are folded into the moment at which the step behind them is
+/// due.
 public final class Journey {
     private Journey() {}
 

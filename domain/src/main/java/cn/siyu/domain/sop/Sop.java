@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// An SOP (标准作业程序): what stays the same over its versions.
 ///
 /// @param name how people call it, 1 to 100 characters
-/// @param activeVersion the published version that new customers are put in; null before the first one
+/// @param activeVersion the published version that new customers are put in; null before the first
+///     one
 /// @param lookAt when the audience is looked at next; null if the engine doesn't do so by itself
 /// @param version counts changes of this row
 public record Sop(
@@ -48,7 +49,8 @@ public record Sop(
 
     /// Takes customers in, into that published version; who is in an older version stays in it.
     ///
-    /// @param looksByItself whether the engine looks for the audience by itself, at once for the first time
+    /// @param looksByItself whether the engine looks for the audience by itself, at once for the
+    ///     first time
     public Sop activated(SopVersionId published, boolean looksByItself, Instant now) {
         return changed(name, State.ACTIVE, published, looksByItself ? now : null, now);
     }

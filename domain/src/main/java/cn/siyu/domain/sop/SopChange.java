@@ -4,12 +4,14 @@ import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// That somebody changed the state of an SOP (状态变更记录): who, when, from what to what, why. Written once, never changed.
+/// That somebody changed the state of an SOP (状态变更记录): who, when, from what to what, why.
+/// Written once, never changed.
 ///
 /// @param id its number: later ones have higher ones
 /// @param from the SOP's state before
 /// @param to and after; the same if nothing changed but was asked for
-/// @param versionNumber of the version it is about, in its SOP; null if it is about the SOP as a whole
+/// @param versionNumber of the version it is about, in its SOP; null if it is about the SOP as a
+///     whole
 public record SopChange(
         long id,
         PublicId publicId,

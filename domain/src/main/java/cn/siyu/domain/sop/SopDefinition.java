@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a version of an SOP says: whom it takes in, what it does with them and when, and what ends it.
+/// What a version of an SOP says: whom it takes in, what it does with them and when, and what ends
+/// it.
 ///
 /// @param audience who may be taken in; asked again before each send. Null: everybody
-/// @param holdout the share that is held out from everything but SERVICE messages, to measure the effect
+/// @param holdout the share that is held out from everything but SERVICE messages, to measure the
+///     effect
 /// @param goal what it is meant to reach; null if nothing is measured
 /// @param exits what ends it at once, also while the customer waits
 public record SopDefinition(

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One mistake in a definition.
 ///
-/// @param code stable, for example `unknown-field`; mistakes inside the audience and the script have the
-///     codes of those languages
+/// @param code stable, for example `unknown-field`; mistakes inside the audience and the script
+///     have the codes of those languages
 /// @param detail what is wrong and what to do
 /// @param pointer the place, as a JSON Pointer from the definition: `/steps/3/for`
 /// @param suggestion what was probably meant, to be put in its place; null if nothing comes near

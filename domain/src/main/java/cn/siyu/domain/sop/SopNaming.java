@@ -2,8 +2,8 @@ package cn.siyu.domain.sop;
 
 import java.util.OptionalLong;
 
-/// How a definition names what it refers to. Clients use public ids, the store uses inner numbers; the
-/// definition itself only knows the numbers.
+/// How a definition names what it refers to. Clients use public ids, the store uses inner numbers;
+/// the definition itself only knows the numbers.
 public interface SopNaming {
     /// Inner numbers in decimal, whether or not anything is there: for what was checked before.
     SopNaming NUMBERS = new SopNaming() {

@@ -4,8 +4,8 @@ import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One version of an SOP. A draft may be rewritten; once published it never changes, and whoever is in it
-/// finishes in it.
+/// One version of an SOP. A draft may be rewritten; once published it never changes, and whoever is
+/// in it finishes in it.
 ///
 /// @param number 1, 2, 3 … in its SOP
 /// @param publishedAt null while it is a draft

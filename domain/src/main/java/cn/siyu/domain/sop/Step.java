@@ -10,7 +10,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
 
-/// One step of an SOP. A wait is no step that is carried out: it only moves the moment of the next one.
+/// One step of an SOP. A wait is no step that is carried out: it only moves the moment of the next
+/// one.
 public sealed interface Step {
     /// A wait.
     sealed interface Wait extends Step {
@@ -39,9 +40,10 @@ public sealed interface Step {
 
     /// Waits until a time of day.
     ///
-    /// @param day how many days after the day of enrolment, 0 being that day, by the customer's calendar
-    /// @param time by the customer's clock. Where clocks are set forward over it, as much later; where
-    ///     they are set back, the first of the two
+    /// @param day how many days after the day of enrolment, 0 being that day, by the customer's
+    ///     calendar
+    /// @param time by the customer's clock. Where clocks are set forward over it, as much later;
+    ///     where they are set back, the first of the two
     record WaitUntil(int day, LocalTime time) implements Wait {
         public WaitUntil {
             if (day < 0) {

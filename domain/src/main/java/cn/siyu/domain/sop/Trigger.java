@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Trigger {
     /// Somebody became a contact.
     ///
-    /// @param contactWays only by one of these contact ways (联系我); empty: by any, or none of ours
-    /// @param reenterAfter how long after an enrolment the same customer may come in again; null: never
+    /// @param contactWays only by one of these contact ways (联系我); empty: by any, or none of
+    ///     ours
+    /// @param reenterAfter how long after an enrolment the same customer may come in again; null:
+    ///     never
     record RelationshipAdded(
             Set<ContactWayId> contactWays, @Nullable Duration reenterAfter) implements Trigger {
         public RelationshipAdded {

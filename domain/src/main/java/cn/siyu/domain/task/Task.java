@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Something a staff member has to do for a customer (待办).
 ///
 /// @param kind an open code: `SEND` for a message that the channel can't send by itself, else as
-///     the SOP
-///     says, such as `CALL`
+///     the SOP says, such as `CALL`
 /// @param customer for whom; null if it is for nobody in particular, such as a post to moments
 /// @param source what it was made for; null if somebody made it by hand
 /// @param staff whose it is
@@ -220,8 +219,8 @@ public record Task(
         return open() && held != null && held.holds(now) ? held : null;
     }
 
-    /// Goes to somebody else, who serves the customer over another relationship from now on. Who had it in hand has
-    /// it no more.
+    /// Goes to somebody else, who serves the customer over another relationship from now on. Who
+    /// had it in hand has it no more.
     ///
     /// @param to who has it now
     /// @param over the relationship it is about now

@@ -8,12 +8,13 @@ import cn.siyu.domain.trust.evidence.DayTotals;
 import cn.siyu.domain.trust.evidence.TrustSubject;
 import cn.siyu.domain.trust.policy.EvidenceRule;
 
-/// How much of one piece of evidence counts where a score is explained. Differs from its multiplicity when a day is
-/// over its cap (its pieces share what counts by their multiplicities) and when it was carried over.
+/// How much of one piece of evidence counts where a score is explained. Differs from its
+/// multiplicity when a day is over its cap (its pieces share what counts by their multiplicities)
+/// and when it was carried over.
 ///
 /// @param brand for brand trust, at least 0
-/// @param social for social trust in the explained relationship, at least 0; 0 if it happened in another one and
-///     wasn't carried here
+/// @param social for social trust in the explained relationship, at least 0; 0 if it happened in
+///     another one and wasn't carried here
 public record EvidenceShare(DatedEvidence dated, double brand, double social) {
 
     /// The share of a live (not retracted) piece of evidence.

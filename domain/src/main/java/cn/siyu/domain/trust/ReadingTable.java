@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
-/// How accumulators are read at one time: one decay factor per kind, the same for every subject. A set-based
-/// reading joins these few rows and sums `a · factor` (points) and `a · |factor|` (mass) per subject.
+/// How accumulators are read at one time: one decay factor per kind, the same for every subject. A
+/// set-based reading joins these few rows and sums `a · factor` (points) and `a · |factor|` (mass)
+/// per subject.
 ///
-/// It serves any time from the newest evidence on, the future too: a forecast "if nothing happens" is the same sums
-/// read later. For an earlier time rebuild the accumulators from the log up to then.
+/// It serves any time from the newest evidence on, the future too: a forecast "if nothing happens"
+/// is the same sums read later. For an earlier time rebuild the accumulators from the log up to
+/// then.
 public final class ReadingTable {
     private final Instant asOf;
     private final Landmark landmark;

@@ -11,8 +11,9 @@ final class Sigmoid {
         return 1 / (1 + Math.exp(-z));
     }
 
-    /// The slope of the chord from no points to all points, per point: the share that one point has in what all of
-    /// them together moved. Where they cancel each other, the tangent takes its place.
+    /// The slope of the chord from no points to all points, per point: the share that one point has
+    /// in what all of them together moved. Where they cancel each other, the tangent takes its
+    /// place.
     static double chord(double base, double points, double scale) {
         double start = at(base / scale);
         if (Math.abs(points) < TOO_SMALL_FOR_A_QUOTIENT) {

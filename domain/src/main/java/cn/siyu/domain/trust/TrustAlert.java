@@ -14,8 +14,9 @@ public sealed interface TrustAlert {
     /// @param now T
     record Fell(double before, double now) implements TrustAlert {}
 
-    /// If nothing happens it falls under the governor's limit within the window. A relationship that is under it
-    /// already is none of these: the governor leaves it alone, and nothing is about to change.
+    /// If nothing happens it falls under the governor's limit within the window. A relationship
+    /// that is under it already is none of these: the governor leaves it alone, and nothing is
+    /// about to change.
     ///
     /// @param now T, at or above the limit
     /// @param forecast T at the window's end, under the limit
@@ -23,8 +24,8 @@ public sealed interface TrustAlert {
 
     /// The alerts of a relationship.
     ///
-    /// @param before T one window ago, by a snapshot of the same policy edition or from the log; empty if it wasn't
-    ///     there
+    /// @param before T one window ago, by a snapshot of the same policy edition or from the log;
+    ///     empty if it wasn't there
     /// @param forecast T one window ahead: the same accumulators read then
     static List<TrustAlert> of(AlertRule rule, OptionalDouble before, double now, double forecast) {
         var alerts = new ArrayList<TrustAlert>();

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Explains T by its evidence (Aumann & Shapley 1974; Sundararajan, Taly, Yan 2017). Each point of a component gets
-/// the same share of what all its points together moved on the curve, so contributions add up, whatever their
-/// order, and none has the wrong sign.
+/// Explains T by its evidence (Aumann & Shapley 1974; Sundararajan, Taly, Yan 2017). Each point of
+/// a component gets the same share of what all its points together moved on the curve, so
+/// contributions add up, whatever their order, and none has the wrong sign.
 ///
 /// ```text
 /// contribution(e) = (C − F)·(α·p_B(e)·slope_B + (1 − α)·p_S(e)·slope_S)
@@ -31,7 +31,8 @@ public final class TrustExplainer {
     ///
     /// @param brand the customer's accumulators, merged ones added up
     /// @param social the relationship's accumulators
-    /// @param shown the pieces to list one by one; all that isn't among them folds into one line per kind
+    /// @param shown the pieces to list one by one; all that isn't among them folds into one line
+    ///     per kind
     public TrustExplanation explain(
             ReadingTable table,
             Accumulators brand,

@@ -2,8 +2,8 @@ package cn.siyu.domain.trust;
 
 import java.util.List;
 
-/// Why T is what it is: the base, which holds without any evidence, plus what each piece of evidence contributes,
-/// is T exactly.
+/// Why T is what it is: the base, which holds without any evidence, plus what each piece of
+/// evidence contributes, is T exactly.
 ///
 /// @param trust what is explained
 /// @param base T of a customer about whom nothing is known

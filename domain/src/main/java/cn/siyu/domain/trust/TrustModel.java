@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
 /// T = F + (C − F)·(α·q_B + (1 − α)·q_S)
 /// ```
 ///
-/// T can't leave the envelope [F, C] of its channel, whatever the evidence. The kind of channel must be one of the
-/// policy's; another one is an [IllegalArgumentException].
+/// T can't leave the envelope [F, C] of its channel, whatever the evidence. The kind of channel
+/// must be one of the policy's; another one is an [IllegalArgumentException].
 public final class TrustModel {
     private final TrustPolicy policy;
     private final BrandProfile profile;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A second evaluator, written another way: Boolean or null, every part always evaluated, numbers by their printed
-/// form.
+/// A second evaluator, written another way: Boolean or null, every part always evaluated, numbers
+/// by their printed form.
 final class NaiveEvaluator {
     private NaiveEvaluator() {}
 

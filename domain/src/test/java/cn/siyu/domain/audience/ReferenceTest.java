@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The reference pages hold what the code holds. When one fails, put what it expected into the page.
+/// The reference pages hold what the code holds. When one fails, put what it expected into the
+/// page.
 class ReferenceTest {
     private static final Path REFERENCE = Path.of("..", "docs", "reference");
 

@@ -21,7 +21,8 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What holds for the governor whatever the facts are (FP-1, FP-2, FP-4) and over a year of a customer's life.
+/// What holds for the governor whatever the facts are (FP-1, FP-2, FP-4) and over a year of a
+/// customer's life.
 class ContactGovernorPropertiesTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -97,7 +98,8 @@ class ContactGovernorPropertiesTest {
         assertThat(sent).hasSizeGreaterThan(2);
     }
 
-    /// A sender that asks every few hours for a year, with a customer who never answers, is held to every bound.
+    /// A sender that asks every few hours for a year, with a customer who never answers, is held to
+    /// every bound.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void anImpatientSenderIsHeldToEveryBound(long seed) {

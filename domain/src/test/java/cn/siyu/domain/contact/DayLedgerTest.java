@@ -62,7 +62,8 @@ class DayLedgerTest {
         assertThat(ledger.unmark(FIRST.minusDays(1))).isEqualTo(ledger);
     }
 
-    /// At most one send a day, in order: the bitmap says exactly what the log says, refunds included.
+    /// At most one send a day, in order: the bitmap says exactly what the log says, refunds
+    /// included.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void agreesWithTheLogItStandsFor(long seed) {
@@ -82,7 +83,8 @@ class DayLedgerTest {
         }
     }
 
-    /// Learned in another order, the marked days are the same, and the newest month is never undercounted.
+    /// Learned in another order, the marked days are the same, and the newest month is never
+    /// undercounted.
     @ParameterizedTest
     @ValueSource(longs = {21, 22, 23})
     void marksTheSameDaysInAnyOrder(long seed) {

@@ -97,7 +97,8 @@ class QuietHoursTest {
         }
     }
 
-    /// FP-1: by the wall clock, a moment that is allowed lies outside the quiet hours (zone without jumps).
+    /// FP-1: by the wall clock, a moment that is allowed lies outside the quiet hours (zone without
+    /// jumps).
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13})
     void whatIsAllowedLiesOutsideTheQuietHours(long seed) {

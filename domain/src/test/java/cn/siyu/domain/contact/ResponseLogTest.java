@@ -48,7 +48,8 @@ class ResponseLogTest {
                         ObservedSend.Response.SILENT);
     }
 
-    /// What trust derives from the log is the row the governor goes by, unless the customer acted outside a window.
+    /// What trust derives from the log is the row the governor goes by, unless the customer acted
+    /// outside a window.
     @Test
     void agreesWithTrustAboutTheRow() {
         var log = streak(100, sends(0, 7, 17, 24, 40), START.plus(Duration.ofDays(8)));

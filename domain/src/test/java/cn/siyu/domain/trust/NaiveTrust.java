@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Trust computed the plain way: every live piece of evidence weighed by its age today, no accumulators, no
-/// landmark, no postings. Slow, and written without a look at the real thing, so that the two can be compared.
+/// Trust computed the plain way: every live piece of evidence weighed by its age today, no
+/// accumulators, no landmark, no postings. Slow, and written without a look at the real thing, so
+/// that the two can be compared.
 record NaiveTrust(TrustPolicy policy, List<DatedEvidence> live, List<CarryEdge> edges) {
 
     private record Day(Optional<RelationshipId> origin, EvidenceKind kind, Instant at) {}

@@ -25,8 +25,9 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// What may happen to one customer within 200 days, drawn from a seed: evidence in three relationships or none,
-/// some of it late, by a wrong clock or retracted, and hand-overs between the relationships.
+/// What may happen to one customer within 200 days, drawn from a seed: evidence in three
+/// relationships or none, some of it late, by a wrong clock or retracted, and hand-overs between
+/// the relationships.
 record RandomHistory(List<DatedEvidence> pieces, Set<EvidenceId> retracted, List<CarryEdge> edges) {
     static final List<RelationshipId> RELATIONSHIPS = List.of(OLD, NEW, THIRD);
     static final double END = 200;
@@ -53,8 +54,8 @@ record RandomHistory(List<DatedEvidence> pieces, Set<EvidenceId> retracted, List
                 .toList();
     }
 
-    /// The same history, arriving in a random order, in random batches, with repetitions, with retractions and
-    /// hand-overs somewhere in between, and with the landmark moved now and then.
+    /// The same history, arriving in a random order, in random batches, with repetitions, with
+    /// retractions and hand-overs somewhere in between, and with the landmark moved now and then.
     TrustLedger arriveIn(TrustLedger ledger, RandomGenerator random) {
         var steps = new ArrayList<Runnable>();
         var queue = new ArrayList<>(pieces);

@@ -38,8 +38,8 @@ class TrustInvariantsTest {
         return LongStream.rangeClosed(1, 100);
     }
 
-    /// TR-1, TR-2, TR-3, TR-11 and carrying over at once: whatever way a history arrives, the sums say what
-    /// counting it all again says.
+    /// TR-1, TR-2, TR-3, TR-11 and carrying over at once: whatever way a history arrives, the sums
+    /// say what counting it all again says.
     @Test
     void tenThousandHistoriesReadAsIfCountedAnew() {
         for (long seed = 1; seed <= 10_000; seed++) {
@@ -219,7 +219,8 @@ class TrustInvariantsTest {
         }
     }
 
-    /// Builds an assertion only where it would fail: ninety thousand of them would take longer than what they assert.
+    /// Builds an assertion only where it would fail: ninety thousand of them would take longer than
+    /// what they assert.
     private static void assertSame(String what, long seed, double actual, double expected) {
         if (!(Math.abs(actual - expected) <= SAME)) {
             assertThat(actual).as("%s, seed %d", what, seed).isEqualTo(expected, within(SAME));

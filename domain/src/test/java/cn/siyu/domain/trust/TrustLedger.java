@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// A store in memory that keeps what a database keeps (log, day sums, accumulators, edges) and applies postings by
-/// adding, never by computing anew.
+/// A store in memory that keeps what a database keeps (log, day sums, accumulators, edges) and
+/// applies postings by adding, never by computing anew.
 final class TrustLedger {
     private final TrustPolicy policy;
     private final Map<EvidenceId, DatedEvidence> log = new LinkedHashMap<>();

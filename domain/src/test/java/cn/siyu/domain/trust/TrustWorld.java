@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// The world of the trust tests: the policy the vectors were computed with, days counted from one instant, and
-/// evidence written like `REPLIED@12.5` or, with a multiplicity, `PURCHASED@0*3`.
+/// The world of the trust tests: the policy the vectors were computed with, days counted from one
+/// instant, and evidence written like `REPLIED@12.5` or, with a multiplicity, `PURCHASED@0*3`.
 public final class TrustWorld {
     public static final CustomerId CUSTOMER = new CustomerId(1);
     public static final RelationshipId OLD = new RelationshipId(11);
@@ -96,7 +96,8 @@ public final class TrustWorld {
         return Instant.parse("2026-01-01T00:00:00Z").plusMillis(Math.round(days * 86_400_000));
     }
 
-    /// Evidence already dated, about [#CUSTOMER] in a relationship. Ids are taken from its place in the script.
+    /// Evidence already dated, about [#CUSTOMER] in a relationship. Ids are taken from its place in
+    /// the script.
     public static List<DatedEvidence> evidence(String script, RelationshipId relationship) {
         return evidence(script, CUSTOMER, relationship);
     }

@@ -6,9 +6,8 @@ import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.annotation.ContextConfigurer;
 import java.util.Map;
 
-/// Settings of the framework on which the rules of this API rest. They are not for an operator to choose, so they are
-/// set
-/// here and not in a configuration file.
+/// Settings of the framework on which the rules of this API rest. They are not for an operator to
+/// choose, so they are set here and not in a configuration file.
 @ContextConfigurer
 public final class HttpDefaults implements ApplicationContextConfigurer {
     private static final long LARGEST_UPLOAD = 2L << 30;

@@ -68,8 +68,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What contact, tasks and reports need behind the API in tests. Ada holds an account for
-/// `store-1`, Bo one for
-/// `store-2`.
+/// `store-1`, Bo one for `store-2`.
 @Factory
 final class ContactsWorld {
     @Singleton
@@ -275,7 +274,8 @@ final class ContactsWorld {
         return new ReadReports(new KeptReports(), sights, brands, clock);
     }
 
-    /// Ada's 20: one lost on the third day, one handed over on the ninth, eighteen followed for 30 days.
+    /// Ada's 20: one lost on the third day, one handed over on the ninth, eighteen followed for 30
+    /// days.
     @Singleton
     ReadRetention readRetention(ResolveSight sights, Brands brands, BrandClock clock) {
         return new ReadRetention(

@@ -102,10 +102,8 @@ import java.time.Instant;
 import java.util.List;
 
 /// What facts about customers need behind the API in tests: in `demo` a headquarters with the
-/// stores `store-1` and
-/// `store-2`, in each a member with an account (`ada`, `bo`) on the only connection, whose ids of
-/// customers are unique in
-/// `main`.
+/// stores `store-1` and `store-2`, in each a member with an account (`ada`, `bo`) on the only
+/// connection, whose ids of customers are unique in `main`.
 @Factory
 public final class FactsWorld {
     public static final DepartmentId HEADQUARTERS = new DepartmentId(9001);

@@ -14,8 +14,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reports of `demo` about one day, the first of March 2026 in Shanghai: what is asked about other days, or by whoever
-/// doesn't see Ada's accounts, is empty.
+/// Reports of `demo` about one day, the first of March 2026 in Shanghai: what is asked about other
+/// days, or by whoever doesn't see Ada's accounts, is empty.
 final class KeptReports implements Reports {
     static final Instant MIDDAY = Instant.parse("2026-03-01T04:00:00Z");
 

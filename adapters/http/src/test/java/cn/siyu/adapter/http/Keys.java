@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Keys, of `demo` if not said otherwise, for tests about rights, as values of the `Authorization` header.
+/// Keys, of `demo` if not said otherwise, for tests about rights, as values of the `Authorization`
+/// header.
 public final class Keys {
     private static final AtomicLong LAST = new AtomicLong(10_000);
 

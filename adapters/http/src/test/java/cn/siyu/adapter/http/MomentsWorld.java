@@ -30,8 +30,8 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// Posts to moments behind the API in tests: ports in memory, over the accounts and
-/// customers of the other worlds. Nothing leaves by itself.
+/// Posts to moments behind the API in tests: ports in memory, over the accounts and customers of
+/// the other worlds. Nothing leaves by itself.
 @Factory
 public final class MomentsWorld {
     @Singleton

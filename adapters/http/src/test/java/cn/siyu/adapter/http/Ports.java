@@ -76,9 +76,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// Ports of configuration and of the engine in memory, and the use cases over them. The brand
-/// `demo` has one
-/// department,
-/// number 5.
+/// `demo` has one department, number 5.
 @Factory
 final class Ports {
     @Singleton

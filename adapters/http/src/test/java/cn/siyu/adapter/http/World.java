@@ -30,8 +30,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What stands behind the API in tests: real ports in memory, a clock that stands still until it is moved, two brands
-/// (`demo`, a sandbox, and `live`) and keys for them.
+/// What stands behind the API in tests: real ports in memory, a clock that stands still until it is
+/// moved, two brands (`demo`, a sandbox, and `live`) and keys for them.
 @Factory
 public final class World {
     public static final Instant NOW = Instant.parse("2026-03-01T08:00:00.123Z");
@@ -85,7 +85,8 @@ public final class World {
         return CLOCK::get;
     }
 
-    /// What the next call to `crates/parts` does in its parts; it is given what says that the call is alive.
+    /// What the next call to `crates/parts` does in its parts; it is given what says that the call
+    /// is alive.
     public static final AtomicReference<Consumer<Runnable>> PARTS = new AtomicReference<>(_ -> {});
 
     /// How often the next crates whose name begins with `raced` give way to somebody else.

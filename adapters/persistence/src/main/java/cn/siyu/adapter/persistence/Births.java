@@ -47,8 +47,7 @@ public final class Births {
     }
 
     /// A condition on a column that names a birth customer; takes [#numbers] one by one. Nearly
-    /// always
-    /// it is one, which both databases look up.
+    /// always it is one, which both databases look up.
     public String condition(String column) {
         return switch (all.size()) {
             case 0 -> "1 = 0";

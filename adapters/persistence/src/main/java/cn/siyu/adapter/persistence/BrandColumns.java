@@ -2,10 +2,11 @@ package cn.siyu.adapter.persistence;
 
 import io.micronaut.context.annotation.Context;
 
-/// Tells H2 at the start that the brand says next to nothing about a row: every key begins with it, and a table has
-/// many rows of few brands. H2 chooses a plan when a statement is parsed first, often while a table is still empty, and
-/// keeps it as long as the connection remembers the statement; of an empty table it believes that the brand alone finds
-/// one row, and reads all of the brand ever after. PostgreSQL plans anew when its statistics change.
+/// Tells H2 at the start that the brand says next to nothing about a row: every key begins with it,
+/// and a table has many rows of few brands. H2 chooses a plan when a statement is parsed first,
+/// often while a table is still empty, and keeps it as long as the connection remembers the
+/// statement; of an empty table it believes that the brand alone finds one row, and reads all of
+/// the brand ever after. PostgreSQL plans anew when its statistics change.
 @Context
 final class BrandColumns {
     BrandColumns(Sql sql) {

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Commands for many rows as one statement of PostgreSQL whose parameters are arrays, one for each column. It has one
-/// text for any number of rows, so that it is parsed once, and the server goes through it without a message for
-/// each row.
+/// Commands for many rows as one statement of PostgreSQL whose parameters are arrays, one for each
+/// column. It has one text for any number of rows, so that it is parsed once, and the server goes
+/// through it without a message for each row.
 final class ColumnWise {
     private static final Pattern ADDS = Pattern.compile(
             "(\\s*INSERT INTO .*\\))\\s*VALUES\\s*\\((.*)\\)(\\s*|\\s*ON CONFLICT DO NOTHING\\s*)", Pattern.DOTALL);
@@ -42,17 +42,16 @@ final class ColumnWise {
             return connection.createArrayOf(
                     type,
                     switch (type) {
-                        case "int8" ->
-                            column(rows, at, new Long[rows.size()], value -> ((Number) value).longValue());
-                        case "int4" ->
-                            column(rows, at, new Integer[rows.size()], value -> ((Number) value).intValue());
+                        case "int8" -> column(rows, at, new Long[rows.size()], value -> ((Number) value).longValue());
+                        case "int4" -> column(rows, at, new Integer[rows.size()], value -> ((Number) value).intValue());
                         case "float8" ->
                             column(rows, at, new Double[rows.size()], value -> ((Number) value).doubleValue());
                         default -> column(rows, at, new String[rows.size()], ColumnWise::literal);
                     });
         }
 
-        /// Rows that are written together often have the same brand, moment or word, which is then turned once.
+        /// Rows that are written together often have the same brand, moment or word, which is then
+        /// turned once.
         private static <T> @Nullable T[] column(
                 List<@Nullable Object[]> rows, int at, @Nullable T[] column, Function<Object, T> turned) {
             @Nullable Object before = null;
@@ -84,7 +83,8 @@ final class ColumnWise {
 
     /// How rows are added; empty if the command is of another shape.
     ///
-    /// @param key columns that the statement returns of each row it added; none: nothing is returned
+    /// @param key columns that the statement returns of each row it added; none: nothing is
+    ///     returned
     Shape adding(String command, List<String> key) {
         var adds = ADDS.matcher(command);
         if (!adds.matches()) {
@@ -96,7 +96,8 @@ final class ColumnWise {
                         + adds.group(3) + (key.isEmpty() ? "" : " RETURNING " + String.join(", ", key)));
     }
 
-    /// How rows are changed; it returns in `nth` the number of each row of ours that changed one, from 1.
+    /// How rows are changed; it returns in `nth` the number of each row of ours that changed one,
+    /// from 1.
     Shape changing(String command) {
         var changes = CHANGES.matcher(command);
         if (!changes.matches()) {
@@ -109,7 +110,8 @@ final class ColumnWise {
                 types -> set + " FROM " + table(types, ", nth") + where + " RETURNING w.nth");
     }
 
-    /// A command's other form, once a connection tells the types of its parameters; empty if it has none.
+    /// A command's other form, once a connection tells the types of its parameters; empty if it has
+    /// none.
     interface Shape {
         Optional<Statement> on(Connection connection) throws SQLException;
     }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Tables that have grown by much, told by what was added to them through this process.
 ///
-/// PostgreSQL plans by figures that it takes by itself about once a minute. Of a table it has no figures of, it
-/// believes that a brand has a two-hundredth, so that reading all of the brand looks cheaper than looking two thousand
-/// keys up; a first take-over then spends most of its time on that. So figures are taken as soon as a brand has
-/// its first thousand rows in a table, ten thousand, and a hundred thousand; from then on PostgreSQL's own pace will
-/// do.
+/// PostgreSQL plans by figures that it takes by itself about once a minute. Of a table it has no
+/// figures of, it believes that a brand has a two-hundredth, so that reading all of the brand looks
+/// cheaper than looking two thousand keys up; a first take-over then spends most of its time on
+/// that. So figures are taken as soon as a brand has its first thousand rows in a table, ten
+/// thousand, and a hundred thousand; from then on PostgreSQL's own pace will do.
 @Singleton
 final class GrownTables {
     private static final Pattern ADDS = Pattern.compile("\\s*INSERT INTO (\\w+).*", Pattern.DOTALL);

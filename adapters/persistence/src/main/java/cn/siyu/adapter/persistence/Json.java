@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 
-/// Values that are stored as JSON text. What is read was written here, so a text that cannot be read is a broken
-/// database.
+/// Values that are stored as JSON text. What is read was written here, so a text that cannot be
+/// read is a broken database.
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .findAndAddModules()

@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
     private Parameters() {}
 
-    /// Binds in order; a collection stands for all its elements, one question mark each. Instants become UTC timestamps
-    /// with zone, public ids UUIDs, brands their number, enums their
-    /// name;
+    /// Binds in order; a collection stands for all its elements, one question mark each. Instants
+    /// become UTC timestamps with zone, public ids UUIDs, brands their number, enums their name;
     /// everything else goes as JDBC takes it.
     static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         int index = 1;

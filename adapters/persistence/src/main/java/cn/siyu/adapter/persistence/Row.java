@@ -10,7 +10,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The current row of a result, read by column name in the domain's types. A method without `OrNull` fails on null.
+/// The current row of a result, read by column name in the domain's types. A method without
+/// `OrNull` fails on null.
 public final class Row {
     private final ResultSet rows;
 

@@ -15,7 +15,8 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The values that rows and domain records write differently, for the generated mappings. Null stays null.
+/// The values that rows and domain records write differently, for the generated mappings. Null
+/// stays null.
 @Singleton
 public final class RowValues {
     public BrandId brandId(int value) {

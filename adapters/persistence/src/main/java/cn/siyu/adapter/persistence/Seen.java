@@ -4,10 +4,9 @@ import cn.siyu.application.brand.Sight;
 import cn.siyu.domain.brand.DepartmentId;
 import java.util.List;
 
-/// What a sight (数据范围) sees, as conditions of a query: the only place where SQL knows the
-/// rule that [Sight] states.
-/// Each condition begins with AND and takes [#parameters] once; where everything is seen it is
-/// empty and takes none.
+/// What a sight (数据范围) sees, as conditions of a query: the only place where SQL knows the rule
+/// that [Sight] states. Each condition begins with AND and takes [#parameters] once; where
+/// everything is seen it is empty and takes none.
 ///
 /// @param holder on a row that has a staff member and a department; empty if everything is seen
 /// @param parameters of one condition
@@ -39,8 +38,8 @@ public record Seen(String holder, List<Object> parameters) {
     }
 
     /// Which accounts serve which customers: those of live relationships, and those that claimed
-    /// one of the pool (公海).
-    /// Each part reads one table, or PostgreSQL would read all of both before it joins.
+    /// one of the pool (公海). Each part reads one table, or PostgreSQL would read all of both
+    /// before it joins.
     private static final String SERVES = """
             (SELECT brand, customer, account FROM relationship WHERE ended_at IS NULL
              UNION ALL SELECT brand, customer, account FROM pool_claim WHERE ended_at IS NULL)""";

@@ -19,9 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Runs SQL that no generated repository can express: set-based writes, batches, searches built at
-/// run time. It takes
-/// the
-/// connection of the running transaction; outside one, each call commits by itself.
+/// run time. It takes the connection of the running transaction; outside one, each call commits by
+/// itself.
 @Singleton
 public final class Sql {
     private static final String TAKEN = "23505"; // unique_violation
@@ -37,8 +36,7 @@ public final class Sql {
     }
 
     /// Whether the database is PostgreSQL; otherwise it is H2, which one process has for itself.
-    /// Asked where the two
-    /// differ in speed only.
+    /// Asked where the two differ in speed only.
     public boolean onPostgresql() {
         Boolean known = postgresql;
         if (known == null) {
@@ -226,8 +224,8 @@ public final class Sql {
     /// same rows never wait for each other in a circle.
     ///
     /// H2 makes its plan when it first sees the statement, of tables that may be empty then, and
-    /// reads all of the brand ever after; so there each row is locked by its key, which costs
-    /// no round trip.
+    /// reads all of the brand ever after; so there each row is locked by its key, which costs no
+    /// round trip.
     public void lock(BrandId brand, String table, String column, Collection<?> keys) {
         if (keys.isEmpty()) {
             return;
@@ -251,8 +249,8 @@ public final class Sql {
         }
     }
 
-    /// Lets PostgreSQL look at tables that have grown by much, outside any transaction; see [GrownTables]. Tables
-    /// that somebody else is looking at are left to them.
+    /// Lets PostgreSQL look at tables that have grown by much, outside any transaction; see
+    /// [GrownTables]. Tables that somebody else is looking at are left to them.
     void lookAtGrownTables() {
         for (String table = grown.next(); table != null; table = grown.next()) {
             if (onPostgresql()) {

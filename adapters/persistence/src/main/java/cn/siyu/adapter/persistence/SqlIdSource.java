@@ -14,9 +14,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 
-/// Numbers from one database sequence, taken in blocks; public ids by a keyed hash of the number, so that nobody
-/// outside
-/// can guess one from another and a sandbox run can be repeated.
+/// Numbers from one database sequence, taken in blocks; public ids by a keyed hash of the number,
+/// so that nobody outside can guess one from another and a sandbox run can be repeated.
 @Singleton
 final class SqlIdSource implements IdSource {
     private static final int BLOCK = 1000;
@@ -62,8 +61,9 @@ final class SqlIdSource implements IdSource {
         blocks.add(block);
     }
 
-    /// On a connection of its own: a block that was taken stays taken, whatever becomes of the caller's transaction.
-    /// Nothing is locked meanwhile: on H2 it may wait for another writer, who may want an id itself.
+    /// On a connection of its own: a block that was taken stays taken, whatever becomes of the
+    /// caller's transaction. Nothing is locked meanwhile: on H2 it may wait for another writer, who
+    /// may want an id itself.
     private long nextBlock() {
         try (var connection = ((io.micronaut.data.connection.jdbc.advice.DelegatingDataSource) source)
                         .getTargetDataSource()

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// On H2, what is looked up in a table that is still empty is looked up by the index that will do when it is full.
+/// On H2, what is looked up in a table that is still empty is looked up by the index that will do
+/// when it is full.
 class BrandColumnsTest {
     private final Sql sql = TestDatabase.H2.emptied().getBean(Sql.class);
 

@@ -4,7 +4,8 @@ import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of other capabilities that a test needs to stand there: brand 1, account 5 of staff member 6 in store 1.
+/// Rows of other capabilities that a test needs to stand there: brand 1, account 5 of staff member
+/// 6 in store 1.
 public final class GivenRows {
     private final Sql sql;
     private final Instant at;

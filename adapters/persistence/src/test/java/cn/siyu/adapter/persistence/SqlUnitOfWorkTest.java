@@ -13,7 +13,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/// Two that wait for each other: PostgreSQL lets one of them give way. On H2 one transaction writes at a time.
+/// Two that wait for each other: PostgreSQL lets one of them give way. On H2 one transaction writes
+/// at a time.
 class SqlUnitOfWorkTest {
     private static final BrandId BRAND = new BrandId(1);
 

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The two real databases, each started once per test run with the schema laid. Contract tests
-/// share one context per
-/// database and ask for it emptied; a test that needs a database of its own takes [#context].
+/// share one context per database and ask for it emptied; a test that needs a database of its own
+/// takes [#context].
 public enum TestDatabase {
     H2 {
         @Override

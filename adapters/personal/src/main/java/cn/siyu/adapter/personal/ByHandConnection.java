@@ -9,8 +9,8 @@ import cn.siyu.application.channel.port.StaffDirectory;
 import cn.siyu.application.channel.port.TagDirectory;
 import cn.siyu.application.channel.port.Welcomes;
 
-/// A brand's way to its personal accounts: people. Whoever calls one of its roles nevertheless is told that the channel
-/// can't do it.
+/// A brand's way to its personal accounts: people. Whoever calls one of its roles nevertheless is
+/// told that the channel can't do it.
 record ByHandConnection(String name, String brand) implements ChannelConnection {
     /// A personal account knows its friends by itself only.
     @Override

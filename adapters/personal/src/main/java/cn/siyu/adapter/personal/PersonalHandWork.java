@@ -60,7 +60,8 @@ final class PersonalHandWork implements HandWork {
                 "通讯录 → 新的朋友 → 添加朋友，按" + by + "搜索 " + add.value() + "；验证申请里写上话术。搜不到或提示操作频繁就停下，如实回报。");
     }
 
-    /// The order matters: once the personal account has accepted, the other app may no longer show the request.
+    /// The order matters: once the personal account has accepted, the other app may no longer show
+    /// the request.
     private static Handout doubleAdd(@Nullable String who, String other) {
         return new Handout("双加 " + called(who) + "（个人微信 + " + other + "）", null, """
                 1. 用同时登录本个人号和 %s 的手机，先不要在微信里通过申请。

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The personal WeChat channel (个人微信): every brand has one connection to it, [#BY_HAND], without any configuration,
-/// since nothing is connected.
+/// The personal WeChat channel (个人微信): every brand has one connection to it, [#BY_HAND],
+/// without any configuration, since nothing is connected.
 public final class PersonalWeChat implements ChannelAdapter {
     public static final String CHANNEL = "PERSONAL_WECHAT";
     /// The name of every brand's connection.

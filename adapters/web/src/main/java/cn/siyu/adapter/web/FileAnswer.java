@@ -9,7 +9,8 @@ import java.io.InputStream;
 import java.net.ProtocolException;
 import java.util.Locale;
 
-/// Reads one HTTP/1.x answer with a file in it and trusts nothing: every size is bounded, every number checked.
+/// Reads one HTTP/1.x answer with a file in it and trusts nothing: every size is bounded, every
+/// number checked.
 final class FileAnswer {
     private static final int LINE_BYTES = 8192;
     private static final int HEADER_LINES = 100;

@@ -7,8 +7,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/// Which addresses are on the open internet. What is written in a material must not make us knock at machines that only
-/// we can reach: this one, its neighbours, a cloud's metadata service (SSRF).
+/// Which addresses are on the open internet. What is written in a material must not make us knock
+/// at machines that only we can reach: this one, its neighbours, a cloud's metadata service (SSRF).
 final class OpenAddresses {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Block(byte[] network, int bits) {

@@ -7,8 +7,8 @@ import java.util.List;
 
 /// How files of materials are fetched.
 ///
-/// @param privateHosts names or addresses that may be inside a private network; everything else must be on the open
-///     internet
+/// @param privateHosts names or addresses that may be inside a private network; everything else
+///     must be on the open internet
 /// @param connectTimeout until a connection stands, TLS included
 /// @param deadline everything together
 @ConfigurationProperties("siyu.files")

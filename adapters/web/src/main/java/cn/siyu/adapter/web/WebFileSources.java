@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /// Fetches a file by one GET over a connection of its own.
 ///
-/// The name is resolved once and the connection goes to an address that was looked at. Redirects are not followed: each
-/// of them would be a new address to look at, and a file that is meant to be sent has one. One watchdog thread closes
-/// what exceeds its deadline.
+/// The name is resolved once and the connection goes to an address that was looked at. Redirects
+/// are not followed: each of them would be a new address to look at, and a file that is meant to be
+/// sent has one. One watchdog thread closes what exceeds its deadline.
 final class WebFileSources implements FileSources, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebFileSources.class);
 
@@ -155,7 +155,8 @@ final class WebFileSources implements FileSources, AutoCloseable {
         };
     }
 
-    /// Operators see why; what follows the question mark of an address may be a key, so it is left out.
+    /// Operators see why; what follows the question mark of an address may be a key, so it is left
+    /// out.
     private static Answer<byte[]> said(String address, Answer<byte[]> answer) {
         if (answer instanceof Answer.NotDone<byte[]> no) {
             LOG.atWarn()

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
 
-/// A server on this machine that says the same bytes to everybody who asks, and remembers what was asked.
+/// A server on this machine that says the same bytes to everybody who asks, and remembers what was
+/// asked.
 final class OneAnswerServer implements AutoCloseable {
     private final ServerSocket socket;
     private final List<String> asked = new CopyOnWriteArrayList<>();

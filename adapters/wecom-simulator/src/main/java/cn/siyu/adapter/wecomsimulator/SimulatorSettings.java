@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /// How a simulator is run.
 ///
-/// @param host the address to listen at; loopback unless told otherwise, because the control API asks for no
-/// credentials
+/// @param host the address to listen at; loopback unless told otherwise, because the control API
+///     asks for no credentials
 /// @param port 0 takes a free one
 /// @param directory where the world is kept; null keeps it in memory only
 /// @param machine the real time, for corps whose clock is REAL
 /// @param callsLogged how many calls the call log remembers
-/// @param callbackPause on a real clock, between two deliveries of a callback when nobody listens at its
-/// address
+/// @param callbackPause on a real clock, between two deliveries of a callback when nobody listens
+///     at its address
 public record SimulatorSettings(
         String host,
         int port,

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A running stand-in for `https://qyapi.weixin.qq.com` (企业微信服务端), wire-compatible as far as it goes.
+/// A running stand-in for `https://qyapi.weixin.qq.com` (企业微信服务端), wire-compatible as far as
+/// it goes.
 ///
 /// ```java
 /// try (var wecom = WeComSimulator.start(SimulatorSettings.inMemory())) {
@@ -29,25 +30,21 @@ import org.slf4j.LoggerFactory;
 /// }
 /// ```
 ///
-/// A fresh simulator is empty. `POST /simulator/corps` loads a corp (corpId, apps with secrets, members, customers,
-/// clock, behaviour plan);
-/// then the platform answers for it, and customers and members act: by hand through `POST
-/// /simulator/corps/{corpId}/actions`, or by
-/// themselves by the plan. With a REAL clock events happen as the machine's time passes. With a STEPPED clock nothing
-/// happens until
-/// `POST …/clock/steps {"to": "…Z"}`; `GET …/clock` tells `nextDueAt`, so that a caller goes from one due moment to the
-/// next:
+/// A fresh simulator is empty. `POST /simulator/corps` loads a corp (corpId, apps with secrets,
+/// members, customers, clock, behaviour plan); then the platform answers for it, and customers and
+/// members act: by hand through `POST /simulator/corps/{corpId}/actions`, or by themselves by the
+/// plan. With a REAL clock events happen as the machine's time passes. With a STEPPED clock nothing
+/// happens until `POST …/clock/steps {"to": "…Z"}`; `GET …/clock` tells `nextDueAt`, so that a
+/// caller goes from one due moment to the next:
 ///
-/// 1. `GET …/clock` → `nextDueAt`; 2. the caller does its own work that is due until then; 3. `POST …/clock/steps
-/// {"to": nextDueAt}`: every
-/// event due is run in order, its callbacks and feed reports delivered before the answer; 4. the caller works off what
-/// came in (a welcome
-/// code lives 20 s of the corp's clock, so before the next step). A step that answers `"halted": true` met an
-/// application that does not run;
-/// repeat it.
+/// 1. `GET …/clock` → `nextDueAt`; 2. the caller does its own work that is due until then; 3.
+///    `POST …/clock/steps {"to": nextDueAt}`: every event due is run in order, its callbacks and
+///    feed reports delivered before the answer; 4. the caller works off what came in (a welcome
+///    code lives 20 s of the corp's clock, so before the next step). A step that answers
+///    `"halted": true` met an application that does not run; repeat it.
 ///
-/// What each customer really received is told by `GET …/ledger`. The page `docs/how-to/wecom-simulator.md` shows all
-/// operations.
+/// What each customer really received is told by `GET …/ledger`. The page
+/// `docs/how-to/wecom-simulator.md` shows all operations.
 public final class WeComSimulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WeComSimulator.class);
     private static final long TICK_MILLIS = 100;
@@ -103,7 +100,8 @@ public final class WeComSimulator implements AutoCloseable {
         return world.broken();
     }
 
-    /// Runs a simulator as a process of its own: `[--port N] [--host ADDRESS] [--dir DIRECTORY | --memory]`.
+    /// Runs a simulator as a process of its own:
+    /// `[--port N] [--host ADDRESS] [--dir DIRECTORY | --memory]`.
     public static void main(String[] arguments) throws InterruptedException {
         SimulatorMain.run(arguments);
     }

@@ -15,7 +15,8 @@ class BehaviourTest {
     private static final String START = "2026-03-02T00:00:00Z";
     private static final String END = "2026-03-09T00:00:00Z";
 
-    /// A week of a corp with 200 arriving customers, welcomed and sent one mass message in the middle.
+    /// A week of a corp with 200 arriving customers, welcomed and sent one mass message in the
+    /// middle.
     private static final class Week implements AutoCloseable {
         private final WeComSimulator simulator = WeComSimulator.start(SimulatorSettings.inMemory());
         private final TestClient client = new TestClient(simulator);

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import me.chanjar.weixin.common.util.crypto.WxCryptUtil;
 
-/// An application's callback endpoint that verifies and decrypts with the WxJava library, not with the
-/// simulator's own code.
+/// An application's callback endpoint that verifies and decrypts with the WxJava library, not with
+/// the simulator's own code.
 final class CallbackReceiver implements AutoCloseable {
     static final String TOKEN = "callbacktoken";
     static final String AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFE";

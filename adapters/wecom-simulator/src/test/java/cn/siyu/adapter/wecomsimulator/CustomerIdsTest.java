@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What customers are called, and by whom: ids of openids, of service providers, of meetings, and of each traversal.
+/// What customers are called, and by whom: ids of openids, of service providers, of meetings, and
+/// of each traversal.
 class CustomerIdsTest {
     private final WeComSimulator simulator = WeComSimulator.start(SimulatorSettings.inMemory());
     private final TestClient client = new TestClient(simulator);

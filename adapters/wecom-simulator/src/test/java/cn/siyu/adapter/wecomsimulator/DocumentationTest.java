@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// The examples of `docs/how-to/wecom-simulator.md` are accepted as they stand there, and the page names every
-/// operation.
+/// The examples of `docs/how-to/wecom-simulator.md` are accepted as they stand there, and the page
+/// names every operation.
 class DocumentationTest {
     private static final Path PAGE = Path.of("../../docs/how-to/wecom-simulator.md");
 
@@ -34,7 +34,8 @@ class DocumentationTest {
         }
     }
 
-    /// The page's shell commands, all of them, in their order, against a simulator that has just been started.
+    /// The page's shell commands, all of them, in their order, against a simulator that has just
+    /// been started.
     @Test
     void runsTheCommandsOfTheHowToPage() throws IOException, InterruptedException {
         var commands = new StringBuilder("set -eu\n");

@@ -155,7 +155,8 @@ final class ErrcodeCorp {
                 .asText();
     }
 
-    /// One that nobody has published, one that a member has, and one that is on its way to the members.
+    /// One that nobody has published, one that a member has, and one that is on its way to the
+    /// members.
     private static void moments(TestClient client, Map<String, String> things) {
         things.put("moment", moment(client, "2026-03-06T02:01:00Z"));
         things.put("published", moment(client, "2026-03-06T02:02:00Z"));

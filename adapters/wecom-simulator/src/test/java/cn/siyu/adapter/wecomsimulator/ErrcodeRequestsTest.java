@@ -14,11 +14,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Requests that an endpoint refuses, one per line of `errcode-requests.csv`: errcode, endpoint, condition, request.
-/// A request that begins with `&` is a query, every other one a body, in which `'` stands for `"`, `{name}` for
-/// something of the [ErrcodeCorp], `{x*300}` for 300 times the letter x, and `[id*101]` for a list of 101 ids. A
-/// request that begins with `~` is made by the app that sees staff-02 only, one that begins with `@` by the one for
-/// the contact sync. A fifth column holds limits of the corp that are in force meanwhile.
+/// Requests that an endpoint refuses, one per line of `errcode-requests.csv`: errcode, endpoint,
+/// condition, request. A request that begins with `&` is a query, every other one a body, in which
+/// `'` stands for `"`, `{name}` for something of the [ErrcodeCorp], `{x*300}` for 300 times the
+/// letter x, and `[id*101]` for a list of 101 ids. A request that begins with `~` is made by the
+/// app that sees staff-02 only, one that begins with `@` by the one for the contact sync. A fifth
+/// column holds limits of the corp that are in force meanwhile.
 class ErrcodeRequestsTest {
     private static final Path REQUESTS = Path.of("src/test/resources/errcode-requests.csv");
     private static final Pattern LONG_TEXT = Pattern.compile("\\{x\\*(\\d+)}");

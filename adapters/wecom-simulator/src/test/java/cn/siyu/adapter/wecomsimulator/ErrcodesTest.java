@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Every errcode that the platform documents for customer contact can be produced: each by an injected fault,
-/// and those with a stated condition by their rule. The rules are declared in `errcodes-by-rule/*.csv`, one
-/// file per family: errcode, endpoints, condition, and the test that produces it there, which
-/// `proof.KeepsWhatItDeclares` holds it to. The reference page names an errcode of an endpoint only if it is
-/// declared for it.
+/// Every errcode that the platform documents for customer contact can be produced: each by an
+/// injected fault, and those with a stated condition by their rule. The rules are declared in
+/// `errcodes-by-rule/*.csv`, one file per family: errcode, endpoints, condition, and the test that
+/// produces it there, which `proof.KeepsWhatItDeclares` holds it to. The reference page names an
+/// errcode of an endpoint only if it is declared for it.
 class ErrcodesTest {
     private static final Path OF_THE_API = Path.of("src/test/resources/errcodes-of-the-api.csv");
     private static final String BY_RULE = "rule";

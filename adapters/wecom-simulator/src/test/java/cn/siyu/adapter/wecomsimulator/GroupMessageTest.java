@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Mass messages to customer groups, members' own mass messages, and what both leave in the records.
+/// Mass messages to customer groups, members' own mass messages, and what both leave in the
+/// records.
 class GroupMessageTest {
     private static final String SPAN = "'start_time':1772416000,'end_time':1772417000";
     private final WeComSimulator simulator = WeComSimulator.start(SimulatorSettings.inMemory());

@@ -18,8 +18,8 @@ class GroupStatisticTest {
     private final WeComSimulator simulator = WeComSimulator.start(SimulatorSettings.inMemory());
     private final TestClient client = new TestClient(simulator);
 
-    /// Two owners. The first one's group grows on 20 and 21 February, is written in on 2 March, loses somebody on the
-    /// 3rd and is dissolved on the 4th; it is the 5th, in the morning.
+    /// Two owners. The first one's group grows on 20 and 21 February, is written in on 2 March,
+    /// loses somebody on the 3rd and is dissolved on the 4th; it is the 5th, in the morning.
     @BeforeEach
     void live() {
         client.control("POST", "", TestClient.corp("""

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever comes in, at every endpoint that is registered: an answer of the platform's form comes out, and the
-/// world stays whole. A family that is added later is tested here by itself.
+/// Whatever comes in, at every endpoint that is registered: an answer of the platform's form comes
+/// out, and the world stays whole. A family that is added later is tested here by itself.
 class HostileRequestsTest {
     private static final int PER_ENDPOINT = 24;
     private static final List<String> CORE_RECORDS =

@@ -109,7 +109,8 @@ class KilledProcessTest {
         answered.enough.await();
     }
 
-    /// Everything that was answered is there, and what the ledger held before it still holds, in the same order.
+    /// Everything that was answered is there, and what the ledger held before it still holds, in
+    /// the same order.
     private static void check(TestClient client, List<Answered> answered, List<JsonNode> ledger) {
         var tags = client.contact("get_corp_tag_list", "{}").findValuesAsText("id");
         var customers = client.lines("/customers").stream()

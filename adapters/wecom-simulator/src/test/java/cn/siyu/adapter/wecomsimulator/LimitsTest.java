@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The platform's limits: read from the data file, changed for one corp, enforced with the platform's blocking
-/// times.
+/// The platform's limits: read from the data file, changed for one corp, enforced with the
+/// platform's blocking times.
 class LimitsTest {
     private final WeComSimulator simulator = WeComSimulator.start(SimulatorSettings.inMemory());
     private final TestClient client = new TestClient(simulator);

@@ -11,10 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// node-easywechat and @wecom/crypto against the simulator, by the script in `src/test/node`. It runs wherever Node is
-/// installed and a registry gives the two packages; elsewhere it is skipped and says so, because the build must not
-/// need
-/// Node.
+/// node-easywechat and @wecom/crypto against the simulator, by the script in `src/test/node`. It
+/// runs wherever Node is installed and a registry gives the two packages; elsewhere it is skipped
+/// and says so, because the build must not need Node.
 class NodeClientsTest {
     private static final Path SOURCE = Path.of("src/test/node");
     private static final List<String> FILES = List.of("package.json", "package-lock.json", "clients.js");

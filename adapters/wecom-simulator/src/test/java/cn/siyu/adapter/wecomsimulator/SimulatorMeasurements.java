@@ -15,8 +15,9 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Measures a simulator that runs as a process of its own: a corp of many customers (memory, paging, start)
-/// and the rate of simple calls. Prints what it finds. Arguments: customers (1,000,000), seconds of calls (10).
+/// Measures a simulator that runs as a process of its own: a corp of many customers (memory,
+/// paging, start) and the rate of simple calls. Prints what it finds. Arguments: customers
+/// (1,000,000), seconds of calls (10).
 final class SimulatorMeasurements {
     private static final int MEMBERS = 100;
     private static final int CALLERS = 8;

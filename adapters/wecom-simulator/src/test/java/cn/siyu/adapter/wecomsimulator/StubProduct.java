@@ -11,9 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A product of the simplest kind: shows visitors one member's code after the other, welcomes everybody who adds, and
-/// keeps what the feeds
-/// report.
+/// A product of the simplest kind: shows visitors one member's code after the other, welcomes
+/// everybody who adds, and keeps what the feeds report.
 final class StubProduct implements AutoCloseable {
     /// A feed report as it came in.
     record Report(String path, String key, String authorization, JsonNode body) {}

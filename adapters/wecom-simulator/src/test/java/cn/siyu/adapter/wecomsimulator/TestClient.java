@@ -18,8 +18,8 @@ import java.util.List;
 final class TestClient {
     static final String CORP = "ww9c1d0e5b7a3f2468";
     static final String SECRET = "secret-of-1000002";
-    /// A corp with an app, two departments, three members who serve customers and one who does not, and a
-    /// clock at 10:00 in Shanghai.
+    /// A corp with an app, two departments, three members who serve customers and one who does not,
+    /// and a clock at 10:00 in Shanghai.
     static final String SMALL_CORP = """
             {"corpId":"ww9c1d0e5b7a3f2468","name":"示例咖啡","clock":{"mode":"STEPPED","now":"2026-03-02T02:00:00Z"},
              "apps":[{"agentId":1000002,"secret":"secret-of-1000002"},
@@ -117,8 +117,8 @@ final class TestClient {
         return get("/cgi-bin/externalcontact/" + name + "?access_token=" + token() + query);
     }
 
-    /// POSTs a form with one file to an endpoint under `/cgi-bin/media/` with a valid token; `name` may carry a
-    /// query that begins with `?`.
+    /// POSTs a form with one file to an endpoint under `/cgi-bin/media/` with a valid token; `name`
+    /// may carry a query that begins with `?`.
     JsonNode upload(String name, String field, byte[] file) {
         var query = name.contains("?") ? name + "&" : name + "?";
         var body = new ByteArrayOutputStream();

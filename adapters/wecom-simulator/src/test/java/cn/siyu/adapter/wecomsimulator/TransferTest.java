@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Customers go from one member to another: what is accepted, what happens after 24 h, and what apps are told.
+/// Customers go from one member to another: what is accepted, what happens after 24 h, and what
+/// apps are told.
 class TransferTest {
     private static final String STAFF = """
             ,"staff":[{"userid":"ada","departments":[7]},{"userid":"bo"},{"userid":"cy"},

@@ -16,8 +16,8 @@ import me.chanjar.weixin.cp.api.impl.WxCpServiceImpl;
 import me.chanjar.weixin.cp.config.impl.WxCpDefaultConfigImpl;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/// The published WxJava client, unmodified, pointed at a simulator. Which of its methods come back with an answer
-/// is noted by the [Witness]; nothing else stands between the test and the client.
+/// The published WxJava client, unmodified, pointed at a simulator. Which of its methods come back
+/// with an answer is noted by the [Witness]; nothing else stands between the test and the client.
 final class WxJava {
     private WxJava() {}
 

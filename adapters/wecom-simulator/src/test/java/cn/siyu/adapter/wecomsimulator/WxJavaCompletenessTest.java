@@ -19,14 +19,15 @@ import me.chanjar.weixin.cp.api.WxCpService;
 import me.chanjar.weixin.cp.api.WxCpUserService;
 import org.junit.jupiter.api.Test;
 
-/// Every method of WxJava's external-contact service is called by a test, and comes back with an answer; so is
-/// every method of its other services that an endpoint of the simulator is behind. `wxjava-methods.csv` says
-/// which test calls which; `proof.KeepsWhatItDeclares` holds each of these tests to it. Overloads count
-/// one by one.
+/// Every method of WxJava's external-contact service is called by a test, and comes back with an
+/// answer; so is every method of its other services that an endpoint of the simulator is behind.
+/// `wxjava-methods.csv` says which test calls which; `proof.KeepsWhatItDeclares` holds each of
+/// these tests to it. Overloads count one by one.
 class WxJavaCompletenessTest {
     private static final Path PAGE = Path.of("../../docs/reference/wecom-endpoints.md");
     private static final List<Class<?>> WHOLE = List.of(WxCpExternalContactService.class);
-    /// Services of which the simulator has a part: each method is called by a test, or the reason is given.
+    /// Services of which the simulator has a part: each method is called by a test, or the reason
+    /// is given.
     private static final List<Class<?>> PARTS = List.of(
             WxCpUserService.class,
             WxCpDepartmentService.class,

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The published WxJava client, unmodified: transfers, acquisition links, ids, statistics of members.
+/// The published WxJava client, unmodified: transfers, acquisition links, ids, statistics of
+/// members.
 class WxJavaReachTest {
     private final WeComSimulator simulator = WeComSimulator.start(SimulatorSettings.inMemory());
     private final TestClient client = new TestClient(simulator);

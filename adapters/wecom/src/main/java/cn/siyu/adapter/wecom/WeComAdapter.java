@@ -32,8 +32,8 @@ public final class WeComAdapter implements ChannelAdapter, CallbackDoors {
         this.clients = clients;
     }
 
-    /// Adds an app; `clock` is the brand's. An app of the same name and brand is replaced; a name that another brand
-    /// uses is refused.
+    /// Adds an app; `clock` is the brand's. An app of the same name and brand is replaced; a name
+    /// that another brand uses is refused.
     public ChannelConnection register(WeComApp app, InstantSource clock) {
         var added = connections.compute(app.name(), (_, present) -> {
             if (present != null && !present.brand().equals(app.brand())) {

@@ -13,7 +13,8 @@ import java.time.Duration;
 /// @param baseUrl where the API is, without a path
 /// @param simulated the far side is a simulator whose clock we step
 /// @param reconcileEvery how often its contacts are compared with what is known here; zero: never
-/// @param agentId number of the app (AgentId), for messages to staff; 0: not told, and there are none
+/// @param agentId number of the app (AgentId), for messages to staff; 0: not told, and there are
+///     none
 public record WeComApp(
         String name,
         String brand,

@@ -4,8 +4,8 @@ import cn.siyu.adapter.wecom.client.CallRates;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 
-/// How many calls of one API this node may make for a corp: the published limits, or a part of them where several nodes
-/// or other programs call for the same corp.
+/// How many calls of one API this node may make for a corp: the published limits, or a part of them
+/// where several nodes or other programs call for the same corp.
 @ConfigurationProperties("siyu.wecom.calls")
 record WeComCallSettings(
         @Bindable(defaultValue = "10000") int perMinute,

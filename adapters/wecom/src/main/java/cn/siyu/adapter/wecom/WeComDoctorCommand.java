@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import javax.net.ssl.SSLContext;
 
-/// `./dev doctor --wecom`: checks every configured app against its corp, one line for each thing, with what to do.
-/// Reads the settings the product would read; starts nothing else and writes nothing.
+/// `./dev doctor --wecom`: checks every configured app against its corp, one line for each thing,
+/// with what to do. Reads the settings the product would read; starts nothing else and writes
+/// nothing.
 public final class WeComDoctorCommand {
     private final HttpOnce http;
     private final PrintStream out;
@@ -32,8 +33,8 @@ public final class WeComDoctorCommand {
         this.out = out;
     }
 
-    /// Argument: where the product is reached from outside, to check the callback; none: it is not checked. Exit code
-    /// 0 when everything that is needed works, 1 otherwise.
+    /// Argument: where the product is reached from outside, to check the callback; none: it is not
+    /// checked. Exit code 0 when everything that is needed works, 1 otherwise.
     public static void main(String[] args) throws NoSuchAlgorithmException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var address = args.length == 0 ? Optional.<String>empty() : Optional.of(args[0]);

@@ -13,8 +13,8 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Wires the channel. Configured apps run on the machine's clock: a brand with a clock of its own is registered at run
-/// time.
+/// Wires the channel. Configured apps run on the machine's clock: a brand with a clock of its own
+/// is registered at run time.
 @Factory
 final class WeComFactory {
     @Singleton

@@ -20,9 +20,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Steps the clock of a simulated corp through the simulator's control API. A step names its target, so every failure
-/// may
-/// simply be asked again.
+/// Steps the clock of a simulated corp through the simulator's control API. A step names its
+/// target, so every failure may simply be asked again.
 final class WeComFarSide implements SimulatedFarSide {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -46,8 +45,8 @@ final class WeComFarSide implements SimulatedFarSide {
         });
     }
 
-    /// A step halts when a callback finds nobody at our address: what was due then is still due, and the step is to be
-    /// asked for again.
+    /// A step halts when a callback finds nobody at our address: what was due then is still due,
+    /// and the step is to be asked for again.
     @Override
     public Answer<Ack> stepTo(String brand, Instant to) {
         var app = adapter.simulated(brand);

@@ -9,7 +9,8 @@ import java.time.Duration;
 ///
 /// @param connectTimeout until a connection stands, TLS included
 /// @param deadline everything together; a call is never repeated by itself
-/// @param maxAnswerBytes of one answer; the longest is the list of all contacts of a member, 35 bytes each
+/// @param maxAnswerBytes of one answer; the longest is the list of all contacts of a member, 35
+///     bytes each
 /// @param stepDeadline how long a simulated far side may take for one step of its clock
 @ConfigurationProperties("siyu.wecom.http")
 record WeComHttpSettings(

@@ -30,13 +30,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A sound answer of each API, damaged in one place: one field away, null, of another type, far too long, or twice.
+/// A sound answer of each API, damaged in one place: one field away, null, of another type, far too
+/// long, or twice.
 class DamagedAnswersTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> WRONG = List.of(
             "null", "7", "-7", "1.5", "9223372036854775808", "\"x\"", "\"\"", "true", "[]", "[7]", "{}", "[[]]");
 
-    /// Its reader takes a page that names itself as the last one, and compares with the full list of ids.
+    /// Its reader takes a page that names itself as the last one, and compares with the full list
+    /// of ids.
     private static final Set<String> BEARS_A_CIRCLE = Set.of("contacts.byStaff");
 
     /// Where ids stand: alone, or in a list.
@@ -106,7 +108,8 @@ class DamagedAnswersTest {
         }
     }
 
-    /// A platform that names the page that was just read as the next one would never come to an end.
+    /// A platform that names the page that was just read as the next one would never come to an
+    /// end.
     @ParameterizedTest
     @MethodSource("calls")
     void neverGoInACircle(String name) throws JsonProcessingException {

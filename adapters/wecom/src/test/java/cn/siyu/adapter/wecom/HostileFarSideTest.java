@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every call of every role against a far side that answers garbage: no exception, a read never Unknown, and a change
-/// never done that was not confirmed.
+/// Every call of every role against a far side that answers garbage: no exception, a read never
+/// Unknown, and a change never done that was not confirmed.
 class HostileFarSideTest {
     /// What a connection says of itself is no role.
     private static final Set<String> NO_ROLES = Set.of("name", "brand", "idScope", "reconcileEvery");

@@ -33,7 +33,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-/// One call of each method of each role, by `role.method`, and for each a sound answer of the platform.
+/// One call of each method of each role, by `role.method`, and for each a sound answer of the
+/// platform.
 final class RoleCalls {
     private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
     private static final Instant FENCE = TickingClock.START.plus(Duration.ofDays(1));

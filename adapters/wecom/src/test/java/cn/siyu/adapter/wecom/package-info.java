@@ -1,4 +1,5 @@
-/// Tests of the WeCom channel: against scripted servers for faults, against the real simulator for what works.
+/// Tests of the WeCom channel: against scripted servers for faults, against the real simulator for
+/// what works.
 @NullMarked
 package cn.siyu.adapter.wecom;
 

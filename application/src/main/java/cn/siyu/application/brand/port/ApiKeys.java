@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The API keys of this installation. They are few; clients of this port keep an answer for some seconds, so a
-/// revocation
-/// works a few seconds later.
+/// The API keys of this installation. They are few; clients of this port keep an answer for some
+/// seconds, so a revocation works a few seconds later.
 public interface ApiKeys {
     /// Adds a new key.
     ///

@@ -1,6 +1,7 @@
 package cn.siyu.application.brand.port;
 
-/// Thrown by a repository when what is to be replaced was changed by somebody else since it was read.
+/// Thrown by a repository when what is to be replaced was changed by somebody else since it was
+/// read.
 public final class StaleAggregate extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -11,8 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of accounts that people work by hand (账号状况): since when they exist, what the
-/// platform did to them,
-/// and how much of a day's pace is used.
+/// platform did to them, and how much of a day's pace is used.
 public interface AccountStandings {
     /// What is known of accounts, just to look at; of those nobody said anything about, no entry.
     Map<ChannelAccountId, Standing> find(BrandId brand, Collection<ChannelAccountId> accounts);

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Links by which customers add a staff member without a code (获客助手, 获客链接). Each customer who comes by one is paid
-/// for.
+/// Links by which customers add a staff member without a code (获客助手, 获客链接). Each customer
+/// who comes by one is paid for.
 public interface AcquisitionLinks {
     /// Ids of the links that this connection made, a page at a time.
     Answer<Slice<String>> list(@Nullable String cursor);

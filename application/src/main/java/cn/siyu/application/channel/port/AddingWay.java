@@ -5,8 +5,8 @@ package cn.siyu.application.channel.port;
 /// @param code how, an open code: `QR_CODE`, `LINK`, `PHONE`, `EMAIL`, `WECHAT_ID`, `QQ_NUMBER`, …
 /// @param direction who asks whom
 /// @param support whether the channel does it by itself or a person does
-/// @param confirmation where the one who is asked confirms, an open code: `NEW_FRIENDS` (新的朋友), `SERVICE_NOTICE`
-///     (服务通知里扫码), `NONE`
+/// @param confirmation where the one who is asked confirms, an open code: `NEW_FRIENDS` (新的朋友),
+///     `SERVICE_NOTICE` (服务通知里扫码), `NONE`
 public record AddingWay(String code, Direction direction, Offer.Support support, String confirmation) {
     /// Who asks whom.
     public enum Direction {

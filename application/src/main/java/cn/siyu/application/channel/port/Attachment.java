@@ -2,9 +2,10 @@ package cn.siyu.application.channel.port;
 
 import org.jspecify.annotations.Nullable;
 
-/// What may be attached to a message (附件). Media references are ids that the far side issued; an image may also be
-/// referred to by the `https` address that the far side issued for it. In a message that is only planned they are the
-/// addresses of the files themselves: those are uploaded before the message is handed to a channel.
+/// What may be attached to a message (附件). Media references are ids that the far side issued; an
+/// image may also be referred to by the `https` address that the far side issued for it. In a
+/// message that is only planned they are the addresses of the files themselves: those are uploaded
+/// before the message is handed to a channel.
 public sealed interface Attachment {
     enum Kind {
         IMAGE,

@@ -1,6 +1,7 @@
 package cn.siyu.application.channel.port;
 
-/// What a channel may be able to do. The core plans by these and never asks which channel it talks to.
+/// What a channel may be able to do. The core plans by these and never asks which channel it talks
+/// to.
 public enum Capability {
     /// One message to many contacts of one staff member (企业群发), see [MassMessages].
     MASS_MESSAGE,

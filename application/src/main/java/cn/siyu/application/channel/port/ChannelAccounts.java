@@ -48,17 +48,16 @@ public interface ChannelAccounts {
     /// @throws StaleAggregate if somebody else changed it in between
     void replace(BrandId brand, ChannelAccount account);
 
-    /// Puts those that a staff member holds in one department into another, whoever else changes them: the `version`
-    /// of each grows by one.
+    /// Puts those that a staff member holds in one department into another, whoever else changes
+    /// them: the `version` of each grows by one.
     void moveHeld(BrandId brand, StaffId staff, DepartmentId from, DepartmentId to, Instant at);
 
     /// How full accounts are on a day of the brand's calendar.
     Map<ChannelAccountId, Load> loads(BrandId brand, Set<ChannelAccountId> ids, LocalDate today);
 
     /// Holds a place for a visitor, unless the account is full: live + held stay within the total
-    /// cap, new of today +
-    /// held
-    /// within the daily cap. One conditional update, so that caps hold under concurrency.
+    /// cap, new of today + held within the daily cap. One conditional update, so that caps hold
+    /// under concurrency.
     ///
     /// @return false if it is full
     boolean hold(BrandId brand, ChannelAccount account, LocalDate today);

@@ -3,13 +3,12 @@ package cn.siyu.application.channel.port;
 import java.util.List;
 import java.util.Optional;
 
-/// One channel (渠道) as an adapter offers it. Found on the class path and asked by the core for its capabilities, never
-/// for
-/// its name.
+/// One channel (渠道) as an adapter offers it. Found on the class path and asked by the core for
+/// its capabilities, never for its name.
 ///
-/// Implementations are safe for use by many threads; calls block and are meant for virtual threads. They never retry,
-/// never
-/// queue and never remember a business fact: all of that belongs to the core.
+/// Implementations are safe for use by many threads; calls block and are meant for virtual threads.
+/// They never retry, never queue and never remember a business fact: all of that belongs to the
+/// core.
 public interface ChannelAdapter {
     ChannelDescriptor descriptor();
 

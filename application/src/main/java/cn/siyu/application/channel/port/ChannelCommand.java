@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Something a channel still has to be told and may safely be told twice. It is written in the transaction of the
-/// change
-/// that makes it necessary, and carried out afterwards.
+/// Something a channel still has to be told and may safely be told twice. It is written in the
+/// transaction of the change that makes it necessary, and carried out afterwards.
 public sealed interface ChannelCommand {
     /// The account in whose name it is done.
     ChannelAccountId account();
 
-    /// Set and unset tags on one relationship (客户打标签). Tags the channel does not know yet are made there first.
+    /// Set and unset tags on one relationship (客户打标签). Tags the channel does not know yet are
+    /// made there first.
     ///
     /// @param contactId the channel's id of the customer
     record MarkTags(ChannelAccountId account, String contactId, Set<TagId> add, Set<TagId> remove)

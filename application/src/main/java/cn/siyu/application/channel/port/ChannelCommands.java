@@ -10,18 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The queue of what channels still have to be told. In order of writing; a command that fails
-/// for a while waits for
-/// its
-/// next attempt, one that can never succeed is kept as FAILED with its reason.
+/// The queue of what channels still have to be told. In order of writing; a command that fails for
+/// a while waits for its next attempt, one that can never succeed is kept as FAILED with its
+/// reason.
 public interface ChannelCommands {
     /// Queues a command; it is due at once.
     ///
     /// @param id its inner number, from the id source
     void add(BrandId brand, long id, ChannelCommand command, Instant now);
 
-    /// Queues many commands, each under its inner number; they are due at once, in the order of
-    /// the map.
+    /// Queues many commands, each under its inner number; they are due at once, in the order of the
+    /// map.
     void addAll(BrandId brand, Map<Long, ChannelCommand> commands, Instant now);
 
     /// Commands due at a moment, oldest first.
@@ -30,8 +29,8 @@ public interface ChannelCommands {
     /// When the next command falls due; empty if none waits.
     Optional<Instant> nextDueAt(BrandId brand);
 
-    /// The tags of a contact on an account that the channel still has to be told about, to be
-    /// set or taken away.
+    /// The tags of a contact on an account that the channel still has to be told about, to be set
+    /// or taken away.
     Set<TagId> untoldTags(BrandId brand, ChannelAccountId account, String contactId);
 
     /// The same for all contacts of an account, by contact; of a contact without any, no entry.

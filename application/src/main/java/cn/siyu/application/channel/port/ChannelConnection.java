@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// One brand's access to one channel, for WeCom a self-built app (自建应用) of the brand's corp.
-/// All roles share its
-/// credential, its limits and its clock. A role whose capability is not NATIVE answers
-/// [NotDoneReason#UNSUPPORTED] to everything and sends nothing; those that few channels have are empty instead.
+/// All roles share its credential, its limits and its clock. A role whose capability is not NATIVE
+/// answers [NotDoneReason#UNSUPPORTED] to everything and sends nothing; those that few channels
+/// have are empty instead.
 public interface ChannelConnection {
     /// Name of the connection, unique within the channel; it is part of the callback address.
     String name();
@@ -15,12 +15,12 @@ public interface ChannelConnection {
     String brand();
 
     /// Inside what the channel's ids of customers are unique, for WeCom the corp id: two
-    /// connections with one scope see
-    /// the same customers under the same ids. Empty for a channel that has no ids of its own.
+    /// connections with one scope see the same customers under the same ids. Empty for a channel
+    /// that has no ids of its own.
     String idScope();
 
-    /// How often all contacts of the connection are compared with what is known here, without
-    /// being asked (对账); zero: never.
+    /// How often all contacts of the connection are compared with what is known here, without being
+    /// asked (对账); zero: never.
     default Duration reconcileEvery() {
         return Duration.ZERO;
     }

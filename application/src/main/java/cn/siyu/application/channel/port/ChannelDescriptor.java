@@ -4,10 +4,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Everything an adapter says about itself, as data: boot checks, the adapters list, the reference page and the
-/// contract
-/// tests all come from it. `addingWays` is how contacts are made, passively and actively. `spiVersion` is the major
-/// version of these ports that the adapter was written for.
+/// Everything an adapter says about itself, as data: boot checks, the adapters list, the reference
+/// page and the contract tests all come from it. `addingWays` is how contacts are made, passively
+/// and actively. `spiVersion` is the major version of these ports that the adapter was written for.
 public record ChannelDescriptor(
         String id,
         String nameZh,

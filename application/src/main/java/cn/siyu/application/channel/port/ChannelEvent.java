@@ -3,9 +3,9 @@ package cn.siyu.application.channel.port;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Something that happened on the far side and that it told us (回调事件). Events may come twice, late, or in another
-/// order;
-/// `at` is the far side's time in whole seconds. What we change ourselves through the ports comes back as no event.
+/// Something that happened on the far side and that it told us (回调事件). Events may come twice,
+/// late, or in another order; `at` is the far side's time in whole seconds. What we change
+/// ourselves through the ports comes back as no event.
 public sealed interface ChannelEvent {
     /// Events about one relationship between a staff member (成员) and a contact (外部联系人).
     sealed interface AboutContact extends ChannelEvent {
@@ -21,8 +21,8 @@ public sealed interface ChannelEvent {
         Instant at();
     }
 
-    /// They became contacts. `half`: the customer added the member, who has not confirmed yet; the full event follows,
-    /// without a code if the first one was used.
+    /// They became contacts. `half`: the customer added the member, who has not confirmed yet; the
+    /// full event follows, without a code if the first one was used.
     ///
     /// @param state our source mark, when one of our contact ways was used
     /// @param welcomeCode allows one greeting within the declared window

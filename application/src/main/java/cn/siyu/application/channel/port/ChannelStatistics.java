@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers that the platform itself counts (联系客户统计, 群聊数据统计). Days are the platform's, none older than 180, at most
-/// 30 in one call.
+/// Numbers that the platform itself counts (联系客户统计, 群聊数据统计). Days are the platform's,
+/// none older than 180, at most 30 in one call.
 public interface ChannelStatistics {
     /// What members did in conversations, summed over them, by day.
     ///
@@ -19,7 +19,8 @@ public interface ChannelStatistics {
 
     /// One day (某天).
     ///
-    /// @param answeredPercent share of chats in which the member answered; null on a day without chats
+    /// @param answeredPercent share of chats in which the member answered; null on a day without
+    ///     chats
     /// @param minutesToAnswer average until the first answer; null on a day without chats
     /// @param lost customers who deleted or blocked the member
     record Conversations(

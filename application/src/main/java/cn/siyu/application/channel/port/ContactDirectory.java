@@ -11,10 +11,8 @@ public interface ContactDirectory {
     /// visible member has it.
     Answer<Contact> fetch(String contactId);
 
-    /// All contacts of one staff member, a page at a time; null asks for the first page. A
-    /// member without any answers
-    /// an
-    /// empty page.
+    /// All contacts of one staff member, a page at a time; null asks for the first page. A member
+    /// without any answers an empty page.
     Answer<Slice<Relationship>> byStaff(String staff, @Nullable String cursor);
 
     /// The ids of all contacts of one staff member, at once; none if the member has none, or may

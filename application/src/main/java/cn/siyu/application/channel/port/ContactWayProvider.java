@@ -1,13 +1,14 @@
 package cn.siyu.application.channel.port;
 
-/// QR codes of the far side that lead to exactly one staff member (联系我). The engine's own permanent links show them;
-/// what
-/// comes back with the new contact is `state`.
+/// QR codes of the far side that lead to exactly one staff member (联系我). The engine's own
+/// permanent links show them; what comes back with the new contact is `state`.
 public interface ContactWayProvider {
-    /// Makes a code. After an Unknown a second one may exist on the far side; that costs quota, not customers.
+    /// Makes a code. After an Unknown a second one may exist on the far side; that costs quota, not
+    /// customers.
     Answer<ContactWay> create(Request request);
 
-    /// Makes the code lead to `request.staff()` with `request.state()` from now on; the picture stays the same.
+    /// Makes the code lead to `request.staff()` with `request.state()` from now on; the picture
+    /// stays the same.
     Answer<Ack> update(String contactWayId, Request request);
 
     Answer<Ack> delete(String contactWayId);

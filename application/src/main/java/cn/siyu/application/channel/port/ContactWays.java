@@ -13,8 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The contact ways (联系我) of a brand, with what each of their accounts has on the channel: the
-/// code of its own that a
-/// visitor is shown.
+/// code of its own that a visitor is shown.
 public interface ContactWays {
     /// Adds one.
     ///
@@ -37,17 +36,13 @@ public interface ContactWays {
     List<ContactWay> page(BrandId brand, long after, int atMost);
 
     /// Replaces one; its `version` is one more than the stored one. Accounts that leave lose their
-    /// place, accounts that
-    /// stay
-    /// keep theirs.
+    /// place, accounts that stay keep theirs.
     ///
     /// @throws StaleAggregate if somebody else changed it in between
     void replace(BrandId brand, ContactWay way);
 
     /// Locks one until the end of the transaction, so that visitors are allocated one after the
-    /// other, and gives the
-    /// places
-    /// of its accounts.
+    /// other, and gives the places of its accounts.
     Map<ChannelAccountId, Place> lockPlaces(BrandId brand, ContactWayId id);
 
     /// The codes that accounts of one have on the channel: addresses of pictures. An account
@@ -58,8 +53,7 @@ public interface ContactWays {
     void keepWeights(BrandId brand, ContactWayId id, Map<ChannelAccountId, Long> currentWeights);
 
     /// Accounts that have no code of their own on the channel yet, in order; none of archived
-    /// contact ways, and none
-    /// that is closed.
+    /// contact ways, and none that is closed.
     List<Missing> withoutCode(BrandId brand, int atMost);
 
     /// Keeps the code that the channel gave an account for a contact way.
@@ -71,7 +65,8 @@ public interface ContactWays {
     /// What an account has in a contact way.
     ///
     /// @param currentWeight where the round robin stands
-    /// @param qrCode address of the picture that leads to the account; null until the channel gave one
+    /// @param qrCode address of the picture that leads to the account; null until the channel gave
+    ///     one
     record Place(long currentWeight, @Nullable String qrCode) {}
 
     /// An account without a code.

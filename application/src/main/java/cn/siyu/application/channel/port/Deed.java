@@ -2,8 +2,8 @@ package cn.siyu.application.channel.port;
 
 import org.jspecify.annotations.Nullable;
 
-/// Something that a person is to do on an account (人工动作): what a channel does by itself is a call
-/// instead.
+/// Something that a person is to do on an account (人工动作): what a channel does by itself is a
+/// call instead.
 public sealed interface Deed {
     /// Which kind of task it is: `SEND`, `REPLY`, `ADD`, `DOUBLE_ADD`, `ACCEPT`, `MOMENT`, `LIKE`.
     String kind();

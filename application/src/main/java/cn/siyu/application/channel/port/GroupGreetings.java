@@ -2,7 +2,8 @@ package cn.siyu.application.channel.port;
 
 import org.jspecify.annotations.Nullable;
 
-/// Greetings that owners of groups can choose for newcomers (入群欢迎语素材). The choice is the owner's; no call makes it.
+/// Greetings that owners of groups can choose for newcomers (入群欢迎语素材). The choice is the
+/// owner's; no call makes it.
 public interface GroupGreetings {
     /// Answers the id. After an Unknown a second one may exist on the far side.
     ///
@@ -18,7 +19,8 @@ public interface GroupGreetings {
 
     /// What newcomers read.
     ///
-    /// @param text up to 3000 bytes, `%NICKNAME%` stands for the newcomer; may be empty when something is attached
+    /// @param text up to 3000 bytes, `%NICKNAME%` stands for the newcomer; may be empty when
+    ///     something is attached
     /// @param attachment at most one; a picture comes back by an address of the far side
     record Greeting(String text, @Nullable Attachment attachment) {
         public Greeting {

@@ -3,7 +3,8 @@ package cn.siyu.application.channel.port;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// QR codes that lead into customer groups (加入群聊, 群活码): when one group is full, into the next.
+/// QR codes that lead into customer groups (加入群聊, 群活码): when one group is full, into the
+/// next.
 public interface GroupJoinWays {
     /// Makes a join way and answers its id; the code itself comes with [#fetch].
     Answer<String> create(Request request);
@@ -19,7 +20,8 @@ public interface GroupJoinWays {
     ///
     /// @param groups 1 to 5 groups, filled in their order
     /// @param state our source mark, at most 30 characters; comes back with every member who joins
-    /// @param more how groups are named that the far side makes when all are full; null: it makes none
+    /// @param more how groups are named that the far side makes when all are full; null: it makes
+    ///     none
     record Request(
             List<String> groups,
             String state,

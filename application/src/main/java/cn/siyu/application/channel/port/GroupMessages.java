@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Messages to the customer groups of one owner (客户群群发). Like [MassMessages]: making the task delivers nothing, the
-/// owner must confirm; there is no idempotency key, so an Unknown is never followed by a second create.
+/// Messages to the customer groups of one owner (客户群群发). Like [MassMessages]: making the task
+/// delivers nothing, the owner must confirm; there is no idempotency key, so an Unknown is never
+/// followed by a second create.
 public interface GroupMessages {
     /// See [MassMessages#fence].
     Answer<Instant> fence();

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param title what is to be done, up to 200 characters
 /// @param script what to say, up to 8,000 characters; null if nothing is laid down
-/// @param hint how it is done on the channel and what to mind, up to 1,000 characters; null if there is nothing to say
+/// @param hint how it is done on the channel and what to mind, up to 1,000 characters; null if
+///     there is nothing to say
 public record Handout(
         String title, @Nullable String script, @Nullable String hint) {
     private static final int TITLE = 200;

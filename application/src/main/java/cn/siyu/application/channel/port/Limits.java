@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param recipientsPerCall most contacts in one call
 /// @param attachments most attachments of one message
 /// @param attachmentKinds kinds it accepts
-/// @param confirmedByStaff a staff member must confirm before anything reaches a customer (成员确认)
-/// @param window how long after the causing event the call is possible, e.g. 20 s for a welcome message
+/// @param confirmedByStaff a staff member must confirm before anything reaches a customer
+///     (成员确认)
+/// @param window how long after the causing event the call is possible, e.g. 20 s for a welcome
+///     message
 /// @param remindersPerDay how often staff may be reminded of one unconfirmed message in 24 h
 public record Limits(
         int textBytes,

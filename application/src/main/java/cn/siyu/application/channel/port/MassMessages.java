@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Messages to many contacts of one staff member (企业群发).
 ///
-/// [#create] does not deliver: where the limits say `confirmedByStaff`, the member gets a task and must confirm it, and
-/// each
-/// customer's result is read later with [#results]. The far side has no idempotency key; so create is called once per
-/// intent, and an Unknown is never followed by a second create.
+/// [#create] does not deliver: where the limits say `confirmedByStaff`, the member gets a task and
+/// must confirm it, and each customer's result is read later with [#results]. The far side has no
+/// idempotency key; so create is called once per intent, and an Unknown is never followed by a
+/// second create.
 public interface MassMessages {
-    /// Makes a credential ready and says when it ends, on the brand's clock. The core stores this instant with its
-    /// intent:
-    /// after it, a request that is still on its way is refused by the far side.
+    /// Makes a credential ready and says when it ends, on the brand's clock. The core stores this
+    /// instant with its intent: after it, a request that is still on its way is refused by the far
+    /// side.
     Answer<Instant> fence();
 
-    /// Makes the task. It only uses a credential that ends at or before `fence` and never fetches a new one, so that
-    /// the
-    /// time between the intent and the first byte stays short; without one it answers NotDone(CREDENTIAL).
+    /// Makes the task. It only uses a credential that ends at or before `fence` and never fetches a
+    /// new one, so that the time between the intent and the first byte stays short; without one it
+    /// answers NotDone(CREDENTIAL).
     Answer<Receipt> create(Batch batch, Instant fence);
 
     /// How far the members are with the task, a page at a time; null asks for the first page.
@@ -34,7 +34,8 @@ public interface MassMessages {
     /// Stops what has not been confirmed yet; what customers already got stays (停止企业群发).
     Answer<Ack> cancel(String taskId);
 
-    /// What to send. `batchId` is ours, for the logs. Recipients are distinct, in order, within the declared limit.
+    /// What to send. `batchId` is ours, for the logs. Recipients are distinct, in order, within the
+    /// declared limit.
     record Batch(String batchId, String staff, List<String> recipients, OutboundMessage message) {
         public Batch {
             recipients = List.copyOf(recipients);
@@ -68,7 +69,8 @@ public interface MassMessages {
         DELIVERED,
         /// Member and customer are no longer contacts (不是好友).
         NOT_A_CONTACT,
-        /// The customer already received as many mass messages as the platform allows (已收到其他群发).
+        /// The customer already received as many mass messages as the platform allows
+        /// (已收到其他群发).
         OVER_CAP,
         /// The far side reports something these ports do not know yet.
         UNRECOGNISED

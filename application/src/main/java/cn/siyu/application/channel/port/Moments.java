@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Posts to customers' moments (客户朋友圈). A task publishes nothing: each member it reaches must confirm.
+/// Posts to customers' moments (客户朋友圈). A task publishes nothing: each member it reaches must
+/// confirm.
 public interface Moments {
-    /// Makes a task and answers the id of the job that prepares it, see [#prepared]. There is no idempotency key: an
-    /// Unknown is never followed by a second create.
+    /// Makes a task and answers the id of the job that prepares it, see [#prepared]. There is no
+    /// idempotency key: an Unknown is never followed by a second create.
     Answer<String> create(Task task);
 
     /// How far a job is; asked for within 24 hours.

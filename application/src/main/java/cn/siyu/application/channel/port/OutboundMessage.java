@@ -2,7 +2,8 @@ package cn.siyu.application.channel.port;
 
 import java.util.List;
 
-/// A rendered message: text (may be empty when something is attached) and attachments in their order.
+/// A rendered message: text (may be empty when something is attached) and attachments in their
+/// order.
 public record OutboundMessage(String text, List<Attachment> attachments) {
     public OutboundMessage {
         attachments = List.copyOf(attachments);

@@ -19,9 +19,8 @@ public interface Personas {
     /// @param account null: the brand's own
     Optional<Kept> find(BrandId brand, @Nullable ChannelAccountId account);
 
-    /// Keeps one in the place of an earlier one, if there is one; its `version` is one more than the stored one, 1 for
-    /// the
-    /// first.
+    /// Keeps one in the place of an earlier one, if there is one; its `version` is one more than
+    /// the stored one, 1 for the first.
     ///
     /// @throws StaleAggregate if somebody else changed it in between
     void put(BrandId brand, Kept persona);

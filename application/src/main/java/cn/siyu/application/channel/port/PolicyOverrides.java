@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// What brands set differently from the shipped policies, and from when on. Few and often read: implementations answer
-/// from memory.
+/// What brands set differently from the shipped policies, and from when on. Few and often read:
+/// implementations answer from memory.
 public interface PolicyOverrides {
     /// All settings a brand ever made for a line, by version.
     List<PolicyOverride> all(BrandId brand, PolicyLine line);

@@ -2,7 +2,8 @@ package cn.siyu.application.channel.port;
 
 import java.util.List;
 
-/// The brand's organisation as the channel knows it (通讯录), inside the connection's visible range.
+/// The brand's organisation as the channel knows it (通讯录), inside the connection's visible
+/// range.
 public interface StaffDirectory {
     Answer<List<Department>> departments();
 

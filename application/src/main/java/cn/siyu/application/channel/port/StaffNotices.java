@@ -3,7 +3,8 @@ package cn.siyu.application.channel.port;
 import java.util.List;
 import java.util.Set;
 
-/// Messages from the application to the brand's own staff (应用消息), such as a reminder that a task waits.
+/// Messages from the application to the brand's own staff (应用消息), such as a reminder that a
+/// task waits.
 public interface StaffNotices {
     /// Sends a notice to members; it needs no confirmation. `noticeId` is ours, for the logs.
     Answer<Receipt> send(String noticeId, List<String> staff, Notice notice);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Strategies (规则组): what the people of a range may do. There is one set of them for customers (客户规则组) and one for
-/// moments
-/// (朋友圈规则组), each a role of its own. They form a tree: what is below another has no more range and no more privileges.
+/// Strategies (规则组): what the people of a range may do. There is one set of them for customers
+/// (客户规则组) and one for moments (朋友圈规则组), each a role of its own. They form a tree: what
+/// is below another has no more range and no more privileges.
 ///
 /// The far side takes these calls one after the other only.
 public interface Strategies {

@@ -8,8 +8,8 @@ public interface TagDirectory {
     /// All groups with their tags, in the far side's order.
     Answer<List<TagGroup>> list();
 
-    /// Adds tags to the group of that name, which is made if there is none. The answer holds the group and the new tags
-    /// only. NotDone(INVALID) when one of the names is taken in the group.
+    /// Adds tags to the group of that name, which is made if there is none. The answer holds the
+    /// group and the new tags only. NotDone(INVALID) when one of the names is taken in the group.
     Answer<TagGroup> create(String groupName, List<String> tagNames);
 
     /// Renames a tag or a group.

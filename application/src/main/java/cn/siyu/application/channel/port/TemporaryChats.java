@@ -3,9 +3,11 @@ package cn.siyu.application.channel.port;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Conversations that end by themselves (临时会话): a code for one customer, a chat of some hours, a closing text.
+/// Conversations that end by themselves (临时会话): a code for one customer, a chat of some hours,
+/// a closing text.
 public interface TemporaryChats {
-    /// Makes a code for one chat. Few corps may: FORBIDDEN for the others. After an Unknown a second one may exist.
+    /// Makes a code for one chat. Few corps may: FORBIDDEN for the others. After an Unknown a
+    /// second one may exist.
     Answer<ContactWayProvider.ContactWay> open(Request request);
 
     /// Ends a chat before its time. NOT_FOUND when there is none.

@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Giving customers and groups from one staff member to another (客户继承): on the job (在职继承) or after the first one left
-/// (离职继承).
+/// Giving customers and groups from one staff member to another (客户继承): on the job (在职继承)
+/// or after the first one left (离职继承).
 ///
-/// A transfer that was accepted is not carried out yet: the customer may refuse for 24 hours, see [#results].
+/// A transfer that was accepted is not carried out yet: the customer may refuse for 24 hours, see
+/// [#results].
 public interface Transfers {
     /// Starts transfers. Customers that are not in `refused` were accepted.
     ///
@@ -30,7 +31,8 @@ public interface Transfers {
     /// From whom to whom.
     ///
     /// @param left the first one has left the company
-    /// @param message what the customer is told on a transfer on the job, at most 200 characters, or null
+    /// @param message what the customer is told on a transfer on the job, at most 200 characters,
+    ///     or null
     record Handover(
             String from, String to, boolean left, @Nullable String message) {}
 
@@ -54,7 +56,8 @@ public interface Transfers {
         TOO_OFTEN,
         /// So many groups of the one who hands over changed hands today that no more do.
         NOT_TODAY,
-        /// The member who takes over may not: not active, no customer-contact feature, the same person.
+        /// The member who takes over may not: not active, no customer-contact feature, the same
+        /// person.
         TAKER_UNFIT,
         UNRECOGNISED
     }

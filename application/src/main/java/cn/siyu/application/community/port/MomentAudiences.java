@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Who sees the moments of accounts (可见客户).
 public interface MomentAudiences {
-    /// For whom posts of accounts would be at a moment: who has a live relationship with
-    /// the account and one of the tags, but for those who are silenced, opted out of
-    /// moments or of everything, or banned. Of an account without anybody, no entry.
+    /// For whom posts of accounts would be at a moment: who has a live relationship with the
+    /// account and one of the tags, but for those who are silenced, opted out of moments or of
+    /// everything, or banned. Of an account without anybody, no entry.
     ///
     /// @param tags none: everybody
     Map<ChannelAccountId, Audience> count(
@@ -31,8 +31,8 @@ public interface MomentAudiences {
     List<Silenced> silenced(
             BrandId brand, Sight sight, @Nullable ChannelAccountId account, Instant at, long after, int atMost);
 
-    /// By what a channel knows the customers of an account's relationships; of a
-    /// relationship with another account, no entry.
+    /// By what a channel knows the customers of an account's relationships; of a relationship with
+    /// another account, no entry.
     Map<PublicId, IdentityKey> contacts(BrandId brand, ChannelAccountId account, Collection<PublicId> relationships);
 
     /// An account's moments are hidden from a customer (不感兴趣).

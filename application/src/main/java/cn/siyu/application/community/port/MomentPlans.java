@@ -31,8 +31,7 @@ public interface MomentPlans {
 
     /// Replaces a plan; its `version` is one more than the stored one.
     ///
-    /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed it in
-    ///     between
+    /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed it in between
     void replace(BrandId brand, MomentPlan plan);
 
     /// Posts of a plan with a number above `after`, by number, of accounts that are seen.
@@ -41,20 +40,19 @@ public interface MomentPlans {
     /// The post of a plan with a public id, if its account is seen.
     Optional<MomentPost> post(BrandId brand, MomentPlanId plan, Sight sight, PublicId id);
 
-    /// How many posts of plans stand where, of accounts that are seen; of a plan without
-    /// any, no entry.
+    /// How many posts of plans stand where, of accounts that are seen; of a plan without any, no
+    /// entry.
     Map<MomentPlanId, Map<MomentPost.State, Integer>> counts(
             BrandId brand, Collection<MomentPlanId> plans, Sight sight);
 
-    /// Posts about which there is something to do at a moment, in the order of (due,
-    /// number).
+    /// Posts about which there is something to do at a moment, in the order of (due, number).
     List<MomentPost> due(BrandId brand, Instant now, int atMost);
 
     /// When there is something to do next; empty if never.
     Optional<Instant> nextDueAt(BrandId brand);
 
-    /// Posts whose caller went away before a moment of the machine's clock without writing
-    /// down what came of it.
+    /// Posts whose caller went away before a moment of the machine's clock without writing down
+    /// what came of it.
     List<MomentPost> abandoned(BrandId brand, Instant calledBefore, int atMost);
 
     /// The posts that tasks stand for; of other tasks, none.
@@ -62,12 +60,11 @@ public interface MomentPlans {
 
     /// Replaces posts; the `version` of each is one more than the stored one.
     ///
-    /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed one
-    ///     in between
+    /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed one in
+    ///     between
     void replacePosts(BrandId brand, List<MomentPost> posts);
 
-    /// How many posts of accounts take their place in a period; of accounts without any, no
-    /// entry.
+    /// How many posts of accounts take their place in a period; of accounts without any, no entry.
     ///
     /// @param from the period's beginning
     /// @param until its end, not included

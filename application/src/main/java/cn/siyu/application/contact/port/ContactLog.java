@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What was decided, sent and learned, to be read, as far as it is in sight: a send by its account and its customer, a
-/// batch by its account. Newest first; pages end before a number.
+/// What was decided, sent and learned, to be read, as far as it is in sight: a send by its account
+/// and its customer, a batch by its account. Newest first; pages end before a number.
 public interface ContactLog {
     /// A place before all others.
     long NEWEST = Long.MAX_VALUE;

@@ -38,8 +38,7 @@ public record Reach(
     /// One relationship with the account it is on.
     ///
     /// @param birth the birth customer whose identity the relationship is with; a send over it is
-    ///     kept
-    ///     under it
+    ///     kept under it
     /// @param recipient what the channel calls the customer
     /// @param sender the account, as the channel knows it
     /// @param live whether the relationship lives

@@ -18,8 +18,8 @@ public interface Reachability {
     /// @param customers at most 5,000
     Map<CustomerId, LastOrder> lastOrders(BrandId brand, Collection<CustomerId> customers);
 
-    /// The codes of the open invitations (邀请口令) of those customers that have one; of several, the
-    /// newest.
+    /// The codes of the open invitations (邀请口令) of those customers that have one; of several,
+    /// the newest.
     ///
     /// @param customers at most 5,000
     default Map<CustomerId, String> invitations(BrandId brand, Collection<CustomerId> customers) {

@@ -33,9 +33,8 @@ public record SendBatch(
         Instant notBefore,
         Instant deadline,
         Instant createdAt) {
-    /// The same batch with its message as the channel takes it: files by the ids of their uploads. The hash stays that
-    /// of
-    /// the message as it was planned.
+    /// The same batch with its message as the channel takes it: files by the ids of their uploads.
+    /// The hash stays that of the message as it was planned.
     public SendBatch carrying(OutboundMessage message) {
         return new SendBatch(
                 id,

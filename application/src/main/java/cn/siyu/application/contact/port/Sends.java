@@ -23,8 +23,8 @@ public interface Sends {
     /// nobody else gets them.
     List<Send> takeDeferred(BrandId brand, Instant now, int atMost);
 
-    /// Lets the sends that a paused SOP holds back (see [Send#heldBy()]) fall due at a moment, unless they are due by
-    /// then anyway.
+    /// Lets the sends that a paused SOP holds back (see [Send#heldBy()]) fall due at a moment,
+    /// unless they are due by then anyway.
     void release(BrandId brand, long sop, Instant at);
 
     /// When the next deferred send is due; empty if none is deferred.
@@ -36,14 +36,15 @@ public interface Sends {
     /// The planned and deferred sends of these enrolments.
     List<Send> openOf(BrandId brand, Collection<Long> enrolments, Collection<Long> customers);
 
-    /// The planned and deferred sends of these customers, and those that are handed to a person, by number.
+    /// The planned and deferred sends of these customers, and those that are handed to a person, by
+    /// number.
     List<Send> openFor(BrandId brand, Collection<CustomerId> customers);
 
     /// Those of these sends that are handed to a person, by number.
     List<Send> byTask(BrandId brand, Collection<SendId> sends);
 
-    /// Takes deferred sends out of what falls due, whenever they would: nobody else gets them. Waits for whoever is
-    /// taking them at that moment.
+    /// Takes deferred sends out of what falls due, whenever they would: nobody else gets them.
+    /// Waits for whoever is taking them at that moment.
     ///
     /// @return those that were still there to be taken
     Set<SendId> dropDeferrals(BrandId brand, Collection<SendId> sends);

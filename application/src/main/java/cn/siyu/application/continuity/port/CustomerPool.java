@@ -34,9 +34,8 @@ public interface CustomerPool {
         }
     }
 
-    /// The entries in the pool of the people that customers are, by who that is; those of each
-    /// by number. Nobody else
-    /// changes them before the end of the transaction.
+    /// The entries in the pool of the people that customers are, by who that is; those of each by
+    /// number. Nobody else changes them before the end of the transaction.
     Map<CustomerId, List<PoolEntry>> lockOf(BrandId brand, Collection<CustomerId> customers);
 
     /// One entry, which nobody else changes before the end of the transaction; empty if there is

@@ -49,9 +49,8 @@ public interface PoolClaims {
     /// When the next one is due; empty if none stands.
     Optional<Instant> nextDueAt(BrandId brand);
 
-    /// When the claimers worked on their customers last, by the number of the claim: a task for
-    /// the customer ended, or
-    /// a message went out over their account. Nothing for those who never did.
+    /// When the claimers worked on their customers last, by the number of the claim: a task for the
+    /// customer ended, or a message went out over their account. Nothing for those who never did.
     Map<Long, Instant> lastWork(BrandId brand, List<PoolClaim> claims);
 
     /// The one with a public id, if its account is seen.

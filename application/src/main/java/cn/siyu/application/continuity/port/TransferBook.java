@@ -15,10 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The transfers of customers and groups (继承明细), and the calls by which they were asked for. There may be many
-/// thousand; everything takes many at once.
+/// The transfers of customers and groups (继承明细), and the calls by which they were asked for.
+/// There may be many thousand; everything takes many at once.
 public interface TransferBook {
-    /// Adds transfers, but for open ones of which the relationship or group has an open one already.
+    /// Adds transfers, but for open ones of which the relationship or group has an open one
+    /// already.
     ///
     /// @return the numbers of those that were added
     Set<Long> add(BrandId brand, List<Transfer> transfers);
@@ -34,13 +35,16 @@ public interface TransferBook {
 
     /// Replaces transfers; the `version` of each is one more than the stored one.
     ///
-    /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed one in between
+    /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed one in
+    ///     between
     void replace(BrandId brand, List<Transfer> transfers);
 
-    /// Those that were asked for in these calls and have not ended, by number; QUEUED ones are not among them.
+    /// Those that were asked for in these calls and have not ended, by number; QUEUED ones are not
+    /// among them.
     List<Transfer> openIn(BrandId brand, Collection<Long> calls);
 
-    /// One of a contact from an account or to it that was asked for and has not ended; the newest of several.
+    /// One of a contact from an account or to it that was asked for and has not ended; the newest
+    /// of several.
     Optional<Transfer> awaited(BrandId brand, IdentityId identity, ChannelAccountId account);
 
     /// Whether a relationship of a contact is what a transfer became.
@@ -58,8 +62,8 @@ public interface TransferBook {
     /// How many transfers of inheritances are in each state.
     List<Count> counts(BrandId brand, Collection<InheritanceId> inheritances);
 
-    /// Transfers of an inheritance with a number above `after`, by number: from accounts that are seen, and of
-    /// customers who are.
+    /// Transfers of an inheritance with a number above `after`, by number: from accounts that are
+    /// seen, and of customers who are.
     List<Transfer> page(BrandId brand, InheritanceId inheritance, Sight sight, Filter filter, long after, int atMost);
 
     /// How many customers have an open transfer to each of these accounts, and are not there yet.
@@ -78,8 +82,8 @@ public interface TransferBook {
     /// Whether there is a call to [#park].
     boolean anyGone(BrandId brand, Instant claimedBefore);
 
-    /// INTENT → UNKNOWN, with all its transfers, for calls intended before a moment of the machine's time: whoever
-    /// intended them is gone.
+    /// INTENT → UNKNOWN, with all its transfers, for calls intended before a moment of the
+    /// machine's time: whoever intended them is gone.
     ///
     /// @param readAt when their results are read
     /// @return how many calls
@@ -96,7 +100,8 @@ public interface TransferBook {
     /// The results of a call are to be read by a moment, if they are read at all.
     void readBy(BrandId brand, long call, Instant moment);
 
-    /// When the next transfer may be asked for or the next results are to be read; empty if nothing waits.
+    /// When the next transfer may be asked for or the next results are to be read; empty if nothing
+    /// waits.
     Optional<Instant> nextDueAt(BrandId brand);
 
     /// How many are in a state.

@@ -5,8 +5,8 @@ import cn.siyu.domain.continuity.InheritanceId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One call that asks the channel for transfers, from one member to another. It is on record before it goes out, and
-/// it goes out once.
+/// One call that asks the channel for transfers, from one member to another. It is on record before
+/// it goes out, and it goes out once.
 ///
 /// @param ofCustomers whether it names customers; otherwise groups
 /// @param afterLeaving whether the one who hands over has left
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param state what is known of it
 /// @param problem what the channel said against it; null if nothing
 /// @param askedAt when it was intended, the brand's time
-/// @param claimedAt the same in the machine's time: whoever intended it is gone if that was long ago
+/// @param claimedAt the same in the machine's time: whoever intended it is gone if that was long
+///     ago
 /// @param reads how often its results were read
 public record TransferCall(
         long id,

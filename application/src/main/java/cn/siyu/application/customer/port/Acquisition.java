@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a new or ended relationship means for the account it is on: how full it is, and the
-/// visit that led to it.
+/// What a new or ended relationship means for the account it is on: how full it is, and the visit
+/// that led to it.
 public interface Acquisition {
     /// The contact way (联系我) that a source mark stands for; empty if it is none of ours.
     Optional<ContactWayId> wayOf(BrandId brand, String source);
@@ -26,9 +26,8 @@ public interface Acquisition {
     /// @param day the brand's local day on which it began
     record Began(Relationship relationship, LocalDate day) {}
 
-    /// A relationship has begun: the account has one more, its day too if the day it began is
-    /// the day that is being
-    /// counted or a later one, and the visit that was held for it is taken.
+    /// A relationship has begun: the account has one more, its day too if the day it began is the
+    /// day that is being counted or a later one, and the visit that was held for it is taken.
     ///
     /// @param day the brand's local day on which it began
     void began(BrandId brand, Relationship relationship, LocalDate day);

@@ -23,8 +23,8 @@ public interface Identities {
 
     /// Adds identities that nobody has.
     ///
-    /// @throws cn.siyu.application.customer.IdentityTaken if somebody else has brought one of them meanwhile; the
-    ///     transaction must be given up
+    /// @throws cn.siyu.application.customer.IdentityTaken if somebody else has brought one of them
+    ///     meanwhile; the transaction must be given up
     void add(BrandId brand, Collection<Identity> identities);
 
     /// The identities that were born as these customers, oldest first.

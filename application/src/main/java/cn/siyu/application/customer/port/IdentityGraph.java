@@ -26,13 +26,14 @@ public interface IdentityGraph {
     /// @return those that say something that wasn't known
     List<IdentityEdge> add(BrandId brand, Collection<IdentityEdge> edges);
 
-    /// Takes all edges between two identities back; if one of them joined nobody, it may do so again.
+    /// Takes all edges between two identities back; if one of them joined nobody, it may do so
+    /// again.
     ///
     /// @return false if there is none that counts
     boolean revoke(BrandId brand, IdentityPair pair);
 
-    /// Everything that bears upon who these identities are, see [Neighbourhood]; nobody else reads it with
-    /// this method until the transaction ends.
+    /// Everything that bears upon who these identities are, see [Neighbourhood]; nobody else reads
+    /// it with this method until the transaction ends.
     Neighbourhood lock(BrandId brand, Collection<IdentityId> around);
 
     /// As [#lock], without keeping anybody from anything.
@@ -44,7 +45,8 @@ public interface IdentityGraph {
     /// Those among identities that were found to join nobody, with the limit that they had passed.
     Map<IdentityId, Integer> idle(BrandId brand, Collection<IdentityId> among);
 
-    /// Identities join people again: what they are joined with is one component with them from now on.
+    /// Identities join people again: what they are joined with is one component with them from now
+    /// on.
     void wake(BrandId brand, Collection<IdentityId> identities);
 
     /// Keeps decisions.

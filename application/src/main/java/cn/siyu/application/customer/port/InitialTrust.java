@@ -3,8 +3,8 @@ package cn.siyu.application.customer.port;
 import cn.siyu.domain.brand.BrandId;
 import java.time.Instant;
 
-/// How far somebody is trusted of whom nothing is known yet (初始信任): what a customer's row begins
-/// with, so that it needn't be written twice.
+/// How far somebody is trusted of whom nothing is known yet (初始信任): what a customer's row
+/// begins with, so that it needn't be written twice.
 ///
 /// @param brand brand trust, 0 to 100
 /// @param confidence 0 to 1

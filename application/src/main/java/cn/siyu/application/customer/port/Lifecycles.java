@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where customers stand (生命周期), and the facts it follows from. What is kept here is a reading of facts that are kept
-/// elsewhere; it can be computed anew at any time.
+/// Where customers stand (生命周期), and the facts it follows from. What is kept here is a reading
+/// of facts that are kept elsewhere; it can be computed anew at any time.
 public interface Lifecycles {
     /// Lets nobody else lock these customers until the transaction ends.
     void lock(BrandId brand, Collection<CustomerId> customers);
@@ -23,8 +23,8 @@ public interface Lifecycles {
     /// Where customers stand by the last reading.
     Map<CustomerId, Standing> standings(BrandId brand, Collection<CustomerId> customers);
 
-    /// Keeps a reading, together with what the fact tables add up to: net orders and their amount, first and last net
-    /// order, last interaction.
+    /// Keeps a reading, together with what the fact tables add up to: net orders and their amount,
+    /// first and last net order, last interaction.
     void keep(BrandId brand, Map<CustomerId, Standing> standings);
 
     /// Keeps changes of stage.

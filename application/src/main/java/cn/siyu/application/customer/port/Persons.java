@@ -10,8 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Who customers are today. Facts name the customer that somebody was first seen as (birth
-/// customer,
-/// 初始客户) for ever; who that is follows from identities and can change.
+/// customer, 初始客户) for ever; who that is follows from identities and can change.
 public interface Persons {
     /// Where nobody was ever merged.
     Persons ALONE = new Persons() {

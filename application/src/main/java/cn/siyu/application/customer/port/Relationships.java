@@ -23,7 +23,8 @@ public interface Relationships {
     /// @return whether it is new
     boolean keep(BrandId brand, Link link, RelationshipEvent event);
 
-    /// Takes an event back that turned out to be wrong; what follows from the others is the caller's to find out.
+    /// Takes an event back that turned out to be wrong; what follows from the others is the
+    /// caller's to find out.
     void forget(BrandId brand, Link link, RelationshipEvent.Ended event);
 
     /// All events of a contact on an account, in no order.
@@ -74,9 +75,8 @@ public interface Relationships {
     /// The relationships of customers, ended ones too, oldest first.
     List<Relationship> of(BrandId brand, Collection<CustomerId> customers);
 
-    /// How often a customer has tapped "not interested" (不感兴趣) there, and until when the moments
-    /// of that account are
-    /// hidden from the customer.
+    /// How often a customer has tapped "not interested" (不感兴趣) there, and until when the
+    /// moments of that account are hidden from the customer.
     Map<RelationshipId, Silence> silences(BrandId brand, Collection<RelationshipId> ids);
 
     /// Sets it.

@@ -58,8 +58,8 @@ public interface Candidates {
     /// How many stand where.
     Map<Candidate.State, Long> counts(BrandId brand, ProgramId program);
 
-    /// What became of everybody in a program, invited or held out; of each person once. Who turned out to be one
-    /// person with somebody of the other arm is left out.
+    /// What became of everybody in a program, invited or held out; of each person once. Who turned
+    /// out to be one person with somebody of the other arm is left out.
     Outcomes outcomes(BrandId brand, ProgramId program);
 
     /// A candidate with what clients call those it names.
@@ -85,9 +85,10 @@ public interface Candidates {
 
     /// What became of one.
     ///
-    /// @param social the highest social trust of any live relationship now, 0 to 100; 0 without one. Not that of
-    ///     the relationship that is trusted most on the whole: a personal account begins with a low floor, and what
-    ///     has grown there would not be seen until it has overtaken the floor of WeCom
+    /// @param social the highest social trust of any live relationship now, 0 to 100; 0 without
+    ///     one. Not that of the relationship that is trusted most on the whole: a personal account
+    ///     begins with a low floor, and what has grown there would not be seen until it has
+    ///     overtaken the floor of WeCom
     /// @param spentMinor net amount of orders paid since it was chosen
     record Outcome(Arm arm, long valueBefore, double socialBefore, double social, long spentMinor, boolean bought) {}
 }

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// customer base at once.
 public interface Fits {
     /// Where percentiles of the customers lie who bought something since a moment: the least net
-    /// amount that so large a
-    /// share of them doesn't exceed. Empty amounts are 0.
+    /// amount that so large a share of them doesn't exceed. Empty amounts are 0.
     ///
     /// @param shares each 0 to 1
     Percentiles percentiles(BrandId brand, Instant since, List<Double> shares);

@@ -17,13 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads customers together with everything that hangs on them. What a sight doesn't see is not there.
+/// Reads customers together with everything that hangs on them. What a sight doesn't see is not
+/// there.
 public interface CustomerViews {
     /// Customers that a filter holds for, sorted, from a place on.
     ///
     /// @param filter null: all
-    /// @param page sorted by `createdAt`, `trust`, `ordersAmount` or `lastInteractionAt`; who has none of it comes
-    ///     first in ascending order
+    /// @param page sorted by `createdAt`, `trust`, `ordersAmount` or `lastInteractionAt`; who has
+    ///     none of it comes first in ascending order
     List<Listed> search(BrandId brand, Sight sight, @Nullable Expression filter, AsOf asOf, PageRequest page);
 
     /// How many customers a filter holds for.
@@ -35,12 +36,12 @@ public interface CustomerViews {
     /// The numbers of customers, as far as they are there.
     Map<PublicId, CustomerId> findAll(BrandId brand, Sight sight, Collection<PublicId> customers);
 
-    /// One customer, or empty. Of its relationships only those with accounts that are seen; of its conflicts not those
-    /// with a customer that isn't.
+    /// One customer, or empty. Of its relationships only those with accounts that are seen; of its
+    /// conflicts not those with a customer that isn't.
     Optional<CustomerDetail> detail(BrandId brand, Sight sight, PublicId customer);
 
-    /// What happened with a customer that is seen, newest first; without what went over accounts, or was the work of
-    /// people, that are not seen.
+    /// What happened with a customer that is seen, newest first; without what went over accounts,
+    /// or was the work of people, that are not seen.
     ///
     /// @param before only what comes after this place in the list; null: from the newest on
     List<TimelineEntry> timeline(BrandId brand, Sight sight, CustomerId customer, @Nullable Mark before, int atMost);

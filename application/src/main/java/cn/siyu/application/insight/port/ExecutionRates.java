@@ -19,9 +19,8 @@ public interface ExecutionRates {
         STAFF
     }
 
-    /// The rows that have work, by name. Tasks that fell due and messages that were asked for in the period, of
-    /// accounts
-    /// in sight; what was cancelled wasn't theirs to do.
+    /// The rows that have work, by name. Tasks that fell due and messages that were asked for in
+    /// the period, of accounts in sight; what was cancelled wasn't theirs to do.
     ///
     /// @param sop of one program only; null: of all
     List<Row> rows(BrandId brand, Sight sight, By by, Instant from, Instant until, @Nullable PublicId sop);

@@ -27,7 +27,8 @@ public interface Imports {
 
     /// Imports begun before another, newest first.
     ///
-    /// @param before the number of the last one of the page before; `Long.MAX_VALUE` for the first page
+    /// @param before the number of the last one of the page before; `Long.MAX_VALUE` for the first
+    ///     page
     List<ImportRun> newest(BrandId brand, long before, int atMost);
 
     /// Adds mistakes of an import; one per row and column is kept.

@@ -20,7 +20,8 @@ public interface Interactions {
     /// @return those that are new
     List<Interaction> add(BrandId brand, List<Interaction> interactions);
 
-    /// When a kind of interaction happened in relationships, oldest first; of a relationship without any, no entry.
+    /// When a kind of interaction happened in relationships, oldest first; of a relationship
+    /// without any, no entry.
     Map<RelationshipId, List<Instant>> times(
             BrandId brand, Collection<RelationshipId> relationships, InteractionKind kind);
 }

@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Adds facts up, in the database: what is counted is all that accounts in sight ever did, with customers who have
-/// left,
-/// since counts name nobody. A period begins at `from` and ends before
+/// Adds facts up, in the database: what is counted is all that accounts in sight ever did, with
+/// customers who have left, since counts name nobody. A period begins at `from` and ends before
 /// `until`.
 public interface Reports {
-    /// How many customers stand where, by the source of their first relationship in sight, among those known
-    /// since the period.
+    /// How many customers stand where, by the source of their first relationship in sight, among
+    /// those known since the period.
     List<FunnelRow> funnel(BrandId brand, Sight sight, Instant from, Instant until);
 
     /// What came of programs, for what was enrolled or planned within the period.
@@ -28,15 +27,15 @@ public interface Reports {
     /// @param now who was not followed for so many days yet is not counted as retained
     List<CohortRow> cohorts(BrandId brand, Sight sight, ZoneId zone, Instant from, Instant until, Instant now);
 
-    /// What customers did in the period, by touchpoint and kind, within what is seen; in the
-    /// order of the codes.
+    /// What customers did in the period, by touchpoint and kind, within what is seen; in the order
+    /// of the codes.
     List<TouchpointRow> touchpoints(BrandId brand, Sight sight, Instant from, Instant until);
 
     /// Orders paid in the period by the channel they came through, of customers who are seen.
     List<SalesChannelRow> salesChannels(BrandId brand, Sight sight, Instant from, Instant until);
 
-    /// What accounts were asked to send: time, recipients, whether the staff member
-    /// confirmed. Newest first.
+    /// What accounts were asked to send: time, recipients, whether the staff member confirmed.
+    /// Newest first.
     ///
     /// @param account null: all
     /// @param before the number of the row the last page ended with; null: the first page

@@ -28,7 +28,8 @@ public interface Retentions {
     /// Lives longer than this many days are told as so many.
     int LONGEST = 366;
 
-    /// The lives of relationships that began in a period, the largest groups first, and in each by days.
+    /// The lives of relationships that began in a period, the largest groups first, and in each by
+    /// days.
     ///
     /// @param now until when they were followed
     /// @param atMost rows; a group that is cut off is not complete
@@ -37,8 +38,10 @@ public interface Retentions {
 
     /// A group of relationships.
     ///
-    /// @param id the member, contact way or department; null for others, a bare mark, or no source at all
-    /// @param code the month, the channel's kind, or the mark; null where there is an id or no source at all
+    /// @param id the member, contact way or department; null for others, a bare mark, or no source
+    ///     at all
+    /// @param code the month, the channel's kind, or the mark; null where there is an id or no
+    ///     source at all
     /// @param name what it is called; null for no source at all
     record Group(
             @Nullable PublicId id,

@@ -17,7 +17,8 @@ public interface Whereabouts {
     /// The accounts with these public ids, as far as they are there.
     Map<PublicId, ChannelAccountId> accounts(BrandId brand, Collection<PublicId> ids);
 
-    /// The accounts of the staff members with these public ids; of somebody who is not there, no entry.
+    /// The accounts of the staff members with these public ids; of somebody who is not there, no
+    /// entry.
     Map<PublicId, Set<ChannelAccountId>> accountsOfStaff(BrandId brand, Collection<PublicId> ids);
 
     /// The stores with these external ids, as far as they are there.

@@ -6,12 +6,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// Raw channel events, kept durably before anything is done with them. One event is kept once, however often it is
-/// told.
+/// Raw channel events, kept durably before anything is done with them. One event is kept once,
+/// however often it is told.
 public interface Inbox {
     /// Keeps an event; it is due at once.
     ///
-    /// @return false if the same event (brand, connection and hash) is already there; then nothing changes
+    /// @return false if the same event (brand, connection and hash) is already there; then nothing
+    ///     changes
     boolean add(BrandId brand, Event event);
 
     /// Events due at a moment, oldest first.
@@ -32,7 +33,8 @@ public interface Inbox {
     /// Parked events with a number below another, newest first.
     List<Parked> parked(BrandId brand, long before, int atMost);
 
-    /// Makes parked events due again as if they were new; those that aren't parked stay as they are.
+    /// Makes parked events due again as if they were new; those that aren't parked stay as they
+    /// are.
     ///
     /// @return how many are due again
     int retry(BrandId brand, Collection<Long> ids, Instant now);

@@ -64,8 +64,8 @@ public interface Synchronizations {
     /// Parts of a synchronisation behind an account, by account.
     ///
     /// @param after the number of the last account of the page before; 0 for the first page
-    /// @param problemsOnly whether only parts are wanted that FAILED, or are open and could not
-    ///     go on last time
+    /// @param problemsOnly whether only parts are wanted that FAILED, or are open and could not go
+    ///     on last time
     List<SynchronizationPart> parts(BrandId brand, long id, long after, boolean problemsOnly, int atMost);
 
     /// One part, or empty.

@@ -11,20 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What head office lets stores change in versions of SOPs (总部模板), what they did change (门店覆盖), and which enrolments
-/// have used it.
+/// What head office lets stores change in versions of SOPs (总部模板), what they did change
+/// (门店覆盖), and which enrolments have used it.
 public interface StoreVariants {
     /// The bounds of a version; empty if it is no template.
     Optional<TemplateBounds> bounds(BrandId brand, SopVersionId version);
 
     /// Keeps bounds; their `version` is one more than the stored one, 1 for the first.
     ///
-    /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed them in between
+    /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed them in
+    ///     between
     void keep(BrandId brand, TemplateBounds bounds);
 
     /// Adds a variant.
     ///
-    /// @throws cn.siyu.application.brand.port.StaleAggregate if its department has one of that number
+    /// @throws cn.siyu.application.brand.port.StaleAggregate if its department has one of that
+    ///     number
     void add(BrandId brand, StoreVariant variant);
 
     /// All of a department for a version, the newest first.
@@ -33,8 +35,8 @@ public interface StoreVariants {
     /// The newest of each department, for those versions that are templates.
     Map<SopVersionId, Held> held(BrandId brand, Collection<SopVersionId> versions);
 
-    /// At which store customers of enrolments are: the department of the account of the enrolment's relationship, or
-    /// else of the customer's newest live one. Those who have none are left out.
+    /// At which store customers of enrolments are: the department of the account of the enrolment's
+    /// relationship, or else of the customer's newest live one. Those who have none are left out.
     Map<EnrolmentId, DepartmentId> stores(BrandId brand, Collection<EnrolmentId> enrolments);
 
     /// Writes down what was used. What is written down already stays.

@@ -37,7 +37,7 @@ public interface Tasks {
     /// Replaces tasks; the `version` of each is one more than the stored one.
     ///
     /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed one in
-    /// between
+    ///     between
     void replace(BrandId brand, List<Task> tasks);
 
     /// Open tasks that have expired at a moment, in the order of (expiry, number).
@@ -49,15 +49,16 @@ public interface Tasks {
     /// The open tasks of enrolments, by number.
     List<Task> openOf(BrandId brand, Collection<EnrolmentId> enrolments);
 
-    /// The open tasks of people that stand for messages, by number; nobody else changes them
-    /// before the end of the
-    /// transaction.
+    /// The open tasks of people that stand for messages, by number; nobody else changes them before
+    /// the end of the transaction.
     List<Task> openMessages(BrandId brand, Collection<CustomerId> customers);
 
-    /// All open tasks for people, by number; nobody else changes them before the end of the transaction.
+    /// All open tasks for people, by number; nobody else changes them before the end of the
+    /// transaction.
     List<Task> openFor(BrandId brand, Collection<CustomerId> customers);
 
-    /// Replaces tasks that went to somebody else: who has them, over which relationship and account. As [#replace].
+    /// Replaces tasks that went to somebody else: who has them, over which relationship and
+    /// account. As [#replace].
     void handOver(BrandId brand, List<Task> tasks);
 
     /// Tasks behind a place in the list, in the order of (due, number).
@@ -65,9 +66,9 @@ public interface Tasks {
     /// @param after null: from the beginning
     List<Task> page(BrandId brand, Filter filter, @Nullable Place after, int atMost);
 
-    /// The first open task of each card of a worklist (工作清单), behind a place: by account,
-    /// then the most worth, then what expires first. A card is what is to be done for one
-    /// customer on one account; what is for nobody in particular is a card of its own.
+    /// The first open task of each card of a worklist (工作清单), behind a place: by account, then
+    /// the most worth, then what expires first. A card is what is to be done for one customer on
+    /// one account; what is for nobody in particular is a card of its own.
     ///
     /// @param after null: from the beginning
     List<Task> cards(BrandId brand, Worklist list, @Nullable Turn after, int atMost);
@@ -79,7 +80,8 @@ public interface Tasks {
     /// How many open tasks of some kinds on an account somebody has in hand.
     int inHand(BrandId brand, ChannelAccountId account, Set<String> kinds, Instant now);
 
-    /// How many tasks of a kind stand on accounts, by account: those that fall due in a span and are open or done.
+    /// How many tasks of a kind stand on accounts, by account: those that fall due in a span and
+    /// are open or done.
     ///
     /// @param besides why (see [Task.Work#why()]) those were made that don't count; null: all count
     Map<ChannelAccountId, Integer> standing(
@@ -113,8 +115,8 @@ public interface Tasks {
 
     /// Which tasks are wanted; null means any.
     ///
-    /// @param states any of `OPEN`, `DONE`, `SKIPPED`, `FAILED`, `EXPIRED` and `CANCELLED`;
-    ///     empty: all
+    /// @param states any of `OPEN`, `DONE`, `SKIPPED`, `FAILED`, `EXPIRED` and `CANCELLED`; empty:
+    ///     all
     /// @param dueFrom due at that moment or after
     /// @param dueBefore and before that one
     /// @param sight only those that are seen

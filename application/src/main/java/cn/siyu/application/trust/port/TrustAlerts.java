@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The alerts about relationships that lose their trust (信任预警), and how far the daily look has come.
+/// The alerts about relationships that lose their trust (信任预警), and how far the daily look has
+/// come.
 public interface TrustAlerts {
     /// Adds new ones, but for those of a kind that stands for their relationship already.
     ///
@@ -30,7 +31,8 @@ public interface TrustAlerts {
 
     /// Replaces alerts; the `version` of each is one more than the stored one.
     ///
-    /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed one in between
+    /// @throws cn.siyu.application.brand.port.StaleAggregate if somebody else changed one in
+    ///     between
     void replace(BrandId brand, List<RelationshipAlert> alerts);
 
     /// The one with a public id, if it is seen.
@@ -39,7 +41,8 @@ public interface TrustAlerts {
     /// Those with a number below `before`, newest first.
     List<View> page(BrandId brand, Filter filter, long before, int atMost);
 
-    /// People with trust, that is with a live relationship, whose number is above `after`, by number.
+    /// People with trust, that is with a live relationship, whose number is above `after`, by
+    /// number.
     List<CustomerId> people(BrandId brand, long after, int atMost);
 
     /// The last look; empty before the first.

@@ -29,7 +29,8 @@ public interface TrustComparisons {
 
     /// One group.
     ///
-    /// @param id the member, contact way or department; null for a channel, a bare mark, or no source at all
+    /// @param id the member, contact way or department; null for a channel, a bare mark, or no
+    ///     source at all
     /// @param code the channel's kind, or the mark; null where there is an id or no source at all
     /// @param name what it is called; null for no source at all
     /// @param hook what a contact way promises (钩子); null if nothing

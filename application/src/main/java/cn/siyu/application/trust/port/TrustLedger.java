@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The sums of evidence and what is projected from them. Whoever changes sums or projections of customers locks the
-/// customers first, so that changes come one by one.
+/// The sums of evidence and what is projected from them. Whoever changes sums or projections of
+/// customers locks the customers first, so that changes come one by one.
 public interface TrustLedger {
     /// Lets nobody else lock these customers until the transaction ends.
     void lock(BrandId brand, Collection<CustomerId> customers);
@@ -37,7 +37,8 @@ public interface TrustLedger {
 
     /// Adds carry edges, by inner numbers of theirs.
     ///
-    /// @return the numbers of those that were added; between the others' relationships there is one already
+    /// @return the numbers of those that were added; between the others' relationships there is one
+    ///     already
     Set<Long> addAll(BrandId brand, Map<Long, CarryEdge> edges);
 
     /// The raw sums of days, as far as something is stored for them.

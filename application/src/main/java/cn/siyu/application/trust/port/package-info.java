@@ -1,4 +1,5 @@
-/// What the core needs from outside to keep trust: the log of evidence, and the ledger of sums and projections.
+/// What the core needs from outside to keep trust: the log of evidence, and the ledger of sums and
+/// projections.
 @NullMarked
 package cn.siyu.application.trust.port;
 

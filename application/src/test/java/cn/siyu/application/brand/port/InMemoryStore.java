@@ -10,9 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// A store in memory with real transactions: one at a time, all or nothing. Every in-memory repository keeps its rows
-/// in
-/// tables of one store, so that a failed unit of work leaves no trace in any of them.
+/// A store in memory with real transactions: one at a time, all or nothing. Every in-memory
+/// repository keeps its rows in tables of one store, so that a failed unit of work leaves no trace
+/// in any of them.
 public final class InMemoryStore implements UnitOfWork {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Table<?, ?>> tables = new ArrayList<>();

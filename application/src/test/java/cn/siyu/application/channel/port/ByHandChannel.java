@@ -3,7 +3,8 @@ package cn.siyu.application.channel.port;
 import java.util.EnumMap;
 import java.util.List;
 
-/// A channel on which people send (人工发送): it can do what another one can, but for messages to many.
+/// A channel on which people send (人工发送): it can do what another one can, but for messages to
+/// many.
 public record ByHandChannel(ChannelAdapter beneath) implements ChannelAdapter {
     @Override
     public ChannelDescriptor descriptor() {

@@ -1,7 +1,7 @@
 package cn.siyu.application.channel.port;
 
-/// The sum of the role contracts: what a connection does that offers everything natively. Each test asks once for a
-/// world.
+/// The sum of the role contracts: what a connection does that offers everything natively. Each test
+/// asks once for a world.
 public interface ChannelConnectionContract
         extends MassMessagesContract,
                 WelcomesContract,

@@ -4,8 +4,9 @@ import java.time.Duration;
 
 /// What a contract needs beside the port: the people on the far side, who do what a program cannot.
 ///
-/// The world begins with two members who may have contacts, `staff()` and `otherStaff()`, a third one that has none and
-/// never gets any, `idleStaff()`, and nothing else. One world serves one test.
+/// The world begins with two members who may have contacts, `staff()` and `otherStaff()`, a third
+/// one that has none and never gets any, `idleStaff()`, and nothing else. One world serves one
+/// test.
 public interface ChannelWorld {
     ChannelConnection connection();
 

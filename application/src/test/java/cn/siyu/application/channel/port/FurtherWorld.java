@@ -2,9 +2,11 @@ package cn.siyu.application.channel.port;
 
 import java.time.LocalDate;
 
-/// What the contracts of the roles that few channels have need beside the port: more that people do on the far side.
+/// What the contracts of the roles that few channels have need beside the port: more that people do
+/// on the far side.
 public interface FurtherWorld extends ChannelWorld {
-    /// The member makes a customer group, of which it is the owner and the only one in it; answers the group's id.
+    /// The member makes a customer group, of which it is the owner and the only one in it; answers
+    /// the group's id.
     String groupOf(String staff);
 
     /// A contact comes into the group, invited by its owner.
@@ -28,7 +30,8 @@ public interface FurtherWorld extends ChannelWorld {
     /// A contact likes what a member has published.
     void contactLikes(String momentId, String staff, String contactId);
 
-    /// Somebody new adds a member through an acquisition link, whose address got the mark `channel`.
+    /// Somebody new adds a member through an acquisition link, whose address got the mark
+    /// `channel`.
     Met customerComesBy(AcquisitionLinks.Link link, String channel);
 
     /// The corp may use this many acquisition links more.

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A channel with one connection that lives in memory and passes the same contract as the real
-/// ones. What happens on
-/// its
-/// far side is done through [InMemoryFarSide].
+/// ones. What happens on its far side is done through [InMemoryFarSide].
 public record InMemoryChannel(String name, String brand, InMemoryFarSide farSide, Duration reconcileEvery)
         implements ChannelAdapter, ChannelConnection {
     /// One that is not compared without being asked.

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The far side of [InMemoryChannel]: its people, what they have, and the faults that a test
-/// orders for the next calls.
+/// The far side of [InMemoryChannel]: its people, what they have, and the faults that a test orders
+/// for the next calls.
 ///
 /// Everything is guarded by the object's own lock, which the roles take through [#change] and
 /// [#read].
@@ -145,7 +145,8 @@ public final class InMemoryFarSide {
         full.add(member);
     }
 
-    /// The member is not, or no longer, in the range that may be asked about: nobody is handed over to them.
+    /// The member is not, or no longer, in the range that may be asked about: nobody is handed over
+    /// to them.
     public synchronized void isOutOfRange(String member) {
         outOfRange.add(member);
     }
@@ -185,7 +186,8 @@ public final class InMemoryFarSide {
         relations.put(new Pair(follower.staff(), contactId), follower);
     }
 
-    /// From now on the list of ids lacks a contact that the pages go on delivering; null: it tells the truth again.
+    /// From now on the list of ids lacks a contact that the pages go on delivering; null: it tells
+    /// the truth again.
     public synchronized void hideFromIds(@Nullable String contactId) {
         hidden = contactId;
     }

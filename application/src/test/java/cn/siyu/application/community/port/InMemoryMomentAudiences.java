@@ -27,8 +27,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who sees moments, from what is kept in memory; customers that were merged are not looked
-/// at as one.
+/// Who sees moments, from what is kept in memory; customers that were merged are not looked at as
+/// one.
 public record InMemoryMomentAudiences(
         InMemoryRelationships relationships,
         Customers customers,

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Who can be reached, as it was put in: per customer what holds for the person, with every relationship
-/// as a reach of its own.
+/// Who can be reached, as it was put in: per customer what holds for the person, with every
+/// relationship as a reach of its own.
 public final class InMemoryReachability implements Reachability {
     private final Map<BrandKey, TreeMap<Long, Reach>> byRelationship = new HashMap<>();
     private final Map<BrandKey, Reach> people = new HashMap<>();

@@ -30,8 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The pool in memory, over customers and their relationships kept elsewhere. It knows of no
-/// transfers, contacts and
-/// orders.
+/// transfers, contacts and orders.
 public final class InMemoryCustomerPool implements CustomerPool {
     private final InMemoryStore.Table<InMemoryStore.Key, PoolEntry> table;
     private final InMemoryStore.Table<Integer, Round> rounds;

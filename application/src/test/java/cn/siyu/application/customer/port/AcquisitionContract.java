@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// What every [Acquisition] does. Relationships are those of [RelationshipsContract]: odd ones
-/// came by contact way 4.
+/// What every [Acquisition] does. Relationships are those of [RelationshipsContract]: odd ones came
+/// by contact way 4.
 public interface AcquisitionContract {
     BrandId BRAND = new BrandId(1);
     ChannelAccountId ACCOUNT = RelationshipsContract.LINK.account();

@@ -70,7 +70,15 @@ public interface CustomersContract {
         var was = aCustomer(1);
         customers.add(BRAND, List.of(was));
         var is = new Customer(
-                was.id(), was.publicId(), null, Customer.Gender.UNKNOWN, null, was.blacklisted(), 2, NOW, NOW.plusSeconds(5));
+                was.id(),
+                was.publicId(),
+                null,
+                Customer.Gender.UNKNOWN,
+                null,
+                was.blacklisted(),
+                2,
+                NOW,
+                NOW.plusSeconds(5));
 
         customers.replace(BRAND, is);
 

@@ -67,9 +67,11 @@ public final class InMemoryCustomers implements Customers {
                 .filter(customer -> customer.publicId().equals(id))
                 .findFirst()
                 .flatMap(customer -> find(brand, person(brand, customer.id())))
-                .map(person -> marked(person, in(brand)
-                        .anyMatch(one -> one.blacklisted()
-                                && person(brand, one.id()).equals(person.id()))));
+                .map(person -> marked(
+                        person,
+                        in(brand)
+                                .anyMatch(one -> one.blacklisted()
+                                        && person(brand, one.id()).equals(person.id()))));
     }
 
     private static Customer marked(Customer customer, boolean blacklisted) {

@@ -25,8 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What joins identities, in memory; customers that nothing was said about are themselves, and
-/// every
-/// sight sees everything.
+/// every sight sees everything.
 public final class InMemoryIdentityGraph implements IdentityGraph, Persons {
     private final InMemoryIdentities identities;
     private final InMemoryStore.Table<String, Row<IdentityEdge>> edges;

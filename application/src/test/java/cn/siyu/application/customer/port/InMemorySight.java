@@ -10,7 +10,8 @@ import cn.siyu.domain.customer.RelationshipId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The rule of [Sight] about customers and facts, over ports in memory: the only place where the kit knows it.
+/// The rule of [Sight] about customers and facts, over ports in memory: the only place where the
+/// kit knows it.
 public record InMemorySight(Relationships relationships, ChannelAccounts accounts) {
     /// Whether a customer is seen: it has a live relationship with an account that is.
     public boolean customer(BrandId brand, Sight sight, CustomerId customer) {

@@ -41,8 +41,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// What every [FactViews] shows. Of the customers 1 to 3, the first has a relationship with the account of a store, the
-/// second with one of the headquarters, the third with nobody.
+/// What every [FactViews] shows. Of the customers 1 to 3, the first has a relationship with the
+/// account of a store, the second with one of the headquarters, the third with nobody.
 public interface FactViewsContract {
     BrandId BRAND = new BrandId(1);
     BrandId OTHER = new BrandId(2);
@@ -65,7 +65,8 @@ public interface FactViewsContract {
     /// An empty world.
     World world();
 
-    /// A world with the customers, and as many interactions and orders of them as are asked for, in turn, one a minute.
+    /// A world with the customers, and as many interactions and orders of them as are asked for, in
+    /// turn, one a minute.
     private World world(int facts) {
         var world = world();
         world.brands().add(BrandsContract.aBrand(1, "demo", NOW));

@@ -49,8 +49,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Views of customers over repositories in memory: what lists sort and filter by, and what the
-/// timeline tells of
-/// relationships, interactions, orders and tags.
+/// timeline tells of relationships, interactions, orders and tags.
 public record InMemoryCustomerViews(
         InMemoryCustomers customers,
         InMemoryIdentities identities,

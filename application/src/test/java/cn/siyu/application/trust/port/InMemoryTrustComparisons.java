@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Comparisons of groups that a test puts in: adding up is the database's part, whose tests are there.
+/// Comparisons of groups that a test puts in: adding up is the database's part, whose tests are
+/// there.
 public final class InMemoryTrustComparisons implements TrustComparisons {
     private final List<Group> groups = new ArrayList<>();
 

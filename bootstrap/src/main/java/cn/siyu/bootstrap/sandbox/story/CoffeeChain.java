@@ -13,7 +13,8 @@ import cn.siyu.bootstrap.sandbox.story.Story.Saying;
 import cn.siyu.bootstrap.sandbox.story.Story.Way;
 import java.util.List;
 
-/// A coffee chain with three stores and twelve people: low price, many customers, all of it run by two SOPs.
+/// A coffee chain with three stores and twelve people: low price, many customers, all of it run by
+/// two SOPs.
 final class CoffeeChain {
     static final Story STORY = new Story(
             "coffee-chain",

@@ -11,8 +11,8 @@ import cn.siyu.bootstrap.sandbox.story.Story.Saying;
 import cn.siyu.bootstrap.sandbox.story.Story.Way;
 import java.util.List;
 
-/// A cosmetics brand that runs one persona centrally: WeCom takes the inflow, the best two in a hundred are asked
-/// over to personal accounts.
+/// A cosmetics brand that runs one persona centrally: WeCom takes the inflow, the best two in a
+/// hundred are asked over to personal accounts.
 final class Cosmetics {
     static final Story STORY = new Story(
             "hybrid-cosmetics",

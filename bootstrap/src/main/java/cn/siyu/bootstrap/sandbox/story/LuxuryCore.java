@@ -12,7 +12,8 @@ import cn.siyu.bootstrap.sandbox.story.Story.Saying;
 import cn.siyu.bootstrap.sandbox.story.Story.Way;
 import java.util.List;
 
-/// A luxury house: boutiques serve everybody on WeCom, head office serves the core itself, on personal accounts.
+/// A luxury house: boutiques serve everybody on WeCom, head office serves the core itself, on
+/// personal accounts.
 final class LuxuryCore {
     static final Story STORY = new Story(
             "luxury-core",

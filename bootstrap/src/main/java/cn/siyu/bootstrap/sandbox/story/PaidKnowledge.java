@@ -12,8 +12,8 @@ import cn.siyu.bootstrap.sandbox.story.Story.Saying;
 import cn.siyu.bootstrap.sandbox.story.Story.Way;
 import java.util.List;
 
-/// An expert who sells courses: people come from talks and the official account (公众号), moments build trust, the
-/// course has one price and is never discounted.
+/// An expert who sells courses: people come from talks and the official account (公众号), moments
+/// build trust, the course has one price and is never discounted.
 final class PaidKnowledge {
     static final Story STORY = new Story(
             "paid-knowledge",

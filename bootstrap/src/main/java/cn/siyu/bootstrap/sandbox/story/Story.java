@@ -48,7 +48,8 @@ public record Story(
     /// @param amountMinor its price in the smallest unit (分)
     public record Good(String sku, String category, long amountMinor) {}
 
-    /// What a contact way is about: the hook (钩子) behind its code, and which store it hangs in; store 0 is online.
+    /// What a contact way is about: the hook (钩子) behind its code, and which store it hangs in;
+    /// store 0 is online.
     ///
     /// @param weight its share of the visitors
     public record Way(String name, String hook, String state, int store, int weight) {}
@@ -56,7 +57,8 @@ public record Story(
     /// A material (素材) by its name.
     public record Saying(String name, String text) {}
 
-    /// How customers and members behave; shares are from 0 to 1, multiplied by each customer's own warmth.
+    /// How customers and members behave; shares are from 0 to 1, multiplied by each customer's own
+    /// warmth.
     ///
     /// @param welcomeReply who answers the welcome
     /// @param reply who answers a message, `click`, `coupon`, `buy`, `delete` alike

@@ -30,7 +30,8 @@ public sealed interface AllocationDecision {
     /// An account takes the visitor.
     ///
     /// @param tier where it was found; a later tier than the first is a fallback
-    /// @param currentWeights where smooth weighted round robin stands now; only accounts that changed
+    /// @param currentWeights where smooth weighted round robin stands now; only accounts that
+    ///     changed
     record Allocated(
             ChannelAccountId account,
             Tier tier,

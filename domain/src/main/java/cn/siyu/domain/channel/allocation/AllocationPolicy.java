@@ -8,8 +8,10 @@ import java.time.Duration;
 ///
 /// @param holdPlace how long a visit holds a place on the account it was shown
 /// @param rule where a contact way doesn't say otherwise
-/// @param dailyAddsPerAccount new customers per account and day, where an account doesn't say otherwise
-/// @param capSafety how far below its cap an account is taken out of a code that the platform spreads by itself
+/// @param dailyAddsPerAccount new customers per account and day, where an account doesn't say
+///     otherwise
+/// @param capSafety how far below its cap an account is taken out of a code that the platform
+///     spreads by itself
 public record AllocationPolicy(Duration holdPlace, ContactWay.Rule rule, int dailyAddsPerAccount, int capSafety) {
     /// Reads the values of an ALLOCATION edition.
     public static AllocationPolicy from(PolicyReader in) {
@@ -20,7 +22,8 @@ public record AllocationPolicy(Duration holdPlace, ContactWay.Rule rule, int dai
                 in.integer("capSafety", 0, 10_000));
     }
 
-    /// Whether an account is still listed in a code whose visitors the platform spreads over its members.
+    /// Whether an account is still listed in a code whose visitors the platform spreads over its
+    /// members.
     public boolean staysListed(AccountLoad load) {
         return load.customers() + load.held() < load.totalCap() - capSafety && load.remainingToday() > 0;
     }

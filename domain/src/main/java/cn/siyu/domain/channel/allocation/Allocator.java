@@ -12,10 +12,9 @@ import java.util.Optional;
 
 /// Leads a visitor to an account (分流).
 ///
-/// The tiers are asked in turn: the store that is wanted, wider departments, all accounts, the overflow
-/// accounts. The
-/// first that has an account which may take somebody decides, by the contact way's rule. If none has, the visitor
-/// waits, and the verdicts say why.
+/// The tiers are asked in turn: the store that is wanted, wider departments, all accounts, the
+/// overflow accounts. The first that has an account which may take somebody decides, by the contact
+/// way's rule. If none has, the visitor waits, and the verdicts say why.
 public final class Allocator {
     private Allocator() {}
 
@@ -104,8 +103,8 @@ public final class Allocator {
         return pick.key();
     }
 
-    /// What an account can take in all, not what is left today: a weight that moved with every visit wouldn't
-    /// stick.
+    /// What an account can take in all, not what is left today: a weight that moved with every
+    /// visit wouldn't stick.
     private static double stickyWeight(Candidate candidate) {
         return candidate.weight().orElse(candidate.load().dailyCap());
     }

@@ -13,7 +13,8 @@ import java.util.OptionalInt;
 /// @param active whether it is in use (not archived, its holder on duty)
 /// @param healthy whether the channel lets it add people now
 /// @param hours when it takes new customers, on the wall clock of `zone`
-/// @param departments where it belongs: its store (门店) first, then the departments above it, up to the root
+/// @param departments where it belongs: its store (门店) first, then the departments above it, up
+///     to the root
 /// @param overflow true: takes visitors only when nobody else can (兜底账号)
 /// @param weight how much of the visits it gets; empty: as much as it can still take today
 /// @param currentWeight where smooth weighted round robin stands with it

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Chance without chance: the first eight bytes of SHA-256, the same on every machine and in every run.
+/// Chance without chance: the first eight bytes of SHA-256, the same on every machine and in every
+/// run.
 final class KeyedHash {
     private static final double RANGE = 0x1p64;
     private static final double HALF = 0.5;

@@ -3,10 +3,11 @@ package cn.siyu.domain.channel.allocation;
 import java.util.Comparator;
 import java.util.List;
 
-/// The account with the most room for its size (最少负载): the lowest (load + 1) / cap, held places included.
+/// The account with the most room for its size (最少负载): the lowest (load + 1) / cap, held places
+/// included.
 ///
-/// A new account catches up at once, up to its daily cap. Ties go by the hash of visitor and account, then by
-/// number.
+/// A new account catches up at once, up to its daily cap. Ties go by the hash of visitor and
+/// account, then by number.
 final class LeastLoaded {
     private LeastLoaded() {}
 

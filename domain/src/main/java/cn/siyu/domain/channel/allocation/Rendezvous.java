@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
-/// Weighted rendezvous hashing (固定分配): the same visitor is led to the same account, accounts get visitors in
-/// proportion to their weights, and when an account goes away only its own visitors move (Thaler, Ravishankar
-/// 1998).
+/// Weighted rendezvous hashing (固定分配): the same visitor is led to the same account, accounts
+/// get visitors in proportion to their weights, and when an account goes away only its own visitors
+/// move (Thaler, Ravishankar 1998).
 final class Rendezvous {
     private Rendezvous() {}
 

@@ -3,12 +3,12 @@ package cn.siyu.domain.channel.allocation;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Smooth weighted round robin (平滑加权轮询), as nginx does it since 2012: everybody gains its weight, the richest is
-/// picked (the first of equals) and pays what all gained together.
+/// Smooth weighted round robin (平滑加权轮询), as nginx does it since 2012: everybody gains its
+/// weight, the richest is picked (the first of equals) and pays what all gained together.
 ///
-/// Over Σw picks with the same weights, entry i is picked exactly w_i times, and never more than one ahead of its
-/// share. The balances always add up to zero; who takes no part keeps its balance, so that it doesn't burst when it
-/// comes back.
+/// Over Σw picks with the same weights, entry i is picked exactly w_i times, and never more than
+/// one ahead of its share. The balances always add up to zero; who takes no part keeps its balance,
+/// so that it doesn't burst when it comes back.
 public final class SmoothWeightedRoundRobin {
     private SmoothWeightedRoundRobin() {}
 

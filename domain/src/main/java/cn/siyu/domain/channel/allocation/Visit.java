@@ -8,11 +8,13 @@ import java.util.Set;
 
 /// Somebody opened a contact way's link.
 ///
-/// @param key tells this visitor from others, the same on every visit if it can be: a customer's or a device's key
+/// @param key tells this visitor from others, the same on every visit if it can be: a customer's or
+///     a device's key
 /// @param at in the brand's time
-/// @param wanted where the visitor wants to be served: a store (门店) first, then wider and wider departments; empty:
-///     anywhere
-/// @param known accounts that have a live relationship with this visitor already, the most trusted first
+/// @param wanted where the visitor wants to be served: a store (门店) first, then wider and wider
+///     departments; empty: anywhere
+/// @param known accounts that have a live relationship with this visitor already, the most trusted
+///     first
 /// @param taken accounts whose last place went away while this visit was allocated
 public record Visit(
         String key, Instant at, List<DepartmentId> wanted, List<ChannelAccountId> known, Set<ChannelAccountId> taken) {

@@ -13,17 +13,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// How accounts that people work by hand are kept safe (账号养护规则). The platform publishes none of these numbers:
-/// all are practitioners' and ours, to be replaced by evidence.
+/// How accounts that people work by hand are kept safe (账号养护规则). The platform publishes none
+/// of these numbers: all are practitioners' and ours, to be replaced by evidence.
 ///
-/// @param ages how many friends an account may ask for a day by its age, youngest first; the first begins at day 0
+/// @param ages how many friends an account may ask for a day by its age, youngest first; the first
+///     begins at day 0
 /// @param messages one-to-one messages by hand
 /// @param moments how many posts to moments (朋友圈) an account may do
 /// @param coolDown what a warning of the platform leads to
 /// @param operator how many accounts one person works
 /// @param work how the tasks of an account are handed out
-/// @param doubleAdd whether people may be asked to accept one friend request on two apps (双加); it is a trick that may
-///     stop working
+/// @param doubleAdd whether people may be asked to accept one friend request on two apps (双加); it
+///     is a trick that may stop working
 public record AccountCare(
         List<Age> ages,
         Messages messages,
@@ -101,7 +102,8 @@ public record AccountCare(
     /// How tasks are handed out.
     ///
     /// @param lease how long a claimed task is its claimer's
-    /// @param value points of a kind of task, by which a worklist is ordered; `OTHER` for kinds not named
+    /// @param value points of a kind of task, by which a worklist is ordered; `OTHER` for kinds not
+    ///     named
     /// @param perOrder points for each paid order of the customer, up to `ordersCounted`
     /// @param ordersCounted how many orders count
     public record Work(Duration lease, Map<String, Integer> value, int perOrder, int ordersCounted) {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param personal what is needed of accounts that people work by hand; null if none are used
 /// @param peopleLeast people who can do it at all
 /// @param possible what the people who are there can do instead; null if they are enough, nobody
-///     said how many
-///     there are, or they are too few for anything
+///     said how many there are, or they are too few for anything
 public record CapacityAdvice(
         @Nullable Scale scale,
         @Nullable Personal personal,

@@ -2,9 +2,8 @@ package cn.siyu.domain.channel.fit;
 
 import java.util.OptionalLong;
 
-/// The arithmetic of accounts and people (容量规划). All counts are rounded up: half an account serves
-/// nobody. What a
-/// business needs of it is put together by [CapacityPlanner].
+/// The arithmetic of accounts and people (容量规划). All counts are rounded up: half an account
+/// serves nobody. What a business needs of it is put together by [CapacityPlanner].
 public final class CapacityPlan {
     private CapacityPlan() {}
 

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Says what a private domain of a planned size takes, run in a certain way (容量与成本规划).
 ///
 /// Run by programs, everybody is on WeCom; run by people, everybody is on personal accounts; run by
-/// both, everybody is
-/// on
-/// WeCom, which takes the inflow, and a share of them is led on to personal accounts.
+/// both, everybody is on WeCom, which takes the inflow, and a share of them is led on to personal
+/// accounts.
 public final class CapacityPlanner {
     private final CapacityRules rules;
 

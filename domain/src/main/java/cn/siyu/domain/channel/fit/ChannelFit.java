@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 
 /// Which way of running a private domain fits a business (渠道适配).
 ///
-/// Two needs are measured from 0 to 100. Who needs scale far more than relation, with many to add, a low price and a
-/// central hand, is best run by programs on WeCom; who needs relation far more, by people on personal accounts;
-/// everybody
-/// else by both. Being a pure function, it also says which wrong guess would have changed the answer.
+/// Two needs are measured from 0 to 100. Who needs scale far more than relation, with many to add,
+/// a low price and a central hand, is best run by programs on WeCom; who needs relation far more,
+/// by people on personal accounts; everybody else by both. Being a pure function, it also says
+/// which wrong guess would have changed the answer.
 public final class ChannelFit {
     private static final double LIGHTER = 0.7;
     private static final double HEAVIER = 1.3;
@@ -27,8 +27,10 @@ public final class ChannelFit {
     ///
     /// @param scale the need for scale, 0 … 100
     /// @param relation the need for relation, 0 … 100
-    /// @param reasons the three terms that say most for the greater need, then the one that says most for the other
-    /// @param weak neither name nor inflow, but a plan full of marketing: customers will leave and not convert
+    /// @param reasons the three terms that say most for the greater need, then the one that says
+    ///     most for the other
+    /// @param weak neither name nor inflow, but a plan full of marketing: customers will leave and
+    ///     not convert
     /// @param flips what would change the answer; empty: it is stable
     public record Recommendation(
             Operation operation, double scale, double relation, List<Reason> reasons, boolean weak, List<Flip> flips) {

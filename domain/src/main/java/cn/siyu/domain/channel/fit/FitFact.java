@@ -1,12 +1,12 @@
 package cn.siyu.domain.channel.fit;
 
-/// A fact of a business that decides which channel fits; each lies in a range and has steps by which a wrong guess
-/// would
-/// be off.
+/// A fact of a business that decides which channel fits; each lies in a range and has steps by
+/// which a wrong guess would be off.
 public enum FitFact {
     /// Average price of a purchase (客单价), in the currency's main unit, for CNY yuan; above 0.
     PRICE(0, Double.MAX_VALUE),
-    /// How hard the decision to buy is (决策复杂度): 1 nobody thinks about it, 5 weeks of comparing.
+    /// How hard the decision to buy is (决策复杂度): 1 nobody thinks about it, 5 weeks of
+    /// comparing.
     COMPLEXITY(1, 5),
     /// People who could be added a day (日均流入).
     INFLOW(0, Double.MAX_VALUE),

@@ -25,8 +25,7 @@ public record FitPolicy(
     ///
     /// @param fill share of an account's places that is used, above 0
     /// @param personalShare share of the customers that is led on to personal accounts in
-    ///     [Operation#HYBRID], where
-    ///     nobody says otherwise
+    ///     [Operation#HYBRID], where nobody says otherwise
     /// @param scale the channel that takes the inflow
     /// @param relation the channel that people work by hand
     public record Capacity(double fill, double personalShare, Scale scale, Relation relation) {}
@@ -39,8 +38,7 @@ public record FitPolicy(
     public record Scale(String channel, double addsPerDay, int customersPerMember) {}
 
     /// The channel that people work by hand; how many accounts a person works and how many they add
-    /// a day is in its
-    /// ACCOUNT_CARE policy.
+    /// a day is in its ACCOUNT_CARE policy.
     ///
     /// @param channel its code
     /// @param minutesPerBatch minutes that one batch of messages takes

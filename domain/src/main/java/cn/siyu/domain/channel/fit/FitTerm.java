@@ -1,6 +1,7 @@
 package cn.siyu.domain.channel.fit;
 
-/// A term of one of the two needs: a fact, read so that 0 speaks not at all for the need and 1 speaks for it fully.
+/// A term of one of the two needs: a fact, read so that 0 speaks not at all for the need and 1
+/// speaks for it fully.
 public enum FitTerm {
     HEAVY_INFLOW(FitNeed.SCALE, FitFact.INFLOW),
     LOW_PRICE(FitNeed.SCALE, FitFact.PRICE),

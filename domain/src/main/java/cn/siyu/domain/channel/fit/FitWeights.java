@@ -12,7 +12,8 @@ public record FitWeights(Map<FitTerm, Double> values) {
     private static final double LEAST = 0.01;
     private static final double ROUNDING = 1e-6;
 
-    /// @throws IllegalArgumentException if a weight is missing or not above 0, or those of a need don't add up to 100
+    /// @throws IllegalArgumentException if a weight is missing or not above 0, or those of a need
+    ///     don't add up to 100
     public FitWeights {
         var checked = new EnumMap<FitTerm, Double>(FitTerm.class);
         for (var term : FitTerm.values()) {

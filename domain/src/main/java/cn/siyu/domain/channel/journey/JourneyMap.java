@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The decision journey as a map (决策旅程图): steps × touchpoints with counts, and the
-/// steps that nothing serves.
+/// The decision journey as a map (决策旅程图): steps × touchpoints with counts, and the steps that
+/// nothing serves.
 ///
 /// @param rows one per step, in order
 public record JourneyMap(List<Row> rows) {
@@ -23,8 +23,8 @@ public record JourneyMap(List<Row> rows) {
 
     /// One step.
     ///
-    /// @param cells the touchpoints at which something happened for it, by code, each with
-    ///     how often; for a plan, how many of its steps act there
+    /// @param cells the touchpoints at which something happened for it, by code, each with how
+    ///     often; for a plan, how many of its steps act there
     /// @param gap whether nothing serves it
     /// @param usuallyServed what usually serves it
     public record Row(JourneyStep step, Map<String, Long> cells, boolean gap, List<String> usuallyServed) {
@@ -47,8 +47,8 @@ public record JourneyMap(List<Row> rows) {
     /// What happened: an interaction counts once for each step it belongs to.
     ///
     /// @param interactions what customers did
-    /// @param orders paid orders by the touchpoint they came through; one that is not known
-    ///     counts at `elsewhere`
+    /// @param orders paid orders by the touchpoint they came through; one that is not known counts
+    ///     at `elsewhere`
     /// @param elsewhere the code under which such orders stand
     public static JourneyMap of(
             JourneyPolicy policy, Collection<Count> interactions, Map<String, Long> orders, String elsewhere) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Which touchpoints and kinds of interaction there are, and which step of the decision
-/// journey each serves.
+/// Which touchpoints and kinds of interaction there are, and which step of the decision journey
+/// each serves.
 ///
 /// @param touchpoints by code, in the order of the codes
 /// @param kinds by code, in the order of the codes
@@ -42,8 +42,8 @@ public record JourneyPolicy(
         return Optional.ofNullable(kinds.get(code));
     }
 
-    /// The steps that an interaction belongs to; none if it shows dislike or is of a kind
-    /// or place that is not known any more.
+    /// The steps that an interaction belongs to; none if it shows dislike or is of a kind or place
+    /// that is not known any more.
     public Set<JourneyStep> stepsOf(String touchpoint, String kind) {
         var rule = kinds.get(kind);
         if (rule != null && (rule.signal() == Signal.DISLIKE || !rule.steps().isEmpty())) {

@@ -7,10 +7,10 @@ import java.util.Set;
 ///
 /// @param code like `LIVE_WATCHED`
 /// @param response whether it answers a message that was sent before
-/// @param evidence the kind of evidence that it is for trust; what that is worth is the
-///     trust policy's to say
-/// @param steps the steps of the decision journey that it belongs to wherever it happens;
-///     empty: those that its touchpoint serves
+/// @param evidence the kind of evidence that it is for trust; what that is worth is the trust
+///     policy's to say
+/// @param steps the steps of the decision journey that it belongs to wherever it happens; empty:
+///     those that its touchpoint serves
 public record KindRule(
         String code,
         String name,

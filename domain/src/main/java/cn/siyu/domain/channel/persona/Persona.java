@@ -52,8 +52,7 @@ public record Persona(
 
     /// What was found in a text.
     ///
-    /// @param forbidden the claims in it that must not be made, as they are written in the
-    ///     persona
+    /// @param forbidden the claims in it that must not be made, as they are written in the persona
     /// @param offTopic whether it speaks of none of the topics
     public record Findings(List<String> forbidden, boolean offTopic) {
         public Findings {

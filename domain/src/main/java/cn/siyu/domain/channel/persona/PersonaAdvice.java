@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Which figure suits a business (人设建议): consumer goods and smaller brands a personable
-/// character of its own; finance, education, health and larger brands a professional,
-/// authoritative one.
+/// character of its own; finance, education, health and larger brands a professional, authoritative
+/// one.
 ///
 /// @param figure what is recommended
 /// @param clear whether industry and size speak for the same; if not, the industry decides
@@ -41,8 +41,7 @@ public record PersonaAdvice(Figure figure, boolean clear, List<Reason> reasons, 
     public enum Reason {
         /// Customers of consumer goods follow a person whom they like.
         CONSUMER_GOODS,
-        /// Where money, learning or health is at stake, customers look for somebody who
-        /// knows.
+        /// Where money, learning or health is at stake, customers look for somebody who knows.
         TRUST_IN_KNOWLEDGE,
         /// A smaller brand has no name yet, but can have a face.
         SMALLER_BRAND,
@@ -71,8 +70,7 @@ public record PersonaAdvice(Figure figure, boolean clear, List<Reason> reasons, 
         return new PersonaAdvice(byIndustry, byIndustry == bySize, reasons, forbidden(industry));
     }
 
-    /// What the law on advertisements forbids everywhere, and what each trade must not
-    /// promise.
+    /// What the law on advertisements forbids everywhere, and what each trade must not promise.
     private static List<String> forbidden(Industry industry) {
         var forbidden = new ArrayList<>(List.of("国家级", "最高级", "最佳"));
         forbidden.addAll(

@@ -12,15 +12,16 @@ import java.util.List;
 ///
 /// @param zone in which the platform counts days and months
 /// @param customers how many customers an account holds
-/// @param massMessages one-to-one mass messages (群发): sent by the platform's own means, confirmed by staff
-/// @param welcomeWindow how long after being added a welcome message (欢迎语) can be sent; zero: the channel has none
-/// @param notInterested how long the first, second, … "not interested" (不感兴趣) silences a staff member's
-///     moments; the
-///     last holds for all further ones
+/// @param massMessages one-to-one mass messages (群发): sent by the platform's own means, confirmed
+///     by staff
+/// @param welcomeWindow how long after being added a welcome message (欢迎语) can be sent; zero:
+///     the channel has none
+/// @param notInterested how long the first, second, … "not interested" (不感兴趣) silences a staff
+///     member's moments; the last holds for all further ones
 /// @param moments how many posts to moments (朋友圈) a customer is shown
 /// @param groups sizes of customer groups (客户群)
-/// @param transfers giving customers and groups to a colleague (继承); [Transfers#NONE] where the platform hands
-///     nobody over
+/// @param transfers giving customers and groups to a colleague (继承); [Transfers#NONE] where the
+///     platform hands nobody over
 public record PlatformPolicy(
         ZoneId zone,
         Customers customers,
@@ -45,7 +46,8 @@ public record PlatformPolicy(
     /// @param perAccountAndCustomer how many one account can send to one customer
     /// @param recipientsPerCall how many customers fit into one call or batch
     /// @param attachments how many attachments a message can carry
-    /// @param reminders how often staff can be reminded of an unconfirmed message inside `reminderWindow`
+    /// @param reminders how often staff can be reminded of an unconfirmed message inside
+    ///     `reminderWindow`
     public record MassMessages(
             QuotaRule perCustomer,
             List<QuotaRule> choices,
@@ -67,14 +69,17 @@ public record PlatformPolicy(
 
     /// Customer groups (客户群).
     ///
-    /// @param codeMovesOnAt how many members a group has when its code (群活码) leads to the next one
+    /// @param codeMovesOnAt how many members a group has when its code (群活码) leads to the next
+    ///     one
     /// @param members the most a group holds
     public record Groups(int codeMovesOnAt, int members) {}
 
     /// Giving customers and groups to a colleague (继承).
     ///
-    /// @param customersPerCall how many customers fit into one call; 0: the platform hands nobody over
-    /// @param perCustomer how often a customer or group changes hands on the job (在职) in so many days
+    /// @param customersPerCall how many customers fit into one call; 0: the platform hands nobody
+    ///     over
+    /// @param perCustomer how often a customer or group changes hands on the job (在职) in so many
+    ///     days
     /// @param days calendar days over which that is counted, the day of the count included
     /// @param takenAfter when a customer who says nothing is taken over
     /// @param groupsPerCall how many groups fit into one call
@@ -94,7 +99,8 @@ public record PlatformPolicy(
         notInterested = List.copyOf(notInterested);
     }
 
-    /// Until when the n-th "not interested" silences a staff member's moments, counted in the platform's zone.
+    /// Until when the n-th "not interested" silences a staff member's moments, counted in the
+    /// platform's zone.
     ///
     /// @param times how often the customer has said so by now, 1 or more
     /// @param lastAt when the customer said so last

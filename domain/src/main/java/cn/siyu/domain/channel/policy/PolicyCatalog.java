@@ -55,9 +55,8 @@ public record PolicyCatalog(List<PolicyEdition> editions, ZoneId zone) {
     }
 
     /// The edition that holds at a moment: the newest already valid. An edition for the channel
-    /// itself goes
-    /// before one
-    /// for all channels, whatever their dates. Empty before the first edition.
+    /// itself goes before one for all channels, whatever their dates. Empty before the first
+    /// edition.
     public Optional<PolicyEdition> inForce(PolicyLine line, Instant at) {
         LocalDate today = day(at);
         return editions.stream()
@@ -80,8 +79,7 @@ public record PolicyCatalog(List<PolicyEdition> editions, ZoneId zone) {
     }
 
     /// The values that hold for a brand at a moment, as data: the edition's with the brand's laid
-    /// over them.
-    /// They aren't checked.
+    /// over them. They aren't checked.
     ///
     /// @throws IllegalStateException if no edition of the kind is valid yet: the installation lacks
     ///     data
@@ -96,10 +94,10 @@ public record PolicyCatalog(List<PolicyEdition> editions, ZoneId zone) {
     }
 
     /// The platform policy that holds for a brand on a channel; a brand may be stricter than its
-    /// platform,
-    /// never laxer.
+    /// platform, never laxer.
     ///
-    /// @throws IllegalStateException if the installation ships no edition for the channel and moment
+    /// @throws IllegalStateException if the installation ships no edition for the channel and
+    ///     moment
     public PolicyReading<PolicyInForce<PlatformPolicy>> platform(
             String channel, Instant at, Optional<PolicyOverride> override) {
         var own = resolve(PolicyLine.platform(channel), at, override, PlatformPolicy::from);

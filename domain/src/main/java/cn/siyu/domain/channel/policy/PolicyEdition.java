@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind what it is about
 /// @param channel the code of the channel it holds for; null: for all
-/// @param validFrom the first day it holds; platform editions change at midnight in the platform's zone
+/// @param validFrom the first day it holds; platform editions change at midnight in the platform's
+///     zone
 /// @param source where the numbers can be looked up
 /// @param confidence how well they are founded
 /// @param values the numbers, untyped: objects, lists, texts, numbers, flags
@@ -25,7 +26,8 @@ public record PolicyEdition(
         values = PolicyTree.merge(Map.of(), values);
     }
 
-    /// Reads an edition as it stands in a data file; the values inside are read by whoever knows their kind.
+    /// Reads an edition as it stands in a data file; the values inside are read by whoever knows
+    /// their kind.
     public static PolicyReading<PolicyEdition> read(Map<String, ?> tree) {
         return PolicyReader.read(tree, PolicyEdition::from);
     }

@@ -2,9 +2,8 @@ package cn.siyu.domain.channel.policy;
 
 import org.jspecify.annotations.Nullable;
 
-/// The line of editions that follow each other: a kind of policy, and the channel it is for. A brand's
-/// override belongs
-/// to a line, not to one edition of it.
+/// The line of editions that follow each other: a kind of policy, and the channel it is for. A
+/// brand's override belongs to a line, not to one edition of it.
 ///
 /// @param channel the code of a channel; null: for all channels
 public record PolicyLine(PolicyKind kind, @Nullable String channel) {

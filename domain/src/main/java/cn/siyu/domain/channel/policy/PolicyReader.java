@@ -20,11 +20,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Turns a tree of plain values into a typed policy and collects every mistake on the way, unknown keys included.
+/// Turns a tree of plain values into a typed policy and collects every mistake on the way, unknown
+/// keys included.
 ///
-/// A getter that meets a mistake notes it and answers a harmless stand-in, so that reading goes on and the
-/// next mistake
-/// is found too; what was read is handed out only if there was none.
+/// A getter that meets a mistake notes it and answers a harmless stand-in, so that reading goes on
+/// and the next mistake is found too; what was read is handed out only if there was none.
 public final class PolicyReader {
     private final String pointer;
     private final Map<String, Object> tree;
@@ -165,7 +165,8 @@ public final class PolicyReader {
         return inside(key, at(key)).tree;
     }
 
-    /// Notes a contradiction or another mistake that shows only when several values are seen together.
+    /// Notes a contradiction or another mistake that shows only when several values are seen
+    /// together.
     public void check(boolean sound, String key, Code code, String detail) {
         if (!sound) {
             note(key, code, detail);

@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyTree {
     private PolicyTree() {}
 
-    /// The base with the override's values in place of its own. Objects are merged key by key; everything else
-    /// (text,
-    /// number, list) is replaced whole. A key that only the override has is kept, so that reading can complain
-    /// of it.
+    /// The base with the override's values in place of its own. Objects are merged key by key;
+    /// everything else (text, number, list) is replaced whole. A key that only the override has is
+    /// kept, so that reading can complain of it.
     public static Map<String, Object> merge(Map<String, ?> base, Map<String, ?> over) {
         Map<String, Object> merged = new LinkedHashMap<>(base);
         over.forEach((key, value) -> merged.merge(key, value, PolicyTree::mergeValue));
@@ -32,7 +31,8 @@ public final class PolicyTree {
         return over;
     }
 
-    /// Where two trees differ, in the order of the pointers. Objects are compared key by key, everything else whole.
+    /// Where two trees differ, in the order of the pointers. Objects are compared key by key,
+    /// everything else whole.
     public static List<PolicyDifference> differences(Map<String, ?> before, Map<String, ?> after) {
         Map<String, Object> old = new TreeMap<>();
         Map<String, Object> now = new TreeMap<>();

@@ -7,7 +7,8 @@ import java.time.temporal.TemporalAdjusters;
 
 /// One period in which a quota counts: a month, week or day of the platform's calendar.
 ///
-/// @param key its stable name, under which the use is kept: `2026-03`, `2026-03-09/P7D`, `2026-03-10`
+/// @param key its stable name, under which the use is kept: `2026-03`, `2026-03-09/P7D`,
+///     `2026-03-10`
 /// @param first its first day
 /// @param next the first day of the following period
 public record QuotaPeriod(String key, LocalDate first, LocalDate next) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// How many contacts a platform lets through (频次规则), as a rule that knows the calendar.
 ///
-/// Written in policy data as one text: `AS_MANY_AS_DAYS_IN_MONTH`, `PER_MONTH 4`, `PER_WEEK 7`, `PER_DAY 1`,
-/// `NONE`.
+/// Written in policy data as one text: `AS_MANY_AS_DAYS_IN_MONTH`, `PER_MONTH 4`, `PER_WEEK 7`,
+/// `PER_DAY 1`, `NONE`.
 public sealed interface QuotaRule {
     /// How a rule is written.
     String FORM = "AS_MANY_AS_DAYS_IN_MONTH, NONE, or PER_MONTH, PER_WEEK or PER_DAY with a number";
@@ -34,7 +34,8 @@ public sealed interface QuotaRule {
         }
     }
 
-    /// So many in a calendar week, Monday to Sunday (which day a platform's week begins on is assumed).
+    /// So many in a calendar week, Monday to Sunday (which day a platform's week begins on is
+    /// assumed).
     record PerWeek(int limit) implements QuotaRule {
         public PerWeek {
             requirePositive(limit);
@@ -58,7 +59,8 @@ public sealed interface QuotaRule {
         }
     }
 
-    /// How many the rule lets through in its own period around a day; `Integer.MAX_VALUE` without a limit.
+    /// How many the rule lets through in its own period around a day; `Integer.MAX_VALUE` without a
+    /// limit.
     default int limitAround(LocalDate day) {
         return switch (this) {
             case None _ -> Integer.MAX_VALUE;

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Whether somebody may claim a customer of the pool (领取规则). What head office assigns is
-/// bound by none of it.
+/// Whether somebody may claim a customer of the pool (领取规则). What head office assigns is bound
+/// by none of it.
 public final class ClaimRules {
     private ClaimRules() {}
 

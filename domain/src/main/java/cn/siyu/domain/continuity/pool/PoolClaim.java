@@ -7,9 +7,8 @@ import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody takes a customer of the pool on (领取公海客户): while it stands the account's holder
-/// is the customer's owner,
-/// and whoever sees the account sees the customer.
+/// Somebody takes a customer of the pool on (领取公海客户): while it stands the account's holder is
+/// the customer's owner, and whoever sees the account sees the customer.
 ///
 /// @param entry the stay in the pool
 /// @param account over which the customer is to be served

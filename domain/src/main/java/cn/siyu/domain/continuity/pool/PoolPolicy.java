@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Who falls into the pool of customers that nobody serves, and who may claim them (公海规则);
-/// practice's numbers, so
-/// a brand may set its own.
+/// practice's numbers, so a brand may set its own.
 ///
 /// @param falls per reason, when a customer falls in
 public record PoolPolicy(Map<PoolReason, Fall> falls, Claim claim) {
@@ -24,9 +23,8 @@ public record PoolPolicy(Map<PoolReason, Fall> falls, Claim claim) {
     /// Who may claim.
     ///
     /// @param openTo who sees what is in the pool
-    /// @param departments the brand's own keys (externalId) of departments whose staff may
-    ///     claim, with all
-    ///     below them; empty: all
+    /// @param departments the brand's own keys (externalId) of departments whose staff may claim,
+    ///     with all below them; empty: all
     /// @param heldAtOnce how many claims one person holds at most
     /// @param perDay how many one person makes a day at most, in the brand's zone
     /// @param protection who alone may claim a customer in its first days in the pool

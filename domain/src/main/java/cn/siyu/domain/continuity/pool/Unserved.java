@@ -16,8 +16,7 @@ import java.util.Optional;
 /// @param department for which department
 public record Unserved(PoolReason reason, Instant since, StaffId staff, DepartmentId department) {
     /// Whether a customer belongs into the pool at a moment; empty if somebody serves it, if it
-    /// never was anybody's
-    /// contact, or if the policy gives it more time.
+    /// never was anybody's contact, or if the policy gives it more time.
     public static Optional<Unserved> of(List<Tie> ties, PoolPolicy policy, Instant now) {
         return found(ties).filter(one -> {
             var fall = policy.fall(one.reason());

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 /// Values that systems and shop assistants write where they know no identity (无效标识): they are
 /// nobody's, so they join nobody and nobody is found by them.
 ///
-/// @param zeros whether a value of nothing but zeros, and a phone number that ends in eight of them, is one
-/// @param placeholders what stands for nothing in any type but phone numbers, in whatever case: `null`, `无`
+/// @param zeros whether a value of nothing but zeros, and a phone number that ends in eight of
+///     them, is one
+/// @param placeholders what stands for nothing in any type but phone numbers, in whatever case:
+///     `null`, `无`
 /// @param testPhones numbers that are given to nobody
 /// @param storePhones the brand's own numbers, which assistants put in for customers who give none
 public record BlockedValues(boolean zeros, Set<String> placeholders, Set<String> testPhones, Set<String> storePhones) {
@@ -39,8 +41,8 @@ public record BlockedValues(boolean zeros, Set<String> placeholders, Set<String>
         return value.strip().toLowerCase(Locale.ROOT);
     }
 
-    /// Why an identity is nobody's; empty if it can be somebody's, as everything that the platform or
-    /// an operator names a friend by.
+    /// Why an identity is nobody's; empty if it can be somebody's, as everything that the platform
+    /// or an operator names a friend by.
     public Optional<Why> why(IdentityKey key) {
         if (GIVEN.contains(key.type())) {
             return Optional.empty();

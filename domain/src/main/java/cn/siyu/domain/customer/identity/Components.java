@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Disjoint sets of identities under limits (Tarjan 1975): each set counts its identities by type
-/// and scope and knows
-/// whom its members are kept apart from, so that a union is refused before it is made.
+/// and scope and knows whom its members are kept apart from, so that a union is refused before it
+/// is made.
 final class Components {
     private final Map<IdentityId, Node> nodes = new HashMap<>();
     private final IdentityRules rules;

@@ -6,8 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody said that two identities are one person's, and they can't be (身份冲突). They stay
-/// apart
-/// until a person decides.
+/// apart until a person decides.
 ///
 /// @param source who said so; null if an operator decided it
 /// @param at when it was noticed first
@@ -26,7 +25,8 @@ public record IdentityConflict(
         TOO_MANY,
         /// The person would have two identities that an operator keeps apart.
         KEPT_APART,
-        /// It is a value that the brand's policy says is nobody's: zeros, a test number, a store's phone.
+        /// It is a value that the brand's policy says is nobody's: zeros, a test number, a store's
+        /// phone.
         BLOCKED
     }
 }

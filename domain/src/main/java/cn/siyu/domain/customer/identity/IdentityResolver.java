@@ -15,11 +15,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Finds out who is one person (身份合并): what operators joined comes first, then what was
-/// observed, by the strength of
-/// its source and its time; a union is made unless it breaks a limit or joins what an operator
-/// keeps apart, and what is
-/// refused is a conflict to be shown. Nothing is guessed, and the order in which facts came
-/// doesn't matter.
+/// observed, by the strength of its source and its time; a union is made unless it breaks a limit
+/// or joins what an operator keeps apart, and what is refused is a conflict to be shown. Nothing is
+/// guessed, and the order in which facts came doesn't matter.
 ///
 /// Whatever is passed must be whole: all edges and decisions of all identities passed, and all
 /// identities they name.
@@ -75,8 +73,7 @@ public final class IdentityResolver {
     }
 
     /// A birth customer is the person's who has its oldest identity; other identities that were
-    /// born with it and are
-    /// somebody else's are born anew, together if they are one person's.
+    /// born with it and are somebody else's are born anew, together if they are one person's.
     private static List<ResolvedPerson> persons(
             Collection<Identity> identities, Components components, Supplier<CustomerId> newborn) {
         var founders = new HashMap<CustomerId, IdentityId>();

@@ -8,10 +8,10 @@ import java.util.Set;
 
 /// What the policy of a brand says about joining identities (身份合并政策).
 ///
-/// @param limits how many identities of a type a person can have in one scope; a type that isn't here: any number
+/// @param limits how many identities of a type a person can have in one scope; a type that isn't
+///     here: any number
 /// @param sharedAbove a phone number joined to more different union ids, or to more different
-///     member ids, is shared by
-///     several people (共用号码) and joins nobody; at least 1
+///     member ids, is shared by several people (共用号码) and joins nobody; at least 1
 /// @param blocked values that are nobody's
 public record IdentityRules(Map<IdentityType, Integer> limits, int sharedAbove, BlockedValues blocked) {
     /// The rules without any policy.

@@ -42,8 +42,8 @@ public record Neighbourhood(
         return new IdentityResolver(rules).resolve(identities, edges, decisions, newborn);
     }
 
-    /// Identities that turned out to join nobody, with the limit that was passed: unless the policy raises it,
-    /// they never will. 0 for those that are nobody's.
+    /// Identities that turned out to join nobody, with the limit that was passed: unless the policy
+    /// raises it, they never will. 0 for those that are nobody's.
     public Map<IdentityId, Integer> newlyIdle(Resolution resolution, IdentityRules rules) {
         var news = new HashMap<IdentityId, Integer>();
         for (Identity identity : identities) {
@@ -54,8 +54,8 @@ public record Neighbourhood(
         return news;
     }
 
-    /// The components as the edges and decisions join them, but for edges at identities that join nobody:
-    /// of each, the lowest number of a birth customer.
+    /// The components as the edges and decisions join them, but for edges at identities that join
+    /// nobody: of each, the lowest number of a birth customer.
     public Map<CustomerId, Long> joined(Resolution resolution) {
         var births = new HashMap<IdentityId, CustomerId>();
         resolution

@@ -8,8 +8,8 @@ import java.util.Set;
 ///
 /// @param persons by their number
 /// @param conflicts by their pair
-/// @param idle identities that join nobody, so that no edge at them counts: phone numbers that several
-///     people share, and values that are nobody's
+/// @param idle identities that join nobody, so that no edge at them counts: phone numbers that
+///     several people share, and values that are nobody's
 public record Resolution(List<ResolvedPerson> persons, List<RejectedLink> conflicts, Set<IdentityId> idle) {
     public Resolution {
         persons = List.copyOf(persons);

@@ -12,9 +12,7 @@ import java.util.Map;
 ///     else's
 /// @param identities all of them, oldest first
 /// @param born identities that came into the world as part of a customer who turned out to be
-///     somebody else: each is
-/// born
-///     anew, as the customer named here. In most persons there is none
+///     somebody else: each is born anew, as the customer named here. In most persons there is none
 public record ResolvedPerson(CustomerId id, List<Identity> identities, Map<IdentityId, CustomerId> born) {
     public ResolvedPerson {
         identities = List.copyOf(identities);

@@ -1,7 +1,7 @@
 package cn.siyu.domain.customer.lifecycle;
 
-/// How likely a customer still buys (BG/NBD: Fader, Hardie & Lee 2005), for comparison in reports. It is no
-/// rule: it needs fitted numbers, and calls everybody alive who bought once.
+/// How likely a customer still buys (BG/NBD: Fader, Hardie & Lee 2005), for comparison in reports.
+/// It is no rule: it needs fitted numbers, and calls everybody alive who bought once.
 ///
 /// @param r shape of how often people buy
 /// @param alpha its scale

@@ -9,8 +9,10 @@ import java.util.Optional;
 
 /// When a customer went dormant, and when it is due next.
 ///
-/// @param begun every moment a dormancy began, oldest first; all but a running one were ended by what came after
-/// @param next when the next one begins if nothing happens; empty if nothing was ever bought, or one is running
+/// @param begun every moment a dormancy began, oldest first; all but a running one were ended by
+///     what came after
+/// @param next when the next one begins if nothing happens; empty if nothing was ever bought, or
+///     one is running
 /// @param running whether the last one still runs
 record Dormancies(List<Instant> begun, Optional<Instant> next, boolean running) {
     static Dormancies of(

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a customer's stage from facts (生命周期判定).
 ///
-/// The stage is the highest reached since the relationship began or since the last dormancy, whichever is
-/// later. What
-/// was bought outlasts dormancy; an order paid back in full never was.
+/// The stage is the highest reached since the relationship began or since the last dormancy,
+/// whichever is later. What was bought outlasts dormancy; an order paid back in full never was.
 ///
 /// @param zone of the brand, in which active days are counted
-/// @param prior the brand's own; empty: purchases don't vary enough, the simple rule of dormancy holds
+/// @param prior the brand's own; empty: purchases don't vary enough, the simple rule of dormancy
+///     holds
 public record Lifecycle(LifecyclePolicy policy, Optional<PurchasePrior> prior, ZoneId zone) {
 
     /// Where the customer stands now. One pass over the facts.
@@ -97,9 +97,8 @@ public record Lifecycle(LifecyclePolicy policy, Optional<PurchasePrior> prior, Z
         return false;
     }
 
-    /// When the running time with the brand began: the moment the customer had a live relationship again after
-    /// having
-    /// none, or for the first time. Empty if there never was one.
+    /// When the running time with the brand began: the moment the customer had a live relationship
+    /// again after having none, or for the first time. Empty if there never was one.
     private static Optional<Instant> relationshipBegan(LifecycleFacts facts) {
         Set<Long> live = new HashSet<>();
         Optional<Instant> began = Optional.empty();
@@ -128,9 +127,9 @@ public record Lifecycle(LifecyclePolicy policy, Optional<PurchasePrior> prior, Z
         return ever && live.isEmpty();
     }
 
-    /// How the customer came to the stage of now, oldest change first: the stage is asked at every moment at
-    /// which it
-    /// can have changed. For explanation and rebuilding; the passes grow with the square of the facts.
+    /// How the customer came to the stage of now, oldest change first: the stage is asked at every
+    /// moment at which it can have changed. For explanation and rebuilding; the passes grow with
+    /// the square of the facts.
     public List<StageTransition> history(LifecycleFacts facts, Instant now) {
         List<StageTransition> transitions = new ArrayList<>();
         Stage before = null;

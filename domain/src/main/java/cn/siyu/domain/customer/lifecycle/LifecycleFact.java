@@ -2,9 +2,8 @@ package cn.siyu.domain.customer.lifecycle;
 
 import java.time.Instant;
 
-/// Something that moves a customer's stage. Facts are told apart by their whole content: the same one told
-/// twice counts
-/// once.
+/// Something that moves a customer's stage. Facts are told apart by their whole content: the same
+/// one told twice counts once.
 public sealed interface LifecycleFact {
     /// When it happened.
     Instant at();
@@ -29,7 +28,8 @@ public sealed interface LifecycleFact {
     /// @param amountMinor in the smallest unit of the currency, 0 or more
     record OrderPaid(long order, long amountMinor, Instant at) implements LifecycleFact {}
 
-    /// Money of an order was paid back. Refunds that add up to the whole order take the order back as a fact.
+    /// Money of an order was paid back. Refunds that add up to the whole order take the order back
+    /// as a fact.
     ///
     /// @param refund the refund's number
     record OrderRefunded(long refund, long order, long amountMinor, Instant at) implements LifecycleFact {}

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/// Everything that counts for one customer's stage, as a set: told twice or in another order it is the same.
+/// Everything that counts for one customer's stage, as a set: told twice or in another order it is
+/// the same.
 public final class LifecycleFacts {
     private static final Comparator<LifecycleFact> IN_ORDER = Comparator.comparing(LifecycleFact::at)
             .thenComparing(LifecycleFact::code)

@@ -15,7 +15,8 @@ public record LifecyclePolicy(int activeDays, int withinDays, Duration returnWin
     /// @param clearedBy what counts and ends it
     /// @param chance dormant when at most this share of active customers is silent so long, 0 to 1
     /// @param prior what is known of the brand's customers before any estimate of their own
-    /// @param intervals the simple rule, where purchases don't vary enough to tell: so many usual intervals
+    /// @param intervals the simple rule, where purchases don't vary enough to tell: so many usual
+    ///     intervals
     /// @param usualInterval the usual interval of a customer who bought once
     public record Dormancy(
             ClearedBy clearedBy, double chance, PurchasePrior prior, int intervals, Duration usualInterval) {}

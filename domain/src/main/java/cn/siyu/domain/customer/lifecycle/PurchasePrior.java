@@ -2,9 +2,8 @@ package cn.siyu.domain.customer.lifecycle;
 
 import java.util.Optional;
 
-/// What is known of how often a brand's customers buy: rates are gamma distributed, purchases of one customer
-/// Poisson
-/// (Ehrenberg 1959; Schmittlein, Morrison, Colombo 1987).
+/// What is known of how often a brand's customers buy: rates are gamma distributed, purchases of
+/// one customer Poisson (Ehrenberg 1959; Schmittlein, Morrison, Colombo 1987).
 ///
 /// @param shape r, above 0
 /// @param scaleDays α in days, above 0; the mean rate is r/α purchases a day
@@ -16,9 +15,8 @@ public record PurchasePrior(double shape, double scaleDays) {
         }
     }
 
-    /// Estimates the prior by moments. Empty if purchases vary no more than by chance (v ≤ m): then there is
-    /// nothing to
-    /// tell customers apart by, and the simple rule holds.
+    /// Estimates the prior by moments. Empty if purchases vary no more than by chance (v ≤ m): then
+    /// there is nothing to tell customers apart by, and the simple rule holds.
     ///
     /// @param mean m, purchases per customer in the window
     /// @param variance v, of the same

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How long relationships last (留存), day by day, of some who were all followed from their beginning on, each until it
-/// was lost or couldn't be followed any longer (Kaplan & Meier 1958).
+/// How long relationships last (留存), day by day, of some who were all followed from their
+/// beginning on, each until it was lost or couldn't be followed any longer (Kaplan & Meier 1958).
 ///
 /// @param begun how many there are
 /// @param lost how many of them were lost so far
-/// @param points the share that is still there after so many days, for as long as enough of them are followed
+/// @param points the share that is still there after so many days, for as long as enough of them
+///     are followed
 public record Retention(long begun, long lost, List<Point> points) {
     /// No estimate without so many who could be followed.
     public static final long LEAST = 10;
@@ -24,14 +25,16 @@ public record Retention(long begun, long lost, List<Point> points) {
     /// How many lived for so many whole days.
     ///
     /// @param lost of those that were lost then
-    /// @param unseen of those that couldn't be followed any longer: they live today, or ended otherwise
+    /// @param unseen of those that couldn't be followed any longer: they live today, or ended
+    ///     otherwise
     public record Lives(int days, long lost, long unseen) {}
 
     /// One point of the curve.
     ///
     /// @param atRisk how many could be followed for so many days
-    /// @param lower where the share begins with 95 % confidence: Wilson's interval with as many cases as would give
-    ///     Greenwood's error (Rothman 1978), so that it stays between 0 and 1 and has a width where nobody was lost
+    /// @param lower where the share begins with 95 % confidence: Wilson's interval with as many
+    ///     cases as would give Greenwood's error (Rothman 1978), so that it stays between 0 and 1
+    ///     and has a width where nobody was lost
     public record Point(int days, long atRisk, double share, double lower, double upper) {}
 
     /// Of lives in any order, each number of days at most once.

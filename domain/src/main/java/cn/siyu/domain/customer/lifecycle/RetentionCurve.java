@@ -20,8 +20,8 @@ public record RetentionCurve(double share, double standardError) {
         }
     }
 
-    /// After some stretches, in order of time; whoever can't be followed any more is at risk in none of the
-    /// later ones.
+    /// After some stretches, in order of time; whoever can't be followed any more is at risk in
+    /// none of the later ones.
     public static RetentionCurve after(List<Stretch> stretches) {
         double share = 1;
         double sum = 0;

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// How often one customer buys (or interacts): all that dormancy needs, updated in one step per purchase (购买节奏).
+/// How often one customer buys (or interacts): all that dormancy needs, updated in one step per
+/// purchase (购买节奏).
 ///
 /// @param repeats how many after the first
 /// @param first when the first was
@@ -35,7 +36,8 @@ public record Rhythm(int repeats, Instant first, Instant last) {
                 : Optional.of(Duration.between(first, last).dividedBy(repeats));
     }
 
-    /// When the customer becomes dormant if nothing happens. It is stored and indexed; nobody is scanned.
+    /// When the customer becomes dormant if nothing happens. It is stored and indexed; nobody is
+    /// scanned.
     ///
     /// @param prior the brand's; empty: the simple rule holds
     public Instant dormantAt(LifecyclePolicy.Dormancy policy, Optional<PurchasePrior> prior) {

@@ -1,6 +1,7 @@
 package cn.siyu.domain.customer.lifecycle;
 
-/// How far a customer has come (生命周期阶段), lowest first. DORMANT and LOST aren't stages, they stand beside them.
+/// How far a customer has come (生命周期阶段), lowest first. DORMANT and LOST aren't stages, they
+/// stand beside them.
 public enum Stage {
     /// An identity is known (外部入口).
     ENTRANCE,

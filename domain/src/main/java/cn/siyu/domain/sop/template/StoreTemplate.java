@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A version with its bounds and the variants that hold: what each store makes of it. Head office first, then each
-/// department from the root of the tree to the store; the nearest to the store wins, step by step. What the bounds
-/// don't
-/// allow any more is as head office has it, from the moment they change.
+/// A version with its bounds and the variants that hold: what each store makes of it. Head office
+/// first, then each department from the root of the tree to the store; the nearest to the store
+/// wins, step by step. What the bounds don't allow any more is as head office has it, from the
+/// moment they change.
 ///
 /// @param variants the newest of each department
 public record StoreTemplate(SopDefinition definition, TemplateBounds bounds, Map<DepartmentId, StoreVariant> variants) {

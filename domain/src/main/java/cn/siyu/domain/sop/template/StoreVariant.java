@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a department or store does otherwise in a version (门店覆盖). It is written once; another one with a higher number
-/// takes its place, so that what an enrolment has used can be read for ever.
+/// What a department or store does otherwise in a version (门店覆盖). It is written once; another
+/// one with a higher number takes its place, so that what an enrolment has used can be read for
+/// ever.
 ///
 /// @param number 1, 2, 3 … for this department and version
-/// @param optedOut whether customers of this department are left out; null: as the department above says
-/// @param steps the steps that are otherwise, by their numbers; the others are as the department above has them
+/// @param optedOut whether customers of this department are left out; null: as the department above
+///     says
+/// @param steps the steps that are otherwise, by their numbers; the others are as the department
+///     above has them
 /// @param by the public id of the key that wrote it
 public record StoreVariant(
         long id,

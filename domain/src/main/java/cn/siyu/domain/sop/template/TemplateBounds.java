@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What head office lets stores change in a version (总部允许的修改范围). A version without bounds is the same everywhere.
+/// What head office lets stores change in a version (总部允许的修改范围). A version without bounds
+/// is the same everywhere.
 ///
 /// @param mayOptOut whether a store may leave the version out
 /// @param steps what may be changed in each step, by its number; a step that isn't there is fixed
@@ -21,7 +22,8 @@ public record TemplateBounds(SopVersionId sopVersion, boolean mayOptOut, Map<Int
     ///
     /// @param material whether a send may take another material
     /// @param text whether a task may have another title and script
-    /// @param shift by how much a wait may be longer, shorter, earlier or later; nothing: it is fixed
+    /// @param shift by how much a wait may be longer, shorter, earlier or later; nothing: it is
+    ///     fixed
     public record StepBounds(boolean material, boolean text, Duration shift) {
         public StepBounds {
             if (shift.isNegative()) {

@@ -12,7 +12,8 @@ public enum AlertAdvice {
     WRITE_LESS,
     /// They left a group or turned away: ask in person what was missing.
     ASK_WHY,
-    /// Answers and reactions have faded: write to them in person, about them and not about an offer.
+    /// Answers and reactions have faded: write to them in person, about them and not about an
+    /// offer.
     TALK,
     /// Purchases and visits have faded: invite them back with something made for them.
     INVITE_BACK;

@@ -8,7 +8,8 @@ import cn.siyu.domain.trust.policy.EvidenceKind;
 /// @param after points of T it contributes at the window's end
 public record AlertCause(EvidenceKind kind, double before, double after) {
 
-    /// Points of T that it gave or took in the window. All causes of an alert add up to the change of T.
+    /// Points of T that it gave or took in the window. All causes of an alert add up to the change
+    /// of T.
     public double change() {
         return after - before;
     }

@@ -7,11 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An alert about one relationship (信任预警), from the day it was raised until it is closed, by a person or since its
-/// reason has gone.
+/// An alert about one relationship (信任预警), from the day it was raised until it is closed, by a
+/// person or since its reason has gone.
 ///
-/// It *stands* as long as what raised it holds, closed or not. A relationship has at most one standing alert of a
-/// kind, so that who closed one isn't told the same again the next day, but is told when it happens anew.
+/// It *stands* as long as what raised it holds, closed or not. A relationship has at most one
+/// standing alert of a kind, so that who closed one isn't told the same again the next day, but is
+/// told when it happens anew.
 ///
 /// @param customer the birth customer of the relationship
 /// @param before T at the window's start

@@ -19,8 +19,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Finds out at one moment which relationships lose their trust, and by which evidence. Both ends of a window are
-/// read under the policy of now, so that a new edition never looks like a fall.
+/// Finds out at one moment which relationships lose their trust, and by which evidence. Both ends
+/// of a window are read under the policy of now, so that a new edition never looks like a fall.
 public final class TrustWatch {
     private final TrustModel model;
     private final TrustExplainer explainer;
@@ -54,9 +54,9 @@ public final class TrustWatch {
         return ahead.asOf();
     }
 
-    /// Whether the sums of one window ago are worth asking the log for. What speaks for the brand today and was there
-    /// then counted at most as much as it would read then, and nothing may have spoken against it: T was not higher
-    /// than that.
+    /// Whether the sums of one window ago are worth asking the log for. What speaks for the brand
+    /// today and was there then counted at most as much as it would read then, and nothing may have
+    /// spoken against it: T was not higher than that.
     public boolean mayHaveFallen(Sums sums, String channelKind) {
         double most = model.relationship(
                         best(past.brandRows(), sums.brand()),

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Learns what points are worth from what came of relationships (信任校准), and judges whether that may be adopted. The
-/// same observations give the same report, in whatever order they come.
+/// Learns what points are worth from what came of relationships (信任校准), and judges whether that
+/// may be adopted. The same observations give the same report, in whatever order they come.
 public final class Calibration {
     /// How many cuts are for checking only.
     public static final int TEST_CUTS = 2;

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param policyEdition the edition whose points were checked
 /// @param relationships how many relationships there are
 /// @param sampled how many of them were looked at
-/// @param cuts the moments at which was looked, the earliest first; the last two were for checking only
+/// @param cuts the moments at which was looked, the earliest first; the last two were for checking
+///     only
 /// @param trainRows relationships at the cuts that points were fitted to
 /// @param testRows relationships at the cuts they were checked on
 /// @param parts social points by losses, brand points by purchases
 /// @param losses the chance of loss by trust, per channel, with the points in force
-/// @param stability how far T would move if all that may be adopted were: the population stability index
+/// @param stability how far T would move if all that may be adopted were: the population stability
+///     index
 public record CalibrationReport(
         Instant asOf,
         String policyEdition,
@@ -53,11 +55,13 @@ public record CalibrationReport(
         TOO_FEW_OUTCOMES,
         /// What was learnt is what holds already.
         NOTHING_TO_CHANGE,
-        /// Out of time the new points don't predict better: the interval of the change of Brier's score reaches 0.
+        /// Out of time the new points don't predict better: the interval of the change of Brier's
+        /// score reaches 0.
         NOT_BETTER,
         /// A simple model of recency, frequency, money and tenure tells better who it will be.
         WORSE_THAN_BASELINE,
-        /// T would move so far (stability index above .2) that its limits would mean something else.
+        /// T would move so far (stability index above .2) that its limits would mean something
+        /// else.
         MOVES_TOO_MUCH
     }
 
@@ -67,7 +71,8 @@ public record CalibrationReport(
     /// @param testOutcomes how many to check with
     /// @param ridge λ, how strongly points are held where they are; chosen by cross-validation
     /// @param learnt what each kind is worth
-    /// @param inForce how well the points in force predict, out of time; null if that couldn't be told
+    /// @param inForce how well the points in force predict, out of time; null if that couldn't be
+    ///     told
     /// @param proposed how well the new ones do
     /// @param baseline how well recency, frequency, money and tenure do
     /// @param brierChange by how much Brier's score changes, new less old: below 0 is better

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/// Looks at people at several cuts: what was known of them then, from what had come in by then, and what came of it.
+/// Looks at people at several cuts: what was known of them then, from what had come in by then, and
+/// what came of it.
 public final class CutReading {
     /// How far apart cuts are.
     public static final Duration APART = Duration.ofDays(30);
@@ -42,7 +43,8 @@ public final class CutReading {
         this.cuts = List.copyOf(cuts);
     }
 
-    /// One observation for each relationship and each cut at which it lived, on channels where trust is known.
+    /// One observation for each relationship and each cut at which it lived, on channels where
+    /// trust is known.
     public List<Observation> of(PersonHistory person) {
         var known = person.evidence().stream()
                 .filter(piece -> policy.rule(piece.evidence().kind()).isPresent())
@@ -103,7 +105,8 @@ public final class CutReading {
                 .toArray();
     }
 
-    /// How long ago somebody bought (or was added), how often, for how much, since when known; each on a logarithm.
+    /// How long ago somebody bought (or was added), how often, for how much, since when known; each
+    /// on a logarithm.
     private static double[] habits(PersonHistory person, PersonHistory.Term term, Instant at) {
         var before = person.purchases().stream()
                 .filter(each -> !each.paidAt().isAfter(at) && !each.knownAt().isAfter(at))

@@ -22,8 +22,8 @@ public final class Discrimination {
         this.order = sorted.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /// AUC: the chance that one who did has the higher score than one who didn't, ties counted half; .5 where all did
-    /// or all didn't.
+    /// AUC: the chance that one who did has the higher score than one who didn't, ties counted
+    /// half; .5 where all did or all didn't.
     public double auc() {
         var ones = new double[scores.length];
         Arrays.fill(ones, 1);

@@ -8,8 +8,9 @@ import java.util.List;
 /// ```text
 /// min  −Σ log P(label) + λ·Σ (β_k − β⁰_k)²    with β_k ≥ floor_k; a fixed β_k stays β⁰_k; the intercept is free
 /// ```
-/// Newton's method; the quadratic of each step is minimised within the floors one coefficient after the other, and a
-/// step that doesn't help is halved. The function is convex, so where it ends doesn't depend on where it begins.
+/// Newton's method; the quadratic of each step is minimised within the floors one coefficient after
+/// the other, and a step that doesn't help is halved. The function is convex, so where it ends
+/// doesn't depend on where it begins.
 final class LogisticFit {
     private static final int STEPS = 50;
     private static final int SWEEPS = 200;

@@ -1,7 +1,7 @@
 package cn.siyu.domain.trust.calibration;
 
-/// One live relationship at one cut: what was known of it then, and what came of it. Its arrays are its own; nobody
-/// changes them.
+/// One live relationship at one cut: what was known of it then, and what came of it. Its arrays are
+/// its own; nobody changes them.
 public final class Observation {
     private final long customer;
     private final int cut;

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// How points in force, new points and a simple model predict what came later than all they were fitted to.
+/// How points in force, new points and a simple model predict what came later than all they were
+/// fitted to.
 record OutOfTime(Fit inForce, Fit proposed, Fit baseline, Interval brierChange, Interval baselineLead) {
     /// With fewer rows a channel takes the table of all.
     private static final int OWN_TABLE = 200;

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// From a score to a chance (Zadrozny & Elkan 2002): ten bins of equally many by rising score, each with the share of
-/// those to whom it happened, made monotone.
+/// From a score to a chance (Zadrozny & Elkan 2002): ten bins of equally many by rising score, each
+/// with the share of those to whom it happened, made monotone.
 public final class OutcomeTable {
     private static final int BINS = 10;
 

@@ -87,7 +87,8 @@ final class PartFit {
         }
     }
 
-    /// Chosen by the log loss of the fifth of the customers that was left out, over all five; the stronger of equals.
+    /// Chosen by the log loss of the fifth of the customers that was left out, over all five; the
+    /// stronger of equals.
     private double ridge(List<Observation> seen, boolean[] fixed) {
         double best = RIDGES[RIDGES.length - 1];
         double least = Double.POSITIVE_INFINITY;

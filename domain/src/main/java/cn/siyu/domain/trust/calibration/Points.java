@@ -27,7 +27,8 @@ record Points(List<EvidenceRule> kinds, double[] brand, double[] social, TrustMo
         return List.copyOf(new TreeMap<>(policy.rules()).values());
     }
 
-    /// The social weight to which those of the channels are in proportion: the general one, or else the largest.
+    /// The social weight to which those of the channels are in proportion: the general one, or else
+    /// the largest.
     static double reference(EvidenceRule rule) {
         return rule.socialWeight() > 0
                 ? rule.socialWeight()

@@ -5,10 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.function.ToDoubleFunction;
 
-/// Draws samples of customers again and again (bootstrap): in each, how often a customer counts is a Poisson number
-/// with
-/// mean 1 that is hashed from the customer and the draw. So nothing depends on the order of rows, and a run can be
-/// repeated.
+/// Draws samples of customers again and again (bootstrap): in each, how often a customer counts is
+/// a Poisson number with mean 1 that is hashed from the customer and the draw. So nothing depends
+/// on the order of rows, and a run can be repeated.
 final class Resamples {
     private static final double[] POISSON = {
         0.36787944117144233,

@@ -2,8 +2,8 @@ package cn.siyu.domain.trust.calibration;
 
 import java.util.Arrays;
 
-/// How far a distribution has moved: the population stability index over tenths of the old one. Up to .1 nothing, up to
-/// .2 somewhat, above that much.
+/// How far a distribution has moved: the population stability index over tenths of the old one. Up
+/// to .1 nothing, up to .2 somewhat, above that much.
 public final class Stability {
     private static final int BINS = 10;
     private static final double LEAST = 1e-4;

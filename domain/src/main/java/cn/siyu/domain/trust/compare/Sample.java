@@ -76,7 +76,8 @@ public record Sample(long count, double sum, double squares) {
         return new Interval(middle - half, middle + half);
     }
 
-    /// The 97.5 % quantile of Student's t (Abramowitz and Stegun 26.7.5): off by less than .0005 from 9 on.
+    /// The 97.5 % quantile of Student's t (Abramowitz and Stegun 26.7.5): off by less than .0005
+    /// from 9 on.
     static double t(double freedom) {
         double z2 = Z * Z;
         double first = (z2 + 1) / 4;

@@ -2,13 +2,13 @@ package cn.siyu.domain.trust.evidence;
 
 import java.time.Instant;
 
-/// The evidence of one kind about one subject, summed up unweighted: a = Σ m·2^((t_e − L)/h). Never rewritten as
-/// time passes; reading multiplies by 2^(−(t − L)/h).
+/// The evidence of one kind about one subject, summed up unweighted: a = Σ m·2^((t_e − L)/h). Never
+/// rewritten as time passes; reading multiplies by 2^(−(t − L)/h).
 ///
 /// @param amount a, at least 0, at the scale of the landmark it was summed by
 /// @param count n, how many pieces of evidence are in it, over-cap ones included
-/// @param newestAt the newest effective time that was ever in it; a reading for an earlier time must come from the
-///     log
+/// @param newestAt the newest effective time that was ever in it; a reading for an earlier time
+///     must come from the log
 public record Accumulator(double amount, long count, Instant newestAt) {
 
     public Accumulator {
@@ -22,7 +22,8 @@ public record Accumulator(double amount, long count, Instant newestAt) {
         return new Accumulator(0, 0, Instant.MIN);
     }
 
-    /// Applies a delta. Without evidence left the amount is exactly 0, and rounding never takes it below.
+    /// Applies a delta. Without evidence left the amount is exactly 0, and rounding never takes it
+    /// below.
     public Accumulator plus(AccumulatorDelta delta) {
         return of(amount + delta.amount(), count + delta.count(), delta.newestAt());
     }

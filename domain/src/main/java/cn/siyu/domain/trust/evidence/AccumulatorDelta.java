@@ -2,8 +2,8 @@ package cn.siyu.domain.trust.evidence;
 
 import java.time.Instant;
 
-/// By how much one accumulator changes. Deltas commute: applied in any order and any grouping they end in the same
-/// sum.
+/// By how much one accumulator changes. Deltas commute: applied in any order and any grouping they
+/// end in the same sum.
 ///
 /// @param amount what is added to a, at the landmark's scale; negative in a retraction
 /// @param count what is added to n

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The carry edges of a customer, or of many. Chains multiply their shares and run forward in time: what B passed
-/// on to C can't contain what A gave B only afterwards. Where several chains lead to the same relationship, a
-/// customer who goes there and back, say, the largest share holds: carrying never makes a piece of evidence count
-/// for more than itself.
+/// The carry edges of a customer, or of many. Chains multiply their shares and run forward in time:
+/// what B passed on to C can't contain what A gave B only afterwards. Where several chains lead to
+/// the same relationship, a customer who goes there and back, say, the largest share holds:
+/// carrying never makes a piece of evidence count for more than itself.
 public final class CarryGraph {
     private static final CarryGraph NONE = new CarryGraph(Set.of());
 
@@ -74,7 +74,8 @@ public final class CarryGraph {
         return found;
     }
 
-    /// In which relationships a piece of evidence counts, and at what share above 0; in its own at 1.
+    /// In which relationships a piece of evidence counts, and at what share above 0; in its own
+    /// at 1.
     public Map<RelationshipId, Double> sharesOf(RelationshipId origin, Instant effectiveAt, EvidenceSign sign) {
         var shares = new LinkedHashMap<RelationshipId, Double>();
         shares.put(origin, 1.0);
@@ -104,7 +105,8 @@ public final class CarryGraph {
         return byTime;
     }
 
-    /// Edges of the same instant may form a chain in any order, so they are walked until no share grows.
+    /// Edges of the same instant may form a chain in any order, so they are walked until no share
+    /// grows.
     private static void spread(List<CarryEdge> simultaneous, EvidenceSign sign, Map<RelationshipId, Double> shares) {
         boolean grew = true;
         while (grew) {

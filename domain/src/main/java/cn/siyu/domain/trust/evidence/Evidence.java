@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/// One observed event that moves trust (证据). It always counts for the brand; for social trust only in the
-/// relationship it names.
+/// One observed event that moves trust (证据). It always counts for the brand; for social trust
+/// only in the relationship it names.
 ///
 /// @param customer the birth customer of the identity that was observed
 /// @param relationship the relationship it was observed in, if in one
@@ -37,9 +37,9 @@ public record Evidence(
         }
     }
 
-    /// Gives it the time from which it decays. A clock that runs ahead can't create evidence in the future; kinds
-    /// with a daily cap are dated at the start of their local day, so that a day's evidence has one time in
-    /// whatever order it came.
+    /// Gives it the time from which it decays. A clock that runs ahead can't create evidence in the
+    /// future; kinds with a daily cap are dated at the start of their local day, so that a day's
+    /// evidence has one time in whatever order it came.
     ///
     /// @param rule the rule of this kind
     /// @param zone the brand's time zone

@@ -1,7 +1,7 @@
 package cn.siyu.domain.trust.evidence;
 
-/// The identity of a piece of evidence inside its brand, chosen by its source so that the same fact always has the
-/// same id; the same id counts once, however often it arrives.
+/// The identity of a piece of evidence inside its brand, chosen by its source so that the same fact
+/// always has the same id; the same id counts once, however often it arrives.
 ///
 /// @param value 1 to 200 characters
 public record EvidenceId(String value) {

@@ -11,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Turns changes of the evidence log into deltas of the stored sums. The caller sees to it that each id is in the
-/// log once (a second arrival is posted by nobody) and that a day's raw sum isn't changed by others between reading
-/// and writing it.
+/// Turns changes of the evidence log into deltas of the stored sums. The caller sees to it that
+/// each id is in the log once (a second arrival is posted by nobody) and that a day's raw sum isn't
+/// changed by others between reading and writing it.
 ///
-/// Every kind must be known to the policy; asking with another one is an [IllegalArgumentException], so check
-/// [TrustPolicy#rule] where evidence comes in.
+/// Every kind must be known to the policy; asking with another one is an
+/// [IllegalArgumentException], so check [TrustPolicy#rule] where evidence comes in.
 public final class EvidencePosting {
     private final TrustPolicy policy;
     private final Landmark landmark;
@@ -26,7 +26,8 @@ public final class EvidencePosting {
         this.landmark = landmark;
     }
 
-    /// Evidence that has arrived: one piece or a batch, on time or late. Late evidence follows the carry edges too.
+    /// Evidence that has arrived: one piece or a batch, on time or late. Late evidence follows the
+    /// carry edges too.
     ///
     /// @param before the days' raw sums before it
     /// @param carries the edges that begin, directly or further on, at relationships it names
@@ -44,8 +45,8 @@ public final class EvidencePosting {
     /// A new carry edge, recorded at once or late, computed from the log.
     ///
     /// @param before the edges known so far; if this one is among them nothing changes
-    /// @param log the evidence, without retracted pieces, that names a relationship upstream of the edge's
-    ///     beginning ([CarryGraph#upstreamOf])
+    /// @param log the evidence, without retracted pieces, that names a relationship upstream of the
+    ///     edge's beginning ([CarryGraph#upstreamOf])
     public Posting carry(CarryEdge edge, CarryGraph before, Collection<DatedEvidence> log) {
         var after = before.with(edge);
         var draft = new Posting.Draft();
@@ -66,9 +67,9 @@ public final class EvidencePosting {
         return draft.finish();
     }
 
-    /// The same as [#carry], straight from the old relationship's accumulators, where that is exact: no evidence
-    /// there is newer than the edge and no other edge touches the new relationship. Empty where the log must be
-    /// asked.
+    /// The same as [#carry], straight from the old relationship's accumulators, where that is
+    /// exact: no evidence there is newer than the edge and no other edge touches the new
+    /// relationship. Empty where the log must be asked.
     public Optional<Posting> carryWhole(CarryEdge edge, CarryGraph before, Accumulators from) {
         if (!before.leavesAlone(edge.to()) || from.newestAt().isAfter(edge.at())) {
             return Optional.empty();
@@ -88,7 +89,8 @@ public final class EvidencePosting {
 
     /// All accumulators computed anew: after a new half-life or cap, or to check the stored ones.
     ///
-    /// @param log all evidence of the subjects asked for and upstream of them, without retracted pieces
+    /// @param log all evidence of the subjects asked for and upstream of them, without retracted
+    ///     pieces
     public Map<AccumulatorKey, Accumulator> rebuild(Collection<DatedEvidence> log, CarryGraph carries) {
         var sums = new LinkedHashMap<AccumulatorKey, Accumulator>();
         for (AccumulatorDelta delta : add(log, _ -> 0, carries).accumulators()) {
@@ -97,8 +99,9 @@ public final class EvidencePosting {
         return sums;
     }
 
-    /// The accumulators as they were at a past time: what was effective and carried over by then. Scores of the
-    /// past come from here, because stored sums can't be read for a time before their newest evidence.
+    /// The accumulators as they were at a past time: what was effective and carried over by then.
+    /// Scores of the past come from here, because stored sums can't be read for a time before their
+    /// newest evidence.
     public Map<AccumulatorKey, Accumulator> rebuildAsOf(
             Collection<DatedEvidence> log, CarryGraph carries, Instant time) {
         var effective =

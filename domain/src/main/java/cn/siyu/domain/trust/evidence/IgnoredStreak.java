@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// How many sends in a row a customer has ignored (连续未响应), and the evidence of it: a pure function of the send log
-/// in the order of (sentAt, id). The first ignored send says nothing; the i-th counts i − 1 times, up to a limit.
-/// An answer begins the count again; an unobserved send leaves it as it is; a send whose window is open isn't
-/// counted yet.
+/// How many sends in a row a customer has ignored (连续未响应), and the evidence of it: a pure
+/// function of the send log in the order of (sentAt, id). The first ignored send says nothing; the
+/// i-th counts i − 1 times, up to a limit. An answer begins the count again; an unobserved send
+/// leaves it as it is; a send whose window is open isn't counted yet.
 ///
 /// @param length i, how many observed sends in a row were ignored since the last answer
 /// @param ignored the sends that are evidence, oldest first
@@ -26,14 +26,15 @@ public record IgnoredStreak(int length, List<Ignored> ignored) {
     /// @param at when its window closed: the time it occurred
     public record Ignored(long send, int position, int multiplicity, Instant at) {
 
-        /// The id of the evidence. A send that comes to count for another number is another piece of evidence.
+        /// The id of the evidence. A send that comes to count for another number is another piece
+        /// of evidence.
         public EvidenceId evidenceId() {
             return new EvidenceId("ignored:" + send + ":" + multiplicity);
         }
     }
 
-    /// What must happen to the evidence when more became known of the sends: retract, then emit. A piece to emit
-    /// may have been retracted once; it is then put back.
+    /// What must happen to the evidence when more became known of the sends: retract, then emit. A
+    /// piece to emit may have been retracted once; it is then put back.
     ///
     /// @param retract what no longer holds
     /// @param emit what holds now and didn't

@@ -6,7 +6,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Evidence of one kind about one subject with one effective time. For capped kinds that is a local day.
+/// Evidence of one kind about one subject with one effective time. For capped kinds that is a local
+/// day.
 record Pile(TrustSubject subject, EvidenceKind kind, Instant effectiveAt, double sum, long count) {
 
     static Collection<Pile> of(Collection<DatedEvidence> log) {

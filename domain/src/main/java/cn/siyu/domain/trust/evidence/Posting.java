@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a change of the evidence log does to the stored sums. A store adds every delta to its row, creating the row
-/// if it isn't there: `a = greatest(0, a + δ)`, but `a = 0` where n becomes 0; the newest time only grows.
+/// What a change of the evidence log does to the stored sums. A store adds every delta to its row,
+/// creating the row if it isn't there: `a = greatest(0, a + δ)`, but `a = 0` where n becomes 0; the
+/// newest time only grows.
 ///
 /// @param days at most one per day
 /// @param accumulators at most one per subject and kind

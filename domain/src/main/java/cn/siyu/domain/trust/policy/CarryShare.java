@@ -1,7 +1,7 @@
 package cn.siyu.domain.trust.policy;
 
-/// The share γ of the old relationship's evidence that counts in the new one, 0 to 1. With one share for both signs
-/// trust only moves towards the base; with two it may cross it.
+/// The share γ of the old relationship's evidence that counts in the new one, 0 to 1. With one
+/// share for both signs trust only moves towards the base; with two it may cross it.
 ///
 /// @param positive for evidence of positive kinds
 /// @param negative for evidence of negative kinds

@@ -1,7 +1,7 @@
 package cn.siyu.domain.trust.policy;
 
-/// How well known a customer is, by how much evidence is left: c = 1 − e^(−E / E0), E = the points of both signs
-/// added up.
+/// How well known a customer is, by how much evidence is left: c = 1 − e^(−E / E0), E = the points
+/// of both signs added up.
 ///
 /// @param mass E0, above 0: the points that make 63 %
 /// @param fairFrom from which confidence on a customer is fairly known; below, little known

@@ -2,8 +2,9 @@ package cn.siyu.domain.trust.policy;
 
 import java.util.regex.Pattern;
 
-/// A kind of evidence (证据类型), named by its code. The set is open: a policy edition may bring any kind. The
-/// constants are the kinds that the product itself sends; what they are worth stands in the policy alone.
+/// A kind of evidence (证据类型), named by its code. The set is open: a policy edition may bring
+/// any kind. The constants are the kinds that the product itself sends; what they are worth stands
+/// in the policy alone.
 ///
 /// @param code capital letters, digits and underscores, at most 40, beginning with a letter
 public record EvidenceKind(String code) implements Comparable<EvidenceKind> {

@@ -5,15 +5,16 @@ import java.util.OptionalDouble;
 
 /// What one kind of evidence is worth under a policy edition.
 ///
-/// Only social points may differ per channel: brand trust is the same seen from every relationship, so a brand
-/// weight can't depend on the channel.
+/// Only social points may differ per channel: brand trust is the same seen from every relationship,
+/// so a brand weight can't depend on the channel.
 ///
 /// @param sign whether it speaks for or against the brand
 /// @param brandWeight points of brand trust per piece, at least 0, before the sign
-/// @param socialWeight points of social trust per piece, at least 0, before the sign, on every channel not named
-///     below
+/// @param socialWeight points of social trust per piece, at least 0, before the sign, on every
+///     channel not named below
 /// @param socialByChannel social points on the named kinds of channel instead
-/// @param dailyCap how many a local day counts at most, per customer and per relationship; empty if all count
+/// @param dailyCap how many a local day counts at most, per customer and per relationship; empty if
+///     all count
 public record EvidenceRule(
         EvidenceKind kind,
         EvidenceSign sign,

@@ -2,7 +2,8 @@ package cn.siyu.domain.trust.policy;
 
 /// After how many days half of a piece of evidence is left (半衰期).
 ///
-/// The lower bound keeps accumulators inside the range of a double between two moves of the landmark.
+/// The lower bound keeps accumulators inside the range of a double between two moves of the
+/// landmark.
 ///
 /// @param days at least 7, at most 3,650
 public record HalfLife(double days) {

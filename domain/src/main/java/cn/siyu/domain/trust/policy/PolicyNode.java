@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/// One object of the record tree of a policy. Reading a field that is missing or of the wrong type notes a problem
-/// and goes on, so that all problems come out at once; a thing is only built of an object whose fields could all be
-/// read.
+/// One object of the record tree of a policy. Reading a field that is missing or of the wrong type
+/// notes a problem and goes on, so that all problems come out at once; a thing is only built of an
+/// object whose fields could all be read.
 final class PolicyNode {
     private final Map<?, ?> fields;
     private final String pointer;
@@ -99,7 +99,8 @@ final class PolicyNode {
         return numbers;
     }
 
-    /// Builds a thing of the fields that were read. What its constructor refuses becomes a problem of this object.
+    /// Builds a thing of the fields that were read. What its constructor refuses becomes a problem
+    /// of this object.
     <T> Optional<T> build(Supplier<T> thing) {
         names().stream().filter(name -> !asked.contains(name)).forEach(name -> problem(name, "is not a field here"));
         if (problems.size() > problemsBefore) {
@@ -113,7 +114,8 @@ final class PolicyNode {
         }
     }
 
-    /// Stands in for an object that isn't there: that was noted once, so its fields aren't noted too.
+    /// Stands in for an object that isn't there: that was noted once, so its fields aren't noted
+    /// too.
     private static PolicyNode missing() {
         var unheard = new ArrayList<PolicyProblem>();
         var node = new PolicyNode(Map.of(), "", unheard);

@@ -3,8 +3,9 @@ package cn.siyu.domain.trust.policy;
 import java.util.Collections;
 import java.util.stream.Stream;
 
-/// Where the points of a capped kind end if its daily cap is reached every single day: w·cap / (1 − 2^(−1/h)).
-/// Shown when a policy is loaded, so that its author sees what a like a day is worth in the end.
+/// Where the points of a capped kind end if its daily cap is reached every single day: w·cap / (1 −
+/// 2^(−1/h)). Shown when a policy is loaded, so that its author sees what a like a day is worth in
+/// the end.
 ///
 /// @param brand points of brand trust, without sign
 /// @param social points of social trust, without sign, on the channel where they weigh most

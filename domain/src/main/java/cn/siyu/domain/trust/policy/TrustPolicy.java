@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// One edition of the rules by which evidence becomes trust. Immutable; scores of two editions are never compared
-/// silently, so every score names its edition.
+/// One edition of the rules by which evidence becomes trust. Immutable; scores of two editions are
+/// never compared silently, so every score names its edition.
 ///
 /// @param edition the edition's id, 1 to 80 characters
 /// @param envelopes per kind of channel; WECOM and PERSONAL_WECHAT must be there, others may
@@ -80,9 +80,9 @@ public record TrustPolicy(
         return new TreeMap<>(rules).values().stream().flatMap(SteadyState::of).toList();
     }
 
-    /// The kinds whose accumulators must be computed from the log again when this edition follows another one.
-    /// Weights and bases act at reading time and need nothing; half-life, cap and sign (it picks the carried share)
-    /// are inside the sums.
+    /// The kinds whose accumulators must be computed from the log again when this edition follows
+    /// another one. Weights and bases act at reading time and need nothing; half-life, cap and sign
+    /// (it picks the carried share) are inside the sums.
     public Set<EvidenceKind> kindsToRebuildAfter(TrustPolicy before) {
         return rules.values().stream()
                 .filter(rule -> before.rule(rule.kind())

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes a [TrustPolicy] of a record tree (maps, texts and numbers, as any JSON parser gives them) and says
-/// everything that is wrong with it. Fields it doesn't know are wrong. All are required but those in brackets:
+/// Makes a [TrustPolicy] of a record tree (maps, texts and numbers, as any JSON parser gives them)
+/// and says everything that is wrong with it. Fields it doesn't know are wrong. All are required
+/// but those in brackets:
 ///
 /// ```text
 /// edition            text
@@ -24,7 +25,8 @@ import java.util.Optional;
 ///                      [daily_cap], [social_by_channel: { WECOM: w_S, … }] }, any other: {…} }
 /// ```
 ///
-/// Weights are without sign. The editions that are shipped lie beside the code, in `policies/trust`.
+/// Weights are without sign. The editions that are shipped lie beside the code, in
+/// `policies/trust`.
 public final class TrustPolicyReader {
     private static final long LONGEST_WINDOW_HOURS = 10_000;
 

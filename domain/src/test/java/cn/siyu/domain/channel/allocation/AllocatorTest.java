@@ -173,7 +173,8 @@ class AllocatorTest {
         assertThat(Allocator.allocate(rule, List.of(), VISIT)).isInstanceOf(Waiting.class);
     }
 
-    /// AL-5 and AL-6, with a keeper who takes places by a conditional update and asks again when one is gone.
+    /// AL-5 and AL-6, with a keeper who takes places by a conditional update and asks again when
+    /// one is gone.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void capsHoldAndEverybodyGetsAnAccountOrAReason(long seed) throws InterruptedException {

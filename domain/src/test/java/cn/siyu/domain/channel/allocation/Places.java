@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Keeps places as the database does: everybody reads without a lock, a place is taken by a conditional update.
+/// Keeps places as the database does: everybody reads without a lock, a place is taken by a
+/// conditional update.
 final class Places {
     private final int cap;
     private final List<AtomicInteger> held = new ArrayList<>();

@@ -19,10 +19,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Identities by name, as they come into the world with what is said about them: each is its own
-/// customer when it is
-/// first heard of, or the customer of the one it came with. `E1` is an external user id, `U1` a
-/// union id, `M1` a member
-/// id, `P1` a phone number, `F1` a personal contact.
+/// customer when it is first heard of, or the customer of the one it came with. `E1` is an external
+/// user id, `U1` a union id, `M1` a member id, `P1` a phone number, `F1` a personal contact.
 final class People {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 

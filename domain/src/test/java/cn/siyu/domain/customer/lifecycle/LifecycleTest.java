@@ -183,9 +183,8 @@ class LifecycleTest {
                 .isEqualTo(Stage.ENTRANCE);
     }
 
-    /// LC-1 and LC-2: told one by one in any order, twice or at once, the facts read the same, and the last
-    /// change of
-    /// the history is the stage.
+    /// LC-1 and LC-2: told one by one in any order, twice or at once, the facts read the same, and
+    /// the last change of the history is the stage.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void readsTheSameFromScratchAndStepByStepInAnyOrder(long seed) {
@@ -210,7 +209,8 @@ class LifecycleTest {
         }
     }
 
-    /// Between two changes of the history the stage stays what it is: no change is missed, and due times are kept.
+    /// Between two changes of the history the stage stays what it is: no change is missed, and due
+    /// times are kept.
     @ParameterizedTest
     @ValueSource(longs = {31, 32, 33, 34, 35, 36})
     void theHistoryTellsTheStageOfEveryMoment(long seed) {

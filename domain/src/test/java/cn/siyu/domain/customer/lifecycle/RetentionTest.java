@@ -37,8 +37,8 @@ class RetentionTest {
                 .isCloseTo(chance, within(EXACT));
     }
 
-    /// The published stretches, as lives of single days: 1 of 100 lost in the first, 2 of 80 in the third, 1 of 60 in
-    /// the fourth.
+    /// The published stretches, as lives of single days: 1 of 100 lost in the first, 2 of 80 in the
+    /// third, 1 of 60 in the fourth.
     @Test
     void drawsTheCurveDayByDay() {
         var retention = Retention.of(

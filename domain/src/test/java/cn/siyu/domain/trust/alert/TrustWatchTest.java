@@ -90,7 +90,8 @@ class TrustWatchTest {
         assertThat(finding.after()).isLessThan(POLICY.alert().governorLimit());
     }
 
-    /// The log is only asked where the sums leave room for a fall, so what they rule out must never have fallen.
+    /// The log is only asked where the sums leave room for a fall, so what they rule out must never
+    /// have fallen.
     @Test
     void nothingFallsThatTheSumsRuleOut() {
         var kinds = List.of("PURCHASED", "REPLIED", "LIKED", "IGNORED", "COMPLAINED", "BLOCKED");

@@ -18,8 +18,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Worlds in which what evidence is worth is known, so that what a calibration says of it can be held against the
-/// truth.
+/// Worlds in which what evidence is worth is known, so that what a calibration says of it can be
+/// held against the truth.
 class CalibrationTest {
     private static final TrustModel MODEL = new TrustModel(TrustWorld.policy(), TrustWorld.PROFILE);
     private static final List<EvidenceRule> KINDS = Points.kinds(MODEL.policy());
@@ -93,7 +93,8 @@ class CalibrationTest {
                 .orElseThrow();
     }
 
-    /// In force a reply is worth 4, a complaint 8; in this world a reply is worth 1 and a complaint 15.
+    /// In force a reply is worth 4, a complaint 8; in this world a reply is worth 1 and a
+    /// complaint 15.
     @Test
     void learnsWhatEvidenceIsWorthAndMayBeAdopted() {
         var report = run(world(2_000, .1, 1.5, 0, 1));

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Scanner;
 import java.util.regex.Pattern;
 
-/// Reads the shipped policy files in tests: objects, texts without escapes, and numbers, which is all they hold.
-/// The domain itself knows no JSON.
+/// Reads the shipped policy files in tests: objects, texts without escapes, and numbers, which is
+/// all they hold. The domain itself knows no JSON.
 public final class PlainJson {
     private static final Pattern TOKEN = Pattern.compile("\\s*([{}:,]|\"[^\"\\\\]*\"|-?[0-9.]+)");
 

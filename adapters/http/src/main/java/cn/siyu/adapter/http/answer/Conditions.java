@@ -11,9 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The conditions of a change: `If-Match` says which version its author has seen, `If-None-Match: *` that there must be
-/// none.
-/// A controller takes it as an argument.
+/// The conditions of a change: `If-Match` says which version its author has seen,
+/// `If-None-Match: *` that there must be none. A controller takes it as an argument.
 public final class Conditions {
     private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,9})(?:-[0-9a-f]+)?\"");
 
@@ -25,9 +24,8 @@ public final class Conditions {
         this.ifNoneMatch = ifNoneMatch;
     }
 
-    /// Refuses a change of configuration whose author has not seen the current version: 428 if none is named, 412 if it
-    /// is
-    /// another.
+    /// Refuses a change of configuration whose author has not seen the current version: 428 if none
+    /// is named, 412 if it is another.
     public void requireVersion(int current) {
         if (ifMatch == null) {
             throw refusal(

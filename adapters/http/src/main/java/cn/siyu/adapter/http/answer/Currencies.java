@@ -5,8 +5,8 @@ import cn.siyu.domain.brand.BrandId;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The currency in which a brand's amounts are written in answers. A brand keeps its currency for good, so each is
-/// asked for once: this stands on the way of every read of a customer.
+/// The currency in which a brand's amounts are written in answers. A brand keeps its currency for
+/// good, so each is asked for once: this stands on the way of every read of a customer.
 @Singleton
 public final class Currencies {
     private final Brands brands;
@@ -16,7 +16,8 @@ public final class Currencies {
         this.brands = brands;
     }
 
-    /// The ISO 4217 code of a brand's currency; the brand exists, for the caller has been led to it.
+    /// The ISO 4217 code of a brand's currency; the brand exists, for the caller has been led to
+    /// it.
     public String of(BrandId brand) {
         String currency = known.get(brand);
         return currency == null ? known.computeIfAbsent(brand, this::asked) : currency;

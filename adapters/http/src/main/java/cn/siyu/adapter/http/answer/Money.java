@@ -5,7 +5,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /// An amount of money.
 ///
-/// @param amountMinor in the smallest unit of the currency; below zero where more was paid back than paid
+/// @param amountMinor in the smallest unit of the currency; below zero where more was paid back
+///     than paid
 /// @param currency ISO 4217 code
 @Serdeable
 @Schema(name = "Money", description = "An amount of money")

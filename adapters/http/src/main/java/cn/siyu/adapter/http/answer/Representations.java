@@ -21,9 +21,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
-/// Turns the resources that controllers answer with into what is sent: JSON cut to `fields`, with a strong ETag, or 304
-/// if the
-/// client has it already.
+/// Turns the resources that controllers answer with into what is sent: JSON cut to `fields`, with a
+/// strong ETag, or 304 if the client has it already.
 @ServerFilter({"/v1", "/v1/**"})
 final class Representations {
     private static final String CACHE = "private, no-cache";

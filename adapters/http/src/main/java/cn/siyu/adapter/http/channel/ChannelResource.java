@@ -43,7 +43,8 @@ record ChannelResource(
     /// @param textBytes longest text in bytes of UTF-8; null if no bound makes sense
     /// @param recipientsPerCall most contacts in one call; null if no bound makes sense
     /// @param attachments most attachments of one message; null if no bound makes sense
-    /// @param confirmedByStaff whether a staff member must confirm before anything reaches a customer
+    /// @param confirmedByStaff whether a staff member must confirm before anything reaches a
+    ///     customer
     @Serdeable
     @Schema(name = "ChannelOffer")
     record OfferResource(

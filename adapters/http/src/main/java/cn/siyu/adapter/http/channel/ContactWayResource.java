@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param name what operators call it
 /// @param hook what makes a person scan it: the offer behind it
 /// @param rule how visitors are spread over the accounts
-/// @param department only accounts of this department or below serve it; null for all of its accounts
+/// @param department only accounts of this department or below serve it; null for all of its
+///     accounts
 /// @param welcomeMaterial the material that greets a new customer; null for no greeting
 /// @param accounts who serves it, in order
 /// @param archivedAt when it was taken out of use; null if it was not

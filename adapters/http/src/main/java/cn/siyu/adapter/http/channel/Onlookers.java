@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Tells those who only look at a link from those who come by it: requests for the head, browsers that fetch ahead, and
-/// robots that draw a preview when a link is posted somewhere. No place is held for any of them.
+/// Tells those who only look at a link from those who come by it: requests for the head, browsers
+/// that fetch ahead, and robots that draw a preview when a link is posted somewhere. No place is
+/// held for any of them.
 final class Onlookers {
     // CUBOT makes phones
     private static final Pattern ROBOT =

@@ -7,7 +7,8 @@ import jakarta.inject.Singleton;
 
 /// The permanent links of contact ways, as they are printed: `{public address}/l/{code}`.
 ///
-/// The public address is the setting `siyu.public-url`; without it, the address by which the request came.
+/// The public address is the setting `siyu.public-url`; without it, the address by which the
+/// request came.
 @Singleton
 final class PermanentLinks {
     private final String configured;

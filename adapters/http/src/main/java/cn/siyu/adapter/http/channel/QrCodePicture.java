@@ -10,7 +10,8 @@ import java.util.Map;
 
 /// Draws QR codes (二维码) as SVG, which can be printed at any size.
 final class QrCodePicture {
-    /// Printed codes get scratched: level Q survives a quarter of the picture. The margin is the standard's.
+    /// Printed codes get scratched: level Q survives a quarter of the picture. The margin is the
+    /// standard's.
     private static final Map<EncodeHintType, Object> HINTS =
             Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.Q, EncodeHintType.MARGIN, 4);
 

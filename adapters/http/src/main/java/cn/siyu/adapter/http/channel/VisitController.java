@@ -30,8 +30,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The public side of contact ways (联系我): whoever opens a printed code's link is led to an account that can take them.
-/// People get a page, programs JSON. No cookie is set.
+/// The public side of contact ways (联系我): whoever opens a printed code's link is led to an
+/// account that can take them. People get a page, programs JSON. No cookie is set.
 @Controller("/l")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Contact ways")

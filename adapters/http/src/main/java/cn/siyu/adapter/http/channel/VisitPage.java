@@ -7,9 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// The page a customer sees who opened a contact way's link on a phone: one picture and one sentence, in Chinese,
-/// complete
-/// in itself. Nothing runs on it, and nothing is fetched but the picture.
+/// The page a customer sees who opened a contact way's link on a phone: one picture and one
+/// sentence, in Chinese, complete in itself. Nothing runs on it, and nothing is fetched but the
+/// picture.
 ///
 /// @param picture address of the account's code; null if there is none to show
 record VisitPage(String title, String sentence, @Nullable String picture) {

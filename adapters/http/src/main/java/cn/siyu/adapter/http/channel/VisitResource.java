@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param allocation id of the record of this visit, which tells why it was led there
 /// @param state HELD if an account was found, WAITING if nobody can take the visitor now
-/// @param qrCode address of the picture that leads to the account; null while nobody can take the visitor
+/// @param qrCode address of the picture that leads to the account; null while nobody can take the
+///     visitor
 /// @param account name of the account; null while nobody can take the visitor
 /// @param holdUntil until when the place is held; null if none needs to be
 /// @param advice what the visitor should do

@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// Tells visitors apart without a cookie, by a hash of their address and browser. It is used for the one visit and not
-/// kept.
+/// Tells visitors apart without a cookie, by a hash of their address and browser. It is used for
+/// the one visit and not kept.
 final class VisitorKey {
     private VisitorKey() {}
 

@@ -1,4 +1,5 @@
-/// Contact ways and channel accounts over HTTP, and the public links by which customers come (`/l/{code}`).
+/// Contact ways and channel accounts over HTTP, and the public links by which customers come
+/// (`/l/{code}`).
 @NullMarked
 package cn.siyu.adapter.http.channel;
 

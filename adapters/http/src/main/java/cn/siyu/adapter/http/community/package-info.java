@@ -1,5 +1,5 @@
-/// Posts to moments over HTTP: plans, the posts of their accounts, what customers made of
-/// them, and from whom moments are hidden.
+/// Posts to moments over HTTP: plans, the posts of their accounts, what customers made of them, and
+/// from whom moments are hidden.
 @NullMarked
 package cn.siyu.adapter.http.community;
 

@@ -10,7 +10,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/// What a message achieved (触达归因). Attribution says what came after, not what would not have come without.
+/// What a message achieved (触达归因). Attribution says what came after, not what would not have
+/// come without.
 ///
 /// @param send the message
 /// @param lastTouch what is put down to it as the last contact before the payment

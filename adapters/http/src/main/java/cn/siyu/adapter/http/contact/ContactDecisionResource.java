@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param verdict the answer in a word
 /// @param relationship over which relationship it would go; null if there is none
 /// @param account through which account it would go; null if there is none
-/// @param earliestAt the first moment it is allowed if nothing changes but time; null if that isn't enough
+/// @param earliestAt the first moment it is allowed if nothing changes but time; null if that isn't
+///     enough
 /// @param decision why
 @Serdeable
 @Schema(name = "ContactDecision", description = "Whether a customer may be contacted now (触达预判)")

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// Why a contact was decided as it was (决定说明).
 ///
 /// @param policyEdition the edition of the contact policy by which it was decided
-/// @param earliestAt the first moment at which all grounds have passed by themselves; null if one doesn't, or if there
-///     are none
-/// @param grounds everything that spoke against it, in the governor's order; the first is the reason. Empty if nothing
-///     did
+/// @param earliestAt the first moment at which all grounds have passed by themselves; null if one
+///     doesn't, or if there are none
+/// @param grounds everything that spoke against it, in the governor's order; the first is the
+///     reason. Empty if nothing did
 @Serdeable
 @Schema(name = "Decision", description = "Why a contact was decided as it was (决定说明)")
 record DecisionResource(

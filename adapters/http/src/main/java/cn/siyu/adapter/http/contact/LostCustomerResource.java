@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A customer who was lost with an account.
 ///
 /// @param relationship the one that ended with it
-/// @param customerName what the customer calls itself; masked without the scope customers:pii,
-///     null if unknown
+/// @param customerName what the customer calls itself; masked without the scope customers:pii, null
+///     if unknown
 /// @param lostAt when the account was closed
 /// @param reachable whether there is another account over which the customer can be reached
 /// @param over that account; null if there is none

@@ -1,7 +1,7 @@
 package cn.siyu.adapter.http.contact;
 
-/// Why a send stands where it stands (原因), as clients meet it. An open set: channels have
-/// reasons of their own.
+/// Why a send stands where it stands (原因), as clients meet it. An open set: channels have reasons
+/// of their own.
 public enum SendReason {
     LOST,
     BLACKLISTED,

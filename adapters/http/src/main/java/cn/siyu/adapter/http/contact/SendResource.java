@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id what it is called here
 /// @param state where it stands
-/// @param reason why it is not delivered; null if nothing speaks against it. Words are in the vocabulary under
-/// sendReason
+/// @param reason why it is not delivered; null if nothing speaks against it. Words are in the
+///     vocabulary under sendReason
 /// @param customer whom it is for
 /// @param relationship over which relationship; null if there was none
 /// @param account through which account; null if there was none

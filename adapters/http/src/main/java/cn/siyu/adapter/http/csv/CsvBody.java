@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/// The CSV body of a request. A controller takes it as an argument and receives it once, on the request's own thread.
+/// The CSV body of a request. A controller takes it as an argument and receives it once, on the
+/// request's own thread.
 public final class CsvBody {
     /// The media type; its `charset` may name the encoding.
     public static final String TYPE = "text/csv";

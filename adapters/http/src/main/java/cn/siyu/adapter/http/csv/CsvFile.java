@@ -16,8 +16,8 @@ import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A CSV file (RFC 4180), read row by row. Cells are separated by commas, semicolons or tabs, whichever the header has
-/// most; lines end as they like; rows without content are passed over.
+/// A CSV file (RFC 4180), read row by row. Cells are separated by commas, semicolons or tabs,
+/// whichever the header has most; lines end as they like; rows without content are passed over.
 public final class CsvFile implements Iterator<CsvLine>, AutoCloseable {
     private static final int LONGEST_HEADER = 64 * 1024;
     private static final int MOST_CHARACTERS_OF_A_ROW = 1 << 20;

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 ///
 /// @param number as a spreadsheet shows it: the header is row 1, blank rows count
 /// @param cells in their order; none if the row can't be read
-/// @param readable false if a quotation mark is opened and not closed properly; it is then the last row
+/// @param readable false if a quotation mark is opened and not closed properly; it is then the last
+///     row
 public record CsvLine(int number, List<String> cells, boolean readable) {
     public CsvLine {
         cells = List.copyOf(cells);

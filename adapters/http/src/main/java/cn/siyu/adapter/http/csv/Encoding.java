@@ -17,9 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// How the characters of a file are written: UTF-8, with or without a byte order mark, or GB18030, which contains GBK
-/// and GB2312; UTF-16 if it begins with its mark. It is found by reading all of the file, since the first Chinese
-/// character may stand far behind.
+/// How the characters of a file are written: UTF-8, with or without a byte order mark, or GB18030,
+/// which contains GBK and GB2312; UTF-16 if it begins with its mark. It is found by reading all of
+/// the file, since the first Chinese character may stand far behind.
 public final class Encoding {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Map<String, Charset> NAMES = Map.of(

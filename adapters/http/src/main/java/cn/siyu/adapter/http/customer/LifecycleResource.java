@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param customer who
 /// @param stage the stage of now
-/// @param dormantSinceAt since when the customer is silent beyond what is usual; null if not dormant
+/// @param dormantSinceAt since when the customer is silent beyond what is usual; null if not
+///     dormant
 /// @param lost whether no live relationship is left
-/// @param changesAt when this changes by itself if nothing happens: a return window passes, silence becomes dormancy;
-/// null
-///     if it doesn't
+/// @param changesAt when this changes by itself if nothing happens: a return window passes, silence
+///     becomes dormancy; null if it doesn't
 /// @param history every change of stage with the fact that moved it, the oldest first
 /// @param ended relationships that ended, with who ended them; those only that the key sees
 @Serdeable
@@ -48,7 +48,8 @@ record LifecycleResource(
     ///
     /// @param from null for the first
     /// @param to the new stage
-    /// @param fact what moved it: a kind of fact, or what passed (`RETURN_WINDOW_PASSED`, `WENT_DORMANT`)
+    /// @param fact what moved it: a kind of fact, or what passed (`RETURN_WINDOW_PASSED`,
+    ///     `WENT_DORMANT`)
     /// @param at when
     @Serdeable
     @Schema(name = "StageMove", description = "A change of stage with the fact that moved it")

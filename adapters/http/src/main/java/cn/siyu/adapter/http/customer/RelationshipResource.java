@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param endedAt when it ended; null while it lives
 /// @param endedBy who ended it; null while it lives
 /// @param remark what the staff member calls the customer; masked without the scope customers:pii
-/// @param description what the staff member wrote about the customer; only with the scope customers:pii
+/// @param description what the staff member wrote about the customer; only with the scope
+///     customers:pii
 /// @param trust as projected last
 /// @param trustSocial its social part
 @Serdeable

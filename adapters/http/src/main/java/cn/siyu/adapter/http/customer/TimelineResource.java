@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at when
 /// @param kind what kind of thing
 /// @param id what it is about, of the kind its prefix says: a relationship, send, interaction,
-///     order, task, tag or consent;
-///     null if it has none
+///     order, task, tag or consent; null if it has none
 /// @param subject an account, stage, tag, kind of interaction or touchpoint
 /// @param detail what more there is to say, a reason or a result; null if nothing
 /// @param amountMinor money in the brand's currency; null if none

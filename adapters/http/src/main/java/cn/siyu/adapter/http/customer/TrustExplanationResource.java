@@ -13,8 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Why trust in a relationship is what it is: the base, which holds without any evidence, plus all
-/// contributions is the
-/// trust, but for rounding.
+/// contributions is the trust, but for rounding.
 ///
 /// @param relationship what is explained
 /// @param base what trust would be if nothing were known

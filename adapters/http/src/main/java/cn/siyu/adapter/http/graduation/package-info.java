@@ -1,5 +1,5 @@
-/// Leading customers to other accounts (提纯、迁移、挽回) over HTTP: who fits, programs, candidates,
-/// invitations, reports.
+/// Leading customers to other accounts (提纯、迁移、挽回) over HTTP: who fits, programs,
+/// candidates, invitations, reports.
 @NullMarked
 package cn.siyu.adapter.http.graduation;
 

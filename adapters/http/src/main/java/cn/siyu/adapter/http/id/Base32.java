@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
-/// 128 bits as 26 characters of lower-case Crockford base32, most significant first, so that text sorts as the bits do.
-/// There is exactly one spelling of each value.
+/// 128 bits as 26 characters of lower-case Crockford base32, most significant first, so that text
+/// sorts as the bits do. There is exactly one spelling of each value.
 final class Base32 {
     static final int LENGTH = 26;
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";

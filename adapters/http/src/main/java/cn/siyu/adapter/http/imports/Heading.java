@@ -147,7 +147,8 @@ final class Heading {
         return Optional.empty();
     }
 
-    /// A cell without the blanks around it and without the formula by which spreadsheets are kept from rounding.
+    /// A cell without the blanks around it and without the formula by which spreadsheets are kept
+    /// from rounding.
     private static String bare(String cell) {
         String value = cell.replace('\u00a0', ' ').strip();
         var formula = FORMULA.matcher(value);

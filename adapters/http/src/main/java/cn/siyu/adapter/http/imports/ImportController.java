@@ -54,7 +54,8 @@ final class ImportController implements Contract.Owner {
     private static final Listing IMPORTS = Listing.inOrderOf("-createdAt").build();
     private static final Listing ERRORS = Listing.inOrderOf("row").build();
     private static final int FIRST_ERRORS = 20;
-    /// A trial is one transaction, whose locks others would wait for; so it takes less than an import.
+    /// A trial is one transaction, whose locks others would wait for; so it takes less than an
+    /// import.
     private static final long MOST_BYTES_OF_A_TRIAL = 4L << 20;
 
     private final ImportRows rows;

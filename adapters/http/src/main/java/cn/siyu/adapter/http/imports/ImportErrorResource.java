@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param row its number as a spreadsheet shows it: the header is row 1
 /// @param mistakes all that is wrong with it
-/// @param original the row as it stood in the file, to be mended and sent again; null for keys that don't see personal
-///     data
+/// @param original the row as it stood in the file, to be mended and sent again; null for keys that
+///     don't see personal data
 @Serdeable
 @Schema(name = "ImportError", description = "A row that failed; nothing of it was applied")
 record ImportErrorResource(

@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param rowsApplied rows that changed something
 /// @param rowsRepeated rows that were known already and changed nothing
 /// @param rowsFailed rows with at least one mistake; nothing of them was applied
-/// @param firstErrors the first rows that failed, at most 20; null in a list. All of them are under `errors`
+/// @param firstErrors the first rows that failed, at most 20; null in a list. All of them are under
+///     `errors`
 /// @param createdAt when it began
-/// @param finishedAt when it ended; null while it runs. An import whose process ended in the middle is FAILED from the
-///     next start on: send the file again, no row is taken twice
+/// @param finishedAt when it ended; null while it runs. An import whose process ended in the middle
+///     is FAILED from the next start on: send the file again, no row is taken twice
 @Serdeable
 @Schema(name = "Import", description = "An import of a file (导入) and what became of its rows")
 record ImportResource(

@@ -28,7 +28,8 @@ record CohortReportResource(
     /// @param added how many began
     /// @param live how many still live
     /// @param liveRate live of added
-    /// @param lostWithin how many were lost how soon; only what all of the month has been followed for
+    /// @param lostWithin how many were lost how soon; only what all of the month has been followed
+    ///     for
     @Serdeable
     @Schema(name = "CohortItem", description = "Relationships that began in one month")
     record Item(

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id what it is called here
 /// @param source the system that reported it
 /// @param externalId that system's own key of it
-/// @param customer who bought; null in the answer to a report of a key that does not see the customer
+/// @param customer who bought; null in the answer to a report of a key that does not see the
+///     customer
 /// @param paidAt when it was paid
 /// @param amountMinor what was paid, in the smallest unit of the currency
 /// @param currency ISO 4217 code of all money of the order

@@ -10,8 +10,8 @@ final class Ratios {
 
     private Ratios() {}
 
-    /// A part of a whole; null if there is no whole. A part that is larger, since it is counted at another moment, is
-    /// all of it.
+    /// A part of a whole; null if there is no whole. A part that is larger, since it is counted at
+    /// another moment, is all of it.
     static @Nullable Double of(long part, long whole) {
         return whole == 0
                 ? null

@@ -27,7 +27,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What contacts have achieved, within what the key sees. Days are the brand's, and both ends of a period are included.
+/// What contacts have achieved, within what the key sees. Days are the brand's, and both ends of a
+/// period are included.
 @Controller("/v1/brands/{brand}/reports")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Reports")

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads which days a report is asked about: `fromOn` and `toOn`, days of the brand's calendar, both included.
+/// Reads which days a report is asked about: `fromOn` and `toOn`, days of the brand's calendar,
+/// both included.
 final class ReportPeriod {
     /// As many days as a report covers at most.
     private static final int LONGEST = 731;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where contact happens and what customers do there (触点与互动类型), as the brand's
-/// policy lists it.
+/// Where contact happens and what customers do there (触点与互动类型), as the brand's policy lists
+/// it.
 ///
 /// @param touchpoints in the order of their codes
 /// @param kinds in the order of their codes
@@ -52,8 +52,7 @@ record TouchpointsResource(
     /// @param signal what it says of the customer's interest
     /// @param response whether it answers a message
     /// @param evidence the kind of evidence it is for trust; null if none
-    /// @param steps the steps it belongs to wherever it happens; empty: those of its
-    ///     touchpoint
+    /// @param steps the steps it belongs to wherever it happens; empty: those of its touchpoint
     @Serdeable
     @Schema(name = "InteractionKind", description = "A kind of interaction (互动类型)")
     record Kind(

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An identity of a customer as a client writes it. The scope may be left out where it can be
-/// known: an EXTERNAL_USERID
-/// belongs to the corp of the account, or to the brand's only one; a MEMBER_ID or OPENID to the
-/// source of the report. A PERSONAL_CONTACT always names the personal account it is a friend of.
+/// known: an EXTERNAL_USERID belongs to the corp of the account, or to the brand's only one; a
+/// MEMBER_ID or OPENID to the source of the report. A PERSONAL_CONTACT always names the personal
+/// account it is a friend of.
 public record WrittenIdentity(IdentityType type, @Nullable String scope, String value) {
     private static final int LONGEST = 128;
 

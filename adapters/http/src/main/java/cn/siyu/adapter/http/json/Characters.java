@@ -4,7 +4,8 @@ package cn.siyu.adapter.http.json;
 public final class Characters {
     private Characters() {}
 
-    /// False if a text contains a NUL, which databases refuse, or half of a surrogate pair, which is no character.
+    /// False if a text contains a NUL, which databases refuse, or half of a surrogate pair, which
+    /// is no character.
     public static boolean storable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a reader asks an object for, noted while it runs without one: the JSON Schema of a request, which so can't
-/// differ
-/// from what is read.
+/// What a reader asks an object for, noted while it runs without one: the JSON Schema of a request,
+/// which so can't differ from what is read.
 final class Description {
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private final Set<String> required = new LinkedHashSet<>();

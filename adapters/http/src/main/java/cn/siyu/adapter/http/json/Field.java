@@ -7,11 +7,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// One property of a request, being read. Every chain ends in [#get] (must be there), [#orNull] or [#or].
+/// One property of a request, being read. Every chain ends in [#get] (must be there), [#orNull] or
+/// [#or].
 ///
-/// A mistake is noted, not thrown: the chain then yields a stand-in (an empty text, the lower bound of a number), so
-/// that
-/// the properties after it are read too; the body is refused at the end.
+/// A mistake is noted, not thrown: the chain then yields a stand-in (an empty text, the lower bound
+/// of a number), so that the properties after it are read too; the body is refused at the end.
 ///
 /// @param <T> what the property is read into
 public final class Field<T> {
@@ -83,9 +83,8 @@ public final class Field<T> {
         return new Field<>(mistakes, pointer, false, null, null, standIn);
     }
 
-    /// Turns the value into something else; empty is a mistake of the given kind. After a mistake [#get] yields null
-    /// here,
-    /// which nobody sees, because the body is refused.
+    /// Turns the value into something else; empty is a mistake of the given kind. After a mistake
+    /// [#get] yields null here, which nobody sees, because the body is refused.
     public <R> Field<R> as(Function<? super T, Optional<R>> parse, ProblemCode code, Text complaint) {
         if (value == null) {
             return new Field<>(mistakes, pointer, absent, whenRequired, null, null);

@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One JSON object of a request, asked for its properties by name. What is never asked for is unknown and refused.
+/// One JSON object of a request, asked for its properties by name. What is never asked for is
+/// unknown and refused.
 public final class Input {
     private final JsonNode object;
     private final Set<String> written;
@@ -44,15 +45,16 @@ public final class Input {
         this.description = description;
     }
 
-    /// Reads an object into a record. A reader that trips over a stand-in is a consequence of a mistake that was noted,
-    /// so the trip itself is not told.
+    /// Reads an object into a record. A reader that trips over a stand-in is a consequence of a
+    /// mistake that was noted, so the trip itself is not told.
     static <T> @Nullable T read(JsonNode object, String pointer, Mistakes mistakes, Function<Input, T> reader) {
         return read(new Input(object, Set.of(), pointer, mistakes, null), reader);
     }
 
     /// Reads a whole body.
     ///
-    /// @param written the names that the client itself wrote: none of them may be one that only the product sets
+    /// @param written the names that the client itself wrote: none of them may be one that only the
+    ///     product sets
     static <T> @Nullable T readWhole(
             JsonNode object, Set<String> written, Mistakes mistakes, Function<Input, T> reader) {
         var input = new Input(object, written, "", mistakes, null);
@@ -166,7 +168,8 @@ public final class Input {
         return new Entries(this, name, fewest, most);
     }
 
-    /// A value as it stands, for things with a reader of their own (expressions, attributes of the caller).
+    /// A value as it stands, for things with a reader of their own (expressions, attributes of the
+    /// caller).
     public Field<JsonNode> tree(String name) {
         return field(name, Kind.tree());
     }
@@ -176,12 +179,14 @@ public final class Input {
         return field(name, new Kind<>(() -> schema, JsonNode.nullNode(), (node, _, _) -> node));
     }
 
-    /// Text by text, such as labels: at most `most` entries, names and values of at most `longest` characters.
+    /// Text by text, such as labels: at most `most` entries, names and values of at most `longest`
+    /// characters.
     public Field<Map<String, String>> texts(String name, int most, int longest) {
         return field(name, Kind.texts(most, longest));
     }
 
-    /// Reads this object by what one of its properties says: each known value of the property has a reader of its own.
+    /// Reads this object by what one of its properties says: each known value of the property has a
+    /// reader of its own.
     ///
     /// @return never null unless a mistake was noted
     @SuppressWarnings("NullAway") // see Field: after a mistake nobody sees the result
@@ -201,8 +206,9 @@ public final class Input {
         return null;
     }
 
-    /// Names properties that only the product sets, beside `id`, `createdAt`, `updatedAt` and `version`, which are so
-    /// everywhere. They are a mistake in a new thing and in a patch, and ignored where a whole thing is sent back.
+    /// Names properties that only the product sets, beside `id`, `createdAt`, `updatedAt` and
+    /// `version`, which are so everywhere. They are a mistake in a new thing and in a patch, and
+    /// ignored where a whole thing is sent back.
     public void readOnly(String... names) {
         for (String name : names) {
             if (readOnly.add(name) && written.contains(name)) {

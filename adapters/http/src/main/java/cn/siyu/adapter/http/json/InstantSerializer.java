@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/// Writes moments as RFC 3339 in UTC with exactly three digits of milliseconds, so that all have one width.
+/// Writes moments as RFC 3339 in UTC with exactly three digits of milliseconds, so that all have
+/// one width.
 @Singleton
 @Primary
 final class InstantSerializer implements Serializer<Instant> {

@@ -68,8 +68,7 @@ public final class JsonBody {
     }
 
     /// Reads the body of a batch, an object whose `items` are read one by one; only what concerns
-    /// all of them ends the
-    /// request.
+    /// all of them ends the request.
     ///
     /// @param most how many items there may be
     public <T> List<Entry<T>> readEach(int most, Function<Input, T> reader) {
@@ -80,9 +79,7 @@ public final class JsonBody {
     }
 
     /// Reads the body that replaces a thing. What only the product sets is ignored, so a thing may
-    /// be sent back as it
-    /// was
-    /// read.
+    /// be sent back as it was read.
     public <T> T replace(Function<Input, T> reader) {
         require(JSON);
         return read(document(), Set.of(), reader);

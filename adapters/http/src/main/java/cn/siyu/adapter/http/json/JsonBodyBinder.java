@@ -14,9 +14,9 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
-/// Gives controllers the JSON body of a request, up to the limit; more is 413. The body is waited for when it is read,
-/// on the
-/// request's own virtual thread, and not here, where the event loop binds arguments.
+/// Gives controllers the JSON body of a request, up to the limit; more is 413. The body is waited
+/// for when it is read, on the request's own virtual thread, and not here, where the event loop
+/// binds arguments.
 @Singleton
 final class JsonBodyBinder implements TypedRequestArgumentBinder<JsonBody> {
     private final JsonMapper json;

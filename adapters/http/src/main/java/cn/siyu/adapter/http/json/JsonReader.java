@@ -20,8 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Turns bytes into a tree, strictly: JSON of RFC 8259 in UTF-8, bounded in depth and in the length of numbers, no
-/// property twice, no text that could not be stored.
+/// Turns bytes into a tree, strictly: JSON of RFC 8259 in UTF-8, bounded in depth and in the length
+/// of numbers, no property twice, no text that could not be stored.
 final class JsonReader {
     static final int DEEPEST = 32;
     private static final int LONGEST_NUMBER = 40;

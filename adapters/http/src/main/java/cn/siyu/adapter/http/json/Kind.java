@@ -18,9 +18,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A kind of value that a property or an entry of a list can have: how it is read, what stands in for it after a
-/// mistake,
-/// and how the API document describes it.
+/// A kind of value that a property or an entry of a list can have: how it is read, what stands in
+/// for it after a mistake, and how the API document describes it.
 ///
 /// @param schema its JSON Schema
 /// @param standIn what a reader gets after a mistake

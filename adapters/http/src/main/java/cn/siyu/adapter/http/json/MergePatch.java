@@ -4,8 +4,8 @@ import io.micronaut.json.tree.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// JSON Merge Patch (RFC 7396): what the patch names replaces, null removes, objects merge, lists are replaced as a
-/// whole.
+/// JSON Merge Patch (RFC 7396): what the patch names replaces, null removes, objects merge, lists
+/// are replaced as a whole.
 final class MergePatch {
     private MergePatch() {}
 

@@ -9,9 +9,8 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /// The known name that is nearest to a given one, if any is near enough: letter case, `_` and `-` count for
-    /// nothing,
-    /// and one letter in three may be wrong.
+    /// The known name that is nearest to a given one, if any is near enough: letter case, `_` and
+    /// `-` count for nothing, and one letter in three may be wrong.
     public static Optional<String> to(String given, Collection<String> known) {
         String plain = plain(given);
         String best = null;
@@ -26,7 +25,8 @@ public final class Nearest {
         return Optional.ofNullable(best);
     }
 
-    /// Says that a name is unknown here, with the nearest name or, where there are few, all of them.
+    /// Says that a name is unknown here, with the nearest name or, where there are few, all of
+    /// them.
     public static Text unknown(String given, Collection<String> known) {
         String shown = given.length() > 60 ? given.substring(0, 60) + "…" : given;
         return to(given, known)

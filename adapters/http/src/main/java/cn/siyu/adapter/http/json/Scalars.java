@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads single values. Each method notes a mistake and answers null if the value is not what it should be.
+/// Reads single values. Each method notes a mistake and answers null if the value is not what it
+/// should be.
 final class Scalars {
     private static final int MOST_DIGITS = 6;
     private static final int FIRST_YEAR = 1900;

@@ -23,14 +23,15 @@ public enum Language {
         return tag;
     }
 
-    /// The language a client asks for: by `lang=` first (for links), then by `Accept-Language`; English if it asks for
-    /// neither of ours.
+    /// The language a client asks for: by `lang=` first (for links), then by `Accept-Language`;
+    /// English if it asks for neither of ours.
     public static Language of(HttpRequest<?> request) {
         String asked = request.getParameters().get("lang");
         return preferred(asked == null ? request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE) : asked);
     }
 
-    /// The better of our languages for an `Accept-Language` value; the first mentioned wins between equals.
+    /// The better of our languages for an `Accept-Language` value; the first mentioned wins between
+    /// equals.
     static Language preferred(@Nullable String accepted) {
         Language best = EN;
         double bestWeight = 0;

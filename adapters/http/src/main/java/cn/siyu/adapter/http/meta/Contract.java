@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// What a controller adds to the API document, by `operationId`: its lists, its bodies with an example each, the
-/// problems that
-/// are its own.
+/// What a controller adds to the API document, by `operationId`: its lists, its bodies with an
+/// example each, the problems that are its own.
 public final class Contract {
     private final Map<String, Listing> lists = new LinkedHashMap<>();
     private final Map<String, Body> bodies = new LinkedHashMap<>();

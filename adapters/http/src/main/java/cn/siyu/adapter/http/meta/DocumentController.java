@@ -14,9 +14,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Serves the API document, and the pages to browse it. Everything comes out of this jar and nothing else is asked for,
-/// so
-/// the pages work without a network.
+/// Serves the API document, and the pages to browse it. Everything comes out of this jar and
+/// nothing else is asked for, so the pages work without a network.
 @Controller
 @Hidden
 final class DocumentController {

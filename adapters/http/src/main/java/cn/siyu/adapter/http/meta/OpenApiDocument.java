@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The API document, OpenAPI 3.1: what was generated when this module was compiled, completed by what the running
-/// router and
-/// the controllers' contracts say. Made once, when it is first asked for.
+/// The API document, OpenAPI 3.1: what was generated when this module was compiled, completed by
+/// what the running router and the controllers' contracts say. Made once, when it is first asked
+/// for.
 @Singleton
 final class OpenApiDocument {
     private static final String GENERATED = "META-INF/swagger/openapi.json";

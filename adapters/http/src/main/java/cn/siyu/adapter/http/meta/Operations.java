@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 /// Completes the operations of the API document, one by one.
 final class Operations {
     private static final String SCHEMA = "#/components/schemas/";
-    /// What controllers are given by binders of ours; the generator takes it for parameters and bodies.
+    /// What controllers are given by binders of ours; the generator takes it for parameters and
+    /// bodies.
     private static final Set<String> OURS = Set.of("Caller", "ApiKey", "JsonBody", "CsvBody", "Write", "Conditions");
 
     private final Contract contract;
@@ -164,8 +165,8 @@ final class Operations {
                 Tree.object(CsvBody.TYPE, Tree.object("schema", schema, "example", example)));
     }
 
-    /// Takes descriptions and examples over from the resource that is answered: reading and writing share one
-    /// vocabulary.
+    /// Takes descriptions and examples over from the resource that is answered: reading and writing
+    /// share one vocabulary.
     private static void borrow(Map<String, Object> schema, Map<String, Object> known) {
         Tree.child(schema, "properties").forEach((name, property) -> {
             Map<String, Object> own = Tree.asObject(property);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Puts the keywords of every schema of a document into one order, so that the document is the same text on every run
-/// and a review shows real changes only.
+/// Puts the keywords of every schema of a document into one order, so that the document is the same
+/// text on every run and a review shows real changes only.
 final class SchemaOrder {
     private static final List<String> FIRST = List.of(
             "$ref",

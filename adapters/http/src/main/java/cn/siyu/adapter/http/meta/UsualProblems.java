@@ -8,7 +8,8 @@ import cn.siyu.adapter.http.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The problems that an operation can have because of what it is: protected, below a brand, with a body, a change.
+/// The problems that an operation can have because of what it is: protected, below a brand, with a
+/// body, a change.
 final class UsualProblems {
     private UsualProblems() {}
 

@@ -98,9 +98,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The words behind every code of the API, in both languages, so that no client keeps a table of
-/// its own. They stand in
-/// `vocabulary_en.properties` and `vocabulary_zh.properties` as `group.CONSTANT=label |
-/// description`.
+/// its own. They stand in `vocabulary_en.properties` and `vocabulary_zh.properties` as
+/// `group.CONSTANT=label | description`.
 public final class Vocabulary {
     /// One code with its words.
     record Term(String group, String code, Text label, Text description) {}

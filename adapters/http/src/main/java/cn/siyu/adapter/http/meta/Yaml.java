@@ -3,8 +3,8 @@ package cn.siyu.adapter.http.meta;
 import java.util.List;
 import java.util.Map;
 
-/// Writes a JSON tree as YAML 1.2: block style, every text in double quotes (as JSON writes it, which YAML reads
-/// alike).
+/// Writes a JSON tree as YAML 1.2: block style, every text in double quotes (as JSON writes it,
+/// which YAML reads alike).
 final class Yaml {
     private final StringBuilder out = new StringBuilder();
 

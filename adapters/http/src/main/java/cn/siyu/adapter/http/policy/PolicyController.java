@@ -36,8 +36,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /// The policies (政策) that bind a brand. Editions are shipped as data; a brand may set some
-/// numbers differently, stricter
-/// than its platform but never laxer.
+/// numbers differently, stricter than its platform but never laxer.
 @Controller("/v1/brands/{brand}/policies")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "Policies")

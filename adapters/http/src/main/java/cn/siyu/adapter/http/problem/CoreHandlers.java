@@ -14,8 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /// The refusals of the core that are exceptions because they come out of the store: what nobody
-/// answered in better
-/// words on the way becomes 409.
+/// answered in better words on the way becomes 409.
 final class CoreHandlers {
     private CoreHandlers() {}
 

@@ -14,9 +14,9 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the framework refuses by itself (no route, wrong method, not acceptable, unreadable), in the form of all
-/// problems.
-/// Its own texts name classes and parameters of the code, so they are never passed on.
+/// What the framework refuses by itself (no route, wrong method, not acceptable, unreadable), in
+/// the form of all problems. Its own texts name classes and parameters of the code, so they are
+/// never passed on.
 @Singleton
 @Primary
 final class FrameworkProblems implements ErrorResponseProcessor<Problem> {

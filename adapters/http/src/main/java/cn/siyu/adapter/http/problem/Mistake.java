@@ -11,7 +11,8 @@ public record Mistake(ProblemCode code, Text detail, Place place) {
 
     /// Where in a request a mistake is.
     public sealed interface Place {
-        /// In the body, at a JSON Pointer of RFC 6901 such as `/steps/3/delay`; empty for the whole body.
+        /// In the body, at a JSON Pointer of RFC 6901 such as `/steps/3/delay`; empty for the whole
+        /// body.
         record Pointer(String value) implements Place {}
 
         /// In a path or query parameter of this name.

@@ -5,9 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Every kind of problem the API can report. A code never changes its meaning; its texts (title,
-/// meaning, causes,
-/// remedy)
-/// stand in `problems_en.properties` and `problems_zh.properties`.
+/// meaning, causes, remedy) stand in `problems_en.properties` and `problems_zh.properties`.
 ///
 /// Codes of status 422 that describe one mistake (`missing`, `too-long` and so on) appear in the
 /// `errors` of a problem.

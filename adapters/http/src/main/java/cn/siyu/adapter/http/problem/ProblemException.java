@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Ends a request with a problem. Thrown in this module only, never by a use case: there a "no" is a value.
+/// Ends a request with a problem. Thrown in this module only, never by a use case: there a "no" is
+/// a value.
 public final class ProblemException extends RuntimeException {
     private final ProblemCode code;
     private final transient Text detail;

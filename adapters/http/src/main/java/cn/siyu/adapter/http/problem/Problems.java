@@ -6,7 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/// Makes problems. One method per thing that can go wrong; nothing else in the product knows status codes.
+/// Makes problems. One method per thing that can go wrong; nothing else in the product knows status
+/// codes.
 public final class Problems {
     private Problems() {}
 
@@ -26,13 +27,15 @@ public final class Problems {
         return new ProblemException(code, detail, mistakes, Map.of());
     }
 
-    /// All mistakes of a body: 422, or 400 `wrong-id-type` if ids of the wrong kind are all that is wrong.
+    /// All mistakes of a body: 422, or 400 `wrong-id-type` if ids of the wrong kind are all that is
+    /// wrong.
     public static ProblemException body(List<Mistake> mistakes) {
         boolean idsOnly = mistakes.stream().allMatch(each -> each.code() == ProblemCode.WRONG_ID_TYPE);
         return of(idsOnly ? ProblemCode.WRONG_ID_TYPE : ProblemCode.INVALID_BODY, mistakes);
     }
 
-    /// One mistake of a body that was found after reading it, for instance a reference to a thing that is not there.
+    /// One mistake of a body that was found after reading it, for instance a reference to a thing
+    /// that is not there.
     public static ProblemException body(String pointer, ProblemCode code, Text detail) {
         return of(ProblemCode.INVALID_BODY, List.of(Mistake.at(pointer, code, detail)));
     }
@@ -64,7 +67,8 @@ public final class Problems {
         return of(code, List.of(Mistake.inHeader(name, code, detail)));
     }
 
-    /// A resource that is not there, or that the caller may not know about: the two look alike on purpose.
+    /// A resource that is not there, or that the caller may not know about: the two look alike on
+    /// purpose.
     public static ProblemException notFound(Text what, String id) {
         return of(
                 ProblemCode.NOT_FOUND,

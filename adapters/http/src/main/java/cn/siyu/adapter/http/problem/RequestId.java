@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What a request is called in logs, answers and audit records.
 ///
 /// @param id the value of `X-Request-Id`, taken from the client or made here
-/// @param traceId the trace id of `traceparent` (W3C Trace Context), or the request id if there is none
+/// @param traceId the trace id of `traceparent` (W3C Trace Context), or the request id if there is
+///     none
 public record RequestId(String id, String traceId) {
     /// The header that carries it, in both directions.
     public static final String HEADER = "X-Request-Id";
@@ -21,7 +22,8 @@ public record RequestId(String id, String traceId) {
             Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
     private static final String NO_TRACE = "0".repeat(32);
 
-    /// The id of a request; the first call decides it. A header that could spoil a log is not taken over.
+    /// The id of a request; the first call decides it. A header that could spoil a log is not taken
+    /// over.
     public static RequestId of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, RequestId.class).orElseGet(() -> {
             RequestId made =

@@ -20,9 +20,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Makes and reads cursors: a place in a list, signed together with the list it belongs to, so that a cursor can be
-/// neither
-/// guessed nor used for another brand, filter or sort.
+/// Makes and reads cursors: a place in a list, signed together with the list it belongs to, so that
+/// a cursor can be neither guessed nor used for another brand, filter or sort.
 @Singleton
 final class Cursors {
     private static final String ALGORITHM = "HmacSHA256";
@@ -31,9 +30,8 @@ final class Cursors {
 
     private final SecretKeySpec secret;
 
-    /// @param secret signs cursors; all nodes need the same one. Without it each start makes its own, and cursors end
-    /// with
-    ///     the process.
+    /// @param secret signs cursors; all nodes need the same one. Without it each start makes its
+    ///     own, and cursors end with the process.
     Cursors(@Nullable @Value("${siyu.http.cursor-secret:}") String secret) {
         byte[] bytes;
         if (secret == null || secret.isEmpty()) {

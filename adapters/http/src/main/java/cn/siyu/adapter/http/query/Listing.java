@@ -30,13 +30,15 @@ public final class Listing {
         this.countable = builder.countable;
     }
 
-    /// Begins a declaration with the sort keys; the first is the default, with `-` in front if it is descending.
+    /// Begins a declaration with the sort keys; the first is the default, with `-` in front if it
+    /// is descending.
     public static Builder sortedBy(String byDefault, String... others) {
         return new Builder(
                 Stream.concat(Stream.of(byDefault), Stream.of(others)).toList(), false);
     }
 
-    /// Begins a declaration of a list that has one order only, with `-` in front if it is descending.
+    /// Begins a declaration of a list that has one order only, with `-` in front if it is
+    /// descending.
     public static Builder inOrderOf(String key) {
         return new Builder(List.of(key), true);
     }

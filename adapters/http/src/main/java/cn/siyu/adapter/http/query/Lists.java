@@ -150,9 +150,8 @@ public final class Lists {
         return Math.min(LARGEST_PAGE, Integer.parseInt(text));
     }
 
-    /// Everything that decides which rows are in the list and in which order; not how many are shown of them, nor how
-    /// much
-    /// of each.
+    /// Everything that decides which rows are in the list and in which order; not how many are
+    /// shown of them, nor how much of each.
     private static String binding(String path, String sort, Map<String, String> given) {
         var deciding = new TreeMap<>(given);
         List.of("after", "limit", "fields", "count", "lang", "sort").forEach(deciding::remove);

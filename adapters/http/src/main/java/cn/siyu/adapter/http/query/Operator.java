@@ -1,8 +1,7 @@
 package cn.siyu.adapter.http.query;
 
-/// How a filter compares, written behind a dot: `addedAt.gte=2026-01-01T00:00:00Z`. Without one, the value must be one
-/// of
-/// those given, separated by commas.
+/// How a filter compares, written behind a dot: `addedAt.gte=2026-01-01T00:00:00Z`. Without one,
+/// the value must be one of those given, separated by commas.
 public enum Operator {
     IN(""),
     GTE(".gte"),

@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// What `fields=id,trust.social` leaves of an answer. Names are checked against the type of the answer before the
-/// request is
-/// carried out; a wrong one is a mistake and not an empty answer.
+/// What `fields=id,trust.social` leaves of an answer. Names are checked against the type of the
+/// answer before the request is carried out; a wrong one is a mistake and not an empty answer.
 public final class Projection {
     private static final int MOST_NAMES = 100;
 
@@ -121,7 +120,8 @@ public final class Projection {
                 : type;
     }
 
-    /// Whether the names below a type are data, or differ from case to case, and so are not known beforehand.
+    /// Whether the names below a type are data, or differ from case to case, and so are not known
+    /// beforehand.
     private static boolean isOpen(Argument<?> type) {
         Class<?> of = type.getType();
         return of == Object.class

@@ -14,8 +14,8 @@ import io.micronaut.web.router.UriRouteMatch;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Refuses addresses that hold a character no database takes, or bytes that nobody encoded, before anything is looked
-/// for by them: even the brand's name is.
+/// Refuses addresses that hold a character no database takes, or bytes that nobody encoded, before
+/// anything is looked for by them: even the brand's name is.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(StorableAddress.BEFORE_THE_KEY)
 final class StorableAddress {

@@ -8,8 +8,8 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import jakarta.inject.Singleton;
 
-/// Gives controllers what the filter found: the [Caller] on paths below a brand, the [ApiKey] on all that are not
-/// public.
+/// Gives controllers what the filter found: the [Caller] on paths below a brand, the [ApiKey] on
+/// all that are not public.
 final class CallerBinders {
     static final String CALLER = Caller.class.getName();
     static final String KEY = ApiKey.class.getName();

@@ -19,7 +19,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Checks keys and the brands they open. Remembers what it found for two seconds: a revocation needs that long to work.
+/// Checks keys and the brands they open. Remembers what it found for two seconds: a revocation
+/// needs that long to work.
 @Singleton
 final class Keyring {
     private static final Duration MEMORY = Duration.ofSeconds(2);
@@ -63,7 +64,8 @@ final class Keyring {
         return key;
     }
 
-    /// The brand of a path, by id or slug, if a key may enter it; otherwise 404, as if it were not there.
+    /// The brand of a path, by id or slug, if a key may enter it; otherwise 404, as if it were not
+    /// there.
     Brand brand(ApiKey key, String name) {
         Optional<Brand> found = name.length() > LONGEST_NAME ? Optional.empty() : brandByName.get(name, this::find);
         return found.filter(brand -> key.brand() == null || key.brand().equals(brand.id()))

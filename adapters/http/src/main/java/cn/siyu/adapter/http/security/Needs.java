@@ -7,7 +7,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Which scopes a key needs to call a route: all of those named. None means that any valid key will do.
+/// Which scopes a key needs to call a route: all of those named. None means that any valid key will
+/// do.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -5,7 +5,8 @@ import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/// Keeps answers for a short while, so that a request costs no query; bounded, because anybody can ask for anything.
+/// Keeps answers for a short while, so that a request costs no query; bounded, because anybody can
+/// ask for anything.
 final class ShortMemory<K, V> {
     private static final int MOST = 10_000;
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// What a definition looks like, for the API document. It reads nothing: the core reads definitions, and a test
-/// holds both to the same examples.
+/// What a definition looks like, for the API document. It reads nothing: the core reads
+/// definitions, and a test holds both to the same examples.
 final class DefinitionShape {
     /// An audience in either of its forms.
     static final Map<String, Object> EXPRESSION = Map.of(

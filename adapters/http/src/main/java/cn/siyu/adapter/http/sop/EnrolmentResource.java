@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param arm whether the customer is held out from all but SERVICE messages, drawn once
 /// @param origin what put the customer in
 /// @param state whether it runs
-/// @param nextStep the position of the next step in the definition, from 0; the number of steps if only the end
-///     is left; null when it has ended
+/// @param nextStep the position of the next step in the definition, from 0; the number of steps if
+///     only the end is left; null when it has ended
 /// @param dueAt when the next step is due; null when it has ended
 /// @param exitReason why it ended before its last step; null if it did not
 /// @param endedAt when it ended; null while it runs

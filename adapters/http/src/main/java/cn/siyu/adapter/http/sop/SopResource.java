@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param id its id
 /// @param name what operators call it
 /// @param state whether it takes customers in
-/// @param activeVersion the number of the version that new customers are put in; null before the first activation
-/// @param nextLookAt when the engine looks at its audience next; null if it does not do so by itself
+/// @param activeVersion the number of the version that new customers are put in; null before the
+///     first activation
+/// @param nextLookAt when the engine looks at its audience next; null if it does not do so by
+///     itself
 /// @param createdAt when it was made
 /// @param updatedAt when it was changed last
 /// @param version counts its changes

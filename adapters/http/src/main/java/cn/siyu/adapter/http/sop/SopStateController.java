@@ -28,9 +28,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Changes of the state of SOPs and versions. Each answers with the thing as it is afterwards, and is written down with
-/// who
-/// asked for it and why.
+/// Changes of the state of SOPs and versions. Each answers with the thing as it is afterwards, and
+/// is written down with who asked for it and why.
 @Controller("/v1/brands/{brand}/sops/{sop}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "SOPs")

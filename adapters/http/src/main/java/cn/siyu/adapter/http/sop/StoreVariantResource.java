@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// What holds of a version at a department or store.
 ///
 /// @param department which one
-/// @param optedOut what the department itself says about leaving the version out; null: nothing, so that the department
-///     above decides
+/// @param optedOut what the department itself says about leaving the version out; null: nothing, so
+///     that the department above decides
 /// @param changedSteps the numbers of the steps that the department itself does otherwise
 /// @param takesPart whether its customers are taken along, all departments above considered
 /// @param optedOutBy which department leaves the version out here; null: none
@@ -109,7 +109,8 @@ record StoreVariantResource(
         }
     }
 
-    /// The properties of a step depend on its type; what is wrong with them is said when the step is put together.
+    /// The properties of a step depend on its type; what is wrong with them is said when the step
+    /// is put together.
     private static final Map<String, Object> PROPERTIES = Map.of(
             "type",
             "object",

@@ -42,8 +42,8 @@ record WaveResource(
         @ArraySchema(maxItems = 20) List<Recipients> recipients,
         @Schema(example = "2026-11-23T09:40:00.000Z") Instant createdAt) {
 
-    /// What was decided when the wave was planned. The numbers of the other properties add up to due; those that were
-    /// put off are decided again later.
+    /// What was decided when the wave was planned. The numbers of the other properties add up to
+    /// due; those that were put off are decided again later.
     ///
     /// @param due how many customers' turn it was
     /// @param leftAudience how many had left the audience

@@ -24,8 +24,8 @@ final class TaskFilters {
         this.customers = customers;
     }
 
-    /// What is wanted; empty if it names somebody who isn't there, or whom the caller doesn't see: nobody has tasks
-    /// then.
+    /// What is wanted; empty if it names somebody who isn't there, or whom the caller doesn't see:
+    /// nobody has tasks then.
     Optional<Wanted> of(Caller caller, ListQuery query) {
         Optional<PublicId> staff = query.one("staff", PublicId.class);
         Optional<PublicId> customer = query.one("customer", PublicId.class);

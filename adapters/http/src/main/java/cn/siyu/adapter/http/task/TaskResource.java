@@ -17,20 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// @param kind an open code: SEND for a message to be sent by hand, else as the SOP says, such as
 ///     CALL
 /// @param state where it stands
-/// @param title what is to be done; a customer named in it is masked without the scope customers:pii
+/// @param title what is to be done; a customer named in it is masked without the scope
+///     customers:pii
 /// @param script what to say; null if nothing is laid down, or without the scope customers:pii,
-///     since it may name
-///     somebody
+///     since it may name somebody
 /// @param customer for whom; null if it is for nobody in particular
-/// @param customerName what the customer calls itself; masked without the scope customers:pii,
-///     null if unknown
+/// @param customerName what the customer calls itself; masked without the scope customers:pii, null
+///     if unknown
 /// @param account on which account it is done; null if on none in particular
 /// @param accountName how customers see that account
 /// @param worth points by which a worklist is ordered, the most first
 /// @param why why it is to be done; null if nobody said
-/// @param hint how it is done on the channel and what to mind; null if there is nothing to say,
-///     or without the scope
-///     customers:pii, since it may name somebody
+/// @param hint how it is done on the channel and what to mind; null if there is nothing to say, or
+///     without the scope customers:pii, since it may name somebody
 /// @param claimedBy the key that has it in hand; null if nobody has, or it has ended
 /// @param claimedUntil until when it is that key's
 /// @param relationship over which relationship; null if it doesn't matter
@@ -43,12 +42,10 @@ import org.jspecify.annotations.Nullable;
 /// @param expiresAt from when it is of no use
 /// @param endedAt when it ended; null while it is open
 /// @param endedBy the key by which it was ended; null if it is open or ended by itself
-/// @param note what was said about it when it was done; null without the scope customers:pii,
-///     since it may name
-///     somebody
-/// @param reason why it was skipped, in somebody's words, null without the scope customers:pii;
-///     or why it was
-///     cancelled, a code
+/// @param note what was said about it when it was done; null without the scope customers:pii, since
+///     it may name somebody
+/// @param reason why it was skipped, in somebody's words, null without the scope customers:pii; or
+///     why it was cancelled, a code
 /// @param createdAt when it was made
 /// @param updatedAt when it last changed
 /// @param version grows with each change

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param account on which account; null if on none in particular
 /// @param accountName how customers see that account
 /// @param customer for whom; null if for nobody in particular
-/// @param customerName what the customer calls itself; masked without the scope customers:pii,
-///     null if unknown
+/// @param customerName what the customer calls itself; masked without the scope customers:pii, null
+///     if unknown
 /// @param tasks in the order in which they are to be done; never empty
 @Serdeable
 @Schema(name = "WorkCard", description = "What is to be done for one customer on one account (工作卡片)")

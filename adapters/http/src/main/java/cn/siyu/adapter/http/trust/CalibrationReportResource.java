@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// @param policyEdition the edition whose points were checked
 /// @param relationships how many relationships there are
 /// @param sampled how many of them were looked at
-/// @param cutsAt the moments at which was looked, the earliest first; the last two were for checking only
+/// @param cutsAt the moments at which was looked, the earliest first; the last two were for
+///     checking only
 /// @param trainRows how many relationships at the cuts that points were fitted to
 /// @param testRows how many at the cuts they were checked on
 /// @param parts social points by losses, brand points by purchases
 /// @param losses the chance of loss by trust, per channel, with the points in force
-/// @param stability how far trust would move if all that may be adopted were (PSI); above 0.2 is too far
+/// @param stability how far trust would move if all that may be adopted were (PSI); above 0.2 is
+///     too far
 @Serdeable
 @Schema(name = "CalibrationReport", description = "What a calibration has learnt (校准报告)")
 record CalibrationReportResource(
@@ -53,7 +55,8 @@ record CalibrationReportResource(
     /// @param inForce how the points in force predict, out of time; null where that can't be told
     /// @param proposed how the new ones do; null where that can't be told
     /// @param baseline how recency, frequency, money and tenure do; null where that can't be told
-    /// @param brierChange where the change of Brier's score lies, new less old: better only if all of it is below 0
+    /// @param brierChange where the change of Brier's score lies, new less old: better only if all
+    ///     of it is below 0
     /// @param beaten whether a simple model clearly tells more than trust does
     /// @param objections why the new points may not be adopted; empty: they may
     @Serdeable

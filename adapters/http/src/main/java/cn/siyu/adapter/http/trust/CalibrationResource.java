@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param adoptedBy the key by which it was adopted; null if it wasn't
 /// @param adoptedAt when; null if it wasn't
 /// @param adoptedFromOn the first day on which its points hold; null if it wasn't
-/// @param policyVersion the version of the brand's settings of the trust policy that it became; null if it wasn't
+/// @param policyVersion the version of the brand's settings of the trust policy that it became;
+///     null if it wasn't
 /// @param createdAt when it was asked for
 /// @param updatedAt when it last changed
 /// @param version which version of it this is

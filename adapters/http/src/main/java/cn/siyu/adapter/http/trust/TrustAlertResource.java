@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fall points of trust that are lost in the window
 /// @param fromAt when the window starts
 /// @param untilAt when it ends; in the future for a forecast
-/// @param causes what each kind of evidence changed, what cost most first; together they are the change
+/// @param causes what each kind of evidence changed, what cost most first; together they are the
+///     change
 /// @param advice what to do about it
 /// @param policyEdition by which trust policy both ends were read
 /// @param raisedAt since when it is known

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param by what the groups are
 /// @param relationships how many live relationships were counted
 /// @param trust their mean trust; null where there are fewer than 10
-/// @param trustInterval where the mean lies with 95 % confidence; null where there are fewer than 10
-/// @param otherwiseRead how many were left out, since they were read last under another edition; tomorrow they are back
+/// @param trustInterval where the mean lies with 95 % confidence; null where there are fewer than
+///     10
+/// @param otherwiseRead how many were left out, since they were read last under another edition;
+///     tomorrow they are back
 /// @param items one row per group, by name
 /// @param asOf for which moment; the scores are of the last night or newer
 /// @param policyEdition by which trust policy
@@ -57,7 +59,8 @@ record TrustComparisonResource(
 
     /// One group.
     ///
-    /// @param id the member, contact way or department; null for a channel, a bare source mark, or no source at all
+    /// @param id the member, contact way or department; null for a channel, a bare source mark, or
+    ///     no source at all
     /// @param code the kind of channel or the source mark; null otherwise
     /// @param name what it is called; null for no source at all
     /// @param hook what the contact way promises (钩子); null if nothing
@@ -67,8 +70,10 @@ record TrustComparisonResource(
     /// @param trustInterval where it lies with 95 % confidence; null where there are too few
     /// @param social mean social trust; null where there are too few
     /// @param brand mean brand trust of the customers; null where there are too few
-    /// @param above points by which mean trust lies above that of all others; null where there are too few
-    /// @param aboveInterval where that difference lies with 95 % confidence; the group differs if it leaves 0 out
+    /// @param above points by which mean trust lies above that of all others; null where there are
+    ///     too few
+    /// @param aboveInterval where that difference lies with 95 % confidence; the group differs if
+    ///     it leaves 0 out
     @Serdeable
     @Schema(name = "TrustComparisonItem", description = "One group of live relationships")
     record Item(

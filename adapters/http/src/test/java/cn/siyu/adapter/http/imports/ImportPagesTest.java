@@ -24,9 +24,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The pages about imports tell the truth: the files of the tutorial give the answers that stand there, and the
-/// reference
-/// names every column and every fault.
+/// The pages about imports tell the truth: the files of the tutorial give the answers that stand
+/// there, and the reference names every column and every fault.
 class ImportPagesTest {
     private static final Path DOCS = Path.of("../../docs");
     private static final Pattern BLOCK = Pattern.compile("```(csv|json) (\\w+)\n(.*?)```", Pattern.DOTALL);

@@ -21,7 +21,8 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
-/// The rules that the API document keeps. It is generated and committed: a change of the contract shows in a review.
+/// The rules that the API document keeps. It is generated and committed: a change of the contract
+/// shows in a review.
 class OpenApiDocumentTest {
     private static final Path COMMITTED = Path.of("../../docs/reference/openapi.yaml");
     private static final Map<String, Object> DOCUMENT =

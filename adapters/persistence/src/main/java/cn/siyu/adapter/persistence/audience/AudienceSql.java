@@ -12,9 +12,9 @@ import java.util.List;
 
 /// Translates an expression into a condition for WHERE that is TRUE for the same rows as in memory.
 ///
-/// Only forms that mean the same on H2 and PostgreSQL are used: texts are searched by POSITION, which has
-/// no wildcards and no escapes; booleans are compared, not tested by IS, so that NULL stays unknown under
-/// NOT.
+/// Only forms that mean the same on H2 and PostgreSQL are used: texts are searched by POSITION,
+/// which has no wildcards and no escapes; booleans are compared, not tested by IS, so that NULL
+/// stays unknown under NOT.
 public final class AudienceSql {
     private final ColumnResolver columns;
     private final AsOf asOf;

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// A piece of SQL with the values of its `?`, in their order.
 ///
-/// @param params of types that both drivers take: String, Long, BigDecimal, Double, OffsetDateTime, and
-///     what a [ColumnResolver] adds
+/// @param params of types that both drivers take: String, Long, BigDecimal, Double, OffsetDateTime,
+///     and what a [ColumnResolver] adds
 public record SqlFragment(String text, List<Object> params) {
     public SqlFragment {
         params = List.copyOf(params);

@@ -57,7 +57,8 @@ final class SqlSharedSecrets implements SharedSecrets {
         });
     }
 
-    /// The first number of a name is the time, so that a name that was forgotten does not begin with old numbers again.
+    /// The first number of a name is the time, so that a name that was forgotten does not begin
+    /// with old numbers again.
     private void begin(String name, Instant now) {
         sql.update("""
                 INSERT INTO shared_secret (name, lease, generation, expires_at) VALUES (?, ?, 0, ?)

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A person is looked at as a whole: an opt-out, a ban or a tag of any of the customers
-/// that are one person counts.
+/// A person is looked at as a whole: an opt-out, a ban or a tag of any of the customers that are
+/// one person counts.
 @Singleton
 final class SqlMomentAudiences implements MomentAudiences {
     private static final String TAGGED = """

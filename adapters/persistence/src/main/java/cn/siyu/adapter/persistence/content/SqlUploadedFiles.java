@@ -71,7 +71,8 @@ final class SqlUploadedFiles implements UploadedFiles {
                 WHERE brand = ? AND channel = ? AND connection = ? AND file_hash = ?""", media.mediaId(), media.endsAt(), brand, connection.channel(), connection.name(), hash);
     }
 
-    /// A name has no line breaks, and an address has none either, so no two files have the same text.
+    /// A name has no line breaks, and an address has none either, so no two files have the same
+    /// text.
     private static String hash(FileSource source) {
         var text = source.kind() + "\n" + source.name() + "\n" + source.address();
         try {

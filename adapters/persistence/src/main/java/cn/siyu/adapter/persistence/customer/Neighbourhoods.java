@@ -34,8 +34,8 @@ final class Neighbourhoods {
         this.identities = identities;
     }
 
-    /// Whoever reads a neighbourhood to change it locks its customers first, all of them in order of their
-    /// numbers; what another one joined to it in between is locked in the next round.
+    /// Whoever reads a neighbourhood to change it locks its customers first, all of them in order
+    /// of their numbers; what another one joined to it in between is locked in the next round.
     Neighbourhood lock(BrandId brand, Collection<IdentityId> around) {
         var locked = Set.<CustomerId>of();
         for (int round = 0; round < ROUNDS; round++) {
@@ -56,8 +56,9 @@ final class Neighbourhoods {
     /// A birth customer.
     record Member(CustomerId birth, CustomerId person, long component) {}
 
-    /// All whom a chain joins to identities. One table at a time, by its key: a join's plan, made while the tables were
-    /// small, was seen to be used when they had grown, at half a second a time.
+    /// All whom a chain joins to identities. One table at a time, by its key: a join's plan, made
+    /// while the tables were small, was seen to be used when they had grown, at half a second a
+    /// time.
     Map<CustomerId, Member> members(BrandId brand, Collection<IdentityId> around) {
         var births = sql.wanted(
                 Wanted.numbers(around),

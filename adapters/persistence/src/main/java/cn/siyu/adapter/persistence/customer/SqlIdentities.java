@@ -71,8 +71,8 @@ final class SqlIdentities implements Identities {
                 Wanted.numbers(ids), "id", SELECT + "%s WHERE brand = ? ORDER BY id", SqlIdentities::identity, brand);
     }
 
-    /// Hardly ever is one taken, and then the transaction is given up anyway: to go on at those that are would cost the
-    /// database half as much again for all the others.
+    /// Hardly ever is one taken, and then the transaction is given up anyway: to go on at those
+    /// that are would cost the database half as much again for all the others.
     @Override
     public void add(BrandId brand, Collection<Identity> identities) {
         var rows = new ArrayList<@Nullable Object[]>();

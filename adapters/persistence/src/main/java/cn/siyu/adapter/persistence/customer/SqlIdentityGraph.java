@@ -53,9 +53,9 @@ final class SqlIdentityGraph implements IdentityGraph {
 
     private record EdgeKey(IdentityPair pair, IdentitySource source) {}
 
-    /// Most are new, so they are written at once, and only of those that were there it is asked whether they
-    /// were said earlier than known. In order of their numbers, so that two who say the same don't wait for each
-    /// other in a circle.
+    /// Most are new, so they are written at once, and only of those that were there it is asked
+    /// whether they were said earlier than known. In order of their numbers, so that two who say
+    /// the same don't wait for each other in a circle.
     @Override
     public List<IdentityEdge> add(BrandId brand, Collection<IdentityEdge> edges) {
         var once = new LinkedHashMap<EdgeKey, IdentityEdge>();

@@ -23,8 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One query each, whatever the number of customers. Who is worth enough is found first, from the
-/// orders of the window; only
-/// those are looked at closer.
+/// orders of the window; only those are looked at closer.
 @Singleton
 final class SqlFits implements Fits {
     private static final String OF_PERSON = " WHERE b.brand = c.brand AND b.person = c.id ";
@@ -49,8 +48,7 @@ final class SqlFits implements Fits {
             + " AND (n.occurred_at, n.id) > (k.occurred_at, k.id)))";
 
     /// The facts of the person `c` with its state `s`, but for what it is worth. Takes [#moment].
-    /// Yes is 1 and no is 0: H2
-    /// can't compare an EXISTS that comes out of a subquery.
+    /// Yes is 1 and no is 0: H2 can't compare an EXISTS that comes out of a subquery.
     private static final String FACTS = "s.trust_social, s.confidence, "
             + (INTERACTIONS + "'REPLY') AS replies, ")
             + (INTERACTIONS + "'COMPLAINT') AS complaints, ")

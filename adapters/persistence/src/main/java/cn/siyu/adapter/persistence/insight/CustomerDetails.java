@@ -70,8 +70,7 @@ final class CustomerDetails {
     }
 
     /// Relationships with accounts that aren't seen are left out; so are conflicts with customers
-    /// that aren't, whose
-    /// identities they tell.
+    /// that aren't, whose identities they tell.
     ///
     /// @param merged whether the person has other birth customers, whose facts are its own
     CustomerDetail of(BrandId brand, Seen seen, CustomerSummary summary, boolean merged) {

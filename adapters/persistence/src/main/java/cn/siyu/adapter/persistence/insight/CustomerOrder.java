@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/// By what lists of customers are sorted: a column that is never null, then the number. The number grows with the time
-/// of creation, so that alone sorts by creation.
+/// By what lists of customers are sorted: a column that is never null, then the number. The number
+/// grows with the time of creation, so that alone sorts by creation.
 enum CustomerOrder {
     CREATED("createdAt", "", Instant::parse, summary -> summary.customer().createdAt()),
     TRUST("trust", "COALESCE(s.trust, -1)", Double::valueOf, summary -> {

@@ -96,8 +96,8 @@ final class SqlReports implements Reports {
                 seen.parameters());
     }
 
-    /// A month says how many were lost within so many days only when all of it was followed for
-    /// so long.
+    /// A month says how many were lost within so many days only when all of it was followed for so
+    /// long.
     private static CohortRow cohort(Row row, ZoneId zone, Instant now) throws SQLException {
         var month = YearMonth.of(row.integer("y"), row.integer("m"));
         var over = month.plusMonths(1).atDay(1).atStartOfDay(zone);

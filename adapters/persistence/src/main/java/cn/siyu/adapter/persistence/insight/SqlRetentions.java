@@ -12,7 +12,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
-/// One pass over the relationships of the period; as many rows come back as groups have different days.
+/// One pass over the relationships of the period; as many rows come back as groups have different
+/// days.
 @Singleton
 final class SqlRetentions implements Retentions {
     private final Sql sql;

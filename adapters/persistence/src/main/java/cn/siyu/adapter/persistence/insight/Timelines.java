@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What happened with one customer, merged from the tables of facts in one query: each gives its
-/// newest rows, of which
-/// the newest of all are kept.
+/// newest rows, of which the newest of all are kept.
 @Singleton
 final class Timelines {
     /// Newest first; of one moment, by kind and number.
@@ -53,8 +52,7 @@ final class Timelines {
                     + " (SELECT o.person FROM customer o WHERE o.brand = x.brand AND o.id = x.customer))";
 
     /// Per kind: its table with the conditions of one customer, the moment, what is shown of it,
-    /// and what of it is
-    /// seen.
+    /// and what of it is seen.
     private enum Source {
         BEGAN(
                 "relationship x JOIN channel_account a ON a.brand = x.brand AND a.id = x.account",
@@ -223,9 +221,8 @@ final class Timelines {
         this.sql = sql;
     }
 
-    /// Rows of the mark's own moment are asked for again, and those up to the mark dropped: of
-    /// one moment there are
-    /// few.
+    /// Rows of the mark's own moment are asked for again, and those up to the mark dropped: of one
+    /// moment there are few.
     List<TimelineEntry> of(BrandId brand, Seen seen, CustomerId customer, @Nullable Mark before, int atMost) {
         boolean merged = !people.births(brand, customer).plain();
         int room = before == null ? atMost : atMost + atSameMoment(brand, seen, customer, merged, before);

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Reads the policy editions (政策版本) that come with the product: `policies/index.json` on the
-/// class path names the
-/// files, each file holds one edition.
+/// class path names the files, each file holds one edition.
 public final class ShippedPolicies {
     private static final String FOLDER = "/policies/";
     private static final ZoneId PLATFORMS = ZoneId.of("Asia/Shanghai");

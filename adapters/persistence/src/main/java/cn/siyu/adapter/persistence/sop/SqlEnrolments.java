@@ -79,9 +79,8 @@ final class SqlEnrolments implements Enrolments {
     }
 
     /// On PostgreSQL rows that somebody else has taken are passed over. H2 has one process, where
-    /// each brand's work
-    /// is done by one thread; should two meet all the same, the epoch lets the second one fail as a
-    /// whole.
+    /// each brand's work is done by one thread; should two meet all the same, the epoch lets the
+    /// second one fail as a whole.
     @Override
     public List<Enrolment> takeDue(BrandId brand, Instant now, int atMost) {
         return sql.list(

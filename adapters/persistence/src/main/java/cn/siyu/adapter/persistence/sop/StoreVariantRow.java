@@ -26,9 +26,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// How bounds and variants are written in their rows. The steps of a variant are written as those of a definition that
-/// has
-/// nothing else.
+/// How bounds and variants are written in their rows. The steps of a variant are written as those
+/// of a definition that has nothing else.
 final class StoreVariantRow {
     private StoreVariantRow() {}
 

@@ -1,4 +1,5 @@
-/// SOPs, their versions, enrolments and waves in the database; audiences asked of the whole customer base.
+/// SOPs, their versions, enrolments and waves in the database; audiences asked of the whole
+/// customer base.
 @NullMarked
 package cn.siyu.adapter.persistence.sop;
 

@@ -34,7 +34,8 @@ final class SqlCalibrationHistories implements CalibrationHistories {
                 .orElse(0L);
     }
 
-    /// Numbers come in blocks, so the part is taken by a product modulo a prime: neighbours fall far apart.
+    /// Numbers come in blocks, so the part is taken by a product modulo a prime: neighbours fall
+    /// far apart.
     @Override
     public List<CustomerId> people(BrandId brand, long after, int perMille, int atMost) {
         return sql.list("""

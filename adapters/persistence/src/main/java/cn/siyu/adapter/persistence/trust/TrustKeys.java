@@ -9,7 +9,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 
-/// How the subjects of trust are written in keys: B and the customer's number, S and the relationship's.
+/// How the subjects of trust are written in keys: B and the customer's number, S and the
+/// relationship's.
 final class TrustKeys {
     static final String BRAND = "B";
     static final String SOCIAL = "S";

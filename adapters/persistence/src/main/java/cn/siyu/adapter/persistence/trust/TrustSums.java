@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The stored sums: accumulators, and the raw sums of capped days. Rows are changed where they are and made where they
-/// are not; two statements, since the customers are locked.
+/// The stored sums: accumulators, and the raw sums of capped days. Rows are changed where they are
+/// and made where they are not; two statements, since the customers are locked.
 @Singleton
 final class TrustSums {
     private final Sql sql;

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Customer facts in two tables made for the purpose: a column for each field with one value, rows for the sets.
+/// Customer facts in two tables made for the purpose: a column for each field with one value, rows
+/// for the sets.
 record FactsTable(Connection connection) {
     private static final List<Field> SCALARS = CustomerField.catalogue().fields().stream()
             .filter(f -> f.type() != FieldType.SET_OF_TEXT)

@@ -58,8 +58,8 @@ class SqlMomentAudiencesTest {
         }
     }
 
-    /// Customers 1 to 5 of Ada: 2 is silenced for a day, 3 opted out of moments, 4 is
-    /// banned and silenced, 5 has left; 1 also is a customer of Bo.
+    /// Customers 1 to 5 of Ada: 2 is silenced for a day, 3 opted out of moments, 4 is banned and
+    /// silenced, 5 has left; 1 also is a customer of Bo.
     abstract static class OnDatabase {
         private final ApplicationContext context;
         private final MomentAudiences audiences;

@@ -63,8 +63,7 @@ final class ContactRows {
     }
 
     /// Customers `from` to `to`, each with one live relationship of the same number: identity 200
-    /// +, relationship
-    /// 100 + the number, recipient `wm` and the number.
+    /// +, relationship 100 + the number, recipient `wm` and the number.
     void customers(long from, long to, ChannelAccountId account) {
         List<@Nullable Object[]> people = new ArrayList<>();
         List<@Nullable Object[]> states = new ArrayList<>();

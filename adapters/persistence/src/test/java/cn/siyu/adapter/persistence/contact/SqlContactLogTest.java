@@ -67,8 +67,8 @@ class SqlContactLogTest {
             log = context.getBean(ContactLog.class);
         }
 
-        /// Batch 20 is sent, with one member delivered, one failed, one waiting; batch 21 is unknown; send 5 is
-        /// deferred.
+        /// Batch 20 is sent, with one member delivered, one failed, one waiting; batch 21 is
+        /// unknown; send 5 is deferred.
         @BeforeEach
         void world() {
             var rows = new ContactRows(context.getBean(Sql.class));

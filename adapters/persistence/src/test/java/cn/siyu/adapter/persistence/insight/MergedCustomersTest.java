@@ -46,8 +46,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /// A contact and a buyer turn out to be one person, and not to be: what reads a customer sees all
-/// of both while they are
-/// one, and exactly what was before when they aren't any more.
+/// of both while they are one, and exactly what was before when they aren't any more.
 class MergedCustomersTest {
     private static final BrandId BRAND = InsightUseCasesContract.BRAND;
     private static final CustomerId CONTACT = InsightUseCasesContract.CUSTOMER;

@@ -85,8 +85,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The engine over both databases: a whole audience through a tag and a send. With
-/// `-Dsiyu.customers=100000` it
-/// tells how many enrolments a second it takes through the send.
+/// `-Dsiyu.customers=100000` it tells how many enrolments a second it takes through the send.
 class AdvanceOnDatabaseTest {
     private static final BrandId BRAND = new BrandId(1);
     private static final Instant MORNING = Instant.parse("2026-03-10T02:00:00Z");

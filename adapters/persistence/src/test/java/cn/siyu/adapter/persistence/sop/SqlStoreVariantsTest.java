@@ -47,7 +47,8 @@ class SqlStoreVariantsTest {
             return database.emptied().getBean(StoreVariants.class);
         }
 
-        /// Of two live relationships the newest says where a customer is who was put in without one.
+        /// Of two live relationships the newest says where a customer is who was put in without
+        /// one.
         @Test
         void knowsAtWhichStoreCustomersAre() {
             var context = database.emptied();

@@ -36,8 +36,7 @@ class SqlTaskReferencesTest {
     }
 
     /// Task 1 is of customer 101 and staff member 7 and stands for the message 401; its
-    /// relationship and enrolment are
-    /// not there any more.
+    /// relationship and enrolment are not there any more.
     abstract static class OnDatabase {
         private final ApplicationContext context;
         private final TaskReferences references;

@@ -32,7 +32,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Two operators say at the same moment that one task is done, each inside the transaction of a call.
+/// Two operators say at the same moment that one task is done, each inside the transaction of a
+/// call.
 class TaskRaceTest {
     private static final int TASKS = 10;
 

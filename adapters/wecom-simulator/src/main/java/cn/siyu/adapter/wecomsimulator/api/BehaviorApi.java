@@ -10,7 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What members did with customers, day by day (获取「联系客户统计」数据): one series, the sum over everybody asked for.
+/// What members did with customers, day by day (获取「联系客户统计」数据): one series, the sum over
+/// everybody asked for.
 final class BehaviorApi {
     private static final int SUBJECTS = 100;
     private static final long MINUTE = 60;

@@ -65,8 +65,8 @@ final class ContactWayForm {
                 conclusions(call, null));
     }
 
-    /// A way with the fields of a request in place of its own. A temporary way that has expired cannot be
-    /// changed.
+    /// A way with the fields of a request in place of its own. A temporary way that has expired
+    /// cannot be changed.
     static WayRow changed(Call call, WayRow old) {
         var params = call.params();
         if (old.temporary() && old.createdAt() + old.expiresIn() < call.now()) {
@@ -117,8 +117,8 @@ final class ContactWayForm {
         return names.stream().distinct().map(name -> serving(call, name)).toList();
     }
 
-    /// The userid of a member that customers can add, as the directory writes it: activated, of verified name, with
-    /// the customer-contact feature.
+    /// The userid of a member that customers can add, as the directory writes it: activated, of
+    /// verified name, with the customer-contact feature.
     static String serving(Call call, String name) {
         var member = StaffApi.visibleMember(call, name);
         if (member.status() != 1 || member.standing().unverified()) {

@@ -8,8 +8,8 @@ import cn.siyu.adapter.wecomsimulator.world.RelationRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/// Customers of several members, page by page (批量获取客户详情). A page begins at a member and a customer number, so
-/// that the last page costs what the first one does.
+/// Customers of several members, page by page (批量获取客户详情). A page begins at a member and a
+/// customer number, so that the last page costs what the first one does.
 final class CustomerBatchApi {
     private static final int USERS = 100;
     private static final int PAGE = 50;

@@ -5,8 +5,8 @@ import cn.siyu.adapter.wecomsimulator.wire.Errcode;
 import cn.siyu.adapter.wecomsimulator.world.CorpClock;
 import java.util.stream.IntStream;
 
-/// The days that a statistic is asked for (`start_time` to `end_time`, both included): at most 30, none of them older
-/// than 180 days or in the future.
+/// The days that a statistic is asked for (`start_time` to `end_time`, both included): at most 30,
+/// none of them older than 180 days or in the future.
 ///
 /// @param from a day as [CorpClock#day] counts it
 record DayRange(int from, int to) {

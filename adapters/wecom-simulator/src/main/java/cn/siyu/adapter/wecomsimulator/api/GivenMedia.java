@@ -4,8 +4,8 @@ import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
 import cn.siyu.adapter.wecomsimulator.world.MediaRow;
 
-/// A media_id in a request, checked: 40007 unknown or of another kind, 40145 older than three days, 41072
-/// uploaded for another use.
+/// A media_id in a request, checked: 40007 unknown or of another kind, 40145 older than three days,
+/// 41072 uploaded for another use.
 final class GivenMedia {
     private GivenMedia() {}
 

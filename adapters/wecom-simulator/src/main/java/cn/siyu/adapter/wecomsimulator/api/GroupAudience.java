@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// To which of a member's customer groups a mass message goes: the named ones, or those that the member will
-/// choose.
+/// To which of a member's customer groups a mass message goes: the named ones, or those that the
+/// member will choose.
 final class GroupAudience {
     private GroupAudience() {}
 

@@ -4,8 +4,8 @@ import cn.siyu.adapter.wecomsimulator.world.Corp;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
-/// The numbers of some owners' customer groups over some days: what was new in them, and how it stood at their
-/// end.
+/// The numbers of some owners' customer groups over some days: what was new in them, and how it
+/// stood at their end.
 ///
 /// @param newChats groups that were made
 /// @param chats groups

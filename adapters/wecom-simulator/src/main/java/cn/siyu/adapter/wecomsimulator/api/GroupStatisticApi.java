@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// How customer groups did (客户群统计): by owner over some days, or day by day over all owners asked for. Today is
-/// not counted yet.
+/// How customer groups did (客户群统计): by owner over some days, or day by day over all owners
+/// asked for. Today is not counted yet.
 final class GroupStatisticApi {
     private static final String ROOT = "/cgi-bin/externalcontact/groupchat/";
     private static final int PAGE = 500;

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/// Customer groups get another owner (分配离职成员的客户群, 分配在职成员的客户群). What is wrong with one group is said of that
-/// group; the others are done.
+/// Customer groups get another owner (分配离职成员的客户群, 分配在职成员的客户群). What is wrong
+/// with one group is said of that group; the others are done.
 final class GroupTransferApi {
     private static final String ROOT = "/cgi-bin/externalcontact/groupchat/";
     private static final int FEW_DAYS = 90;

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Group welcome templates (入群欢迎语素材): a text and at most one attachment that owners of groups can choose to greet
-/// newcomers with.
+/// Group welcome templates (入群欢迎语素材): a text and at most one attachment that owners of
+/// groups can choose to greet newcomers with.
 final class GroupWelcomeApi {
     private static final String ROOT = "/cgi-bin/externalcontact/group_welcome_template/";
     private static final int TEXT_BYTES = 3000;

@@ -7,8 +7,8 @@ import cn.siyu.adapter.wecomsimulator.world.CustomerRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/// What a customer is called elsewhere: its openid, its unionid, its id for a service provider, its temporary id in a
-/// meeting, form or document.
+/// What a customer is called elsewhere: its openid, its unionid, its id for a service provider, its
+/// temporary id in a meeting, form or document.
 final class IdApi {
     private static final String ROOT = "/cgi-bin/externalcontact/";
     private static final int TEMPORARY_IDS = 100;

@@ -5,8 +5,8 @@ import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/// The addresses of the platform: the one that is called, and the one that callbacks come from. Both are those of this
-/// machine.
+/// The addresses of the platform: the one that is called, and the one that callbacks come from.
+/// Both are those of this machine.
 final class IpApi {
     private static final String LOOPBACK = "127.0.0.1";
 

@@ -47,8 +47,8 @@ final class LinkForm {
                 priority.users());
     }
 
-    /// A link with the fields of a request in place of its own; a range or preference that is given replaces the old
-    /// one as a whole.
+    /// A link with the fields of a request in place of its own; a range or preference that is given
+    /// replaces the old one as a whole.
     static LinkRow changed(Call call, LinkRow old) {
         var params = call.params();
         var range = params.has("range") ? range(call) : new Range(old.users(), old.parties());

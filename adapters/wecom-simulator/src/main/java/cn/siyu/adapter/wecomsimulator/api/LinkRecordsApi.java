@@ -10,7 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/// What acquisition links brought: customers, numbers, chats, and what is left to be used (获客助手额度管理与使用统计).
+/// What acquisition links brought: customers, numbers, chats, and what is left to be used
+/// (获客助手额度管理与使用统计).
 final class LinkRecordsApi {
     private static final String ROOT = "/cgi-bin/externalcontact/";
     private static final int PAGE = 1000;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Who is to send a mass message to whom. A customer with several followers goes to the member who last wrote
-/// with it.
+/// Who is to send a mass message to whom. A customer with several followers goes to the member who
+/// last wrote with it.
 ///
 /// @param tasks the members' parts, in the directory's order
 /// @param failed external_userids or chat_ids that cannot be sent to
@@ -80,8 +80,8 @@ record MassAudience(List<MessageRow.Task> tasks, List<String> failed) {
         return new MassAudience(tasks(call, shares), failed);
     }
 
-    /// All customers of the sender, or of everybody, that carry the tags: any tag inside a group, and each
-    /// group.
+    /// All customers of the sender, or of everybody, that carry the tags: any tag inside a group,
+    /// and each group.
     private static MassAudience filtered(Call call, List<Params> filter, String sender) {
         var corp = call.corp();
         var wanted = filter.stream()

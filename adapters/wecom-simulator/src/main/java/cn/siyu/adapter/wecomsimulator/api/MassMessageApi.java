@@ -10,9 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Mass messages to customers and to customer groups (企业群发): made, reminded of, cancelled. Making one sends nothing;
-/// its members
-/// must confirm.
+/// Mass messages to customers and to customer groups (企业群发): made, reminded of, cancelled.
+/// Making one sends nothing; its members must confirm.
 final class MassMessageApi {
     private static final String ROOT = "/cgi-bin/externalcontact/";
     private static final long DAY = Duration.ofDays(1).toSeconds();
@@ -70,8 +69,8 @@ final class MassMessageApi {
         };
     }
 
-    /// The message that a call names, if an app made it: what members send themselves is theirs. Right after it
-    /// was made, it is still on its way to the members.
+    /// The message that a call names, if an app made it: what members send themselves is theirs.
+    /// Right after it was made, it is still on its way to the members.
     private static MessageRow ofApp(Call call) {
         var message = named(call);
         if (!message.byApp()) {

@@ -12,8 +12,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// What became of mass messages: the list, the members' tasks, the results per customer or group. Each in its
-/// newer form, and in the older one that some clients still ask for.
+/// What became of mass messages: the list, the members' tasks, the results per customer or group.
+/// Each in its newer form, and in the older one that some clients still ask for.
 final class MassMessageRecordsApi {
     private static final String ROOT = "/cgi-bin/externalcontact/";
     private static final long LONGEST_SPAN = Duration.ofDays(31).toSeconds();
@@ -65,7 +65,8 @@ final class MassMessageRecordsApi {
         answer.put("next_cursor", next);
     }
 
-    /// By kind of receiver, by who made it, and by its creator, whom only members' own messages have.
+    /// By kind of receiver, by who made it, and by its creator, whom only members' own messages
+    /// have.
     private static Predicate<MessageRow> wanted(Call call) {
         var params = call.params();
         var toGroups = MassMessageApi.toGroups(params);

@@ -10,7 +10,8 @@ import cn.siyu.adapter.wecomsimulator.world.PictureRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/// Files for messages, moments and albums (素材管理): put up for three days, pictures for good, fetched back.
+/// Files for messages, moments and albums (素材管理): put up for three days, pictures for good,
+/// fetched back.
 final class MediaApi {
     private static final String ROOT = "/cgi-bin/media/";
 

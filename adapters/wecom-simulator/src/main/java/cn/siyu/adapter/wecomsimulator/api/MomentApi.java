@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 
-/// Moments (客户朋友圈) made through the API: a job that takes some seconds, and what came of it. Making one
-/// publishes nothing; its members must.
+/// Moments (客户朋友圈) made through the API: a job that takes some seconds, and what came of it.
+/// Making one publishes nothing; its members must.
 final class MomentApi {
     private static final String ROOT = "/cgi-bin/externalcontact/";
     private static final String JOB = "add_moment_task";

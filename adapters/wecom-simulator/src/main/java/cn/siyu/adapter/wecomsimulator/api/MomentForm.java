@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 
-/// What a moment says and who is to publish it, checked as the platform checks it: a text, and up to nine
-/// images or one clip or one link, never mixed.
+/// What a moment says and who is to publish it, checked as the platform checks it: a text, and up
+/// to nine images or one clip or one link, never mixed.
 ///
 /// @param text `""` for none
 /// @param attachments an array, as it came

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 
-/// What became of moments (客户朋友圈): the list, who published, who was chosen, who can see them, who
-/// answered.
+/// What became of moments (客户朋友圈): the list, who published, who was chosen, who can see them,
+/// who answered.
 final class MomentRecordsApi {
     private static final String ROOT = "/cgi-bin/externalcontact/";
     private static final long LONGEST_SPAN = Duration.ofDays(30).toSeconds();

@@ -21,8 +21,8 @@ final class Page {
         return new Slice(from, to);
     }
 
-    /// The limit asked for; the usual one when none, or a senseless one, was asked for; never more than
-    /// `most`.
+    /// The limit asked for; the usual one when none, or a senseless one, was asked for; never more
+    /// than `most`.
     static int limit(Params params, int usual, int most) {
         var asked = params.number("limit", usual);
         return asked < 1 ? usual : (int) Math.min(asked, most);

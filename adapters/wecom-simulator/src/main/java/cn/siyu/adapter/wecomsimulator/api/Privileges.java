@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 
-/// What a strategy allows (权限). A strategy below another allows nothing that the
-/// one above it does not.
+/// What a strategy allows (权限). A strategy below another allows nothing that the one above it
+/// does not.
 ///
 /// @param always what no strategy can refuse
 /// @param names all of them, in the order in which they are told
@@ -40,7 +40,8 @@ record Privileges(Set<String> always, List<String> names) {
     static final Privileges MOMENTS =
             new Privileges(Set.of(), List.of("view_moment_list", "send_moment", "manage_moment_cover_and_sign"));
 
-    /// The privileges of a request; those not named stay as they were, and are allowed in a new strategy.
+    /// The privileges of a request; those not named stay as they were, and are allowed in a new
+    /// strategy.
     List<String> read(Params privilege, List<String> before) {
         return names.stream()
                 .filter(name -> always.contains(name) || privilege.flag(name, before.contains(name)))

@@ -4,8 +4,8 @@ import cn.siyu.adapter.wecomsimulator.people.Encounters;
 import cn.siyu.adapter.wecomsimulator.wire.Endpoint.Call;
 import cn.siyu.adapter.wecomsimulator.wire.Errcode;
 
-/// The scale of external contacts that a corp has bought (外部联系人规模): when it is used up, the tools for groups,
-/// moments and inheritance rest.
+/// The scale of external contacts that a corp has bought (外部联系人规模): when it is used up, the
+/// tools for groups, moments and inheritance rest.
 final class Scale {
     private Scale() {}
 

@@ -13,8 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Everybody who is served (获取已服务的外部联系人): friends of members first, then people in customer groups. Each person
-/// has a temporary id that is another one in each traversal; a traversal lives four hours.
+/// Everybody who is served (获取已服务的外部联系人): friends of members first, then people in
+/// customer groups. Each person has a temporary id that is another one in each traversal; a
+/// traversal lives four hours.
 final class ServedContactsApi {
     private static final int PAGE = 1000;
     private static final long LIFE = Duration.ofHours(4).toSeconds();

@@ -8,7 +8,8 @@ import cn.siyu.adapter.wecomsimulator.world.TicketRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/// What a page in the client's sidebar (聊天侧边栏) needs: who has opened it, and tickets to sign it with.
+/// What a page in the client's sidebar (聊天侧边栏) needs: who has opened it, and tickets to sign
+/// it with.
 final class SidebarApi {
     private SidebarApi() {}
 

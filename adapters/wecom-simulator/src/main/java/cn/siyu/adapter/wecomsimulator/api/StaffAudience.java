@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The members that a message goes to. Who does not exist, has left or is outside the app's visible range is
-/// told as invalid; the message goes to the others.
+/// The members that a message goes to. Who does not exist, has left or is outside the app's visible
+/// range is told as invalid; the message goes to the others.
 ///
 /// @param users by userid, as the directory writes them
 /// @param invalidUsers in lower case, with `|` between

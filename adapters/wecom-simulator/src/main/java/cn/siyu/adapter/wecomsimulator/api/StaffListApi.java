@@ -8,8 +8,8 @@ import cn.siyu.adapter.wecomsimulator.world.StaffRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/// Lists of members: of a department, and of the whole corp for the contact-sync secret (通讯录同步), which is the app
-/// with agentId 0.
+/// Lists of members: of a department, and of the whole corp for the contact-sync secret
+/// (通讯录同步), which is the app with agentId 0.
 final class StaffListApi {
     private static final int PAGE = 10_000;
 

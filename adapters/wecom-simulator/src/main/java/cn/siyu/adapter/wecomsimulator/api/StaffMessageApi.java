@@ -90,7 +90,8 @@ final class StaffMessageApi {
         }
     }
 
-    /// The same shortly after the same, and more than a member may receive, is dropped without a word.
+    /// The same shortly after the same, and more than a member may receive, is dropped without a
+    /// word.
     private static boolean isSpared(Call call, StaffMessageForm form, String user) {
         var desk = call.corp().desk();
         var limits = call.corp().limits().staffMessages();

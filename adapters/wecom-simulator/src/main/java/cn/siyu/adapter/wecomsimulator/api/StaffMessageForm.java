@@ -7,8 +7,8 @@ import cn.siyu.adapter.wecomsimulator.world.MediaRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/// What an app says to members, checked by its kind; texts that are too long are cut where the platform cuts
-/// them.
+/// What an app says to members, checked by its kind; texts that are too long are cut where the
+/// platform cuts them.
 ///
 /// @param content as it is shown
 record StaffMessageForm(String msgtype, ObjectNode content) {

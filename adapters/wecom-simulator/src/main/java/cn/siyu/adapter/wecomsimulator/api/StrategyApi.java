@@ -10,7 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 
-/// Strategies for customers and for moments (客户联系规则组, 客户朋友圈规则组): made, read, changed and deleted.
+/// Strategies for customers and for moments (客户联系规则组, 客户朋友圈规则组): made, read, changed
+/// and deleted.
 final class StrategyApi {
     private static final int PAGE = 1000;
     private final StrategyKind kind;

@@ -16,7 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The corp's tag library (企业标签库): read, add, edit, delete. An app edits and deletes what it has made itself.
+/// The corp's tag library (企业标签库): read, add, edit, delete. An app edits and deletes what it
+/// has made itself.
 final class TagApi {
     private static final String ROOT = "/cgi-bin/externalcontact/";
     private static final int NAME = 30;

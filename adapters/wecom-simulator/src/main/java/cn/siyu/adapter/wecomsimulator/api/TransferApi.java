@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Handing customers from one member to another (客户继承), on the job and after leaving. Each customer gets an
-/// errcode of its own; 0 means accepted, not done.
+/// Handing customers from one member to another (客户继承), on the job and after leaving. Each
+/// customer gets an errcode of its own; 0 means accepted, not done.
 final class TransferApi {
     private static final String ROOT = "/cgi-bin/externalcontact/";
     private static final int TEXT = 200;
@@ -70,7 +70,8 @@ final class TransferApi {
         }
     }
 
-    /// The older call (分配成员的客户): one customer, and whether the member has left decides which kind it is.
+    /// The older call (分配成员的客户): one customer, and whether the member has left decides which
+    /// kind it is.
     private static void transferOne(Call call, ObjectNode answer) {
         var members = Pair.of(call);
         var id = call.params().text("external_userid");

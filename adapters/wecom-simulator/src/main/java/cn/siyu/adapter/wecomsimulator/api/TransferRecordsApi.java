@@ -68,7 +68,8 @@ final class TransferRecordsApi {
         answer.put("takeover_time", last.map(TransferRow::takeoverTime).orElse(0L));
     }
 
-    /// Page by page, in the order in which the members left. The older clients count pages by `page_id`.
+    /// Page by page, in the order in which the members left. The older clients count pages by
+    /// `page_id`.
     private static void unassigned(Call call, ObjectNode answer) {
         var asked = call.params().number("page_size", PAGE);
         var size = asked < 1 ? PAGE : (int) Math.min(asked, PAGE);

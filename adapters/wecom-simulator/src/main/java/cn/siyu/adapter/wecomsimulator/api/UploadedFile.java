@@ -8,8 +8,8 @@ import cn.siyu.adapter.wecomsimulator.wire.Part;
 import cn.siyu.adapter.wecomsimulator.world.MediaLimits;
 import cn.siyu.adapter.wecomsimulator.world.MediaRow;
 
-/// A file that is being uploaded, looked into as the platform does: its size, its format, how long it plays
-/// and how large it is on a screen.
+/// A file that is being uploaded, looked into as the platform does: its size, its format, how long
+/// it plays and how large it is on a screen.
 ///
 /// @param type its media type
 /// @param seconds how long it plays; 0 for what does not
@@ -41,7 +41,8 @@ record UploadedFile(MediaRow.Kind kind, MediaRow.Scene scene, String type, doubl
         };
     }
 
-    /// A file for moments (images and clips only, bounded in pixels and seconds) or albums (images only).
+    /// A file for moments (images and clips only, bounded in pixels and seconds) or albums (images
+    /// only).
     static UploadedFile attached(MediaLimits limits, MediaRow.Kind kind, MediaRow.Scene scene, Part part) {
         checkSize(limits, part, limits.attachment(), Errcode.ATTACHMENT_SIZE);
         var moment = scene == MediaRow.Scene.MOMENT;

@@ -59,7 +59,8 @@ final class WelcomeApi {
         }
     }
 
-    /// The first app wins: for a moment the others are told that a greeting is on its way, then that there was one.
+    /// The first app wins: for a moment the others are told that a greeting is on its way, then
+    /// that there was one.
     private static void refuseIfUsed(Call call, String code) {
         call.corp().messages().used(code).ifPresent(used -> {
             if (used.agentId() == call.app().agentId()) {

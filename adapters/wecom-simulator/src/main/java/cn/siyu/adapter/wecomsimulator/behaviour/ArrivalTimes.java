@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// When planned customers come: spread over the hours of the period by the day's shape, whole multiples of
-/// the clock's granularity.
+/// When planned customers come: spread over the hours of the period by the day's shape, whole
+/// multiples of the clock's granularity.
 final class ArrivalTimes {
     private static final int HOUR = 3600;
 

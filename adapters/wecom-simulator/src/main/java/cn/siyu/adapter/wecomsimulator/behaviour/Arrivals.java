@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Planned customers come, one after the other: each visits a link and adds the member whose code it is shown.
+/// Planned customers come, one after the other: each visits a link and adds the member whose code
+/// it is shown.
 final class Arrivals {
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
     private static final int TRIES = 3;

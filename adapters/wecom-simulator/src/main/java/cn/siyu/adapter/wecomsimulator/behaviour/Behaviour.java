@@ -30,8 +30,8 @@ public final class Behaviour {
         corp.reactBy(habits);
     }
 
-    /// Gives a corp's people a plan for the first time, or another one: those who are contacts already begin to act by
-    /// it.
+    /// Gives a corp's people a plan for the first time, or another one: those who are contacts
+    /// already begin to act by it.
     public void begin(Corp corp) {
         animate(corp);
         corp.locked(() -> {

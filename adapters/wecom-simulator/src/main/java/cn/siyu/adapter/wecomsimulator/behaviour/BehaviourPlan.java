@@ -5,11 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How the people of a corp behave. Everything may be left out: without a plan nobody does anything by
-/// themselves.
+/// How the people of a corp behave. Everything may be left out: without a plan nobody does anything
+/// by themselves.
 ///
 /// @param seed of all choices
-/// @param product where links are visited and feeds report to; null = nobody is told of replies and purchases
+/// @param product where links are visited and feeds report to; null = nobody is told of replies and
+///     purchases
 /// @param arrivals the customers who come; null = none
 /// @param customers what customers do once they are contacts
 /// @param staff what members do
@@ -32,7 +33,8 @@ public record BehaviourPlan(
     }
 
     /// Looks at a plan that comes in.
-    /// @throws IllegalArgumentException when a share is not between 0 and 1, or a number is negative
+    /// @throws IllegalArgumentException when a share is not between 0 and 1, or a number is
+    ///     negative
     public void check() {
         share("welcomeReply", customers.welcomeReply);
         share("messageReply", customers.messageReply);
@@ -88,8 +90,8 @@ public record BehaviourPlan(
     /// @param customers how many in all
     /// @param from when the first may come
     /// @param to when the last has come
-    /// @param hourWeights 24 weights, one per hour of the day in Asia/Shanghai; none given = none at night,
-    /// most at noon and in the evening
+    /// @param hourWeights 24 weights, one per hour of the day in Asia/Shanghai; none given = none
+    ///     at night, most at noon and in the evening
     /// @param links what they visit; shares follow the weights
     /// @param addRate the share of visitors who add the member
     public record Arrivals(
@@ -128,8 +130,8 @@ public record BehaviourPlan(
         }
     }
 
-    /// What customers do. Rates are shares from 0 to 1, multiplied by each customer's own warmth, which lies
-    /// between 0.2 and 2.
+    /// What customers do. Rates are shares from 0 to 1, multiplied by each customer's own warmth,
+    /// which lies between 0.2 and 2.
     ///
     /// @param welcomeReply reply to a welcome message
     /// @param messageReply reply to a mass message
@@ -163,14 +165,14 @@ public record BehaviourPlan(
         static final CustomerHabits NONE = new CustomerHabits(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /// What members do with mass messages, and with what customers write. The rest, who neither confirm by
-    /// themselves nor when reminded, never do.
+    /// What members do with mass messages, and with what customers write. The rest, who neither
+    /// confirm by themselves nor when reminded, never do.
     ///
     /// @param confirm the share of tasks confirmed without a reminder
     /// @param confirmWhenReminded the share of the others confirmed after a reminder
     /// @param meanDelayMinutes mean time until they do
-    /// @param answer the share of customers' messages that they answer, seen in `reply_percentage` of the
-    /// statistics
+    /// @param answer the share of customers' messages that they answer, seen in `reply_percentage`
+    ///     of the statistics
     /// @param meanAnswerMinutes mean time until they answer
     public record StaffHabits(
             double confirm,
@@ -183,8 +185,8 @@ public record BehaviourPlan(
 
     /// What can be bought.
     ///
-    /// @param storeExternalIds stores by the product's or the caller's own id; an order in a store names one
-    /// of them
+    /// @param storeExternalIds stores by the product's or the caller's own id; an order in a store
+    ///     names one of them
     /// @param goods the assortment
     public record Shop(List<String> storeExternalIds, List<Good> goods) {
         static final Shop SMALL = new Shop(List.of(), List.of());

@@ -1,7 +1,7 @@
 package cn.siyu.adapter.wecomsimulator.behaviour;
 
-/// Chance as a function: the same seed, customer, purpose and number always give the same value, whatever was
-/// asked before.
+/// Chance as a function: the same seed, customer, purpose and number always give the same value,
+/// whatever was asked before.
 record Dice(long seed) {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

@@ -9,11 +9,8 @@ import java.time.Instant;
 import java.util.Locale;
 
 /// What shop and archive systems would report to the product: interactions, orders and refunds,
-/// since WeCom itself
-/// tells nobody of a reply or
-/// a purchase. All field names of the product's feeds stand here and nowhere else. Call with the
-/// corp's lock held;
-/// [FeedDelivery] sends.
+/// since WeCom itself tells nobody of a reply or a purchase. All field names of the product's feeds
+/// stand here and nowhere else. Call with the corp's lock held; [FeedDelivery] sends.
 public final class Feed {
     private final Plans plans;
 

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Posts the reports of shop and archive feeds to the product, in order, each under one idempotency key
-/// however often it is tried. A report that cannot be delivered (nobody answers, 5xx, 429) waits for the next
-/// time, and those behind it with it; one that the product refuses (another 4xx) is dropped and logged.
+/// Posts the reports of shop and archive feeds to the product, in order, each under one idempotency
+/// key however often it is tried. A report that cannot be delivered (nobody answers, 5xx, 429)
+/// waits for the next time, and those behind it with it; one that the product refuses (another 4xx)
+/// is dropped and logged.
 final class FeedDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(FeedDelivery.class);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);

@@ -12,10 +12,9 @@ import cn.siyu.adapter.wecomsimulator.world.WelcomeSent;
 import java.time.Duration;
 import java.util.Arrays;
 
-/// How people answer to what happens to them: puts what they will do into the agenda. A customer's warmth (0.2 to 2)
-/// scales what it likes to
-/// do and divides what drives it away; who gets more than four mass messages in a month leaves the sooner with each
-/// further one.
+/// How people answer to what happens to them: puts what they will do into the agenda. A customer's
+/// warmth (0.2 to 2) scales what it likes to do and divides what drives it away; who gets more than
+/// four mass messages in a month leaves the sooner with each further one.
 final class Habits implements Reactions {
     private static final double WEEK = Duration.ofDays(7).toSeconds();
     private static final double HOUR = Duration.ofHours(1).toSeconds();
@@ -55,7 +54,8 @@ final class Habits implements Reactions {
         }
     }
 
-    /// Puts the n-th act without a cause into the agenda, if this is something that customers do without one.
+    /// Puts the n-th act without a cause into the agenda, if this is something that customers do
+    /// without one.
     void again(Corp corp, RelationRow relation, Happening kind, int n) {
         var perWeek = kind.perWeek(plans.of(corp).customers());
         if (perWeek > 0) {

@@ -39,7 +39,8 @@ enum Happening {
     LEAVE,
     /// A customer gives a purchase back; the reference is the order's number.
     REFUND,
-    /// A customer goes over to another member, 24 h after that was asked for; the number is the transfer's.
+    /// A customer goes over to another member, 24 h after that was asked for; the number is the
+    /// transfer's.
     TRANSFER,
     /// Uses of acquisition links end in so many days as the number says; the reference is when.
     QUOTA,
@@ -63,7 +64,8 @@ enum Happening {
         this.perWeek = perWeek;
     }
 
-    /// How often a customer of usual warmth does this in a week without a cause; 0 for what does not repeat.
+    /// How often a customer of usual warmth does this in a week without a cause; 0 for what does
+    /// not repeat.
     double perWeek(CustomerHabits habits) {
         return perWeek.applyAsDouble(habits);
     }

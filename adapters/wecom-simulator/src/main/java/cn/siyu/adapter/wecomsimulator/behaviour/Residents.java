@@ -150,7 +150,8 @@ final class Residents implements Play {
         return new Dice(plans.of(corp).seed());
     }
 
-    /// A number of the shop's or archive's own for what an event made; unique, because the event's key is.
+    /// A number of the shop's or archive's own for what an event made; unique, because the event's
+    /// key is.
     private static String number(EventRow event) {
         return event.id()
                 .toLowerCase(Locale.ROOT)

@@ -7,8 +7,8 @@ import cn.siyu.adapter.wecomsimulator.world.EventRow;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
-/// Moves corps through time. Events happen in the order of (time, kind, customer, …), one at a time; what an
-/// event tells the outside is delivered before the next one begins.
+/// Moves corps through time. Events happen in the order of (time, kind, customer, …), one at a
+/// time; what an event tells the outside is delivered before the next one begins.
 public final class Stage {
     private final CallbackDelivery callbacks;
     private final FeedDelivery feed;
@@ -24,8 +24,8 @@ public final class Stage {
     ///
     /// @param now the corp's time afterwards, seconds since 1970
     /// @param events how many events happened
-    /// @param halted true when the application could not be reached: time then stands where it stopped, and
-    /// the same step may be tried again
+    /// @param halted true when the application could not be reached: time then stands where it
+    ///     stopped, and the same step may be tried again
     public record Step(long now, int events, boolean halted) {}
 
     /// Runs everything that is due until `to` and sets a stepped clock to it.

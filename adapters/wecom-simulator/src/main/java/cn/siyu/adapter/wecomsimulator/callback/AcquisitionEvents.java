@@ -5,8 +5,8 @@ import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.LinkRow;
 import java.util.List;
 
-/// The events of acquisition links (获客助手事件通知). What concerns a link is told to the app that made it; what concerns
-/// the corp's quota, to every app that has made one.
+/// The events of acquisition links (获客助手事件通知). What concerns a link is told to the app that
+/// made it; what concerns the corp's quota, to every app that has made one.
 public final class AcquisitionEvents {
     private AcquisitionEvents() {}
 

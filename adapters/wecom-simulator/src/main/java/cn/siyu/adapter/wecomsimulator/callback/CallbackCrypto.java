@@ -11,8 +11,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The envelope of callbacks: AES-256-CBC with the key as source of the initial vector, padding to blocks of
-/// 32 bytes, and a SHA-1 signature over the sorted values. One instance per configured callback.
+/// The envelope of callbacks: AES-256-CBC with the key as source of the initial vector, padding to
+/// blocks of 32 bytes, and a SHA-1 signature over the sorted values. One instance per configured
+/// callback.
 public final class CallbackCrypto {
     private static final int BLOCK = 32;
     private static final int NOISE = 16;
@@ -34,7 +35,8 @@ public final class CallbackCrypto {
         this.receiver = receiver;
     }
 
-    /// The signature of an envelope: lower-case hexadecimal SHA-1 of the four values, sorted and joined.
+    /// The signature of an envelope: lower-case hexadecimal SHA-1 of the four values, sorted and
+    /// joined.
     public String sign(String timestamp, String nonce, String encrypted) {
         var values = new String[] {token, timestamp, nonce, encrypted};
         Arrays.sort(values);
@@ -65,8 +67,8 @@ public final class CallbackCrypto {
     }
 
     /// Decrypts what [#encrypt] or the platform has encrypted.
-    /// @throws IllegalArgumentException when it was not encrypted with this key or is meant for another
-    /// receiver
+    /// @throws IllegalArgumentException when it was not encrypted with this key or is meant for
+    ///     another receiver
     public String decrypt(String encrypted) {
         var plain = crypt(Cipher.DECRYPT_MODE, Base64.getDecoder().decode(encrypted));
         var padding = plain[plain.length - 1];

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Posts waiting callbacks in order. The platform's rule: an answer other than 200, or none within 5 s, is
-/// repeated until there have been three deliveries in all; then the event is dropped.
+/// Posts waiting callbacks in order. The platform's rule: an answer other than 200, or none within
+/// 5 s, is repeated until there have been three deliveries in all; then the event is dropped.
 ///
-/// One thing differs, on purpose: on a *stepped* clock an application that nobody answers for (connection
-/// refused) is not an application that fails but one that is not running, and time stands still until it
-/// runs: the event is kept, and [#deliver] says so.
+/// One thing differs, on purpose: on a *stepped* clock an application that nobody answers for
+/// (connection refused) is not an application that fails but one that is not running, and time
+/// stands still until it runs: the event is kept, and [#deliver] says so.
 public final class CallbackDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackDelivery.class);
     private static final int DELIVERIES = 3;
@@ -34,8 +34,8 @@ public final class CallbackDelivery {
     private final SecureRandom random = new SecureRandom();
 
     /// A delivery service.
-    /// @param pause between two deliveries of one event when nobody listens at the address; on a real clock
-    /// only
+    /// @param pause between two deliveries of one event when nobody listens at the address; on a
+    ///     real clock only
     public CallbackDelivery(Outward outward, Duration pause, FaultRules rules, Counters counters) {
         this.outward = outward;
         this.counters = counters;
@@ -123,8 +123,8 @@ public final class CallbackDelivery {
         return outward.post(signed(callback, crypto, corp, encrypted, ""), headers, body, ANSWER_WITHIN);
     }
 
-    /// Verifies a callback setting as the platform does when it is saved: a GET with an encrypted text that
-    /// must come back plain.
+    /// Verifies a callback setting as the platform does when it is saved: a GET with an encrypted
+    /// text that must come back plain.
     /// @return `""` when it passes, else what was wrong
     public String verify(Corp corp, AppRow.Callback callback) {
         var crypto = new CallbackCrypto(callback.token(), callback.aesKey(), corp.corpId());

@@ -2,7 +2,8 @@ package cn.siyu.adapter.wecomsimulator.callback;
 
 import java.util.Collection;
 
-/// An event's XML, element by element in the platform's order. Texts are CDATA, whole numbers are bare.
+/// An event's XML, element by element in the platform's order. Texts are CDATA, whole numbers are
+/// bare.
 final class CallbackEvent {
     private final StringBuilder xml = new StringBuilder(512).append("<xml>");
 

@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/// Decides what becomes of a callback that a fault rule strikes. Each callback meets the rules once, however
-/// often its delivery is tried.
+/// Decides what becomes of a callback that a fault rule strikes. Each callback meets the rules
+/// once, however often its delivery is tried.
 final class CallbackFaults {
     private static final Pattern KIND =
             Pattern.compile("<(Event|ChangeType)><!\\[CDATA\\[(.*?)]]></(?:Event|ChangeType)>");

@@ -4,8 +4,8 @@ import cn.siyu.adapter.wecomsimulator.world.ChatRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import java.util.Collection;
 
-/// Raises the events of customer groups (客户群事件), to the apps that see the owner. Call with the corp's lock
-/// held, after the change that the event tells of.
+/// Raises the events of customer groups (客户群事件), to the apps that see the owner. Call with the
+/// corp's lock held, after the change that the event tells of.
 public final class ChatEvents {
     private static final int BY_CODE = 3;
 
@@ -27,7 +27,8 @@ public final class ChatEvents {
         raise(corp, chat, event(corp, chat, "update").text("UpdateDetail", detail));
     }
 
-    /// People have joined. Events know two ways only: by a code (3), or invited in one way or another (0).
+    /// People have joined. Events know two ways only: by a code (3), or invited in one way or
+    /// another (0).
     /// @param chat the group after the change
     public static void joined(Corp corp, ChatRow chat, Collection<String> members, int scene) {
         moved(corp, chat, "add_member", scene == BY_CODE ? BY_CODE : 0, 0, members);

@@ -4,8 +4,8 @@ import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.PostRow;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-/// Raises the events of a corp: each becomes one waiting callback per app that hears of it. Call with the
-/// corp's lock held, as part of the change that the event tells of.
+/// Raises the events of a corp: each becomes one waiting callback per app that hears of it. Call
+/// with the corp's lock held, as part of the change that the event tells of.
 public final class CorpEvents {
     private CorpEvents() {}
 
@@ -95,7 +95,8 @@ public final class CorpEvents {
                 .text("ExternalUserID", externalUserId);
     }
 
-    /// @param userid the member that the event concerns: apps that do not see it are not told; `""` for all apps
+    /// @param userid the member that the event concerns: apps that do not see it are not told; `""`
+    ///     for all apps
     static void raise(Corp corp, String userid, CallbackEvent event) {
         for (var app : corp.directory().apps()) {
             var concerned = userid.isEmpty() || app.sees(userid);

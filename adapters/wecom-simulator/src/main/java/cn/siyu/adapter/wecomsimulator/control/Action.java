@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Something that a person does, by hand: `POST …/actions` with `type` and these fields. `customer` is an
-/// external_userid.
+/// Something that a person does, by hand: `POST …/actions` with `type` and these fields. `customer`
+/// is an external_userid.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Action.Scan.class, name = "SCAN"),
@@ -48,8 +48,8 @@ sealed interface Action {
     /// Something done with an acquisition link.
     sealed interface ByLink extends Action permits LinkAction {}
 
-    /// Scans a code, given by its address or by the contact way's id; without `customer` somebody new does. With
-    /// `waits` the member has not answered yet.
+    /// Scans a code, given by its address or by the contact way's id; without `customer` somebody
+    /// new does. With `waits` the member has not answered yet.
     record Scan(
             @Nullable String customer,
             @Nullable String name,
@@ -58,8 +58,8 @@ sealed interface Action {
             boolean waits)
             implements Action {}
 
-    /// Adds a member otherwise; without `customer` somebody new does. `byMember`: the member asks. With `waits` the
-    /// other side has not answered yet.
+    /// Adds a member otherwise; without `customer` somebody new does. `byMember`: the member asks.
+    /// With `waits` the other side has not answered yet.
     record Add(
             @Nullable String customer,
             @Nullable String name,
@@ -108,9 +108,9 @@ sealed interface Action {
             @Nullable List<String> add,
             @Nullable List<String> remove) implements Action {}
 
-    /// A member, or without `userid` every member, confirms its part of a mass message; where the message leaves
-    /// the groups to the member, to `chats`, or to all that it owns; where it lets the member choose
-    /// (`allow_select`), to `customers` only.
+    /// A member, or without `userid` every member, confirms its part of a mass message; where the
+    /// message leaves the groups to the member, to `chats`, or to all that it owns; where it lets
+    /// the member choose (`allow_select`), to `customers` only.
     record Confirm(
             String msgid,
             @Nullable String userid,

@@ -15,8 +15,8 @@ final class ClockOperations {
 
     private ClockOperations() {}
 
-    /// The body of `PUT …/clock`. A stepped clock may be set forward this way without anything happening in
-    /// between.
+    /// The body of `PUT …/clock`. A stepped clock may be set forward this way without anything
+    /// happening in between.
     ///
     /// @param speed how many seconds of a scaled clock pass in one of the machine's
     record ClockBody(

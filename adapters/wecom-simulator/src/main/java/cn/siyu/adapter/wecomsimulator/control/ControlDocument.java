@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The OpenAPI document of the control API, made from the operations that are registered and the types of
-/// their bodies, so that it cannot go stale.
+/// The OpenAPI document of the control API, made from the operations that are registered and the
+/// types of their bodies, so that it cannot go stale.
 final class ControlDocument {
     static final String PATH = "/simulator/openapi.yaml";
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");

@@ -27,8 +27,8 @@ public final class ControlRoute implements HttpFront.Route {
     private static final Logger LOG = LoggerFactory.getLogger(ControlRoute.class);
     private final List<Operation> operations = new ArrayList<>();
 
-    /// What an operation does: return an object to be written as JSON, or a [Stream] to be written line by
-    /// line.
+    /// What an operation does: return an object to be written as JSON, or a [Stream] to be written
+    /// line by line.
     @FunctionalInterface
     interface Work {
         Object on(Request request) throws IOException;

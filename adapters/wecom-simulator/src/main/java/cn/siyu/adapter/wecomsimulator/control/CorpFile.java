@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// @param staff the members
 /// @param tags tag groups with their tags
 /// @param customers customers with chosen properties, who are there from the start
-/// @param moreCustomers how many further customers there are from the start, spread evenly over the members
-/// with the customer-contact feature
+/// @param moreCustomers how many further customers there are from the start, spread evenly over the
+///     members with the customer-contact feature
 /// @param groups customer groups that are there from the start
 /// @param verified whether the corp is verified; true when not given
-/// @param developer whether a WeChat developer id is bound, so that customers show their unionid; true when not given
+/// @param developer whether a WeChat developer id is bound, so that customers show their unionid;
+///     true when not given
 /// @param miniPrograms appids of the mini programs that are linked to the corp; any when not given
 /// @param acquisition what the corp may do with acquisition links; the usual when not given
 /// @param behaviour nobody does anything by themselves when not given
@@ -75,7 +76,8 @@ record CorpFile(
     /// @param mode REAL when not given
     /// @param now where a stepped or scaled clock begins; the machine's time when not given
     /// @param granularitySeconds events happen at whole multiples of this; 60 when not given
-    /// @param speed how many seconds of a scaled clock pass in one of the machine's; 60 when not given
+    /// @param speed how many seconds of a scaled clock pass in one of the machine's; 60 when not
+    ///     given
     record Clock(@Nullable Mode mode, @Nullable Instant now, int granularitySeconds, double speed) {
         Clock {
             speed = speed == 0 ? 60 : speed;
@@ -92,7 +94,8 @@ record CorpFile(
         LENIENT
     }
 
-    /// REAL follows the machine, SCALED runs at a multiple of its speed, STEPPED moves by steps only.
+    /// REAL follows the machine, SCALED runs at a multiple of its speed, STEPPED moves by steps
+    /// only.
     enum Mode {
         REAL,
         SCALED,
@@ -122,7 +125,8 @@ record CorpFile(
         }
     }
 
-    /// Where an app's events go. Loading a corp does not verify it; `PUT …/apps/{agentId}/callback` does.
+    /// Where an app's events go. Loading a corp does not verify it; `PUT …/apps/{agentId}/callback`
+    /// does.
     record Callback(String url, String token, String aesKey) {
         Callback {
             if (url == null || token == null || aesKey == null || aesKey.length() != 43) {
@@ -133,8 +137,8 @@ record CorpFile(
 
     /// What the corp may do with acquisition links.
     ///
-    /// @param category NONE makes link creation answer 41305; PRIVILEGED allows preferred members (else 41200) and
-    /// tells of opened links and requests; USUAL when not given
+    /// @param category NONE makes link creation answer 41305; PRIVILEGED allows preferred members
+    ///     (else 41200) and tells of opened links and requests; USUAL when not given
     /// @param uses how many customers it may gain; 10,000 when not given
     /// @param expiresAt until when; a year from the corp's time when not given
     record Acquisition(
@@ -165,10 +169,12 @@ record CorpFile(
     /// @param realName whether its real name was verified; true when not given
     /// @param banned whether the platform has forbidden it to take over customers
     /// @param superAdmin whether it is a super administrator
-    /// @param teamAccount whether it is an account of a team (团队号), which neither hands over nor takes over
-    /// @param archived whether its chats are archived (会话存档): it greets nobody before `AGREE_ARCHIVE`
-    /// @param consoleWelcome what the console's setting greets new customers with, in the place of a welcome code;
-    /// nothing when not given
+    /// @param teamAccount whether it is an account of a team (团队号), which neither hands over nor
+    ///     takes over
+    /// @param archived whether its chats are archived (会话存档): it greets nobody before
+    ///     `AGREE_ARCHIVE`
+    /// @param consoleWelcome what the console's setting greets new customers with, in the place of
+    ///     a welcome code; nothing when not given
     record Staff(
             String userid,
             String name,

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// What the parts of a corp's file must be to each other, and the values that the platform does not know.
+/// What the parts of a corp's file must be to each other, and the values that the platform does not
+/// know.
 final class CorpFileRules {
     private static final String ID = "[A-Za-z0-9_-]{1,64}";
     private static final int MOST_CUSTOMERS = 10_000_000;

@@ -19,15 +19,16 @@ final class CorpOperations {
 
     private CorpOperations() {}
 
-    /// The body of `PUT …/apps/{agentId}/callback`; `verify` false saves without asking the address.
+    /// The body of `PUT …/apps/{agentId}/callback`; `verify` false saves without asking the
+    /// address.
     record CallbackBody(
             String url,
             String token,
             String aesKey,
             @Nullable Boolean verify) {}
 
-    /// The body of `PATCH …/apps/{agentId}`; what is not given stays. A new secret makes the old one answer
-    /// 40001.
+    /// The body of `PATCH …/apps/{agentId}`; what is not given stays. A new secret makes the old
+    /// one answer 40001.
     record AppBody(
             @Nullable String secret,
             @Nullable Boolean enabled,
@@ -38,8 +39,8 @@ final class CorpOperations {
     /// The body of `PUT …/limits`.
     ///
     /// @param enabled whether limits are enforced; as before when not given
-    /// @param overrides limits that differ from the published ones, by name, in place of those given before; as
-    /// before when not given
+    /// @param overrides limits that differ from the published ones, by name, in place of those
+    ///     given before; as before when not given
     record LimitsBody(@Nullable Boolean enabled, @Nullable ObjectNode overrides) {}
 
     /// The body of `PUT …/mode`.

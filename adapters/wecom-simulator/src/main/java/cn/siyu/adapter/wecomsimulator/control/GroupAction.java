@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Something that a person does in or with a customer group (客户群), by hand. `userid` names a member of the
-/// corp, `customer` an external_userid.
+/// Something that a person does in or with a customer group (客户群), by hand. `userid` names a
+/// member of the corp, `customer` an external_userid.
 @JsonSubTypes({
     @JsonSubTypes.Type(value = GroupAction.Create.class, name = "CREATE_GROUP"),
     @JsonSubTypes.Type(value = GroupAction.Join.class, name = "JOIN_GROUP"),
@@ -31,8 +31,9 @@ sealed interface GroupAction extends Action.InGroup {
             @Nullable List<String> customers)
             implements GroupAction {}
 
-    /// A customer, or a member, joins; without both somebody new does. By invitation (`joinScene` 1, or 2 for a
-    /// link) or by a code (3); or by the code of a join way, given by its address or its id instead of the group.
+    /// A customer, or a member, joins; without both somebody new does. By invitation (`joinScene`
+    /// 1, or 2 for a link) or by a code (3); or by the code of a join way, given by its address or
+    /// its id instead of the group.
     record Join(
             @Nullable String chatId,
             @Nullable String qrCode,

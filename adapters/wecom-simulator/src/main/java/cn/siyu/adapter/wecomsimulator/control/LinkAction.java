@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What people do with acquisition links: part of [Action]. A link is named by its id, or by its address as a customer
-/// has it, with `?customer_channel=…` or as a `weixin://` scheme.
+/// What people do with acquisition links: part of [Action]. A link is named by its id, or by its
+/// address as a customer has it, with `?customer_channel=…` or as a `weixin://` scheme.
 @JsonSubTypes({
     @JsonSubTypes.Type(value = LinkAction.OpenLink.class, name = "OPEN_LINK"),
     @JsonSubTypes.Type(value = LinkAction.AddByLink.class, name = "ADD_BY_LINK"),
@@ -16,8 +16,8 @@ sealed interface LinkAction extends Action.ByLink {
     /// Somebody opens a link and goes away again.
     record OpenLink(@Nullable String link, @Nullable String channel) implements LinkAction {}
 
-    /// A customer, somebody new without `customer`, adds a member through a link; with `waits` the member has not
-    /// answered yet.
+    /// A customer, somebody new without `customer`, adds a member through a link; with `waits` the
+    /// member has not answered yet.
     record AddByLink(
             @Nullable String link,
             @Nullable String channel,

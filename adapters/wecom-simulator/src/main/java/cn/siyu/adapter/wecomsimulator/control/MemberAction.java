@@ -38,6 +38,7 @@ sealed interface MemberAction extends Action.OfMember {
     /// The customer agrees that its chat with the member is archived.
     record AgreeArchive(String customer, String userid) implements MemberAction {}
 
-    /// The customer enters a meeting (1), form (2) or document (3) of the corp, and has a temporary id there.
+    /// The customer enters a meeting (1), form (2) or document (3) of the corp, and has a temporary
+    /// id there.
     record TemporaryId(String customer, int businessType) implements MemberAction {}
 }

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Carries out what people do with moments, with the corp's lock held, and tells what became of moments.
+/// Carries out what people do with moments, with the corp's lock held, and tells what became of
+/// moments.
 final class MomentActing {
     private final Corp corp;
     private final People people;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Something that people do with moments (客户朋友圈), by hand. `moment` is a moment_id, `userid` the member who
-/// publishes or published it.
+/// Something that people do with moments (客户朋友圈), by hand. `moment` is a moment_id, `userid`
+/// the member who publishes or published it.
 @JsonSubTypes({
     @JsonSubTypes.Type(value = MomentAction.Publish.class, name = "PUBLISH_MOMENT"),
     @JsonSubTypes.Type(value = MomentAction.Post.class, name = "POST_MOMENT"),
@@ -17,8 +17,8 @@ sealed interface MomentAction extends Action.OnMoments {
     /// A member, or without `userid` every member, publishes its part of a corp's moment.
     record Publish(String moment, @Nullable String userid) implements MomentAction {}
 
-    /// A member posts a moment of its own: for all its customers, or those with one of the tags (ids). Pictures,
-    /// or a clip, or a link, by media_id and url.
+    /// A member posts a moment of its own: for all its customers, or those with one of the tags
+    /// (ids). Pictures, or a clip, or a link, by media_id and url.
     record Post(
             String userid,
             @Nullable String text,

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What happened, as NDJSON: the delivery ledger, the call log, the customers with who follows them, the
-/// posts that wait.
+/// What happened, as NDJSON: the delivery ledger, the call log, the customers with who follows
+/// them, the posts that wait.
 final class RecordOperations {
     private static final int PIECE = 1000;
     private static final String CORP = "/simulator/corps/{corp}";
@@ -48,8 +48,8 @@ final class RecordOperations {
         }
     }
 
-    /// One line per customer and message, in the order in which they were sent; `received` says whether it
-    /// arrived. The ledger is read piece by piece while it is written out.
+    /// One line per customer and message, in the order in which they were sent; `received` says
+    /// whether it arrived. The ledger is read piece by piece while it is written out.
     private static Stream<ObjectNode> ledger(Corp corp, long after) {
         return Stream.iterate(
                         corp.locked(() -> corp.messages().ledger(after, PIECE)),

@@ -9,7 +9,8 @@ import cn.siyu.adapter.wecomsimulator.world.StaffMessageRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
-/// Carries out what people do with apps, with the corp's lock held, and tells what members received.
+/// Carries out what people do with apps, with the corp's lock held, and tells what members
+/// received.
 final class StaffActing {
     private final Corp corp;
     private final People people;

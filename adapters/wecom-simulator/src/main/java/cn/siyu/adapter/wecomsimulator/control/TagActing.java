@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Carries out what administrators do to tags and their groups in the console, with the corp's lock held.
+/// Carries out what administrators do to tags and their groups in the console, with the corp's lock
+/// held.
 final class TagActing {
     private static final int LONGEST = 30;
     private final Corp corp;

@@ -14,14 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// The rules in force as a file, so that a process that was killed strikes on where it stopped. Lines, each
-/// written before the call that it is about is answered:
+/// The rules in force as a file, so that a process that was killed strikes on where it stopped.
+/// Lines, each written before the call that it is about is answered:
 ///
 /// - `+ {…}` a rule with how far it has come; one with the same id is replaced
 /// - `~ id seen drawn bitten` how far it has come since
 /// - `- id` it is gone
 ///
-/// A last line without an end is dropped. The file is written anew at each start, and when it has grown long.
+/// A last line without an end is dropped. The file is written anew at each start, and when it has
+/// grown long.
 final class FaultJournal implements AutoCloseable {
     private static final int LONG = 200_000;
     private final Path file;

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id given by the simulator
 /// @param corpId the corp; null = every corp
-/// @param path for calls: the end of the endpoint's path, such as `add_msg_template`; for callbacks: a part of
-/// `event/change type`, such as `change_external_contact/add_external_contact`; for members: the userid; `*` =
-/// all
+/// @param path for calls: the end of the endpoint's path, such as `add_msg_template`; for
+///     callbacks: a part of `event/change type`, such as
+///     `change_external_contact/add_external_contact`; for members: the userid; `*` = all
 /// @param kind what happens
 /// @param rate the share that is struck, 0 to 1; 1 when not given
 /// @param skip how many pass before the rule begins to bite
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param errcode the code of an ERRCODE or BLOCK fault
 /// @param errmsg its text
 /// @param afterWork for ERRCODE and HTTP_500: whether the call had its effect all the same
-/// @param delayMillis for DELAY: how long the call waits before the work; for TIMEOUT_AFTER_WORK: how long
-/// the connection stays open without an answer (60,000 when not given)
+/// @param delayMillis for DELAY: how long the call waits before the work; for TIMEOUT_AFTER_WORK:
+///     how long the connection stays open without an answer (60,000 when not given)
 /// @param seconds on the corp's clock, as [Kind] says
 public record FaultRule(
         int id,
@@ -51,8 +51,8 @@ public record FaultRule(
     public enum Kind {
         /// Another errcode than the right one.
         ERRCODE(Subject.CALL, false, 0),
-        /// An errcode (45009 when not given), and the same for every call of that API by that corp in the
-        /// following `seconds` (60 when not given).
+        /// An errcode (45009 when not given), and the same for every call of that API by that corp
+        /// in the following `seconds` (60 when not given).
         BLOCK(Subject.CALL, false, 60),
         /// HTTP 500 with an HTML page.
         HTTP_500(Subject.CALL, false, 0),
@@ -72,8 +72,8 @@ public record FaultRule(
         DELAY(Subject.CALL, true, 0),
         /// The call's token ends before its time: this call and later ones with it answer 40014.
         VOID_TOKEN(Subject.CALL, true, 0),
-        /// Rows that were made less than a while ago are missing from the answer: each shows up after its own
-        /// lag of 0 to `seconds` (600 when not given).
+        /// Rows that were made less than a while ago are missing from the answer: each shows up
+        /// after its own lag of 0 to `seconds` (600 when not given).
         LATE_ROWS(Subject.CALL, true, 600),
         /// The last row of a page comes again as the first row of the next one.
         DUPLICATE_ROWS(Subject.CALL, true, 0),
@@ -83,7 +83,8 @@ public record FaultRule(
         CALLBACK_TWICE(Subject.CALLBACK, true, 0),
         /// The event is delivered `seconds` later (86,400 when not given).
         CALLBACK_LATE(Subject.CALLBACK, true, 86_400),
-        /// The event is delivered 1 to `seconds` later (60 when not given), so that others overtake it.
+        /// The event is delivered 1 to `seconds` later (60 when not given), so that others overtake
+        /// it.
         CALLBACK_REORDERED(Subject.CALLBACK, true, 60),
         /// The event says that it happened `seconds` later than it did (3,600 when not given).
         CALLBACK_FROM_THE_FUTURE(Subject.CALLBACK, true, 3600),

@@ -15,9 +15,9 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// The rules in force. The first rule that bites decides; whether a rule with a rate below 1 bites follows a
-/// fixed sequence per rule, chosen by its seed, so that a single-threaded run can be repeated. With a directory
-/// the rules survive the process, each as far as it has come.
+/// The rules in force. The first rule that bites decides; whether a rule with a rate below 1 bites
+/// follows a fixed sequence per rule, chosen by its seed, so that a single-threaded run can be
+/// repeated. With a directory the rules survive the process, each as far as it has come.
 public final class FaultRules implements AutoCloseable {
     private static final String FILE = "faults.lines";
     private final SequencedMap<Integer, ArmedRule> armed = new LinkedHashMap<>();
@@ -95,7 +95,8 @@ public final class FaultRules implements AutoCloseable {
         return on(Subject.CALLBACK, corpId, event, now);
     }
 
-    /// Whether a member leaves mass messages alone. With a rate below 1 it is always the same members who do.
+    /// Whether a member leaves mass messages alone. With a rate below 1 it is always the same
+    /// members who do.
     public synchronized boolean silences(String corpId, String userid, long now) {
         return armed.values().stream()
                 .map(ArmedRule::rule)

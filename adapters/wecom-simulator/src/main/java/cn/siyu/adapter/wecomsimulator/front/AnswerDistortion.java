@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/// Changes right answers as the live platform is known to change them: rows that show up late, rows that come
-/// twice where one page ends and the next begins.
+/// Changes right answers as the live platform is known to change them: rows that show up late, rows
+/// that come twice where one page ends and the next begins.
 final class AnswerDistortion {
     private static final int CURSORS_REMEMBERED = 10_000;
     private static final List<String> TIMES = List.of("create_time", "createtime", "add_time", "send_time");

@@ -5,7 +5,8 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The last calls of the platform's API, oldest first; bounded, so that a long run does not fill the memory.
+/// The last calls of the platform's API, oldest first; bounded, so that a long run does not fill
+/// the memory.
 public final class CallLog {
     private final int most;
     private final Deque<Entry> entries = new ArrayDeque<>();

@@ -26,8 +26,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 
-/// One request and its answer. The request's line is taken as the caller wrote it, well-formed or not; a
-/// header of the answer is spelt as it was set.
+/// One request and its answer. The request's line is taken as the caller wrote it, well-formed or
+/// not; a header of the answer is spelt as it was set.
 public final class Exchange implements AutoCloseable {
     private static final int DRAINED = 1 << 16;
     private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern(
@@ -97,7 +97,8 @@ public final class Exchange implements AutoCloseable {
         answer(status, content, 0, content.length, content.length);
     }
 
-    /// Answers with a part of some bytes. If less is sent than is promised, the connection ends there.
+    /// Answers with a part of some bytes. If less is sent than is promised, the connection ends
+    /// there.
     /// @param promised the length that the caller is told
     public void answer(int status, byte[] content, int from, int length, int promised) throws IOException {
         var headOnly = method().equals("HEAD");

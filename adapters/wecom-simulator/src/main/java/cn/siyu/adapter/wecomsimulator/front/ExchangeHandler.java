@@ -43,7 +43,8 @@ final class ExchangeHandler extends ChannelInboundHandlerAdapter {
         deliver(context);
     }
 
-    /// A request waits until the one before it is answered; pieces of a body go to the request they belong to.
+    /// A request waits until the one before it is answered; pieces of a body go to the request they
+    /// belong to.
     private void deliver(ChannelHandlerContext context) {
         while (waiting.peek() instanceof HttpContent || (body == null && !waiting.isEmpty())) {
             var message = waiting.remove();

@@ -27,8 +27,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The checks that every call goes through, in the platform's order: path, token given, token valid, token
-/// not expired, caller's address, frequency, the app's right to call, and only then the parameters.
+/// The checks that every call goes through, in the platform's order: path, token given, token
+/// valid, token not expired, caller's address, frequency, the app's right to call, and only then
+/// the parameters.
 final class Gate {
     static final String GETTOKEN = "/cgi-bin/gettoken";
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
@@ -170,8 +171,8 @@ final class Gate {
         }
     }
 
-    /// Counts a call against what the corp, and the address, may call. Addresses are counted over all corps
-    /// whose clock is the machine's; a corp with a time of its own counts them by itself.
+    /// Counts a call against what the corp, and the address, may call. Addresses are counted over
+    /// all corps whose clock is the machine's; a corp with a time of its own counts them by itself.
     static void checkFrequency(Corp corp, FrequencyLimits addresses, String path, String subject, String ip, long now) {
         if (!corp.limited()) {
             return;
@@ -191,8 +192,8 @@ final class Gate {
         forgiven.add(word);
     }
 
-    /// A GET endpoint reads the query. A POST endpoint reads the body, and only of a POST: called otherwise,
-    /// it sees nothing, unless the corp is lenient: then the query counts.
+    /// A GET endpoint reads the query. A POST endpoint reads the body, and only of a POST: called
+    /// otherwise, it sees nothing, unless the corp is lenient: then the query counts.
     private static Params params(Endpoint endpoint, Asked asked, boolean lenient, SequencedSet<String> forgiven) {
         var posted = asked.method().equals("POST");
         return switch (endpoint.verb()) {
@@ -227,8 +228,8 @@ final class Gate {
         return new Told(error.code(), errmsg, Json.bytes(node), new LinkedHashSet<>());
     }
 
-    /// The text with its hint and the caller's address; a bad token is told bare, as on the live host, but for
-    /// the list of callback addresses, where it was seen with its hint.
+    /// The text with its hint and the caller's address; a bad token is told bare, as on the live
+    /// host, but for the list of callback addresses, where it was seen with its hint.
     private String errmsg(Asked asked, ApiError error) {
         if (error.code() == Errcode.BAD_TOKEN.code() && !asked.path().endsWith("/getcallbackip")) {
             return error.text();

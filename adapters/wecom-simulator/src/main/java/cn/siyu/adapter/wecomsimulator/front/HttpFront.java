@@ -25,7 +25,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The HTTP server: one virtual thread per call, and the calls of one connection one after the other.
+/// The HTTP server: one virtual thread per call, and the calls of one connection one after the
+/// other.
 public final class HttpFront implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
     private static final int LONGEST_LINE = 1 << 16;
@@ -122,8 +123,8 @@ public final class HttpFront implements AutoCloseable {
         exchange.answer(404);
     }
 
-    /// The query's pairs, decoded; empty pairs are passed over, of a name given twice the first counts. What
-    /// cannot be decoded stays as it was written.
+    /// The query's pairs, decoded; empty pairs are passed over, of a name given twice the first
+    /// counts. What cannot be decoded stays as it was written.
     public static ObjectNode query(String raw) {
         var pairs = Json.object();
         for (var pair : raw.split("&", -1)) {

@@ -12,8 +12,8 @@ import java.io.InputStream;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// A request's body, piece by piece: the next piece is fetched from the connection when the last one has
-/// been read, so that a large body never lies in memory.
+/// A request's body, piece by piece: the next piece is fetched from the connection when the last
+/// one has been read, so that a large body never lies in memory.
 final class IncomingBody extends InputStream {
     private final Channel channel;
     private final BlockingQueue<HttpContent> pieces = new LinkedBlockingQueue<>();

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Serves the platform's API over HTTP: outage, faults, then the [Gate]; writes the platform's headers and
-/// the call log.
+/// Serves the platform's API over HTTP: outage, faults, then the [Gate]; writes the platform's
+/// headers and the call log.
 public final class PlatformRoute implements HttpFront.Route {
     private static final int LARGEST_BODY = 32 << 20;
     private static final int LONGEST_HEADER = 1024;
@@ -103,7 +103,8 @@ public final class PlatformRoute implements HttpFront.Route {
         }
     }
 
-    /// The record that a call is about, where the platform lets only one writer at a time; else `""`.
+    /// The record that a call is about, where the platform lets only one writer at a time; else
+    /// `""`.
     private static String record(Corp corp, Gate.Asked asked) {
         var field = corp.limits().oneWriter().get(asked.path());
         if (field == null) {
@@ -113,7 +114,8 @@ public final class PlatformRoute implements HttpFront.Route {
         return record.isEmpty() ? "" : corp.corpId() + asked.path() + "|" + record;
     }
 
-    /// The log is written before the answer, so that a caller who has its answer finds its call there.
+    /// The log is written before the answer, so that a caller who has its answer finds its call
+    /// there.
     private void suffer(
             Exchange exchange,
             Gate.Asked asked,
@@ -179,7 +181,8 @@ public final class PlatformRoute implements HttpFront.Route {
         exchange.answer(200, told.body(), 0, length, told.body().length);
     }
 
-    /// What a caller wrote may come back in an error's text; a header holds printable ASCII of a bounded length.
+    /// What a caller wrote may come back in an error's text; a header holds printable ASCII of a
+    /// bounded length.
     private static String headerText(String text) {
         var printable = text.replaceAll("[^ -~]", "?");
         return printable.substring(0, Math.min(printable.length(), LONGEST_HEADER));

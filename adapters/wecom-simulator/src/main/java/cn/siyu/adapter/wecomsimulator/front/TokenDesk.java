@@ -9,7 +9,8 @@ import cn.siyu.adapter.wecomsimulator.world.TokenRow;
 import cn.siyu.adapter.wecomsimulator.world.World;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// Gives out access tokens (gettoken): one per app, the same while it is valid, and knows them again.
+/// Gives out access tokens (gettoken): one per app, the same while it is valid, and knows them
+/// again.
 final class TokenDesk {
     private final World world;
     private final FrequencyLimits addresses;

@@ -5,7 +5,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Counters since the start of the process: calls by endpoint and errcode, callbacks by what became of them.
+/// Counters since the start of the process: calls by endpoint and errcode, callbacks by what became
+/// of them.
 public final class Counters {
     private final Map<Call, LongAdder> calls = new ConcurrentHashMap<>();
     private final Map<Callback, LongAdder> callbacks = new ConcurrentHashMap<>();

@@ -35,7 +35,8 @@ public record Clip(double seconds) {
         return -1;
     }
 
-    /// Where a box ends; one of size 0 reaches to the end, and one that claims more than there is as well.
+    /// Where a box ends; one of size 0 reaches to the end, and one that claims more than there is
+    /// as well.
     private static int end(ByteBuffer file, int at, int to) {
         long size = Integer.toUnsignedLong(file.getInt(at));
         if (size == 1 && at + 16 <= to) {

@@ -16,7 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Customers come by acquisition links (获客链接) and write; the app that made the link hears of it.
+/// Customers come by acquisition links (获客链接) and write; the app that made the link hears of
+/// it.
 public final class Acquisition {
     private static final Set<Integer> TOLD_MESSAGES = Set.of(3, 5, 10);
 

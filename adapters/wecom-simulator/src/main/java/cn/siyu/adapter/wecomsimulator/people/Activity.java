@@ -19,7 +19,8 @@ final class Activity {
         }
     }
 
-    /// The member writes. Its first message of a day is the answer that a customer who wrote before waited for.
+    /// The member writes. Its first message of a day is the answer that a customer who wrote before
+    /// waited for.
     static void memberWrote(Corp corp, int customer, String userid) {
         var now = corp.clock().now();
         var today = CorpClock.day(now);

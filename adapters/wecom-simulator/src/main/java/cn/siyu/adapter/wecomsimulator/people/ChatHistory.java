@@ -5,8 +5,8 @@ import cn.siyu.adapter.wecomsimulator.world.ChatRow;
 import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.CorpClock;
 
-/// Keeps the days of customer groups, from which the platform's statistics are made. Noted after a change, in
-/// the order of time.
+/// Keeps the days of customer groups, from which the platform's statistics are made. Noted after a
+/// change, in the order of time.
 public final class ChatHistory {
     private ChatHistory() {}
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What members do to a customer's record in their client, and administrators to the tags in the console;
-/// unlike the same through the API, apps are told.
+/// What members do to a customer's record in their client, and administrators to the tags in the
+/// console; unlike the same through the API, apps are told.
 public final class Console {
     private Console() {}
 
@@ -99,8 +99,8 @@ public final class Console {
         CorpEvents.tagChanged(corp, "delete", group.id(), true, group.strategyId());
     }
 
-    /// An administrator deletes a tag; deleting the last one deletes its group, which is told as the group's
-    /// end only.
+    /// An administrator deletes a tag; deleting the last one deletes its group, which is told as
+    /// the group's end only.
     public static void deleteTag(Corp corp, TagRow tag) {
         if (corp.tags().tagsOf(tag.groupId()).size() == 1) {
             var strategy = strategyOf(corp, tag);

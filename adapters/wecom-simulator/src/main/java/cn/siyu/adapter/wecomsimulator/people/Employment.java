@@ -7,7 +7,8 @@ import cn.siyu.adapter.wecomsimulator.world.StaffRow;
 public final class Employment {
     private Employment() {}
 
-    /// The member leaves (离职). Its customers stay with it, unreachable, until they are handed to somebody.
+    /// The member leaves (离职). Its customers stay with it, unreachable, until they are handed to
+    /// somebody.
     /// @return whether it was still there
     public static boolean leaves(Corp corp, StaffRow member) {
         if (member.hasLeft()) {

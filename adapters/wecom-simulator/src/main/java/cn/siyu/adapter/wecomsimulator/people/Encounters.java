@@ -47,9 +47,9 @@ public final class Encounters {
         return row;
     }
 
-    /// A customer scans the code of a contact way. With several members behind it the platform spreads
-    /// customers over them; here by the customer's number, so that a run can be repeated. An exclusive way
-    /// leads to the member who follows the customer already.
+    /// A customer scans the code of a contact way. With several members behind it the platform
+    /// spreads customers over them; here by the customer's number, so that a run can be repeated.
+    /// An exclusive way leads to the member who follows the customer already.
     public static Met scans(Corp corp, CustomerRow customer, WayRow way) {
         return scans(corp, customer, way, false);
     }
@@ -120,7 +120,8 @@ public final class Encounters {
         return true;
     }
 
-    /// The customer writes to the member. The platform tells nobody, except of customers who came by a link.
+    /// The customer writes to the member. The platform tells nobody, except of customers who came
+    /// by a link.
     /// @return whether they can
     public static boolean chat(Corp corp, CustomerRow customer, String userid) {
         var relation = corp.contacts().relation(customer.number(), userid).filter(found -> !found.oneSided());

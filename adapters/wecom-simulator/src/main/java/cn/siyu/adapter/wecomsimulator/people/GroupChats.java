@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// What members and customers do in customer groups (客户群): make them, come and go, lead and write.
+/// What members and customers do in customer groups (客户群): make them, come and go, lead and
+/// write.
 public final class GroupChats {
     private GroupChats() {}
 
@@ -35,7 +36,8 @@ public final class GroupChats {
         }
     }
 
-    /// A member makes a group of itself and others. Its apps are told of the group, not of the people in it.
+    /// A member makes a group of itself and others. Its apps are told of the group, not of the
+    /// people in it.
     /// @param chatId the id it is to have; `""` chooses one
     public static ChatRow create(
             Corp corp, String chatId, ChatRow.Face face, ChatRow.Rule rule, List<Newcomer> others) {
@@ -124,7 +126,8 @@ public final class GroupChats {
                 || corp.chats().members(chat.chatId()).size() < corp.limits().membersPerChat();
     }
 
-    /// Somebody leaves, or several are removed by owner or administrator; who is not in it is passed over.
+    /// Somebody leaves, or several are removed by owner or administrator; who is not in it is
+    /// passed over.
     /// @return how many went
     public static int part(Corp corp, ChatRow chat, Collection<String> members, boolean removed) {
         var gone = members.stream()

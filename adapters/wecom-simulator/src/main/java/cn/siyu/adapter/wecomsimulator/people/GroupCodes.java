@@ -19,8 +19,8 @@ public final class GroupCodes {
     /// @param chatId the group; `""` when there is none with room
     public record Entered(Joined outcome, String chatId) {}
 
-    /// Somebody scans the code. The first of its groups that has room takes them; when all are full, a new one
-    /// is made if the join way says so, by the owner of its last group.
+    /// Somebody scans the code. The first of its groups that has room takes them; when all are
+    /// full, a new one is made if the join way says so, by the owner of its last group.
     public static Entered scan(Corp corp, JoinWayRow way, String member, boolean external, String nickname) {
         var chats = way.chats().stream()
                 .flatMap(id -> corp.chats().chat(id).stream())

@@ -8,8 +8,8 @@ import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.EventRow;
 import cn.siyu.adapter.wecomsimulator.world.StaffRow;
 
-/// Customer groups get another owner through the API (客户群继承). On the job that is done at once; the group of
-/// a member who has left is inherited after a day, which apps are told of.
+/// Customer groups get another owner through the API (客户群继承). On the job that is done at once;
+/// the group of a member who has left is inherited after a day, which apps are told of.
 public final class GroupTransfers {
     private static final String INHERITED = "GROUP_INHERITED";
 
@@ -31,8 +31,8 @@ public final class GroupTransfers {
         corp.put(EventRow.of(done, INHERITED, -1, heir, chat.rule().transfers().size(), chat.chatId()));
     }
 
-    /// The promise comes true; the member who has left is no longer in the group. An heir who has left too
-    /// inherits nothing: the group waits for another.
+    /// The promise comes true; the member who has left is no longer in the group. An heir who has
+    /// left too inherits nothing: the group waits for another.
     public static void complete(Corp corp, String chatId) {
         var found = corp.chats()
                 .chat(chatId)

@@ -26,7 +26,8 @@ public final class Interception {
         NO_CONTACT
     }
 
-    /// Looks at a message by all rules that bind the member, and delivers it unless one keeps it back.
+    /// Looks at a message by all rules that bind the member, and delivers it unless one keeps it
+    /// back.
     /// @param redPacket whether it is a red packet and not a text
     public static Outcome writes(Corp corp, StaffRow member, CustomerRow customer, String text, boolean redPacket) {
         var relation = corp.contacts().relation(customer.number(), member.userid());

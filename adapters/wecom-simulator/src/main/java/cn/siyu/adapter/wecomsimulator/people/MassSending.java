@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A member confirms its part of a mass message (群发助手 → 发送), and the platform sends it by its rules.
+/// A member confirms its part of a mass message (群发助手 → 发送), and the platform sends it by its
+/// rules.
 public final class MassSending {
     private MassSending() {}
 
-    /// Sends a member's part; to groups, if the message leaves them to the member, to all that it owns.
+    /// Sends a member's part; to groups, if the message leaves them to the member, to all that it
+    /// owns.
     public static Optional<TaskSent> confirm(Corp corp, MessageRow message, String userid) {
         return confirm(corp, message, userid, Choice.ALL);
     }
@@ -25,8 +27,8 @@ public final class MassSending {
         static final Choice ALL = new Choice(List.of(), Set.of());
     }
 
-    /// Sends a member's part. Nothing happens when the message was cancelled, the member has no part in it,
-    /// or has sent it already.
+    /// Sends a member's part. Nothing happens when the message was cancelled, the member has no
+    /// part in it, or has sent it already.
     /// @return what was sent
     public static Optional<TaskSent> confirm(Corp corp, MessageRow message, String userid, Choice choice) {
         var task = message.tasks().stream()
@@ -45,8 +47,8 @@ public final class MassSending {
         return Optional.of(sent);
     }
 
-    /// Whether a customer can still receive a mass message: by the corp's edition as many a month as it has
-    /// days, or so many a week or a day.
+    /// Whether a customer can still receive a mass message: by the corp's edition as many a month
+    /// as it has days, or so many a week or a day.
     public static boolean hasQuota(Corp corp, int customer) {
         return !corp.limited()
                 || corp.contacts().hasRoom(customer, corp.limits(), corp.clock().now());

@@ -75,8 +75,8 @@ public final class Meeting {
         return new Met.Added(asked.userid(), code);
     }
 
-    /// The welcome code of somebody new; `""` for members whom the console greets for, and for members of other
-    /// corps.
+    /// The welcome code of somebody new; `""` for members whom the console greets for, and for
+    /// members of other corps.
     private static String code(Corp corp, CustomerRow customer, String userid) {
         if (customer.type() != WECHAT || Console.greeting(corp, userid).isPresent()) {
             return "";

@@ -96,8 +96,8 @@ public final class MomentDispatch {
                         .isPresent();
     }
 
-    /// The members in the directory's order: the named ones or all, and of them those who follow a customer
-    /// with one of the tags if tags are named.
+    /// The members in the directory's order: the named ones or all, and of them those who follow a
+    /// customer with one of the tags if tags are named.
     private static List<MomentRow.Task> tasks(Corp corp, MomentJobRow job, Set<String> tags) {
         var named = new LinkedHashSet<String>();
         job.range().users().forEach(user -> corp.directory().staff(user).ifPresent(found -> named.add(found.userid())));

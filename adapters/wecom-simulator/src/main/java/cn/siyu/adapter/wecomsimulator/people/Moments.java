@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What members and customers do with moments (客户朋友圈) in their clients. The platform tells no app of it.
+/// What members and customers do with moments (客户朋友圈) in their clients. The platform tells no
+/// app of it.
 public final class Moments {
     private Moments() {}
 
-    /// A member publishes its part of a corp's moment. Nothing happens before it was dispatched, after it was
-    /// cancelled, without a part in it, by whom a strategy does not let, or a second time.
+    /// A member publishes its part of a corp's moment. Nothing happens before it was dispatched,
+    /// after it was cancelled, without a part in it, by whom a strategy does not let, or a second
+    /// time.
     public static Optional<MomentRow.Published> publish(Corp corp, MomentRow moment, String userid) {
         var book = corp.moments();
         var task = moment.taskOf(userid);
@@ -45,7 +47,8 @@ public final class Moments {
                 : Arrays.stream(task.customers());
     }
 
-    /// A member posts a moment of its own, for all its customers or for those who carry one of these tags.
+    /// A member posts a moment of its own, for all its customers or for those who carry one of
+    /// these tags.
     public static MomentRow post(
             Corp corp, StaffRow member, String text, JsonNode attachments, Set<String> tags, @Nullable JsonNode place) {
         var customers = corp.contacts().customersOf(member.userid()).values().stream()
@@ -73,7 +76,8 @@ public final class Moments {
         return moment;
     }
 
-    /// Somebody who can see what a member published likes or comments on it; a second like changes nothing.
+    /// Somebody who can see what a member published likes or comments on it; a second like changes
+    /// nothing.
     /// @param customer by number, -1 for the member itself
     /// @return whether it could be done
     public static boolean react(Corp corp, MomentRow moment, String userid, boolean comment, int customer) {

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
-/// A member sends a mass message of its own (成员群发), without an app: at once, and to one customer once a day.
+/// A member sends a mass message of its own (成员群发), without an app: at once, and to one
+/// customer once a day.
 public final class OwnSending {
     private OwnSending() {}
 

@@ -7,7 +7,8 @@ import cn.siyu.adapter.wecomsimulator.world.Corp;
 import cn.siyu.adapter.wecomsimulator.world.EventRow;
 import java.time.Duration;
 
-/// How many customers a corp may still gain by acquisition links (获客助手额度): used up, bought, ended by time.
+/// How many customers a corp may still gain by acquisition links (获客助手额度): used up, bought,
+/// ended by time.
 public final class Quota {
     private static final String ENDS = "QUOTA";
     private static final int[] WARN_DAYS = {14, 7, 3, 2, 1};
@@ -40,8 +41,8 @@ public final class Quota {
         }
     }
 
-    /// Puts the warnings about packs that end into the agenda; from the first link on, because a corp without links
-    /// has no use for them.
+    /// Puts the warnings about packs that end into the agenda; from the first link on, because a
+    /// corp without links has no use for them.
     public static void watch(Corp corp) {
         corp.links().acquisition().packs().forEach(pack -> watch(corp, pack));
     }

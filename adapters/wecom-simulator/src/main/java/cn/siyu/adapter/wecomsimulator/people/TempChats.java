@@ -10,7 +10,8 @@ import cn.siyu.adapter.wecomsimulator.world.WayRow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/// Temporary chats (临时会话) begin when a temporary contact way is used, and end by time or by the API.
+/// Temporary chats (临时会话) begin when a temporary contact way is used, and end by time or by the
+/// API.
 public final class TempChats {
     private static final String ENDS = "TEMP_CHAT";
 
@@ -36,7 +37,8 @@ public final class TempChats {
         end(corp, chat);
     }
 
-    /// The customer gets the closing message; from then on neither reaches the other. No app is told.
+    /// The customer gets the closing message; from then on neither reaches the other. No app is
+    /// told.
     private static void end(Corp corp, TempChatRow chat) {
         corp.put(chat.ended());
         corp.contacts()

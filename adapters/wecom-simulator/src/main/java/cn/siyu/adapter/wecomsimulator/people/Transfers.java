@@ -11,8 +11,8 @@ import cn.siyu.adapter.wecomsimulator.world.TransferRow.State;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// Customers go from one member to another (客户继承). Asked for, a customer goes over by itself after 24 h unless it
-/// refuses before.
+/// Customers go from one member to another (客户继承). Asked for, a customer goes over by itself
+/// after 24 h unless it refuses before.
 public final class Transfers {
     private static final String WAIT = "TRANSFER";
     private static final int ADD_WAY_ASSIGNED = 202;
@@ -104,7 +104,8 @@ public final class Transfers {
                 .withTags(new LinkedHashSet<>(old.tags()), Set.of());
     }
 
-    /// Whether the customer was once handed over by the very member who takes it now; apps are then not told.
+    /// Whether the customer was once handed over by the very member who takes it now; apps are then
+    /// not told.
     private static boolean cameFrom(Corp corp, TransferRow row) {
         return corp.transfers().ofCustomer(row.customer()).stream()
                 .anyMatch(

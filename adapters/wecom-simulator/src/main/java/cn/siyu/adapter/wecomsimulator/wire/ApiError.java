@@ -1,7 +1,7 @@
 package cn.siyu.adapter.wecomsimulator.wire;
 
-/// An answer with an errcode other than 0. Thrown by a handler before it has changed anything; carries no
-/// stack, because it is an everyday answer.
+/// An answer with an errcode other than 0. Thrown by a handler before it has changed anything;
+/// carries no stack, because it is an everyday answer.
 public final class ApiError extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int code;

@@ -7,8 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// Page cursors (分页游标): 43 url-safe characters that hide a position and carry a mark of what they were made
-/// for. A cursor that was made up, or belongs to another query, is answered by 50100.
+/// Page cursors (分页游标): 43 url-safe characters that hide a position and carry a mark of what
+/// they were made for. A cursor that was made up, or belongs to another query, is answered
+/// by 50100.
 public final class Cursors {
     private static final int MARK = 16;
 

@@ -13,10 +13,10 @@ import java.util.List;
 /// @param arrays the array fields that are sent empty with an error
 /// @param handler what it does; called with the corp's lock held
 public record Endpoint(String path, Verb verb, Needs needs, List<String> arrays, Handler handler) {
-    /// A GET endpoint reads the query, a POST endpoint the body; called by the other verb, it sees no
-    /// parameters. ANY reads both. An UPLOAD is posted as a form with files, its parameters stand in the query.
-    /// A DOWNLOAD reads the query; its answer is the file that the fields [#FILE] and [#TYPE] of its answer
-    /// name.
+    /// A GET endpoint reads the query, a POST endpoint the body; called by the other verb, it sees
+    /// no parameters. ANY reads both. An UPLOAD is posted as a form with files, its parameters
+    /// stand in the query. A DOWNLOAD reads the query; its answer is the file that the fields
+    /// [#FILE] and [#TYPE] of its answer name.
     public enum Verb {
         GET,
         POST,
@@ -30,14 +30,15 @@ public record Endpoint(String path, Verb verb, Needs needs, List<String> arrays,
     /// The media type of the file of a DOWNLOAD.
     public static final String TYPE = "type";
 
-    /// Who may call: any app of the corp, or only one that customer contact (客户联系) was opened to, else 48002.
+    /// Who may call: any app of the corp, or only one that customer contact (客户联系) was opened
+    /// to, else 48002.
     public enum Needs {
         ANY_APP,
         CUSTOMER_CONTACT
     }
 
-    /// What an endpoint does: fill the answer's own fields, or throw an [ApiError] before anything is
-    /// changed.
+    /// What an endpoint does: fill the answer's own fields, or throw an [ApiError] before anything
+    /// is changed.
     @FunctionalInterface
     public interface Handler {
         void handle(Call call, ObjectNode answer);

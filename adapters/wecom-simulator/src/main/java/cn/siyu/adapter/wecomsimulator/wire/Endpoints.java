@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The endpoints that exist, by path. A new family is one more class that gives its list; a path that nobody
-/// registered is answered by an empty 404, as the platform does.
+/// The endpoints that exist, by path. A new family is one more class that gives its list; a path
+/// that nobody registered is answered by an empty 404, as the platform does.
 public final class Endpoints {
     private final Map<String, Endpoint> byPath = new HashMap<>();
 

@@ -1,8 +1,8 @@
 package cn.siyu.adapter.wecomsimulator.wire;
 
-/// The platform's error codes (错误码) that the simulator produces, each with the English text before the hint.
-/// Clients must test the code and never the text; texts are those seen on the live platform where one was
-/// seen.
+/// The platform's error codes (错误码) that the simulator produces, each with the English text
+/// before the hint. Clients must test the code and never the text; texts are those seen on the live
+/// platform where one was seen.
 public enum Errcode {
     SYSTEM_BUSY(-1, "system error"),
     BAD_SECRET(40001, "invalid credential"),

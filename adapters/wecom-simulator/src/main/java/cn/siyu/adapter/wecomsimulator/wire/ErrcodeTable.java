@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// All errcodes that the platform documents for customer contact, from the data file `errcodes.csv`: the
-/// simulator can produce each of them, by its rules or by an injected fault.
+/// All errcodes that the platform documents for customer contact, from the data file
+/// `errcodes.csv`: the simulator can produce each of them, by its rules or by an injected fault.
 public final class ErrcodeTable {
     private static final Map<Integer, Entry> ENTRIES = read();
 

@@ -18,8 +18,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 
-/// JSON as the simulator reads and writes it: instants and durations as ISO text, unknown fields refused.
-/// Requests of the platform's own API are read as trees by [Params] instead, which forgives more.
+/// JSON as the simulator reads and writes it: instants and durations as ISO text, unknown fields
+/// refused. Requests of the platform's own API are read as trees by [Params] instead, which
+/// forgives more.
 public final class Json {
     public static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Reads a form with files. Forgiving: a form that is cut off, or says no boundary, gives the parts that can
-/// be made out.
+/// Reads a form with files. Forgiving: a form that is cut off, or says no boundary, gives the parts
+/// that can be made out.
 public final class Multipart {
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = parameter("name");

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 
-/// A request's parameters, read as leniently as the platform reads them: `null` is absent, a quoted number is
-/// a number, a single string is a list of one. What only leniency could read is remembered in
-/// [#wasLenient()], because the platform then prefixes its answer. A value that the platform would refuse
-/// (40058) is refused here too, unless these parameters are *forgiving*: then it counts as not given.
+/// A request's parameters, read as leniently as the platform reads them: `null` is absent, a quoted
+/// number is a number, a single string is a list of one. What only leniency could read is
+/// remembered in [#wasLenient()], because the platform then prefixes its answer. A value that the
+/// platform would refuse (40058) is refused here too, unless these parameters are *forgiving*: then
+/// it counts as not given.
 public final class Params {
     private final ObjectNode node;
     private final Reading reading;
@@ -42,8 +43,8 @@ public final class Params {
 
     /// Parameters from a tree.
     /// @param node the parameters by name
-    /// @param lenient whether reading them has already needed leniency (an unreadable body counts as an empty
-    /// one)
+    /// @param lenient whether reading them has already needed leniency (an unreadable body counts
+    ///     as an empty one)
     public static Params of(ObjectNode node, boolean lenient) {
         return of(node, lenient, false);
     }

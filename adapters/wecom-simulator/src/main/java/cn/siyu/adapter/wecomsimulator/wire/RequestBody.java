@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.List;
 
-/// Reads the body of a POST: one JSON object. A body that is none reads as an empty one, so that the required
-/// fields look missing, as on the platform.
+/// Reads the body of a POST: one JSON object. A body that is none reads as an empty one, so that
+/// the required fields look missing, as on the platform.
 public final class RequestBody {
     private static final String NOT_A_CHARACTER = "\uFFFD";
 
@@ -34,8 +34,8 @@ public final class RequestBody {
         return Params.of(Json.object(), true, forgiving);
     }
 
-    /// Half a surrogate pair can be written as a JSON escape but not as UTF-8: it is replaced, so that every
-    /// text that is kept can be answered again.
+    /// Half a surrogate pair can be written as a JSON escape but not as UTF-8: it is replaced, so
+    /// that every text that is kept can be answered again.
     private static void repair(ObjectNode object) {
         for (var field : List.copyOf(object.properties())) {
             var name = whole(field.getKey());

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a corp may do with acquisition links (获客助手): its business category, and how many customers it may still
-/// gain by them.
+/// What a corp may do with acquisition links (获客助手): its business category, and how many
+/// customers it may still gain by them.
 ///
 /// @param used how many it has gained
 /// @param packs what it bought, the one that ends first in front

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What will happen in a corp by itself: pending events in their order, and how far the planned arrivals have
-/// come.
+/// What will happen in a corp by itself: pending events in their order, and how far the planned
+/// arrivals have come.
 public final class Agenda {
     private final Map<String, EventRow> byId = new HashMap<>();
     private final NavigableSet<EventRow> inOrder = new TreeSet<>();

@@ -5,7 +5,8 @@ import cn.siyu.adapter.wecomsimulator.world.FrequencyLimits.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How often one API may be called by one corp, or from one address; 0 stands for no limit of that kind.
+/// How often one API may be called by one corp, or from one address; 0 stands for no limit of that
+/// kind.
 public record ApiQuota(int perMinute, int perHour, int perDay, int perMonth) {
     static final ApiQuota NONE = new ApiQuota(0, 0, 0, 0);
 

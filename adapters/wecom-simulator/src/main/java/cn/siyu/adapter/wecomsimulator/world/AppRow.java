@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A self-built app (自建应用).
 ///
 /// @param secret what gettoken is called with
-/// @param customerContact whether the customer-contact API is opened to it (可调用接口的应用), else 48002
+/// @param customerContact whether the customer-contact API is opened to it (可调用接口的应用), else
+///     48002
 /// @param visible userids inside its visible range; empty = everybody
 /// @param trustedIps addresses that may call; empty = all
 /// @param enabled false makes gettoken answer 40001

@@ -1,7 +1,7 @@
 package cn.siyu.adapter.wecomsimulator.world;
 
-/// How a customer group stood at the end of a day, or stands now on the last one. A day on which nothing
-/// happened has no row: the one before it holds.
+/// How a customer group stood at the end of a day, or stands now on the last one. A day on which
+/// nothing happened has no row: the one before it holds.
 ///
 /// @param day days since 1970 in Asia/Shanghai
 /// @param owner who owned it

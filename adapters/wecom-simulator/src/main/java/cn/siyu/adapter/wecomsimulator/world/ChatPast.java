@@ -7,8 +7,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/// How customer groups looked a moment ago, for corps whose group details lag behind what happened. Not kept
-/// over a restart.
+/// How customer groups looked a moment ago, for corps whose group details lag behind what happened.
+/// Not kept over a restart.
 final class ChatPast {
     private final Map<String, NavigableMap<Long, ChatBook.Look>> until = new HashMap<>();
 

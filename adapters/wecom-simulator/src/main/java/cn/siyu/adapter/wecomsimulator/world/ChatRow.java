@@ -3,14 +3,15 @@ package cn.siyu.adapter.wecomsimulator.world;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A customer group (客户群). It stays readable as a row after it was dissolved, so that its id is answered as
-/// dissolved rather than unknown.
+/// A customer group (客户群). It stays readable as a row after it was dissolved, so that its id is
+/// answered as dissolved rather than unknown.
 ///
 /// @param sequence counts the groups of a corp
 /// @param opengid what a mini program that is opened inside the group sees of it
 /// @param face what members see of it
 /// @param rule who has a say in it
-/// @param revision counts the changes of its members; the platform's `member_version` is made from it
+/// @param revision counts the changes of its members; the platform's `member_version` is made from
+///     it
 /// @param dismissedAt when it was dissolved; 0 = it lives
 public record ChatRow(
         String chatId,

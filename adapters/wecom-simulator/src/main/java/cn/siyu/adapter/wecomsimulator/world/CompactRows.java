@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Short lines for the rows of which a corp has a million: a letter and the components in their order, with
-/// tabs between. Less than half of the JSON, and read many times faster, so that a large world starts soon;
-/// spelled out component by component, because most of a start is spent here before anything is compiled.
-/// A journal names the components in its head; one with other names than today's is written anew.
+/// Short lines for the rows of which a corp has a million: a letter and the components in their
+/// order, with tabs between. Less than half of the JSON, and read many times faster, so that a
+/// large world starts soon; spelled out component by component, because most of a start is spent
+/// here before anything is compiled. A journal names the components in its head; one with other
+/// names than today's is written anew.
 final class CompactRows {
     private static final char CUSTOMER = 'C';
     private static final char RELATION = 'R';

@@ -12,9 +12,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A corp's customers and who follows whom. Customers are found by id or number, relations by either side; a
-/// member's customers can be read from any number on, so that paging stays flat. Kept lean: a corp may have a
-/// million customers.
+/// A corp's customers and who follows whom. Customers are found by id or number, relations by
+/// either side; a member's customers can be read from any number on, so that paging stays flat.
+/// Kept lean: a corp may have a million customers.
 public final class Contacts {
     private final List<Person> people = new ArrayList<>();
     private final Map<String, Person> byId = new HashMap<>();

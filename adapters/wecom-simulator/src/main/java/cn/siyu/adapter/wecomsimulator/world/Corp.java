@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// One corp (企业) of the simulated world. All access happens inside [#locked]; every change is a [Row] handed
-/// to [#put], which writes it to the journal and applies it. When `locked` returns, the changes have left the
-/// process.
+/// One corp (企业) of the simulated world. All access happens inside [#locked]; every change is a
+/// [Row] handed to [#put], which writes it to the journal and applies it. When `locked` returns,
+/// the changes have left the process.
 public final class Corp {
     private final ReentrantLock lock = new ReentrantLock();
     private final ReentrantLock turn = new ReentrantLock();
@@ -73,8 +73,8 @@ public final class Corp {
         });
     }
 
-    /// Does work that talks to the outside: one at a time per corp, and in order. Must not be called inside
-    /// [#locked].
+    /// Does work that talks to the outside: one at a time per corp, and in order. Must not be
+    /// called inside [#locked].
     public <T> T inTurn(Supplier<T> work) {
         turn.lock();
         try {

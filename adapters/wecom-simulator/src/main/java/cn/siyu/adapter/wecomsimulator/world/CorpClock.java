@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 
-/// A corp's time: the machine's, the machine's many times faster, or one that moves by steps. Days and months are those
-/// of Asia/Shanghai.
+/// A corp's time: the machine's, the machine's many times faster, or one that moves by steps. Days
+/// and months are those of Asia/Shanghai.
 public final class CorpClock {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private final InstantSource machine;

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param corpId what clients call `corpid`
 /// @param name shown as the root department unless that one is given
 /// @param limits whether the platform's limits are enforced
-/// @param lenient whether calls are answered that the platform would refuse: by the wrong verb, from an
-/// untrusted address, by an app without the right, with values of a senseless type
+/// @param lenient whether calls are answered that the platform would refuse: by the wrong verb,
+///     from an untrusted address, by an app without the right, with values of a senseless type
 /// @param overrides limits of this corp that differ from the published ones, by the names of
-/// [PlatformLimits]; null for none
+///     [PlatformLimits]; null for none
 /// @param unverified whether the corp is not verified (未认证)
 /// @param noDeveloper whether no WeChat developer id is bound, so that nobody shows a unionid
-/// @param miniPrograms appids of the mini programs that are linked to the corp (关联小程序); null = any
+/// @param miniPrograms appids of the mini programs that are linked to the corp (关联小程序); null =
+///     any
 public record CorpRow(
         String corpId,
         String name,

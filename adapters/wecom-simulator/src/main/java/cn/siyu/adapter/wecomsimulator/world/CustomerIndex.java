@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Finds customers by another key than their id. Filled when it is first asked, and caught up with new customers
-/// whenever it is asked again, so that it costs nothing in corps that never ask.
+/// Finds customers by another key than their id. Filled when it is first asked, and caught up with
+/// new customers whenever it is asked again, so that it costs nothing in corps that never ask.
 final class CustomerIndex {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Function<CustomerRow, @Nullable String> key;

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Departments (部门) form one tree: from each of them the way up ends at the root, which has the id 1.
+/// Departments (部门) form one tree: from each of them the way up ends at the root, which has the
+/// id 1.
 public final class DepartmentTree {
     private static final int ROOT = 1;
 

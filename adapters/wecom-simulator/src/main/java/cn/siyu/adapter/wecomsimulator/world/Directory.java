@@ -32,8 +32,8 @@ public final class Directory {
         staff.put(key(row.userid()), row);
     }
 
-    /// Two generations of an app's tokens are remembered, so that the older one is answered as expired rather
-    /// than unknown.
+    /// Two generations of an app's tokens are remembered, so that the older one is answered as
+    /// expired rather than unknown.
     void apply(TokenRow row) {
         tokens.put(row.agentId(), row);
         tokensByValue.put(row.value(), row);

@@ -2,8 +2,9 @@ package cn.siyu.adapter.wecomsimulator.world;
 
 import java.util.Comparator;
 
-/// Something that will happen by itself at a known time. Events are worked off by time, then kind, customer,
-/// member and number, so that their order does not depend on the order in which calls came in.
+/// Something that will happen by itself at a known time. Events are worked off by time, then kind,
+/// customer, member and number, so that their order does not depend on the order in which calls
+/// came in.
 ///
 /// @param id its key: names kind, subject and number
 /// @param at when

@@ -15,8 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.stream.Stream;
 
-/// A corp's journal as a file: one row per line, as JSON, or short where [CompactRows] knows it. It is written
-/// anew from the rows that are true now when it has grown to several times their number.
+/// A corp's journal as a file: one row per line, as JSON, or short where [CompactRows] knows it. It
+/// is written anew from the rows that are true now when it has grown to several times their number.
 final class FileJournal implements Journal {
     private static final ObjectWriter WRITER = Json.MAPPER.writerFor(Row.class);
     private static final long FEW = 200_000;

@@ -6,9 +6,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Counts calls by key in fixed windows, and blocks a key for as long as the window that was exceeded
-/// (频率限制): a minute for a minute, an hour for an hour, a day for the rest of that day, a month for 30 days.
-/// Not kept over a restart.
+/// Counts calls by key in fixed windows, and blocks a key for as long as the window that was
+/// exceeded (频率限制): a minute for a minute, an hour for an hour, a day for the rest of that day,
+/// a month for 30 days. Not kept over a restart.
 public final class FrequencyLimits {
     private final Map<String, Count> counts = new HashMap<>();
 

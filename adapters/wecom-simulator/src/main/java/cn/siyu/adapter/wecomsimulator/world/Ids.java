@@ -8,8 +8,9 @@ import java.util.HexFormat;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/// Ids in the shapes of the platform. They are functions of what they name, so that the same run gives the
-/// same ids; all ids of one corp share eight characters behind the prefix, as on the platform.
+/// Ids in the shapes of the platform. They are functions of what they name, so that the same run
+/// gives the same ids; all ids of one corp share eight characters behind the prefix, as on the
+/// platform.
 public final class Ids {
     private static final int BODY = 22;
     private final String corpId;

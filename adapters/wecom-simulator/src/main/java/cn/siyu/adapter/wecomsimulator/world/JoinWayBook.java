@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// A corp's group join ways (加入群聊), by id, by the address of their code and in the order of their making.
+/// A corp's group join ways (加入群聊), by id, by the address of their code and in the order of
+/// their making.
 public final class JoinWayBook {
     private final Map<String, JoinWayRow> byId = new HashMap<>();
     private final Map<String, JoinWayRow> byCode = new HashMap<>();

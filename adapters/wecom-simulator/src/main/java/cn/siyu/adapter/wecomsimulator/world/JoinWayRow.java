@@ -3,7 +3,8 @@ package cn.siyu.adapter.wecomsimulator.world;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A group join way (加入群聊): a code or button by which customers join one of up to five customer groups.
+/// A group join way (加入群聊): a code or button by which customers join one of up to five customer
+/// groups.
 ///
 /// @param sequence counts the join ways of a corp
 /// @param agentId the app that made it; no other sees it

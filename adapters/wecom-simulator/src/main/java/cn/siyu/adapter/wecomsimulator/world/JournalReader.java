@@ -18,9 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/// Reads a journal: pieces of whole lines are taken apart side by side and applied in their order. What stands
-/// behind the last line's end is a line that a killed process did not finish; the caller it belonged to was
-/// never answered, so it is dropped.
+/// Reads a journal: pieces of whole lines are taken apart side by side and applied in their order.
+/// What stands behind the last line's end is a line that a killed process did not finish; the
+/// caller it belonged to was never answered, so it is dropped.
 final class JournalReader {
     private static final int PIECE = 1 << 20;
     private static final int AHEAD = 8;

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param agentId the app that made it, and alone sees it
 /// @param skipVerify whether a customer becomes a contact without the member's consent
 /// @param priorityType 0 none; 1 whoever follows the customer already gets it; 2 the same, among
-/// `priorityUsers`
+///     `priorityUsers`
 public record LinkRow(
         String linkId,
         int sequence,

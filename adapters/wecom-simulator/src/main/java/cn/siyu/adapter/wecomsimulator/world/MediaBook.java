@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// A corp's uploaded files (素材): what each is and until when it can be used, and how many pictures were put
-/// up for good. The bytes lie on disk.
+/// A corp's uploaded files (素材): what each is and until when it can be used, and how many
+/// pictures were put up for good. The bytes lie on disk.
 public final class MediaBook {
     private final MediaFiles files;
     private final Map<String, MediaRow> byId = new HashMap<>();
@@ -80,7 +80,8 @@ public final class MediaBook {
         return byId.size();
     }
 
-    /// Keeps the bytes of a file that [Corp#put] is going to be told of, and drops those of expired files.
+    /// Keeps the bytes of a file that [Corp#put] is going to be told of, and drops those of expired
+    /// files.
     public void keep(String id, ByteBuffer bytes, long now) {
         while (!withBytes.isEmpty() && withBytes.firstEntry().getValue().expired(now)) {
             files.delete(withBytes.pollFirstEntry().getValue().id());

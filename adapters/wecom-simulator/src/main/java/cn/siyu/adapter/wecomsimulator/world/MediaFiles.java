@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// The bytes of a corp's files: one file each in a directory beside the journal, or in a temporary one that
-/// ends with the corp when the world is kept in memory.
+/// The bytes of a corp's files: one file each in a directory beside the journal, or in a temporary
+/// one that ends with the corp when the world is kept in memory.
 final class MediaFiles {
     private final @Nullable Path lasting;
     private @Nullable Path directory;

@@ -23,7 +23,8 @@ public final class MessageBook {
 
     /// A row of the ledger.
     ///
-    /// @param first the number of its first delivery; deliveries are counted from 1 over the whole corp
+    /// @param first the number of its first delivery; deliveries are counted from 1 over the whole
+    ///     corp
     public record Entry(long first, LedgerRow row) {
         /// The number of its last delivery.
         public long last() {

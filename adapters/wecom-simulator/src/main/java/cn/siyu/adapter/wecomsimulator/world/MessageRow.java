@@ -3,8 +3,9 @@ package cn.siyu.adapter.wecomsimulator.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/// A mass message (群发) as its creator made it. Creating one through the API (企业群发) sends nothing: each chosen
-/// member gets a task and must confirm. One that a member made itself is sent at once.
+/// A mass message (群发) as its creator made it. Creating one through the API (企业群发) sends
+/// nothing: each chosen member gets a task and must confirm. One that a member made itself is sent
+/// at once.
 ///
 /// @param sequence counts the messages of a corp
 /// @param creator the member that made it; `""` when an app did
@@ -24,8 +25,9 @@ public record MessageRow(
         boolean allowSelect)
         implements Row {
 
-    /// One member's part: the customers, by number, in an array because there may be 20,000 of them, which is
-    /// never changed; or the groups. A member who is to send to groups and has none here chooses them.
+    /// One member's part: the customers, by number, in an array because there may be 20,000 of
+    /// them, which is never changed; or the groups. A member who is to send to groups and has none
+    /// here chooses them.
     @SuppressWarnings("ArrayRecordComponent")
     public record Task(String userid, int[] customers, List<String> chats) {
         public Task {
@@ -46,6 +48,7 @@ public record MessageRow(
         return creator.isEmpty();
     }
 
-    /// What was done to a message since: whether it was cancelled, and when its members were reminded.
+    /// What was done to a message since: whether it was cancelled, and when its members were
+    /// reminded.
     public record Control(String msgid, boolean cancelled, List<Long> remindedAt) implements Row {}
 }

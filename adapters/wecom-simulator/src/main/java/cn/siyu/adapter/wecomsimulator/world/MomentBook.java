@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// A corp's moments (客户朋友圈): the jobs that make them, who published, who can see them, who answered.
+/// A corp's moments (客户朋友圈): the jobs that make them, who published, who can see them, who
+/// answered.
 public final class MomentBook {
     private static final long DAY = 86_400;
     private static final long SHANGHAI = 8 * 3_600;
@@ -136,7 +137,8 @@ public final class MomentBook {
         return List.copyOf(reactions.getOrDefault(momentId + "|" + userid, List.of()));
     }
 
-    /// How many moments a customer was shown: of the corp in the month of a time, or of members on its day.
+    /// How many moments a customer was shown: of the corp in the month of a time, or of members on
+    /// its day.
     public int shown(boolean personal, int customer, long at) {
         return (personal ? personalPosts : corpPosts).in(period(personal, at), customer);
     }

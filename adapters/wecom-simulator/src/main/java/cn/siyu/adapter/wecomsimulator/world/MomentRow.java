@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A moment (客户朋友圈): made through the API, then each chosen member publishes it or not; or posted by a
-/// member by itself.
+/// A moment (客户朋友圈): made through the API, then each chosen member publishes it or not; or
+/// posted by a member by itself.
 ///
 /// @param sequence counts the moments of a corp
 /// @param creator the member who posted it; `""` when an app made it
-/// @param open true when every customer of a publishing member may see it (公开), false for chosen ones
+/// @param open true when every customer of a publishing member may see it (公开), false for chosen
+///     ones
 /// @param attachments an array in the shape of `add_moment_task`
 /// @param location where a member posted it; null for none
 /// @param dispatchedAt from when members find it among their tasks

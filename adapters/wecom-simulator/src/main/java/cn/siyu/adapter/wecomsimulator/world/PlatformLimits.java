@@ -12,27 +12,27 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The platform's limits as numbers, read from the simulator's own data file `platform-limits.json` (never
-/// from the product's policies, so that one side's mistake shows).
+/// The platform's limits as numbers, read from the simulator's own data file `platform-limits.json`
+/// (never from the product's policies, so that one side's mistake shows).
 ///
 /// @param media of uploaded files
 /// @param moments of moments
 /// @param rules of intercept rules and product albums
 /// @param staffMessages of messages to members and their pages
-/// @param callsPerMinute calls of one API by one corp in a minute; over it, that API is blocked for 60 s
-/// (45009)
+/// @param callsPerMinute calls of one API by one corp in a minute; over it, that API is blocked for
+///     60 s (45009)
 /// @param callsPerHour the same for an hour, blocked for an hour
-/// @param callsPerMinuteByAddress calls of one API from one address in a minute, over all corps whose clock is
-/// REAL
+/// @param callsPerMinuteByAddress calls of one API from one address in a minute, over all corps
+///     whose clock is REAL
 /// @param callsPerHourByAddress the same for an hour
-/// @param concurrentCalls calls of one API by one corp at the same time (45033); the platform does not publish
-/// its number
+/// @param concurrentCalls calls of one API by one corp at the same time (45033); the platform does
+///     not publish its number
 /// @param requestBytes the largest JSON body (40206); the platform does not publish its number
 /// @param apiQuotas further limits of single APIs, by path, per corp
-/// @param oneWriter APIs that refuse a second call about the same record while the first is at work (45035):
-/// the path, and the field that names the record
-/// @param wrongSecretsPerHour gettoken calls with a bad secret from one address before it is blocked for an
-/// hour
+/// @param oneWriter APIs that refuse a second call about the same record while the first is at work
+///     (45035): the path, and the field that names the record
+/// @param wrongSecretsPerHour gettoken calls with a bad secret from one address before it is
+///     blocked for an hour
 /// @param tokenSeconds life of an access token
 /// @param welcomeSeconds life of a welcome code
 /// @param strategyLevels levels of customer strategies
@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
 /// @param chatKeySeconds life of a ChatKey
 /// @param customersPerTransfer customers named in one call that hands them over
 /// @param transferSeconds until a customer goes over by itself
-/// @param transfersInPeriod how often one customer can be handed over on the job in `transferPeriodDays`
+/// @param transfersInPeriod how often one customer can be handed over on the job in
+///     `transferPeriodDays`
 /// @param transferPeriodDays calendar days over which transfers are counted
 /// @param loginDays a member who did not log in for longer can neither hand over nor take over
 /// @param contactWays lasting contact ways and group join ways per corp
@@ -58,14 +59,15 @@ import org.jspecify.annotations.Nullable;
 /// @param recipientsPerMessage customers named in one mass message
 /// @param customersPerMemberMessage customers that one member sends one mass message to
 /// @param attachments per message
-/// @param messageDispatchSeconds how long a mass message that was just made can be neither reminded of nor
-/// cancelled (41063); 0, because the platform says only that it may be so
-/// @param externalContacts how many external contacts the corp has bought (外部联系人规模); over it nobody new is added,
-/// and tools for groups, moments and inheritance answer 610023; 0 = as many as there are
+/// @param messageDispatchSeconds how long a mass message that was just made can be neither reminded
+///     of nor cancelled (41063); 0, because the platform says only that it may be so
+/// @param externalContacts how many external contacts the corp has bought (外部联系人规模); over it
+///     nobody new is added, and tools for groups, moments and inheritance answer 610023; 0 = as
+///     many as there are
 /// @param remindersPerDay reminders of one mass message in 24 h
 /// @param membersPerChat people in one customer group
-/// @param groupDetailLagSeconds how far the details of a group are behind its events; the platform's are by about
-/// 2, here 0, so that a stepped clock need not be moved for them
+/// @param groupDetailLagSeconds how far the details of a group are behind its events; the
+///     platform's are by about 2, here 0, so that a stepped clock need not be moved for them
 /// @param ownersPerFilter group owners named in one query
 /// @param membersWithoutFilter members that an app may see to ask for groups without naming owners
 /// @param chatsPerJoinWay customer groups that a join way leads to
@@ -77,9 +79,8 @@ import org.jspecify.annotations.Nullable;
 /// @param transfersInNinetyDays on-job changes of one customer group's owner in 90 days
 /// @param groupInheritanceSeconds from the transfer of a leaver's group until it is inherited
 /// @param groupWelcomes group welcome templates per corp
-/// @param receivedPerWeek mass messages that a customer or group can receive in a week, in place of the monthly rule; 0
-/// =
-/// the monthly rule: as many as the month has days
+/// @param receivedPerWeek mass messages that a customer or group can receive in a week, in place of
+///     the monthly rule; 0 = the monthly rule: as many as the month has days
 /// @param receivedPerDay the same in a day; 0 = not so
 public record PlatformLimits(
         MediaLimits media,

@@ -2,9 +2,9 @@ package cn.siyu.adapter.wecomsimulator.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/// A message that must still go out: a callback (回调) to an app, or a report of the shop or archive feed to
-/// the product. Kept until it was accepted, or until the rule of its kind gives it up; order is kept within a
-/// kind.
+/// A message that must still go out: a callback (回调) to an app, or a report of the shop or
+/// archive feed to the product. Kept until it was accepted, or until the rule of its kind gives it
+/// up; order is kept within a kind.
 ///
 /// @param sequence counts the posts of a corp
 /// @param kind a callback or a feed report

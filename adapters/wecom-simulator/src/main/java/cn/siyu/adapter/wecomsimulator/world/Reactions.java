@@ -1,7 +1,7 @@
 package cn.siyu.adapter.wecomsimulator.world;
 
-/// How the people of a corp answer to what happens to them. Called with the corp's lock held; what they will
-/// do later goes into the agenda.
+/// How the people of a corp answer to what happens to them. Called with the corp's lock held; what
+/// they will do later goes into the agenda.
 public interface Reactions {
     /// People who do nothing by themselves.
     Reactions NONE = new Reactions() {};

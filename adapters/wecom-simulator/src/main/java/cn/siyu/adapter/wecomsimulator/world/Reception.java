@@ -1,8 +1,8 @@
 package cn.siyu.adapter.wecomsimulator.world;
 
-/// How many mass messages a customer or group has received: this month, this week (from Monday) and today, in
-/// Asia/Shanghai. Which of them is limited is the corp's edition: as many a month as it has days, or so many a
-/// week, or a day.
+/// How many mass messages a customer or group has received: this month, this week (from Monday) and
+/// today, in Asia/Shanghai. Which of them is limited is the corp's edition: as many a month as it
+/// has days, or so many a week, or a day.
 final class Reception {
     private int month;
     private int week;

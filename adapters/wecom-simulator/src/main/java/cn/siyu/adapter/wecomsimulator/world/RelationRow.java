@@ -13,7 +13,8 @@ import java.util.Set;
 /// @param addWay how, by the platform's numbers
 /// @param state the contact way's state, `""` for none
 /// @param lastChatAt when they last wrote to each other; 0 = never
-/// @param oneSided true after the customer has deleted the member: still readable, cannot be reached
+/// @param oneSided true after the customer has deleted the member: still readable, cannot be
+///     reached
 public record RelationRow(
         int customer,
         String userid,

@@ -1,7 +1,8 @@
 package cn.siyu.adapter.wecomsimulator.world;
 
-/// Somebody has asked to become a contact, and the other side has not answered yet. When the customer may add without
-/// consent (skip_verify) it is a half-added contact: it can be welcomed, but neither read nor reached.
+/// Somebody has asked to become a contact, and the other side has not answered yet. When the
+/// customer may add without consent (skip_verify) it is a half-added contact: it can be welcomed,
+/// but neither read nor reached.
 ///
 /// @param customer the customer's number
 /// @param operUserId who asked: the customer's external_userid, or the member's userid

@@ -3,9 +3,9 @@ package cn.siyu.adapter.wecomsimulator.world;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/// One piece of a corp's state as the journal keeps it. A row replaces the earlier row with the same key, so
-/// that a journal and its compacted form read alike. Times are seconds since 1970 on the corp's clock unless
-/// a name says otherwise.
+/// One piece of a corp's state as the journal keeps it. A row replaces the earlier row with the
+/// same key, so that a journal and its compacted form read alike. Times are seconds since 1970 on
+/// the corp's clock unless a name says otherwise.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "t")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = CorpRow.class, name = "corp"),

@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.lang.reflect.Executable;
 import org.jspecify.annotations.Nullable;
 
-/// How rows are read. Nothing may be null, in a list neither, but what its record calls `@Nullable`; a text is no
-/// number and a number no text.
+/// How rows are read. Nothing may be null, in a list neither, but what its record calls
+/// `@Nullable`; a text is no number and a number no text.
 final class RowReaders {
     /// Rows of a journal: a number or a flag that an older journal does not have yet is 0 or false.
     static final ObjectReader JOURNAL = mapper().readerFor(Row.class);

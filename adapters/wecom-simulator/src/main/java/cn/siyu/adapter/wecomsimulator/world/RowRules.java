@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What a row of a world file must fulfil beyond its types: whom and what it names has been made by a row before
-/// it, and its values make sense. Departments may come in any order, so they are looked at when all rows are in.
+/// What a row of a world file must fulfil beyond its types: whom and what it names has been made by
+/// a row before it, and its values make sense. Departments may come in any order, so they are
+/// looked at when all rows are in.
 final class RowRules {
     private static final String ID = "[A-Za-z0-9_-]{1,128}";
     private final Corp corp;

@@ -2,8 +2,8 @@ package cn.siyu.adapter.wecomsimulator.world;
 
 import java.util.Arrays;
 
-/// Counts for each customer how often something happened in the current period. One number per customer, so
-/// that a million stay small: the period in the upper bits, its count in the lower.
+/// Counts for each customer how often something happened in the current period. One number per
+/// customer, so that a million stay small: the period in the upper bits, its count in the lower.
 final class Shown {
     private static final int COUNT_BITS = 8;
     private static final int MOST = (1 << COUNT_BITS) - 1;

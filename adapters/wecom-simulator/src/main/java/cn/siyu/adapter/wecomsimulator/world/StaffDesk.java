@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What apps and members of a corp exchange: messages to members (应用消息), who opened a page, tickets for pages.
+/// What apps and members of a corp exchange: messages to members (应用消息), who opened a page,
+/// tickets for pages.
 public final class StaffDesk {
     private static final long HOUR = 3_600;
     private final List<StaffMessageRow> messages = new ArrayList<>();

@@ -31,8 +31,8 @@ public record StaffRow(
     /// @param superAdmin it is a super administrator of the corp
     /// @param teamAccount it is an account of a team (团队号), whose customers stay where they are
     /// @param archived its chats are archived (会话存档), if the customer agrees
-    /// @param consoleWelcome what new customers are greeted with by the console's setting, so that apps get no
-    /// welcome code; null for nothing
+    /// @param consoleWelcome what new customers are greeted with by the console's setting, so that
+    ///     apps get no welcome code; null for nothing
     public record Standing(
             long leftAt,
             long lastLoginAt,

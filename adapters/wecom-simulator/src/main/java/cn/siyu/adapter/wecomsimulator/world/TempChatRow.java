@@ -1,7 +1,7 @@
 package cn.siyu.adapter.wecomsimulator.world;
 
-/// A temporary chat (临时会话): a customer has used a temporary contact way, and the two can write to each other until it
-/// ends.
+/// A temporary chat (临时会话): a customer has used a temporary contact way, and the two can write
+/// to each other until it ends.
 ///
 /// @param customer the customer's number
 /// @param over whether it has ended

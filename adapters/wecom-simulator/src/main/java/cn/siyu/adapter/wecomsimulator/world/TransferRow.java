@@ -1,7 +1,7 @@
 package cn.siyu.adapter.wecomsimulator.world;
 
-/// A customer is being handed, or was handed, from one member to another (客户继承): on the job (在职继承), or because
-/// the first member has left (离职继承).
+/// A customer is being handed, or was handed, from one member to another (客户继承): on the job
+/// (在职继承), or because the first member has left (离职继承).
 ///
 /// @param sequence counts the transfers of a corp
 /// @param customer the customer's number

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// A corp's contact ways (联系我), by id, by the address of their code and in the order of their making.
+/// A corp's contact ways (联系我), by id, by the address of their code and in the order of their
+/// making.
 public final class WayBook {
     private final Map<String, WayRow> byId = new HashMap<>();
     private final Map<String, WayRow> byCode = new HashMap<>();

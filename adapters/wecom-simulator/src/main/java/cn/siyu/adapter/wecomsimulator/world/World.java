@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All corps of one simulator. With a directory, each corp is a journal file in it and comes back at the next
-/// start; without one, the world lives as long as the process.
+/// All corps of one simulator. With a directory, each corp is a journal file in it and comes back
+/// at the next start; without one, the world lives as long as the process.
 public final class World implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(World.class);
     private static final String SUFFIX = ".journal";
@@ -41,7 +41,8 @@ public final class World implements AutoCloseable {
     /// Opens a world.
     /// @param machine the real time
     /// @param directory where it is kept; null keeps it in memory only
-    /// @throws UncheckedIOException when the directory is in use by another process or cannot be read
+    /// @throws UncheckedIOException when the directory is in use by another process or cannot be
+    ///     read
     public static World open(InstantSource machine, @Nullable Path directory) {
         if (directory == null) {
             return new World(machine, null, null);
@@ -62,8 +63,8 @@ public final class World implements AutoCloseable {
         return corps.values();
     }
 
-    /// The corps whose journals could not be read, and why. They are not served; their journals are left as they
-    /// are. Loading a saved world of such a corp puts it in its journal's place.
+    /// The corps whose journals could not be read, and why. They are not served; their journals are
+    /// left as they are. Loading a saved world of such a corp puts it in its journal's place.
     public Map<String, String> broken() {
         return Collections.unmodifiableMap(broken);
     }

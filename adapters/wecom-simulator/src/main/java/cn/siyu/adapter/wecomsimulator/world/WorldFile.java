@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A world as one JSON file: for each corp the rows that make up its state, in the order in which they are
-/// applied. Whatever a book keeps is in it, because the file holds what the journal holds. Saving, loading
-/// and saving again gives the same file.
+/// A world as one JSON file: for each corp the rows that make up its state, in the order in which
+/// they are applied. Whatever a book keeps is in it, because the file holds what the journal holds.
+/// Saving, loading and saving again gives the same file.
 ///
 /// ```json
 /// {"format": "wecom-simulator-world", "version": 1,
@@ -41,8 +41,8 @@ public final class WorldFile {
     /// What a file holds.
     ///
     /// @param corps they belong to no world yet
-    /// @param faults the rules that were in force, each as far as it had come; a missing node when the file has
-    /// none
+    /// @param faults the rules that were in force, each as far as it had come; a missing node when
+    ///     the file has none
     public record Read(List<Corp> corps, JsonNode faults) {}
 
     /// @param world where the corps that are read may be taken in
@@ -92,7 +92,8 @@ public final class WorldFile {
 
     /// Reads a file.
     /// @throws IllegalArgumentException with a sentence for whoever wrote the file
-    /// @throws JsonMappingException with the place, when a row has an unknown field or a senseless value
+    /// @throws JsonMappingException with the place, when a row has an unknown field or a senseless
+    ///     value
     public Read read(InputStream in) throws IOException {
         var corps = new ArrayList<Corp>();
         try {

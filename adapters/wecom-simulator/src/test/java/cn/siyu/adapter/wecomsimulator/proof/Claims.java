@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What the files under `src/test/resources` declare of the tests. Lines have columns between bars; a line that
-/// begins with `#` is a remark.
+/// What the files under `src/test/resources` declare of the tests. Lines have columns between bars;
+/// a line that begins with `#` is a remark.
 public final class Claims {
     private static final Path RESOURCES = Path.of("src/test/resources");
 
@@ -21,8 +21,8 @@ public final class Claims {
     /// @param test class and method that produce it there, with `#` between
     public record Rule(int errcode, List<String> endpoints, String condition, String test) {}
 
-    /// A method of WxJava and the test in which it comes back with an answer, or `-` and the reason why none
-    /// calls it.
+    /// A method of WxJava and the test in which it comes back with an answer, or `-` and the reason
+    /// why none calls it.
     public record Called(String method, String test, String reason) {}
 
     /// The rules, from `errcodes-by-rule/*.csv`: one file per family.

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// After the tests of a class: each has produced the errcodes and called the methods that are declared of it,
-/// whatever it asserted itself; a test with parameters in all its runs together. With
-/// `-Dsimulator.witness.file=…` it also writes down what every test has seen, which is how the declarations
-/// are made.
+/// After the tests of a class: each has produced the errcodes and called the methods that are
+/// declared of it, whatever it asserted itself; a test with parameters in all its runs together.
+/// With `-Dsimulator.witness.file=…` it also writes down what every test has seen, which is how the
+/// declarations are made.
 public final class KeepsWhatItDeclares
         implements BeforeEachCallback, AfterEachCallback, BeforeAllCallback, AfterAllCallback {
     private static final List<Claims.Rule> RULES = Claims.rules();

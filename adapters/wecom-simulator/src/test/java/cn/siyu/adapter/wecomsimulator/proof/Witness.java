@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// What the test that is running has seen: the errcodes that endpoints answered, and the methods of WxJava that
-/// came back with an answer. Tests run one after the other, so there is one of it.
+/// What the test that is running has seen: the errcodes that endpoints answered, and the methods of
+/// WxJava that came back with an answer. Tests run one after the other, so there is one of it.
 public final class Witness {
     private static final Pattern ERRCODE = Pattern.compile("\"errcode\":(-?[1-9][0-9]*)");
     private static final Set<Seen> SEEN = new TreeSet<>();

@@ -1,5 +1,5 @@
-/// Holds the tests to what is declared of them: which errcode of which endpoint a test produces, and which
-/// method of WxJava it calls.
+/// Holds the tests to what is declared of them: which errcode of which endpoint a test produces,
+/// and which method of WxJava it calls.
 @NullMarked
 package cn.siyu.adapter.wecomsimulator.proof;
 

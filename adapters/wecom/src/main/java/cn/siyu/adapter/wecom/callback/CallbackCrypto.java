@@ -16,9 +16,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The platform's callback scheme (加解密方案): SHA-1 over the sorted values proves the sender, AES-256-CBC with the key's
-/// first
-/// half as IV and PKCS#7 padding to **32** bytes hides the text, and the receiver's id at its end says for whom it is.
+/// The platform's callback scheme (加解密方案): SHA-1 over the sorted values proves the sender,
+/// AES-256-CBC with the key's first half as IV and PKCS#7 padding to **32** bytes hides the text,
+/// and the receiver's id at its end says for whom it is.
 public final class CallbackCrypto {
     private static final int RANDOM_BYTES = 16;
     private static final int LENGTH_BYTES = 4;
@@ -45,9 +45,8 @@ public final class CallbackCrypto {
     /// What a callback carries beside its ciphertext, as it came.
     public record Signed(String signature, String timestamp, String nonce, String ciphertext) {}
 
-    /// The text, if the signature is right, the ciphertext whole, and the text meant for us. Whatever is wrong, the
-    /// answer is
-    /// the same: nothing in here tells a forger how far they got.
+    /// The text, if the signature is right, the ciphertext whole, and the text meant for us.
+    /// Whatever is wrong, the answer is the same: nothing in here tells a forger how far they got.
     public Optional<String> open(Signed callback) {
         if (!signatureFits(callback)) {
             return Optional.empty();

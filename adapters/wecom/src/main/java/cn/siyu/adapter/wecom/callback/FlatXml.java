@@ -10,9 +10,9 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Reads `<xml><A>…</A><B>…</B></xml>` into a map of the root's own elements. It comes from outside: a DTD is refused
-/// as such,
-/// no entity is resolved, size, depth and number of elements are bounded.
+/// Reads `<xml><A>…</A><B>…</B></xml>` into a map of the root's own elements. It comes from
+/// outside: a DTD is refused as such, no entity is resolved, size, depth and number of elements are
+/// bounded.
 final class FlatXml {
     static final int MAX_CHARS = 1 << 20;
     private static final int MAX_DEPTH = 8;
@@ -32,9 +32,8 @@ final class FlatXml {
         return factory;
     }
 
-    /// Empty when it is not such a document. An element that appears twice makes the document ambiguous, hence
-    /// unreadable,
-    /// unless it has elements of its own, which are passed over.
+    /// Empty when it is not such a document. An element that appears twice makes the document
+    /// ambiguous, hence unreadable, unless it has elements of its own, which are passed over.
     static Optional<Map<String, String>> read(String xml) {
         if (xml.length() > MAX_CHARS) {
             return Optional.empty();

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where WeCom delivers its events (回调URL). It must answer within 5 s, so an event is checked, stored, acknowledged,
-/// and
-/// worked on later. A refusal has an empty body and stores nothing; 503 makes the platform deliver again.
+/// Where WeCom delivers its events (回调URL). It must answer within 5 s, so an event is checked,
+/// stored, acknowledged, and worked on later. A refusal has an empty body and stores nothing; 503
+/// makes the platform deliver again.
 @Controller("/callbacks/wecom/{app}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 public class WeComCallbackController {
@@ -100,8 +100,8 @@ public class WeComCallbackController {
         }
     }
 
-    /// Plain text, whatever the caller says it accepts: the platform takes nothing else, and a refusal would lose
-    /// events.
+    /// Plain text, whatever the caller says it accepts: the platform takes nothing else, and a
+    /// refusal would lose events.
     private static HttpResponse<?> plain(String text) {
         return HttpResponse.ok(text).contentType(MediaType.TEXT_PLAIN_TYPE);
     }

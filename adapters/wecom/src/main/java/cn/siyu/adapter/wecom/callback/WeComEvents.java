@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the customer and tag events of the platform (客户联系事件); everything else is ignored with its name.
+/// Reads the customer and tag events of the platform (客户联系事件); everything else is ignored
+/// with its name.
 public final class WeComEvents implements ChannelEventTranslator {
     @Override
     public ChannelEvent translate(String payload) {

@@ -70,7 +70,8 @@ public record AnswerBody(JsonNode json) {
         return storable(value.textValue());
     }
 
-    /// Halves of characters and zero characters, which no text should have and no database keeps, are replaced.
+    /// Halves of characters and zero characters, which no text should have and no database keeps,
+    /// are replaced.
     private static String storable(String text) {
         var bad = text.indexOf('\0') >= 0
                 || text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
@@ -93,7 +94,8 @@ public record AnswerBody(JsonNode json) {
         return cursor == null || cursor.isEmpty() ? null : cursor;
     }
 
-    /// The cursor of the page after the one that was asked for with `asked`; one that does not move would never end.
+    /// The cursor of the page after the one that was asked for with `asked`; one that does not move
+    /// would never end.
     public @Nullable String nextAfter(@Nullable String asked) throws MalformedAnswer {
         var next = nextCursor();
         if (next != null && next.equals(asked)) {
@@ -122,7 +124,8 @@ public record AnswerBody(JsonNode json) {
         return value;
     }
 
-    /// Some pages print numbers in quotes, and some clients saw them so: digits in quotes are a number too.
+    /// Some pages print numbers in quotes, and some clients saw them so: digits in quotes are a
+    /// number too.
     public @Nullable Long optionalNumber(String field) throws MalformedAnswer {
         var value = json.get(field);
         if (value == null || value.isNull()) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path such as `/cgi-bin/externalcontact/get`
 /// @param reference our own id of what is being done, for the logs; may be empty
-/// @param emptyCodes error codes that only mean "there is none": the answer is read as if it were a success, since
-///     the platform sends its arrays, empty, along with an error
+/// @param emptyCodes error codes that only mean "there is none": the answer is read as if it were a
+///     success, since the platform sends its arrays, empty, along with an error
 public record ApiCall(
         String path,
         Map<String, String> query,

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Lets calls of one API of one corp through while there is room, and learns from the platform's complaints.
+/// Lets calls of one API of one corp through while there is room, and learns from the platform's
+/// complaints.
 ///
-/// 45009: the platform blocks for as long as the exceeded window. The first complaint is taken for the minute's; one
-/// that comes right after such a block is the hour's. 45033: half as many calls at once as there were, one more every
-/// ten seconds. Nobody waits in here; who has no room is told when to come again.
+/// 45009: the platform blocks for as long as the exceeded window. The first complaint is taken for
+/// the minute's; one that comes right after such a block is the hour's. 45033: half as many calls
+/// at once as there were, one more every ten seconds. Nobody waits in here; who has no room is told
+/// when to come again.
 final class ApiGate {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);

@@ -2,7 +2,8 @@ package cn.siyu.adapter.wecom.client;
 
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The gates of one corp, one for each API, shared by all its apps: the platform counts per corp and API.
+/// The gates of one corp, one for each API, shared by all its apps: the platform counts per corp
+/// and API.
 public final class CorpGates {
     private final CallRates rates;
     private final ConcurrentHashMap<String, ApiGate> gates = new ConcurrentHashMap<>();

@@ -3,11 +3,12 @@ package cn.siyu.adapter.wecom.client;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The generic cell rate algorithm: at most `limit` calls in any window, some of them at once, the rest evenly spread.
-/// One instant is all it remembers. Not thread-safe.
+/// The generic cell rate algorithm: at most `limit` calls in any window, some of them at once, the
+/// rest evenly spread. One instant is all it remembers. Not thread-safe.
 ///
-/// A part of the limit is kept for bursts and only the rest refills, so that no window of the platform's, wherever it
-/// begins, ever sees more than the limit: burst + window / interval = limit.
+/// A part of the limit is kept for bursts and only the rest refills, so that no window of the
+/// platform's, wherever it begins, ever sees more than the limit: burst + window / interval =
+/// limit.
 final class Gcra {
     private final long interval;
     private final long tolerance;

@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts what came back into the three outcomes. For a call that changes something, only two things prove that it had
-/// no
-/// effect: nothing was written, or the platform refused it with a code on the list of [Refusals].
+/// Sorts what came back into the three outcomes. For a call that changes something, only two things
+/// prove that it had no effect: nothing was written, or the platform refused it with a code on the
+/// list of [Refusals].
 record Judge<T>(Effect effect, AnswerBody.Reader<T> reader, LongConsumer heard) {
     enum Effect {
         READS,
@@ -96,7 +96,8 @@ record Judge<T>(Effect effect, AnswerBody.Reader<T> reader, LongConsumer heard) 
         return errcode.longValue();
     }
 
-    /// The text before the hint, for people only: programs test the code. Control characters would forge log lines.
+    /// The text before the hint, for people only: programs test the code. Control characters would
+    /// forge log lines.
     private static String errmsg(JsonNode json) {
         var text = json.path("errmsg").asText("").split(", hint:", 2)[0].replaceAll("\\p{Cntrl}", " ");
         if (text.isBlank()) {

@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The error codes that prove that a call had no effect, with what they mean to the core (全局错误码).
+/// The error codes that prove that a call had no effect, with what they mean to the core
+/// (全局错误码).
 ///
-/// A code gets onto this list by evidence only: it names a check that the platform makes before it acts. -1 (system
-/// busy),
-/// 6000 (version conflict), 45036 (abnormal traffic) and everything unknown stay off it, so that a send which got one
-/// of
-/// them is looked up before anybody thinks of sending again.
+/// A code gets onto this list by evidence only: it names a check that the platform makes before it
+/// acts. -1 (system busy), 6000 (version conflict), 45036 (abnormal traffic) and everything unknown
+/// stay off it, so that a send which got one of them is looked up before anybody thinks of sending
+/// again.
 public final class Refusals {
     /// What a code means.
     ///

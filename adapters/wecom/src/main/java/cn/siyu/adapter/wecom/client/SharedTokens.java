@@ -14,9 +14,10 @@ import org.slf4j.LoggerFactory;
 
 /// Tokens that all nodes of an installation share: one node fetches, the others take what it kept.
 ///
-/// A node whose token was refused takes the newer one if another node has fetched it meanwhile, so one early end on the
-/// platform (40014, 42001) costs one fetch. While another node fetches, a node without a living token is told to come
-/// again at once; nobody waits in here. When the store itself fails, the node fetches for itself.
+/// A node whose token was refused takes the newer one if another node has fetched it meanwhile, so
+/// one early end on the platform (40014, 42001) costs one fetch. While another node fetches, a node
+/// without a living token is told to come again at once; nobody waits in here. When the store
+/// itself fails, the node fetches for itself.
 final class SharedTokens implements TokenSource {
     private static final Logger LOG = LoggerFactory.getLogger(SharedTokens.class);
 

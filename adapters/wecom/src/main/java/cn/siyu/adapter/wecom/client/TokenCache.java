@@ -7,11 +7,12 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// The token of one app in this process, fetched by one caller while the others wait for the same answer.
+/// The token of one app in this process, fetched by one caller while the others wait for the same
+/// answer.
 ///
-/// The platform returns the same token while it is valid and counts fetches; wrong secrets get the address blocked for
-/// an hour. Therefore a refusal is remembered for a minute, too, and never more than one fetch is under way. A token
-/// that still lives is used when no fresh one can be had.
+/// The platform returns the same token while it is valid and counts fetches; wrong secrets get the
+/// address blocked for an hour. Therefore a refusal is remembered for a minute, too, and never more
+/// than one fetch is under way. A token that still lives is used when no fresh one can be had.
 final class TokenCache {
     private static final Duration REFUSAL_HOLDS = Duration.ofMinutes(1);
 

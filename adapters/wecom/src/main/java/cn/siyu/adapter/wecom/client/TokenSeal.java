@@ -13,8 +13,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals an app's tokens (AES-256-GCM) with a key made from the app's own secret: who knows the secret could fetch a
-/// token anyway, and nobody else can open one. A changed secret opens nothing that was sealed before.
+/// Seals an app's tokens (AES-256-GCM) with a key made from the app's own secret: who knows the
+/// secret could fetch a token anyway, and nobody else can open one. A changed secret opens nothing
+/// that was sealed before.
 final class TokenSeal {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;

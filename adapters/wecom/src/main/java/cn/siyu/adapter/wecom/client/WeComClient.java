@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Calls of the API in the name of one app (自建应用). One attempt per call; a read whose token was refused is asked once
-/// more
-/// with a fresh one, a change never is.
+/// Calls of the API in the name of one app (自建应用). One attempt per call; a read whose token was
+/// refused is asked once more with a fresh one, a change never is.
 public final class WeComClient {
     private static final Logger LOG = LoggerFactory.getLogger(WeComClient.class);
     private static final long TOO_MANY = 45009;

@@ -21,7 +21,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Asks the product's callback address what WeCom asks when the address is entered (验证URL): it must decrypt an echo.
+/// Asks the product's callback address what WeCom asks when the address is entered (验证URL): it
+/// must decrypt an echo.
 public final class CallbackCheck {
     private static final String ECHO = "2026051234567890123";
     private static final int BLOCK = 32;

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Looks at what a corp lets one app do (接入检查), by calls that change nothing. What comes after something broken is not
-/// looked at: it would only say the same.
+/// Looks at what a corp lets one app do (接入检查), by calls that change nothing. What comes after
+/// something broken is not looked at: it would only say the same.
 public final class WeComDoctor {
     private static final String ROOT = "/cgi-bin/externalcontact/";
 

@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The formats that the platform takes, told by the first bytes of a file: its name and its address may lie.
+/// The formats that the platform takes, told by the first bytes of a file: its name and its address
+/// may lie.
 enum MediaFormat {
     JPG(Kind.IMAGE, 0, "\u00ff\u00d8\u00ff", ".jpg .jpeg"),
     PNG(Kind.IMAGE, 0, "\u0089PNG\r\n\u001a\n", ".png"),

@@ -13,7 +13,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Customer acquisition links (获客助手): `customer_acquisition/…`. An app sees only the links that it made.
+/// Customer acquisition links (获客助手): `customer_acquisition/…`. An app sees only the links that
+/// it made.
 public final class WeComAcquisitionLinks implements AcquisitionLinks {
     private static final String ROOT = "/cgi-bin/externalcontact/customer_acquisition";
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Contacts and their followers (客户详情): `externalcontact/get`, `batch/get_by_user` and `list`.
 public final class WeComContactDirectory implements ContactDirectory {
-    /// A contact has a page more per 500 followers; more pages than this are a cursor that runs
-    /// in a circle.
+    /// A contact has a page more per 500 followers; more pages than this are a cursor that runs in
+    /// a circle.
     private static final int MOST_PAGES = 100;
 
     private static final int PAGE = 100;
@@ -69,8 +69,8 @@ public final class WeComContactDirectory implements ContactDirectory {
                         answer.nextCursor()));
     }
 
-    /// Whether there is nobody says only the platform's refusal. An answer without the list, or about another
-    /// member, is no answer.
+    /// Whether there is nobody says only the platform's refusal. An answer without the list, or
+    /// about another member, is no answer.
     @Override
     public Answer<Slice<Relationship>> byStaff(String staff, @Nullable String cursor) {
         var body = Bodies.page(Bodies.texts(Bodies.body(), "userid_list", List.of(staff)), cursor, PAGE);

@@ -14,7 +14,8 @@ import cn.siyu.application.channel.port.NotDoneReason;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/// Greetings for groups (入群欢迎语素材): `group_welcome_template/…`. An app changes only what it made.
+/// Greetings for groups (入群欢迎语素材): `group_welcome_template/…`. An app changes only what it
+/// made.
 public final class WeComGroupGreetings implements GroupGreetings {
     private static final String ROOT = "/cgi-bin/externalcontact/group_welcome_template/";
 

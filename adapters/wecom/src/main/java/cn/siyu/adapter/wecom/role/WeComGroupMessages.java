@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Corp mass messages to customer groups (客户群群发): `add_msg_template` with `chat_type` group. Records and control are
-/// those of [WeComMassMessages].
+/// Corp mass messages to customer groups (客户群群发): `add_msg_template` with `chat_type` group.
+/// Records and control are those of [WeComMassMessages].
 public final class WeComGroupMessages implements GroupMessages {
     private final WeComClient client;
     private final WeComMassMessages records;

@@ -11,8 +11,8 @@ import cn.siyu.application.channel.port.Limits;
 import java.time.Duration;
 import java.util.Set;
 
-/// The published limits of the single calls. Caps per customer and month are policy, hence data of the core, and not
-/// here.
+/// The published limits of the single calls. Caps per customer and month are policy, hence data of
+/// the core, and not here.
 public final class WeComLimits {
     private static final Set<Attachment.Kind> KINDS = Set.of(IMAGE, LINK, MINI_PROGRAM, VIDEO, FILE);
 

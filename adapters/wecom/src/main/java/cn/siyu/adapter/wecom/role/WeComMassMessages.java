@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Corp mass messages (企业群发): `add_msg_template` and its records. The sender is always named, for without one the
-/// platform
-/// chooses; members may not change the recipients.
+/// Corp mass messages (企业群发): `add_msg_template` and its records. The sender is always named,
+/// for without one the platform chooses; members may not change the recipients.
 public final class WeComMassMessages implements MassMessages {
     private static final String ROOT = "/cgi-bin/externalcontact/";
     private static final int PAGE = 1000;

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Uploads (素材管理): `media/upload`, `media/upload_attachment` and `media/uploadimg`. A repeated upload harms nobody, so
-/// these calls are judged as reads.
+/// Uploads (素材管理): `media/upload`, `media/upload_attachment` and `media/uploadimg`. A repeated
+/// upload harms nobody, so these calls are judged as reads.
 public final class WeComMedia implements MediaUploads {
     private static final Duration LIFE = Duration.ofDays(3);
     private static final int LEAST = 6;

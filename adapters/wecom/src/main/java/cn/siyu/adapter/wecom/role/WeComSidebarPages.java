@@ -8,7 +8,8 @@ import cn.siyu.application.channel.port.Answer;
 import cn.siyu.application.channel.port.SidebarPages;
 import java.util.Map;
 
-/// What a page in the sidebar needs (聊天侧边栏): `auth/getuserinfo`, `get_jsapi_ticket`, `ticket/get`.
+/// What a page in the sidebar needs (聊天侧边栏): `auth/getuserinfo`, `get_jsapi_ticket`,
+/// `ticket/get`.
 public final class WeComSidebarPages implements SidebarPages {
     private static final long LONGEST_LIFE = 86_400;
 
@@ -18,8 +19,8 @@ public final class WeComSidebarPages implements SidebarPages {
         this.client = client;
     }
 
-    /// The first call that the platform carries out spends the code: when its answer is lost, the page has to be opened
-    /// again.
+    /// The first call that the platform carries out spends the code: when its answer is lost, the
+    /// page has to be opened again.
     @Override
     public Answer<Visitor> visitor(String code) {
         return client.read(ApiCall.get("/cgi-bin/auth/getuserinfo", Map.of("code", code)), WeComSidebarPages::visitor);

@@ -12,13 +12,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Statistics of the platform: `get_user_behavior_data` (联系客户统计) and `groupchat/statistic` (群聊数据统计).
+/// Statistics of the platform: `get_user_behavior_data` (联系客户统计) and `groupchat/statistic`
+/// (群聊数据统计).
 public final class WeComStatistics implements ChannelStatistics {
     private static final String ROOT = "/cgi-bin/externalcontact/";
     private static final int MOST = 100;
     private static final int DAYS = 30;
 
-    /// At most so many owners have groups in one answer; more pages than this are an offset that does not move.
+    /// At most so many owners have groups in one answer; more pages than this are an offset that
+    /// does not move.
     private static final int MOST_PAGES = 100;
 
     private final WeComClient client;

@@ -15,9 +15,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Strategies (规则组) for customers, `customer_strategy/…`, and for moments, `moment_strategy/…`: the same calls with
-/// other
-/// privileges.
+/// Strategies (规则组) for customers, `customer_strategy/…`, and for moments, `moment_strategy/…`:
+/// the same calls with other privileges.
 public final class WeComStrategies implements Strategies {
     private static final int PAGE = 1000;
     private static final int MOST_NODES = 100;

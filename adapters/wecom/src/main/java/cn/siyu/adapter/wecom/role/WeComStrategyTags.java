@@ -9,7 +9,8 @@ import cn.siyu.application.channel.port.TagDirectory;
 import java.util.List;
 import java.util.Set;
 
-/// Tags of strategies (规则组标签): `…_strategy_tag`. An app sees and changes only those that it made.
+/// Tags of strategies (规则组标签): `…_strategy_tag`. An app sees and changes only those that it
+/// made.
 public final class WeComStrategyTags implements StrategyTags {
     private static final String ROOT = "/cgi-bin/externalcontact/";
 

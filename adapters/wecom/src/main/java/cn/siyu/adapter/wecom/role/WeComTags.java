@@ -11,7 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 
-/// Corp tags (企业标签) and `mark_tag` (编辑客户企业标签). An app may change only tags that it created.
+/// Corp tags (企业标签) and `mark_tag` (编辑客户企业标签). An app may change only tags that it
+/// created.
 public final class WeComTags implements TagDirectory {
     private static final String ROOT = "/cgi-bin/externalcontact/";
 

@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Transfer of customers (在职继承, 离职继承) and groups. `errcode` 0 of a customer only means that the transfer has begun.
+/// Transfer of customers (在职继承, 离职继承) and groups. `errcode` 0 of a customer only means that
+/// the transfer has begun.
 public final class WeComTransfers implements Transfers {
     private static final String ROOT = "/cgi-bin/externalcontact/";
     private static final int MOST = 100;

@@ -24,8 +24,8 @@ public record HttpCall(
             return new Content("application/json; charset=utf-8", text.getBytes(UTF_8));
         }
 
-        /// A form with one file (multipart/form-data). Its boundary is made from the file, so that it does not occur
-        /// in it.
+        /// A form with one file (multipart/form-data). Its boundary is made from the file, so that
+        /// it does not occur in it.
         public static Content file(String part, String fileName, byte[] file) {
             var boundary = "siyu-" + Integer.toHexString(Arrays.hashCode(file)) + "-" + file.length;
             while (new String(file, ISO_8859_1).contains(boundary)) {

@@ -25,9 +25,8 @@ final class HttpConnection implements Closeable {
         this.out = socket.getOutputStream();
     }
 
-    /// Completes the connection on a channel that is connected already. The TLS handshake is finished when this
-    /// returns, so
-    /// everything before it is "nothing written".
+    /// Completes the connection on a channel that is connected already. The TLS handshake is
+    /// finished when this returns, so everything before it is "nothing written".
     static HttpConnection over(SocketChannel channel, Origin origin, SSLContext tls) throws IOException {
         var socket = channel.socket();
         socket.setTcpNoDelay(true);
@@ -59,8 +58,9 @@ final class HttpConnection implements Closeable {
         idleSince = System.nanoTime();
     }
 
-    /// Whether the other side still keeps this idle connection open, as far as can be seen without writing: a request
-    /// written to a connection that is already closed would end as a needless "unknown".
+    /// Whether the other side still keeps this idle connection open, as far as can be seen without
+    /// writing: a request written to a connection that is already closed would end as a needless
+    /// "unknown".
     boolean usableAfter(Duration idle) {
         if (System.nanoTime() - idleSince > idle.toNanos()) {
             return false;

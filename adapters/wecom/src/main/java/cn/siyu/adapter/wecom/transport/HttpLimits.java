@@ -5,7 +5,8 @@ import java.time.Duration;
 /// Bounds of every request.
 ///
 /// @param connect longest time to get one connection, TLS included
-/// @param total longest time for everything, connection included; files above 1 MB get more, by their size
+/// @param total longest time for everything, connection included; files above 1 MB get more, by
+///     their size
 /// @param answerBytes largest accepted body of an answer
 /// @param idle how long an unused connection may be used again
 public record HttpLimits(Duration connect, Duration total, int answerBytes, Duration idle) {
@@ -15,7 +16,8 @@ public record HttpLimits(Duration connect, Duration total, int answerBytes, Dura
     private static final int SLOWEST_BYTES_PER_MILLI = 256;
     private static final int IN_NO_TIME = 1 << 20;
 
-    /// What large files get on top of the total time: a file of 10 MB does not fit into the seconds of a message.
+    /// What large files get on top of the total time: a file of 10 MB does not fit into the seconds
+    /// of a message.
     Duration forContent(int bytes) {
         return bytes <= IN_NO_TIME ? Duration.ZERO : Duration.ofMillis((bytes - IN_NO_TIME) / SLOWEST_BYTES_PER_MILLI);
     }

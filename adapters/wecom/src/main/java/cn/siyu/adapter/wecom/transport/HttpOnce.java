@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends each request once and says which of three things happened: [HttpOutcome].
 ///
-/// Connections are kept for the next call. Before one is used again it is looked at without writing, because a request
-/// that
-/// runs into a connection closed long ago could not be told from one that was carried out. Blocking; meant for virtual
-/// threads. One watchdog thread closes what exceeds its deadline, whatever it is blocked in.
+/// Connections are kept for the next call. Before one is used again it is looked at without
+/// writing, because a request that runs into a connection closed long ago could not be told from
+/// one that was carried out. Blocking; meant for virtual threads. One watchdog thread closes what
+/// exceeds its deadline, whatever it is blocked in.
 public final class HttpOnce implements AutoCloseable {
     private static final int MAX_IDLE_PER_ORIGIN = 64;
 

@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /// Where a server is: scheme, host, port.
 public record Origin(boolean tls, String host, int port) {
-    /// Reads a base address such as `https://qyapi.weixin.qq.com`; it must carry no path, query, fragment or user.
+    /// Reads a base address such as `https://qyapi.weixin.qq.com`; it must carry no path, query,
+    /// fragment or user.
     public static Origin of(String address) {
         var uri = URI.create(address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
         var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The exact requests of media, notices, groups, transfers, moments, links and statistics, and how answers read.
+/// The exact requests of media, notices, groups, transfers, moments, links and statistics, and how
+/// answers read.
 class FurtherRolesOnTheWireTest extends OnTheWire {
     private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Lists of contacts that say "done" and are none: believing them would end relationships, or spoil what is known.
+/// Lists of contacts that say "done" and are none: believing them would end relationships, or spoil
+/// what is known.
 class UntrustedContactsTest {
     private String answer = "{}";
     private final ScriptedServer server = new ScriptedServer((request, connection) -> ScriptedServer.respond(

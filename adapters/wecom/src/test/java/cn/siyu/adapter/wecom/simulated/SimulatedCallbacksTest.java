@@ -17,7 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// From a customer's act over there to an event in our words, through signature, encryption and a real server.
+/// From a customer's act over there to an event in our words, through signature, encryption and a
+/// real server.
 class SimulatedCallbacksTest {
     private final SimulatedCorp corp = new SimulatedCorp();
     private final List<InboxIntake.RawEvent> inbox = new CopyOnWriteArrayList<>();

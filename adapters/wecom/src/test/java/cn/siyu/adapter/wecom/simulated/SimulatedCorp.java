@@ -51,7 +51,8 @@ final class SimulatedCorp implements FurtherWorld, AutoCloseable {
         this(0);
     }
 
-    /// @param crowd how many customers there are from the start, spread evenly over the three members
+    /// @param crowd how many customers there are from the start, spread evenly over the three
+    ///     members
     SimulatedCorp(int crowd) {
         tell("/simulator/corps", """
                 {"corpId": "%s", "clock": {"mode": "STEPPED", "now": "%s"},

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the platform does when it fails, seen from both sides: our answer, and what really happened over there.
+/// What the platform does when it fails, seen from both sides: our answer, and what really happened
+/// over there.
 class SimulatedFaultsTest {
     private final SimulatedCorp corp = new SimulatedCorp();
     private final MassMessages messages = corp.connection().massMessages();

@@ -1,4 +1,5 @@
-/// The channel against the real simulator over HTTP: the port contract, faults, and callbacks end to end.
+/// The channel against the real simulator over HTTP: the port contract, faults, and callbacks end
+/// to end.
 @NullMarked
 package cn.siyu.adapter.wecom.simulated;
 

@@ -16,7 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
-/// A server over plain sockets that does to each request what a script says, also what no HTTP server would do.
+/// A server over plain sockets that does to each request what a script says, also what no HTTP
+/// server would do.
 public final class ScriptedServer implements AutoCloseable {
     /// One request as it arrived.
     public record Received(String method, String target, String body) {
