@@ -35,12 +35,13 @@ final class SqlCalibrationHistories implements CalibrationHistories {
     }
 
     /// Numbers come in blocks, so the part is taken by a product modulo a prime: neighbours fall
-    /// far apart.
+    /// far apart. The remainder is cast, since on H2 it has the type of the divisor, and the
+    /// product would not fit into it.
     @Override
     public List<CustomerId> people(BrandId brand, long after, int perMille, int atMost) {
         return sql.list("""
                 SELECT id FROM customer WHERE brand = ? AND id > ? AND person = id
-                  AND MOD(MOD(id, 1000003) * 7919, 1009) * 1000 < ? * 1009
+                  AND MOD(CAST(MOD(id, 1000003) AS bigint) * 7919, 1009) * 1000 < ? * 1009
                 ORDER BY brand, id FETCH FIRST ? ROWS ONLY""", row -> new CustomerId(row.number("id")), brand, after, perMille, atMost);
     }
 

@@ -46,6 +46,7 @@ class SqlCalibrationsTest {
             return database.emptied().getBean(Calibrations.class);
         }
 
+        /// Also of people with numbers as large as those that are given out.
         @Test
         void samplesAnEvenPartOfThePeople() {
             var context = database.emptied();
@@ -53,7 +54,7 @@ class SqlCalibrationsTest {
                     .run(() -> context.getBean(Customers.class)
                             .add(
                                     BRAND,
-                                    LongStream.rangeClosed(1, 2_000)
+                                    LongStream.rangeClosed(998_001, 1_000_000)
                                             .mapToObj(CustomersContract::aCustomer)
                                             .toList()));
             var histories = context.getBean(CalibrationHistories.class);
@@ -61,7 +62,7 @@ class SqlCalibrationsTest {
             assertThat(histories.people(BRAND, 0, 1000, 5_000)).hasSize(2_000);
             assertThat(histories.people(BRAND, 0, 100, 5_000)).hasSizeBetween(150, 250);
             assertThat(histories.people(BRAND, 0, 100, 5_000)).isEqualTo(histories.people(BRAND, 0, 100, 5_000));
-            assertThat(histories.people(BRAND, 1_999, 1000, 5_000)).containsExactly(new CustomerId(2_000));
+            assertThat(histories.people(BRAND, 999_999, 1000, 5_000)).containsExactly(new CustomerId(1_000_000));
         }
 
         @Test
