@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Trust learns from what customers did: asked for, computed by the engine, reported and
-/// adopted over HTTP; and refused where it has nothing to do with what happened.
+/// Trust learns from what customers did: asked for, computed by the engine, reported and adopted
+/// over HTTP; and refused where it has nothing to do with what happened.
 class CalibrationTest {
     private static final int PEOPLE = 2_500;
     private static final int MONTHS = 8;
