@@ -7,14 +7,11 @@ import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.channel.persona.Persona;
 import cn.siyu.domain.channel.persona.Persona.Findings;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Checks texts against the personas (人设检查) of those who would say them. An account without a
 /// persona of its own speaks as the brand.
@@ -62,19 +59,6 @@ public final class CheckPersona {
                         .map(Kept::persona)
                         .toList(),
                 text);
-    }
-
-    /// Which of some accounts must not say a text.
-    public Set<ChannelAccountId> whoMustNotSay(BrandId brand, Collection<ChannelAccountId> accounts, String text) {
-        Map<Optional<ChannelAccountId>, Boolean> forbids = new HashMap<>();
-        personas.all(brand)
-                .forEach(kept -> forbids.put(
-                        Optional.ofNullable(kept.account()),
-                        !kept.persona().forbiddenIn(text).isEmpty()));
-        boolean asTheBrand = forbids.getOrDefault(Optional.empty(), false);
-        return accounts.stream()
-                .filter(account -> forbids.getOrDefault(Optional.of(account), asTheBrand))
-                .collect(Collectors.toSet());
     }
 
     /// The claims in each of some texts that somebody of the brand must not make, where anybody may

@@ -3,6 +3,7 @@ package cn.siyu.application.community;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.CheckPersona;
+import cn.siyu.application.channel.PersonaVoices;
 import cn.siyu.application.channel.port.Answer;
 import cn.siyu.application.channel.port.ChannelConnection;
 import cn.siyu.application.channel.port.Moments;
@@ -17,7 +18,6 @@ import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccount;
-import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.community.MomentPlan;
 import cn.siyu.domain.community.MomentPost;
 import cn.siyu.domain.community.MomentPost.Audience;
@@ -113,15 +113,11 @@ public final class LaunchMoments {
                 pieces.stream().map(piece -> piece.account().id()).collect(Collectors.toSet()),
                 plan.visibleTo(),
                 now);
-        Set<ChannelAccountId> all =
-                pieces.stream().map(piece -> piece.account().id()).collect(Collectors.toSet());
-        Set<ChannelAccountId> forbidden = material == null
-                ? Set.of()
-                : personas.whoMustNotSay(brand, all, material.content().text().source());
+        var voices = personas.voices(brand);
         for (Piece piece : pieces) {
             var there = audience.getOrDefault(piece.account().id(), Audience.NOBODY);
             var found = new Piece(piece.post().forAudience(there), plan, piece.account());
-            switch (words(brand, plan, material, found, there, forbidden, now)) {
+            switch (words(brand, plan, material, found, there, voices, now)) {
                 case Words.Said(var message)
                 when channels.role(piece.account()).isPresent() ->
                     calls.computeIfAbsent(new Call(plan, Route.of(piece.account()), message), _ -> new ArrayList<>())
@@ -148,7 +144,7 @@ public final class LaunchMoments {
             @Nullable Material material,
             Piece piece,
             Audience there,
-            Set<ChannelAccountId> forbidden,
+            PersonaVoices voices,
             Instant now) {
         if (!now.isBefore(plan.confirmBy())) {
             return new Words.Nothing(State.EXPIRED, "TOO_LATE");
@@ -162,11 +158,13 @@ public final class LaunchMoments {
         if (material == null || material.archived()) {
             return new Words.Nothing(State.FAILED, "MATERIAL_GONE");
         }
-        if (forbidden.contains(piece.account().id())) {
-            return new Words.Nothing(State.REFUSED, CheckPersona.FORBIDDEN_CLAIM);
-        }
         return switch (words.render(brand, material, piece.account())) {
-            case Rendering.Rendered(var message) -> new Words.Said(MaterialComposer.carried(message));
+            case Rendering.Rendered(var message) -> {
+                var carried = MaterialComposer.carried(message);
+                yield voices.forbidden(piece.account().id(), carried).isEmpty()
+                        ? new Words.Said(carried)
+                        : new Words.Nothing(State.REFUSED, CheckPersona.FORBIDDEN_CLAIM);
+            }
             case Rendering.ValuesMissing _ -> new Words.Nothing(State.FAILED, "VALUES_MISSING");
             case Rendering.TooLong _ -> new Words.Nothing(State.FAILED, "TEXT_TOO_LONG");
             case Rendering.NothingToSay _ -> new Words.Nothing(State.FAILED, "NOTHING_TO_SAY");

@@ -2,7 +2,6 @@ package cn.siyu.application.community;
 
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.AccountStandings;
-import cn.siyu.application.channel.port.Deed;
 import cn.siyu.application.community.port.MomentPlans;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.brand.BrandId;
@@ -22,8 +21,7 @@ import java.util.stream.Collectors;
 /// of accounts that are worked by hand, where posts that somebody orders count too. Days and months
 /// are the platform's.
 public final class MomentLimits {
-    private final MomentPlans plans;
-    private final Tasks tasks;
+    private final PostsOfAccounts posts;
     private final AccountStandings standings;
     private final PoliciesInForce policies;
     private final MomentChannels channels;
@@ -34,8 +32,7 @@ public final class MomentLimits {
             AccountStandings standings,
             PoliciesInForce policies,
             MomentChannels channels) {
-        this.plans = plans;
-        this.tasks = tasks;
+        this.posts = new PostsOfAccounts(plans, tasks);
         this.standings = standings;
         this.policies = policies;
         this.channels = channels;
@@ -86,12 +83,11 @@ public final class MomentLimits {
             var ids = accounts.stream().map(ChannelAccount::id).toList();
             Instant from = period.first().atStartOfDay(zone).toInstant();
             Instant until = period.next().atStartOfDay(zone).toInstant();
-            var taken = plans.taken(brand, ids, from, until);
-            var ordered = tasks.standing(brand, ids, Deed.Moment.KIND, LaunchMoments.WHY, from, until);
+            var taken = posts.of(brand, ids, from, until);
             int most = bound.rule().limitAround(day);
             accounts.stream()
                     .map(ChannelAccount::id)
-                    .filter(account -> taken.getOrDefault(account, 0) + ordered.getOrDefault(account, 0) >= most)
+                    .filter(account -> taken.getOrDefault(account, 0) >= most)
                     .forEach(account -> into.putIfAbsent(account, bound.reason()));
         });
     }

@@ -10,6 +10,7 @@ import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.community.port.MomentAudiences;
 import cn.siyu.application.community.port.MomentPlans;
+import cn.siyu.application.contact.MaterialComposer;
 import cn.siyu.application.content.port.Materials;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.domain.brand.BrandId;
@@ -203,11 +204,13 @@ public final class PlanMoment {
 
     private Optional<Outcome> objection(BrandId brand, Material material, List<ChannelAccount> found) {
         return switch (words.render(brand, material, found.getFirst())) {
-            case Rendering.Rendered _ -> {
-                var claims = personas.forbidden(
-                        brand,
-                        found.stream().map(ChannelAccount::id).toList(),
-                        material.content().text().source());
+            case Rendering.Rendered(var message) -> {
+                var carried = MaterialComposer.carried(message);
+                var voices = personas.voices(brand);
+                var claims = found.stream()
+                        .flatMap(account -> voices.forbidden(account.id(), carried).stream())
+                        .distinct()
+                        .toList();
                 yield claims.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Forbidden(claims));
             }
             case Rendering.ValuesMissing(var variables) ->

@@ -18,6 +18,8 @@ import cn.siyu.domain.id.ExternalKey;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.insight.InteractionKind;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +151,14 @@ public final class ReportReactions {
 
     private static RecordInteractions.Item item(
             MomentPost post, ChannelAccount account, Reaction reaction, IdentityKey contact, Instant at) {
-        String day = reaction.kind() == Kind.LIKED ? "" : Long.toString(at.getEpochSecond());
+        // who likes a post or wants none like it does so once; comments that nobody knows the time of count once a day
+        String day = switch (reaction.kind()) {
+            case LIKED, NOT_INTERESTED -> "";
+            case COMMENTED ->
+                reaction.at() == null
+                        ? LocalDate.ofInstant(at, ZoneOffset.UTC).toString()
+                        : Long.toString(at.getEpochSecond());
+        };
         return new RecordInteractions.Item(
                 new ExternalKey(
                         MomentReactions.SOURCE,

@@ -12,6 +12,7 @@ import cn.siyu.application.graduation.port.Candidates;
 import cn.siyu.application.intake.Reactions;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccount;
+import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.Identity;
 import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentitySource;
@@ -23,8 +24,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody came to a personal account and told the code of an invitation (报口令): the new contact
-/// is the customer who was invited. The code speaks for itself, as a login does. Said twice it
-/// comes to the same.
+/// is the customer who was invited. The code speaks for itself, as a login does, and for one friend
+/// only: whoever tells it after them is somebody else. Said twice of the same friend it comes to
+/// the same.
 public final class AcceptInvitation {
     private final Candidates candidates;
     private final ChannelAccounts accounts;
@@ -76,6 +78,9 @@ public final class AcceptInvitation {
         /// It is to have happened at a moment that has not come.
         record InTheFuture(Instant now) implements Outcome {}
 
+        /// The code is spent: another friend has told it, or the customer is not to be asked.
+        record Spent() implements Outcome {}
+
         /// No invitation has the code, or none to an account that the caller sees.
         record Unknown() implements Outcome {}
     }
@@ -95,22 +100,47 @@ public final class AcceptInvitation {
             if (at.isAfter(now)) {
                 return new Outcome.InTheFuture(now);
             }
-            take(brand, found.get(), account.get(), command.friend(), at, now);
-            return new Outcome.Accepted(found.get(), account.get());
+            var candidate = found.get();
+            var key =
+                    new IdentityKey(IdentityType.PERSONAL_CONTACT, account.get().address(), command.friend());
+            var births = births(brand, candidate);
+            var known = identities.of(brand, births);
+            if (known.stream().noneMatch(one -> one.key().equals(key)) && spent(candidate, key, known)) {
+                return new Outcome.Spent();
+            }
+            take(brand, account.get(), key, known, at, now);
+            candidates.touch(brand, births, now);
+            return new Outcome.Accepted(candidate, account.get());
         });
     }
 
+    private List<CustomerId> births(BrandId brand, Candidate candidate) {
+        return persons.births(brand, List.of(candidate.customer())).getOrDefault(candidate.customer(), List.of());
+    }
+
+    /// Whoever comes late is still who was invited; but who is this account's friend already is not
+    /// two of them.
+    private static boolean spent(Candidate candidate, IdentityKey friend, List<Identity> known) {
+        boolean asked = switch (candidate.state()) {
+            case CHOSEN, INVITED, EXPIRED -> true;
+            case HELD_OUT, ACCEPTED, REFUSED, WITHDRAWN -> false;
+        };
+        return !asked
+                || known.stream()
+                        .anyMatch(one -> one.key().type() == friend.type()
+                                && one.key().scope().equals(friend.scope()));
+    }
+
     private void take(
-            BrandId brand, Candidate candidate, ChannelAccount account, String friend, Instant at, Instant now) {
-        var key = new IdentityKey(IdentityType.PERSONAL_CONTACT, account.address(), friend);
-        var births = persons.births(brand, List.of(candidate.customer())).getOrDefault(candidate.customer(), List.of());
-        List<IdentityKey> same = identities.of(brand, births).stream()
+            BrandId brand, ChannelAccount account, IdentityKey key, List<Identity> known, Instant at, Instant now) {
+        // the strongest, for a phone that many people share joins nobody
+        List<IdentityKey> same = known.stream()
                 .map(Identity::key)
                 .filter(one -> one.type() != IdentityType.PERSONAL_CONTACT)
+                .sorted()
                 .limit(1)
                 .toList();
         friends.add(brand, account.id(), key, same, IdentitySource.LOGIN, at, now)
                 .ifPresent(begun -> reactions.began(brand, begun, null, at));
-        candidates.touch(brand, births, now);
     }
 }

@@ -227,6 +227,7 @@ public final class ReportOnTask {
                                 .flatMap(customer -> identities.of(seen.brand(), List.of(customer)).stream())
                                 .map(Identity::key)
                                 .filter(key -> key.type() != IdentityType.PERSONAL_CONTACT)
+                                .sorted()
                                 .limit(1),
                         seen.twin().stream())
                 .distinct()

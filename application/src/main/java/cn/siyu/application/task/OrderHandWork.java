@@ -47,6 +47,7 @@ public final class OrderHandWork {
     private final CheckPersona personas;
     private final Reachability reachability;
     private final Relationships relationships;
+    private final PostsInSight posts;
     private final ResolveSight sights;
     private final UnitOfWork work;
     private final BrandClock clock;
@@ -59,6 +60,7 @@ public final class OrderHandWork {
             CheckPersona personas,
             Reachability reachability,
             Relationships relationships,
+            PostsInSight posts,
             ResolveSight sights,
             UnitOfWork work,
             BrandClock clock) {
@@ -69,6 +71,7 @@ public final class OrderHandWork {
         this.personas = personas;
         this.reachability = reachability;
         this.relationships = relationships;
+        this.posts = posts;
         this.sights = sights;
         this.work = work;
         this.clock = clock;
@@ -245,14 +248,11 @@ public final class OrderHandWork {
         var rule = today.care().moments();
         return rule.periodAround(day).flatMap(period -> {
             Instant next = period.next().atStartOfDay(today.zone()).toInstant();
-            int standing = tasks.standing(
-                            brand,
-                            List.of(account.id()),
-                            Deed.Moment.KIND,
-                            null,
-                            period.first().atStartOfDay(today.zone()).toInstant(),
-                            next)
-                    .getOrDefault(account.id(), 0);
+            int standing = posts.of(
+                    brand,
+                    account.id(),
+                    period.first().atStartOfDay(today.zone()).toInstant(),
+                    next);
             int most = rule.limitAround(day);
             return standing < most ? Optional.empty() : Optional.of(new Outcome.Paced(most, next));
         });

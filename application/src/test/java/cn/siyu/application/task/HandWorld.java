@@ -11,6 +11,7 @@ import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.port.AccountStandings.Used;
+import cn.siyu.application.channel.port.Deed;
 import cn.siyu.application.channel.port.InMemoryAccountStandings;
 import cn.siyu.application.channel.port.InMemoryChannelAccounts;
 import cn.siyu.application.channel.port.InMemoryPersonas;
@@ -61,6 +62,9 @@ public final class HandWorld {
     public final AccountPaces paces = new AccountPaces(standings, policies);
     public final CareForAccount care =
             new CareForAccount(accounts, standings, paces, sights, world.clock, world.ids, world.store);
+    /// Posts to moments that the account is to make by plan.
+    public int planned;
+
     public final OrderHandWork order = new OrderHandWork(
             tasks,
             new HandTasks(tasks, accounts, policies, List.of(), world.ids),
@@ -69,6 +73,9 @@ public final class HandWorld {
             new CheckPersona(personas),
             reachability,
             world.relationships,
+            (brand, account, from, until) -> planned
+                    + tasks.standing(brand, List.of(account), Deed.Moment.KIND, null, from, until)
+                            .getOrDefault(account, 0),
             sights,
             world.store,
             world.clock);

@@ -220,6 +220,18 @@ class OrderHandWorkTest {
     }
 
     @Test
+    void countsPostsThatAreOnlyPlannedYet() {
+        hands.overrides.put(
+                BRAND,
+                PolicyLine.care(TestEditions.BY_HAND),
+                new PolicyOverride(1, LocalDate.of(2025, 1, 1), Map.of("moments", "PER_DAY 2")),
+                NOW);
+        hands.planned = 2;
+
+        assertThat(order(Kind.MOMENT, null)).isEqualTo(new Outcome.Paced(2, midnight(TODAY.plusDays(1))));
+    }
+
+    @Test
     void ordersNoDoubleAddWhereThePolicyDoesNotAllowIt() {
         hands.overrides.put(
                 BRAND,

@@ -18,6 +18,7 @@ import cn.siyu.application.community.MomentLimits;
 import cn.siyu.application.community.MomentReactions;
 import cn.siyu.application.community.MomentWords;
 import cn.siyu.application.community.PlanMoment;
+import cn.siyu.application.community.PostsOfAccounts;
 import cn.siyu.application.community.PublishMoments;
 import cn.siyu.application.community.ReadMoments;
 import cn.siyu.application.community.ReportReactions;
@@ -43,6 +44,11 @@ import java.util.List;
 final class CommunityWiring {
     /// After which nobody waits for a call any more: far beyond every time-out of an adapter.
     private static final Duration CALL_OVER = Duration.ofMinutes(2);
+
+    @Singleton
+    PostsOfAccounts postsOfAccounts(MomentPlans plans, Tasks tasks) {
+        return new PostsOfAccounts(plans, tasks);
+    }
 
     @Singleton
     MomentChannels momentChannels(List<ChannelAdapter> adapters) {

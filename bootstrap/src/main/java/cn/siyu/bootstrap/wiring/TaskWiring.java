@@ -39,6 +39,7 @@ import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.MakeTasks;
 import cn.siyu.application.task.OrderHandWork;
 import cn.siyu.application.task.PacedTasks;
+import cn.siyu.application.task.PostsInSight;
 import cn.siyu.application.task.ReadTasks;
 import cn.siyu.application.task.ReadWorklist;
 import cn.siyu.application.task.TakeBackMessages;
@@ -92,11 +93,12 @@ final class TaskWiring {
             CheckPersona personas,
             Reachability reachability,
             Relationships relationships,
+            PostsInSight posts,
             ResolveSight sights,
             UnitOfWork work,
             BrandClock clock) {
         return new OrderHandWork(
-                tasks, hands, accounts, paces, personas, reachability, relationships, sights, work, clock);
+                tasks, hands, accounts, paces, personas, reachability, relationships, posts, sights, work, clock);
     }
 
     @Singleton

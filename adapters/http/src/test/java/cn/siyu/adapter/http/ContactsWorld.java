@@ -13,6 +13,7 @@ import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.TestJourney;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
+import cn.siyu.application.channel.port.Deed;
 import cn.siyu.application.channel.port.InMemoryAccountStandings;
 import cn.siyu.application.contact.AskContactDecision;
 import cn.siyu.application.contact.Channels;
@@ -167,7 +168,19 @@ final class ContactsWorld {
             InMemoryStore store,
             BrandClock clock) {
         return new OrderHandWork(
-                tasks, hands, accounts, paces, personas, reachability, kept.relationships(), sights, store, clock);
+                tasks,
+                hands,
+                accounts,
+                paces,
+                personas,
+                reachability,
+                kept.relationships(),
+                (brand, account, from, until) -> tasks.standing(
+                                brand, List.of(account), Deed.Moment.KIND, null, from, until)
+                        .getOrDefault(account, 0),
+                sights,
+                store,
+                clock);
     }
 
     @Singleton

@@ -15,7 +15,6 @@ import cn.siyu.application.customer.RelationshipBook;
 import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.customer.port.InMemoryAcquisition;
 import cn.siyu.application.customer.port.InMemorySight;
-import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.graduation.AcceptInvitation;
 import cn.siyu.application.graduation.DefineProgram;
 import cn.siyu.application.graduation.FitCustomer;
@@ -150,7 +149,7 @@ public final class GraduationWorld {
                 candidates,
                 accounts,
                 kept.identities(),
-                Persons.ALONE,
+                kept.graph(),
                 new AddFriendByHand(resolve, book),
                 new Quiet(),
                 sights,

@@ -64,6 +64,16 @@ public record Seen(String holder, List<Object> parameters) {
         return related(brand, customer, "relationship");
     }
 
+    /// Whoever served a customer last is seen: for those whom nobody serves.
+    public String formerCustomer(String brand, String customer) {
+        return related(brand, customer, """
+                (SELECT l.* FROM relationship l WHERE NOT EXISTS (SELECT 1 FROM customer l_c
+                   JOIN customer l_b ON l_b.brand = l_c.brand AND l_b.person = l_c.person
+                   JOIN relationship later ON later.brand = l_b.brand AND later.customer = l_b.id
+                   WHERE l_c.brand = l.brand AND l_c.id = l.customer
+                     AND (later.ended_at IS NULL OR later.ended_at > l.ended_at)))""");
+    }
+
     private String related(String brand, String customer, String relations) {
         return everything() ? "" : """
                  AND EXISTS (SELECT 1 FROM customer seen_c

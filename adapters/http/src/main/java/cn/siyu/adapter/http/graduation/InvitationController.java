@@ -39,7 +39,9 @@ final class InvitationController implements Contract.Owner {
 
     @Override
     public Contract contract() {
-        return new Contract().body("acceptInvitation", InvitationController::wish, EXAMPLE);
+        return new Contract()
+                .body("acceptInvitation", InvitationController::wish, EXAMPLE)
+                .problems("acceptInvitation", ProblemCode.STATE_CONFLICT);
     }
 
     private record Wish(
@@ -77,6 +79,12 @@ final class InvitationController implements Contract.Owner {
                         "/at",
                         ProblemCode.OUT_OF_RANGE,
                         Text.of("This has not come yet; it is %s.", "时间未到，现在是 %s。", now));
+            case AcceptInvitation.Outcome.Spent() ->
+                throw Problems.of(
+                        ProblemCode.STATE_CONFLICT,
+                        Text.of(
+                                "This code is spent: another friend has told it, or the customer is not invited any more. If this is the same person, decide so with an identity decision.",
+                                "该口令已失效：已有其他好友使用，或该客户不再受邀。若确为同一人，请用身份裁决确认。"));
             case AcceptInvitation.Outcome.Unknown() ->
                 throw Problems.body(
                         "/token",

@@ -184,6 +184,17 @@ class GraduationControllerTest {
                 .as("the new friend is a birth customer of its own, and the same person")
                 .extracting(each -> each.key().value())
                 .contains("xiaoming88");
+        Answer again = Api.post(
+                "/v1/brands/demo/invitation-acceptances",
+                "{\"token\":\"" + Tokens.of(publicId) + "\",\"friend\":\"xiaoming88\"}");
+        assertThat(again.status()).as("the same friend: " + again).isEqualTo(200);
+        Answer forwarded = Api.post(
+                "/v1/brands/demo/invitation-acceptances",
+                "{\"token\":\"" + Tokens.of(publicId) + "\",\"friend\":\"a_stranger\"}");
+        assertThat(forwarded.status())
+                .as("a code is one friend's: " + forwarded)
+                .isEqualTo(409);
+        assertThat(forwarded.at("code")).isEqualTo("state-conflict");
         assertThat(Api.post("/v1/brands/demo/invitation-acceptances", "{\"token\":\"ABCDEFGH\",\"friend\":\"x\"}")
                         .text())
                 .contains("/token");

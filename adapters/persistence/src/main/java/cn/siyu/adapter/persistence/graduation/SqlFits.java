@@ -199,7 +199,7 @@ final class SqlFits implements Fits {
         var seen = Seen.by(search.sight());
         text.append(
                 search.kind() == Program.Kind.WIN_BACK
-                        ? seen.everCustomer("c.brand", "c.id")
+                        ? seen.formerCustomer("c.brand", "c.id")
                         : seen.customer("c.brand", "c.id"));
         parameters.addAll(seen.parameters());
         text.append(") f WHERE f.unwilling = 0 AND f.barred = 0 AND ").append(fitting(search, parameters));
