@@ -58,7 +58,8 @@ public final class StepOrders {
             var reach = reaches.get(StepTags.wanted(each.enrolment()));
             var link = StepTags.live(reach);
             var staff = link == null ? null : holders.get(link.account());
-            if (reach != null && link != null && staff != null) {
+            // who was put on the blacklist (黑名单) and enrolled since is not called either
+            if (reach != null && !reach.blacklisted() && link != null && staff != null) {
                 var step = (Step.Task) each.definition().steps().get(each.step());
                 var words = words(
                         TaskScript.write(step.script(), reach, link, lastOrders.get(reach.customer())), link, voices);

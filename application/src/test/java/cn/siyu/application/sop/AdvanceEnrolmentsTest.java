@@ -247,6 +247,17 @@ class AdvanceEnrolmentsTest {
     }
 
     @Test
+    void callsNobodyWhoIsOnTheBlacklist() {
+        var customer = world.customer("小明", null);
+        world.blacklist(customer);
+        world.enrol(sop(TASK), customer);
+
+        world.run();
+
+        assertThat(world.tasks.all(BRAND)).isEmpty();
+    }
+
+    @Test
     void laysDownNothingThatThePersonaOfTheAccountNeverSays() {
         world.personas.put(BRAND, new Personas.Kept(null, PersonasContract.aPersona("小完子", "您好"), 1, MORNING, MORNING));
         world.enrol(sop(TASK), world.customer("小明", null));

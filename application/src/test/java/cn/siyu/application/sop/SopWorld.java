@@ -316,6 +316,15 @@ final class SopWorld {
     }
 
     void reach(Customer customer, boolean live) {
+        reach(customer, live, false);
+    }
+
+    /// From now on nobody of the brand may contact the customer.
+    void blacklist(Customer customer) {
+        reach(customer, true, true);
+    }
+
+    private void reach(Customer customer, boolean live, boolean blacklisted) {
         var link = new Reach.Link(
                 relationship(customer),
                 ACCOUNT,
@@ -334,7 +343,7 @@ final class SopWorld {
                 new Reach(
                         customer.id(),
                         customer.nickname(),
-                        false,
+                        blacklisted,
                         ConsentState.NOT_RECORDED,
                         Set.of(),
                         SHANGHAI,
