@@ -1,6 +1,5 @@
 package cn.siyu.application.channel;
 
-import cn.siyu.application.channel.port.Attachment;
 import cn.siyu.application.channel.port.OutboundMessage;
 import cn.siyu.application.channel.port.Personas.Kept;
 import cn.siyu.domain.channel.ChannelAccountId;
@@ -73,19 +72,7 @@ public final class PersonaVoices {
     private static List<String> texts(OutboundMessage message) {
         var texts = new ArrayList<String>();
         texts.add(message.text());
-        for (Attachment each : message.attachments()) {
-            switch (each) {
-                case Attachment.Link link -> {
-                    texts.add(link.title());
-                    String description = link.description();
-                    if (description != null) {
-                        texts.add(description);
-                    }
-                }
-                case Attachment.MiniProgram program -> texts.add(program.title());
-                case Attachment.Image _, Attachment.Video _, Attachment.File _ -> {}
-            }
-        }
+        message.attachments().forEach(each -> texts.addAll(each.words()));
         return texts;
     }
 }

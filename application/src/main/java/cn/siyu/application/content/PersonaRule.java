@@ -35,7 +35,9 @@ final class PersonaRule {
                 }
                 case Attachment.MiniProgram program ->
                     error(brand, program.title(), at + "/title").ifPresent(errors::add);
-                case Attachment.Image _, Attachment.Video _, Attachment.File _ -> {}
+                case Attachment.File(var name, var _) ->
+                    error(brand, name, at + "/name").ifPresent(errors::add);
+                case Attachment.Image _, Attachment.Video _ -> {}
             }
         }
         return errors;

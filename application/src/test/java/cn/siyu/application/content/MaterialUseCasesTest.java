@@ -57,7 +57,9 @@ class MaterialUseCasesTest {
                 new Personas.Kept(
                         null, PersonasContract.aPersona("小完子", "稳赚", "最佳"), 1, BrandWorld.NOW, BrandWorld.NOW));
         var link = new Attachment.Link("全网最 佳", null, null, "https://example.com/a");
-        var outcome = add.handle(new AddMaterial.Command(boss(), new MaterialDraft("欢迎", "本产品稳 赚不赔", List.of(link))));
+        var file = new Attachment.File("最佳指南.pdf", "https://example.com/a.pdf");
+        var outcome =
+                add.handle(new AddMaterial.Command(boss(), new MaterialDraft("欢迎", "本产品稳 赚不赔", List.of(link, file))));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -68,7 +70,9 @@ class MaterialUseCasesTest {
                                                 .en()
                                                 .contains(error.pointer().equals("/text") ? "稳赚" : "最佳"))
                                 .containsExactly(
-                                        "/text FORBIDDEN_CLAIM true", "/attachments/0/title FORBIDDEN_CLAIM true"));
+                                        "/text FORBIDDEN_CLAIM true",
+                                        "/attachments/0/title FORBIDDEN_CLAIM true",
+                                        "/attachments/1/name FORBIDDEN_CLAIM true"));
         var sound = added("防晒精华上新");
         assertThat(change.handle(new ChangeMaterial.Command(boss(), sound.publicId(), 1, draft("稳赚"))))
                 .isInstanceOf(MaterialOutcome.Refused.class);

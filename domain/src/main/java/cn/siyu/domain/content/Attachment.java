@@ -1,5 +1,6 @@
 package cn.siyu.domain.content;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What goes along with a text (附件). Addresses are absolute; [MaterialCheck] holds them and the
@@ -34,4 +35,15 @@ public sealed interface Attachment {
     /// @param appId the mini program's id on the platform
     /// @param page the path inside it
     record MiniProgram(String title, String coverUrl, String appId, String page) implements Attachment {}
+
+    /// What recipients read of it: titles, descriptions, names of files.
+    default List<String> words() {
+        return switch (this) {
+            case Image _, Video _ -> List.of();
+            case File(var name, var _) -> List.of(name);
+            case Link(var title, var description, var _, var _) ->
+                description == null ? List.of(title) : List.of(title, description);
+            case MiniProgram program -> List.of(program.title());
+        };
+    }
 }

@@ -4,6 +4,7 @@ import cn.siyu.domain.content.Template.Segment;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a material says: checked when it was saved, rendered for each account or customer.
 public record MaterialContent(Template text, List<Attachment> attachments) {
@@ -15,6 +16,13 @@ public record MaterialContent(Template text, List<Attachment> attachments) {
     /// (or those with equal values: batches are made by [Message#fingerprint]).
     public boolean isPersonal() {
         return text.scope() == Variable.Scope.CUSTOMER;
+    }
+
+    /// What customers read of it, as its author wrote it: the text with its variables, then the
+    /// words of attachments.
+    public List<String> words() {
+        return Stream.concat(Stream.of(text.source()), attachments.stream().flatMap(each -> each.words().stream()))
+                .toList();
     }
 
     /// The message that goes out. Values are put in as they are: braces inside a nickname stay

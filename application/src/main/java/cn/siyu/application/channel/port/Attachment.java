@@ -1,5 +1,6 @@
 package cn.siyu.application.channel.port;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What may be attached to a message (附件). Media references are ids that the far side issued; an
@@ -57,5 +58,16 @@ public sealed interface Attachment {
         public Kind kind() {
             return Kind.FILE;
         }
+    }
+
+    /// What recipients read of it: titles, descriptions, names of files.
+    default List<String> words() {
+        return switch (this) {
+            case Image _, Video _ -> List.of();
+            case File(var name, var _) -> List.of(name);
+            case Link(var title, var _, var description, var _) ->
+                description == null ? List.of(title) : List.of(title, description);
+            case MiniProgram program -> List.of(program.title());
+        };
     }
 }
