@@ -24,9 +24,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -104,7 +107,7 @@ public final class AskForTransfers {
         var to = accounts.find(brand, route.to()).orElseThrow();
         Optional<ChannelConnection> connection = connections.of(from);
         if (connection.isEmpty()) {
-            write(brand, due, one -> one.queued(one.taker(), now.plus(NOT_CONFIGURED), Reason.CHANNEL_AWAY), now);
+            write(brand, due, one -> one.queued(one.taker(), now.plus(NOT_CONFIGURED), Reason.NO_CONNECTION), now);
             return;
         }
         var transfers = connection.get().transfers();
@@ -129,8 +132,19 @@ public final class AskForTransfers {
         }
     }
 
+    /// Somebody may have stopped the order meanwhile, or another node be working on it: what they
+    /// wrote stays.
+    ///
+    /// @param transfers of one order
     private void write(BrandId brand, List<Transfer> transfers, UnaryOperator<Transfer> change, Instant now) {
-        work.run(() -> conclusions.write(brand, transfers.stream().map(change).toList(), now));
+        try {
+            work.run(() -> {
+                inheritances.lock(brand, transfers.getFirst().inheritance());
+                conclusions.write(brand, transfers.stream().map(change).toList(), now);
+            });
+        } catch (StaleAggregate raced) {
+            // what is still to be done is due again
+        }
     }
 
     /// Calls for groups name the new owner only, so that the channel would take anybody's: those
@@ -157,9 +171,9 @@ public final class AskForTransfers {
         if (line.inheritance().kind() == Inheritance.Kind.ON_THE_JOB) {
             var refs = due.stream().map(one -> one.subject().ref()).toList();
             var taken = book.takenOnTheJob(brand, refs, line.limits().countedSince(now));
-            due.forEach(one -> line.limits()
-                    .again(taken.getOrDefault(one.subject().ref(), List.of()), now)
-                    .ifPresent(again -> later.put(one, again)));
+            var waiting = book.waitingOnTheJob(brand, refs);
+            due.forEach(
+                    one -> again(line.limits(), one, taken, waiting, now).ifPresent(again -> later.put(one, again)));
         }
         var groups = due.stream()
                 .filter(one -> !one.ofCustomer() && !later.containsKey(one))
@@ -173,11 +187,31 @@ public final class AskForTransfers {
                     .forEach(one -> later.put(one, line.limits().tomorrow(now)));
         }
         if (!later.isEmpty()) {
-            var put = new ArrayList<Transfer>();
-            later.forEach((one, until) -> put.add(one.queued(one.taker(), until, Reason.PLATFORM_LIMIT)));
-            work.run(() -> book.replace(brand, put));
+            write(
+                    brand,
+                    List.copyOf(later.keySet()),
+                    one -> one.queued(one.taker(), Objects.requireNonNull(later.get(one)), Reason.PLATFORM_LIMIT),
+                    now);
         }
         return due.stream().filter(one -> !later.containsKey(one)).toList();
+    }
+
+    /// Of how often something changed hands counts what has, and what may yet: those of whom the
+    /// channel has been asked, of another account of theirs, and who have a day to refuse.
+    private static Optional<Instant> again(
+            TransferLimits limits,
+            Transfer one,
+            Map<String, List<Instant>> taken,
+            Map<String, Integer> waiting,
+            Instant now) {
+        var before = taken.getOrDefault(one.subject().ref(), List.of());
+        var certain = limits.again(before, now);
+        if (certain.isPresent()) {
+            return certain;
+        }
+        var all = new ArrayList<>(before);
+        all.addAll(Collections.nCopies(waiting.getOrDefault(one.subject().ref(), 0), now));
+        return limits.again(all, now).map(_ -> now.plus(limits.transfers().takenAfter()));
     }
 
     private void ask(BrandId brand, Line line, List<Transfer> chunk, Instant now) {

@@ -105,9 +105,7 @@ public final class CheckWishes {
         if (held.isEmpty()) {
             mistakes.add(new Mistake.NothingHeld());
         }
-        boolean all = held.stream()
-                .filter(one -> one.state() != ChannelAccount.State.CLOSED)
-                .allMatch(one -> sight.held(one.staff(), one.department()));
+        boolean all = held.stream().allMatch(one -> sight.held(one.staff(), one.department()));
         if (!all) {
             mistakes.add(new Mistake.HoldsElsewhere());
         }

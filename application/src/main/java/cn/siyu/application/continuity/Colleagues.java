@@ -78,19 +78,21 @@ public final class Colleagues {
     Spread distribution(
             BrandId brand, Inheritance inheritance, ChannelAccountId from, List<Taker> takers, Instant now) {
         var account = accounts.find(brand, from).orElseThrow();
-        return spread(brand, inheritance.rule(), account, takers, Map.of(), now);
+        return spread(brand, inheritance.rule(), account, takers, Map.of(), Map.of(), now);
     }
 
     /// As above, with whom customers know already.
     ///
     /// @param known accounts of takers with a live relationship, by what the channel calls the
     ///     customer
+    /// @param given how many customers accounts are to get besides, not written down yet
     Spread spread(
             BrandId brand,
             ContactWay.Rule rule,
             ChannelAccount from,
             List<Taker> takers,
             Map<String, List<ChannelAccountId>> known,
+            Map<ChannelAccountId, Integer> given,
             Instant now) {
         var zone = brands.find(brand).orElseThrow().zone();
         var weights = new HashMap<ChannelAccountId, OptionalInt>();
@@ -107,7 +109,7 @@ public final class Colleagues {
             }
         }
         var fit = fit(brand, from, open);
-        var candidates = candidates(brand, fit, full, weights, zone, now);
+        var candidates = candidates(brand, fit, full, weights, given, zone, now);
         var nearest = above(brand, List.of(from.department())).getOrDefault(from.department(), List.of());
         return new Spread(new Distribution(rule, candidates, nearest, now), known, candidates.isEmpty());
     }
@@ -138,6 +140,7 @@ public final class Colleagues {
             List<ChannelAccount> fit,
             Set<ChannelAccountId> full,
             Map<ChannelAccountId, OptionalInt> weights,
+            Map<ChannelAccountId, Integer> given,
             ZoneId zone,
             Instant now) {
         var ids = fit.stream().map(ChannelAccount::id).collect(Collectors.toSet());
@@ -149,7 +152,7 @@ public final class Colleagues {
             var load = loads.getOrDefault(one.id(), new Load(0, 0, 0));
             int cap = cap(brand, one, now);
             int live = full.contains(one.id()) ? Math.max(cap, load.live()) : load.live();
-            int coming = load.held() + promised.getOrDefault(one.id(), 0);
+            int coming = load.held() + promised.getOrDefault(one.id(), 0) + given.getOrDefault(one.id(), 0);
             candidates.add(Candidate.of(
                     one,
                     zone,

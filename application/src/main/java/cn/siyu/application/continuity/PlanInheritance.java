@@ -2,7 +2,6 @@ package cn.siyu.application.continuity;
 
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.ChannelAccounts;
-import cn.siyu.application.channel.port.ChannelConnection;
 import cn.siyu.application.continuity.Colleagues.Spread;
 import cn.siyu.application.continuity.port.Inheritances.Taker;
 import cn.siyu.application.continuity.port.TransferBook;
@@ -84,17 +83,19 @@ public final class PlanInheritance {
     /// Why nobody takes over.
     public record Refused(State state, @Nullable Reason reason) {}
 
-    /// The customers, each once per account of the one who hands over.
+    /// The customers, each once per account of the one who hands over. What one account gives a
+    /// taker counts when the next is planned.
     List<Line> customers(BrandId brand, Wish wish, Instant now) {
         var lines = new ArrayList<Line>();
+        var given = new HashMap<ChannelAccountId, Integer>();
         for (ChannelAccount from : held(brand, wish.from())) {
             var live = live(brand, from, wish.customers());
             var known = identities(brand, live);
             var underWay =
                     book.underWay(brand, live.stream().map(Relationship::id).toList());
-            boolean able = able(brand, from, now);
-            var spread = colleagues.spread(
-                    brand, wish.rule(), from, wish.takers(), friends(brand, live, known, wish.takers()), now);
+            boolean able = ability(brand, from, now) != Ability.NEVER;
+            var friends = friends(brand, live, known, wish.takers());
+            var spread = colleagues.spread(brand, wish.rule(), from, wish.takers(), friends, given, now);
             for (Relationship one : live) {
                 var identity = known.get(one.identity());
                 if (identity != null) {
@@ -103,47 +104,98 @@ public final class PlanInheritance {
                             one.id(),
                             one.identity(),
                             identity.key().value());
-                    lines.add(line(subject, from, able, underWay.contains(one.id()), spread));
+                    var line = line(subject, from, able, underWay.contains(one.id()), spread);
+                    lines.add(line);
+                    if (line.to() != null
+                            && !friends.getOrDefault(subject.ref(), List.of()).contains(line.to())) {
+                        given.merge(line.to(), 1, Integer::sum);
+                    }
                 }
             }
         }
         return lines;
     }
 
-    /// The groups that were named, or that the channel lists; empty if it could not be asked.
+    /// The groups that were named, or that the channel lists; empty if it could not be asked. Asks
+    /// the channel unless groups were named.
     Optional<List<Line>> groups(BrandId brand, Wish wish, Instant now) {
+        return wish.groups() == null ? listed(brand, wish, now) : Optional.of(named(brand, wish, wish.groups(), now));
+    }
+
+    /// Of which account a named group is, the channel knows: it is asked before the group is
+    /// transferred.
+    private List<Line> named(BrandId brand, Wish wish, List<String> groups, Instant now) {
+        var held = held(brand, wish.from());
+        var lines = new ArrayList<Line>();
+        var able = held.stream()
+                .filter(one -> ability(brand, one, now) != Ability.NEVER)
+                .findFirst();
+        if (able.isPresent()) {
+            var from = able.get();
+            var spread = colleagues.spread(brand, wish.rule(), from, wish.takers(), Map.of(), Map.of(), now);
+            groups.forEach(group -> lines.add(line(new Transfer.OfGroup(group), from, true, false, spread)));
+        } else if (!held.isEmpty()) {
+            groups.forEach(group -> lines.add(
+                    refused(new Transfer.OfGroup(group), held.getFirst(), State.IMPOSSIBLE, Reason.CHANNEL_CANNOT)));
+        }
+        return lines;
+    }
+
+    private Optional<List<Line>> listed(BrandId brand, Wish wish, Instant now) {
         var lines = new ArrayList<Line>();
         for (ChannelAccount from : held(brand, wish.from())) {
-            if (able(brand, from, now)) {
-                var listed = wish.groups() == null
-                        ? OwnedGroups.of(connections.of(from).orElseThrow(), from)
-                        : Optional.of(wish.groups());
+            var ability = ability(brand, from, now);
+            if (ability == Ability.NOT_NOW) {
+                return Optional.empty();
+            }
+            if (ability == Ability.ABLE) {
+                var listed = OwnedGroups.of(connections.of(from).orElseThrow(), from);
                 if (listed.isEmpty()) {
                     return Optional.empty();
                 }
-                var spread = colleagues.spread(brand, wish.rule(), from, wish.takers(), Map.of(), now);
+                var spread = colleagues.spread(brand, wish.rule(), from, wish.takers(), Map.of(), Map.of(), now);
                 listed.get().forEach(group -> lines.add(line(new Transfer.OfGroup(group), from, true, false, spread)));
-                if (wish.groups() != null) {
-                    return Optional.of(lines);
-                }
             }
         }
         return Optional.of(lines);
     }
 
+    /// The accounts of somebody who hands over, closed ones too: whoever leaves has theirs closed.
     private List<ChannelAccount> held(BrandId brand, StaffId staff) {
-        return accounts.heldBy(brand, staff).stream()
-                .filter(one -> one.state() != ChannelAccount.State.CLOSED)
+        return accounts.heldBy(brand, staff);
+    }
+
+    /// Connections that an account of somebody waits for: without them nothing can be handed over.
+    List<String> missing(BrandId brand, StaffId staff, Instant now) {
+        return held(brand, staff).stream()
+                .filter(one -> ability(brand, one, now) == Ability.NOT_NOW)
+                .map(one -> one.channel() + " " + one.connection())
+                .distinct()
                 .toList();
     }
 
-    private boolean able(BrandId brand, ChannelAccount from, Instant now) {
-        return policies.knowsPlatform(from.channel(), now)
+    /// Whether the channel of an account hands anybody over.
+    private enum Ability {
+        ABLE,
+        /// Its connection is not there; it may come back.
+        NOT_NOW,
+        NEVER
+    }
+
+    private Ability ability(BrandId brand, ChannelAccount from, Instant now) {
+        boolean possible = policies.knowsPlatform(from.channel(), now)
                 && policies.platform(brand, from.channel(), now)
                         .values()
                         .transfers()
-                        .possible()
-                && connections.of(from).flatMap(ChannelConnection::transfers).isPresent();
+                        .possible();
+        if (!possible) {
+            return Ability.NEVER;
+        }
+        var connection = connections.of(from);
+        if (connection.isEmpty()) {
+            return from.state() == ChannelAccount.State.CLOSED ? Ability.NEVER : Ability.NOT_NOW;
+        }
+        return connection.get().transfers().isPresent() ? Ability.ABLE : Ability.NEVER;
     }
 
     private static Line line(

@@ -51,7 +51,7 @@ public final class PrepareInheritances {
         try {
             work.run(() -> {
                 if (found.isEmpty()) {
-                    inheritances.replace(brand, order.troubled("the channel could not list the groups"));
+                    inheritances.replace(brand, order.troubled(trouble(brand, order, now)));
                     inheritances.putOff(brand, order.id(), now.plus(PAUSE));
                     return;
                 }
@@ -62,6 +62,13 @@ public final class PrepareInheritances {
         } catch (StaleAggregate raced) {
             // somebody else has prepared it, or stopped it
         }
+    }
+
+    private String trouble(BrandId brand, Inheritance order, Instant now) {
+        var missing = plan.missing(brand, order.from(), now);
+        return missing.isEmpty()
+                ? "the channel could not list the groups"
+                : "CONNECTION_MISSING: " + String.join(", ", missing);
     }
 
     private static Transfer transfer(Line line, InheritanceId order, long id, Instant now) {

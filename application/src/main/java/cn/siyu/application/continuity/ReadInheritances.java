@@ -11,6 +11,7 @@ import cn.siyu.application.continuity.port.TransferBook;
 import cn.siyu.application.continuity.port.TransferBook.Count;
 import cn.siyu.application.continuity.port.TransferBook.Filter;
 import cn.siyu.application.customer.port.Customers;
+import cn.siyu.application.customer.port.Persons;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.StaffMember;
 import cn.siyu.domain.channel.ChannelAccount;
@@ -21,6 +22,7 @@ import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ public final class ReadInheritances {
     private final ChannelAccounts accounts;
     private final StaffMembers members;
     private final Customers customers;
+    private final Persons persons;
     private final ResolveSight sights;
 
     public ReadInheritances(
@@ -48,12 +51,14 @@ public final class ReadInheritances {
             ChannelAccounts accounts,
             StaffMembers members,
             Customers customers,
+            Persons persons,
             ResolveSight sights) {
         this.inheritances = inheritances;
         this.book = book;
         this.accounts = accounts;
         this.members = members;
         this.customers = customers;
+        this.persons = persons;
         this.sights = sights;
     }
 
@@ -161,9 +166,19 @@ public final class ReadInheritances {
         return account != null && held(sight, account) ? account : null;
     }
 
-    /// Customers by their numbers.
+    /// The customers that some are now, by the numbers they began with.
     public Map<CustomerId, Customer> customers(BrandId brand, Collection<CustomerId> wanted) {
-        return customers.findAll(brand, wanted).stream().collect(Collectors.toMap(Customer::id, Function.identity()));
+        var are = persons.of(brand, wanted);
+        var people = customers.findAll(brand, Set.copyOf(are.values())).stream()
+                .collect(Collectors.toMap(Customer::id, Function.identity()));
+        Map<CustomerId, Customer> shown = new HashMap<>();
+        are.forEach((began, is) -> {
+            var customer = people.get(is);
+            if (customer != null) {
+                shown.put(began, customer);
+            }
+        });
+        return shown;
     }
 
     /// Accounts by their numbers.

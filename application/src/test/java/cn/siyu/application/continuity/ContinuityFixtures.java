@@ -51,4 +51,33 @@ final class ContinuityFixtures {
                 NOW,
                 NOW);
     }
+
+    /// The same account in the hands of whoever holds another.
+    static ChannelAccount heldBy(ChannelAccountId another, ChannelAccount one) {
+        return with(one, holder(another), one.state(), one.version());
+    }
+
+    static ChannelAccount closed(ChannelAccount one) {
+        return with(one, one.staff(), ChannelAccount.State.CLOSED, one.version() + 1);
+    }
+
+    private static ChannelAccount with(ChannelAccount one, StaffId staff, ChannelAccount.State state, int version) {
+        return new ChannelAccount(
+                one.id(),
+                one.publicId(),
+                one.channel(),
+                one.connection(),
+                one.address(),
+                one.name(),
+                staff,
+                one.department(),
+                one.totalCap(),
+                one.dailyCap(),
+                one.hours(),
+                state,
+                one.health(),
+                version,
+                NOW,
+                NOW);
+    }
 }

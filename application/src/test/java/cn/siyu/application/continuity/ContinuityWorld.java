@@ -81,6 +81,7 @@ final class ContinuityWorld {
             ledger,
             ADA);
     final MovingSends sends = new MovingSends(world.store);
+    Persons persons = Persons.ALONE;
     ChannelAdapter channel = new InMemoryChannel("app", "demo", farSide);
     private Instant machine = Instant.parse("2026-11-01T00:00:00Z");
     private final InMemoryDepartments departments = new InMemoryDepartments(world.store);
@@ -131,6 +132,10 @@ final class ContinuityWorld {
         return world.identities.find(BRAND, one.identity()).orElseThrow().key().value();
     }
 
+    PublicId publicId(Relationship of) {
+        return world.customers.findAll(BRAND, List.of(of.customer())).getFirst().publicId();
+    }
+
     static IdentityKey key(String contact) {
         return new IdentityKey(IdentityType.EXTERNAL_USERID, "app", contact);
     }
@@ -161,7 +166,7 @@ final class ContinuityWorld {
     }
 
     ReadInheritances read() {
-        return new ReadInheritances(inheritances, book, accounts, members, world.customers, sights);
+        return new ReadInheritances(inheritances, book, accounts, members, world.customers, persons, sights);
     }
 
     CancelInheritance cancel() {
@@ -302,6 +307,28 @@ final class ContinuityWorld {
         return inheritances.takers(BRAND, order.id()).stream()
                 .map(Taker::standing)
                 .toList();
+    }
+
+    /// The connection over which everybody is reached is not configured (any more).
+    void losesItsConnection() {
+        channel = new InMemoryChannel("another", "demo", farSide);
+    }
+
+    /// It is back.
+    void hasItsConnection() {
+        channel = new InMemoryChannel("app", "demo", farSide);
+    }
+
+    /// Ada holds another account too.
+    void adaHoldsAnother(ChannelAccountId account, String name) {
+        farSide.addStaff(name);
+        accounts.add(BRAND, ContinuityFixtures.heldBy(ADA, ContinuityFixtures.account(account, name, 1000, 1)));
+    }
+
+    /// The account is out of use.
+    void closes(ChannelAccountId account) {
+        accounts.replace(
+                BRAND, ContinuityFixtures.closed(accounts.find(BRAND, account).orElseThrow()));
     }
 
     /// The account holds no more customers than that.

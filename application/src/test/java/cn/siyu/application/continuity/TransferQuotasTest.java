@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.siyu.application.customer.AddRelationship;
 import cn.siyu.application.customer.EndRelationship;
+import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.continuity.Inheritance;
 import cn.siyu.domain.continuity.Inheritance.Kind;
+import cn.siyu.domain.continuity.Transfer;
 import cn.siyu.domain.continuity.Transfer.Reason;
 import cn.siyu.domain.continuity.Transfer.State;
 import cn.siyu.domain.customer.Customer;
@@ -46,6 +48,34 @@ class TransferQuotasTest {
                     .isBetween(Duration.ofDays(80), Duration.ofDays(90));
         });
         assertThat(world.farSide.transferCalls()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsOnItsWayFromAnotherAccountCountsUntilItsEndIsKnown() {
+        var second = new ChannelAccountId(611);
+        world.adaHoldsAnother(second, "ada-2");
+        var one = world.customers(1).getFirst();
+        world.started(world.wish(Kind.ON_THE_JOB, null, List.of(), BOB));
+        world.settle();
+        world.pass(A_DAY);
+        world.settle();
+        giveBack(one);
+        world.knows(one, second);
+
+        var order = world.started(world.wish(Kind.ON_THE_JOB, null, List.of(), BOB));
+        world.settle();
+
+        assertThat(world.transfers(order)).extracting(Transfer::state).containsExactly(State.WAITING, State.QUEUED);
+        var late = world.transfers(order).getLast();
+        assertThat(late.reason()).isEqualTo(Reason.PLATFORM_LIMIT);
+        assertThat(late.dueAt()).isEqualTo(world.now().plus(A_DAY));
+        world.pass(A_DAY);
+        world.settle();
+
+        assertThat(world.transfers(order)).extracting(Transfer::state).containsExactly(State.TAKEN, State.QUEUED);
+        assertThat(Duration.between(
+                        world.now(), world.transfers(order).getLast().dueAt()))
+                .isGreaterThan(Duration.ofDays(80));
     }
 
     /// The customer adds ada again by themselves, and the far side forgets the last transfer.

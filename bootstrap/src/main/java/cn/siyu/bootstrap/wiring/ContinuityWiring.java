@@ -210,7 +210,8 @@ final class ContinuityWiring {
             ChannelAccounts accounts,
             StaffMembers members,
             Customers customers,
+            Persons persons,
             ResolveSight sights) {
-        return new ReadInheritances(inheritances, book, accounts, members, customers, sights);
+        return new ReadInheritances(inheritances, book, accounts, members, customers, persons, sights);
     }
 }

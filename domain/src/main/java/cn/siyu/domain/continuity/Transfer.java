@@ -96,6 +96,8 @@ public record Transfer(
         PLATFORM_LIMIT,
         /// The channel could not be reached, or was busy.
         CHANNEL_AWAY,
+        /// The connection of the account is not configured (any more); it goes on when it is back.
+        NO_CONNECTION,
         /// Nobody knows whether a call arrived.
         UNANSWERED,
         /// A transfer of it is under way on the channel already.

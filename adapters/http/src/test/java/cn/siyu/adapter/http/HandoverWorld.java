@@ -94,6 +94,6 @@ final class HandoverWorld {
             StaffMembers members,
             FactsWorld.Kept kept,
             ResolveSight sights) {
-        return new ReadInheritances(inheritances, book, accounts, members, kept.customers(), sights);
+        return new ReadInheritances(inheritances, book, accounts, members, kept.customers(), Persons.ALONE, sights);
     }
 }

@@ -56,6 +56,10 @@ public interface TransferBook {
     /// When these customers or groups changed hands on the job, by what the channel calls them.
     Map<String, List<Instant>> takenOnTheJob(BrandId brand, Collection<String> refs, Instant since);
 
+    /// How often these customers or groups are on their way on the job, by what the channel calls
+    /// them: asked for, or perhaps, and not ended. Of those that are not, no entry.
+    Map<String, Integer> waitingOnTheJob(BrandId brand, Collection<String> refs);
+
     /// How many groups of an account were asked for since a moment.
     int groupsAsked(BrandId brand, ChannelAccountId from, Instant since);
 

@@ -347,13 +347,16 @@ public interface ContinuityContract {
         var one = ofCustomer(1, 1);
         var group = ofGroup(2, "wr1");
         added(List.of(one, group));
+        assertThat(book().waitingOnTheJob(BRAND, List.of("wm1", "wm2"))).isEmpty();
         change(List.of(one.asked(50, NOW), group.asked(51, NOW)));
+        assertThat(book().waitingOnTheJob(BRAND, List.of("wm1", "wm2"))).isEqualTo(Map.of("wm1", 1));
         change(List.of(one.asked(50, NOW).taken(new RelationshipId(9), NOW.plusSeconds(5), NOW.plusSeconds(6))));
 
         assertThat(book().takenOnTheJob(BRAND, List.of("wm1", "wm2"), NOW))
                 .isEqualTo(Map.of("wm1", List.of(NOW.plusSeconds(5))));
         assertThat(book().takenOnTheJob(BRAND, List.of("wm1"), NOW.plusSeconds(6)))
                 .isEmpty();
+        assertThat(book().waitingOnTheJob(BRAND, List.of("wm1", "wm2"))).isEmpty();
         assertThat(book().groupsAsked(BRAND, FROM, NOW)).isOne();
         assertThat(book().groupsAsked(BRAND, FROM, NOW.plusSeconds(1))).isZero();
     }

@@ -172,6 +172,19 @@ public final class InMemoryTransferBook implements TransferBook {
     }
 
     @Override
+    public Map<String, Integer> waitingOnTheJob(BrandId brand, Collection<String> refs) {
+        return table.of(brand)
+                .filter(one -> asked(one)
+                        && refs.contains(one.subject().ref())
+                        && inheritances
+                                        .find(brand, one.inheritance())
+                                        .orElseThrow()
+                                        .kind()
+                                == Inheritance.Kind.ON_THE_JOB)
+                .collect(Collectors.toMap(one -> one.subject().ref(), _ -> 1, Integer::sum));
+    }
+
+    @Override
     public int groupsAsked(BrandId brand, ChannelAccountId from, Instant since) {
         return (int) table.of(brand)
                 .filter(one -> !one.ofCustomer()

@@ -164,6 +164,22 @@ final class SqlTransferBook implements TransferBook {
     }
 
     @Override
+    public Map<String, Integer> waitingOnTheJob(BrandId brand, Collection<String> refs) {
+        return sql
+                .wanted(
+                        Wanted.texts(refs),
+                        "t.ref",
+                        """
+                        SELECT t.ref, count(*) AS number FROM transfer t %s
+                        JOIN inheritance i ON i.brand = t.brand AND i.id = t.inheritance
+                        WHERE t.brand = ? AND i.kind = 'ON_THE_JOB' AND t.state IN\s""" + ASKED + " GROUP BY t.ref",
+                        row -> Map.entry(row.text("ref"), row.integer("number")),
+                        brand)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
     public int groupsAsked(BrandId brand, ChannelAccountId from, Instant since) {
         return sql.first("""
                         SELECT count(*) AS asked FROM transfer
