@@ -1065,6 +1065,7 @@ create table task (
   ended_at timestamp with time zone,
   claimed_by varchar(60),
   claimed_until timestamp with time zone,
+  claim_lost varchar(24),
   version int not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
@@ -1153,6 +1154,16 @@ create index graduation_candidate_due on graduation_candidate (brand, due_at, id
 create index graduation_candidate_of on graduation_candidate (brand, customer, id);
 create index graduation_candidate_in on graduation_candidate (brand, program, id);
 create index graduation_candidate_to on graduation_candidate (brand, account, state);
+
+-- How far the open tasks of a brand have been looked through since a persona changed (人设复查).
+create table script_check (
+  brand int not null primary key,
+  number int not null,
+  since timestamp with time zone not null,
+  after_expiry timestamp with time zone,
+  after_task bigint not null,
+  finished boolean not null
+);
 
 -- Who the brand (account 0) or an account is for its customers (人设); content is JSON.
 create table persona (

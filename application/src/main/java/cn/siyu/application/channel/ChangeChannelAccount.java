@@ -15,11 +15,12 @@ import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.id.PublicId;
 
 /// Changes a channel account: its name, holder, store, caps, hours and state. A closed account
-/// stays closed.
+/// stays closed; what is open on one that gets another holder goes along.
 public final class ChangeChannelAccount {
     private final ChannelAccounts accounts;
     private final CheckedAccount.Sources sources;
     private final AccountViews views;
+    private final FollowsHolder along;
     private final BrandClock clock;
     private final UnitOfWork work;
 
@@ -30,11 +31,13 @@ public final class ChangeChannelAccount {
             Brands brands,
             ResolveSight sights,
             PoliciesInForce policies,
+            FollowsHolder along,
             BrandClock clock,
             UnitOfWork work) {
         this.accounts = accounts;
         this.sources = new CheckedAccount.Sources(members, departments, sights, policies);
         this.views = new AccountViews(accounts, members, departments, brands, clock);
+        this.along = along;
         this.clock = clock;
         this.work = work;
     }
@@ -90,6 +93,9 @@ public final class ChangeChannelAccount {
                 old.createdAt(),
                 now);
         accounts.replace(brand, changed);
+        if (!changed.staff().equals(old.staff())) {
+            along.changedHands(brand, changed, now);
+        }
         return new ChangeOutcome.Done<>(views.of(brand, changed));
     }
 }

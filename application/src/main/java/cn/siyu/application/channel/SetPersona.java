@@ -21,14 +21,21 @@ public final class SetPersona {
     private final Personas personas;
     private final ChannelAccounts accounts;
     private final ResolveSight sights;
+    private final FollowsPersona followers;
     private final UnitOfWork work;
     private final BrandClock clock;
 
     public SetPersona(
-            Personas personas, ChannelAccounts accounts, ResolveSight sights, UnitOfWork work, BrandClock clock) {
+            Personas personas,
+            ChannelAccounts accounts,
+            ResolveSight sights,
+            FollowsPersona followers,
+            UnitOfWork work,
+            BrandClock clock) {
         this.personas = personas;
         this.accounts = accounts;
         this.sights = sights;
+        this.followers = followers;
         this.work = work;
         this.clock = clock;
     }
@@ -88,6 +95,7 @@ public final class SetPersona {
             Instant now = clock.now(caller.brand());
             var kept = new Kept(account, persona, version + 1, old == null ? now : old.createdAt(), now);
             personas.put(caller.brand(), kept);
+            followers.changed(caller.brand(), now);
             return new Outcome.Set(kept, old == null);
         });
     }
@@ -99,6 +107,7 @@ public final class SetPersona {
                 return new Outcome.Unknown();
             }
             personas.remove(caller.brand(), old);
+            followers.changed(caller.brand(), clock.now(caller.brand()));
             return new Outcome.Removed(old);
         });
     }

@@ -51,6 +51,7 @@ public final class LaunchMoments {
 
     private final MomentPlans plans;
     private final MomentAudiences audiences;
+    private final LeftOutHint leftOut;
     private final MomentChannels channels;
     private final MomentWords words;
     private final CheckPersona personas;
@@ -75,6 +76,7 @@ public final class LaunchMoments {
             InstantSource machine) {
         this.plans = plans;
         this.audiences = audiences;
+        this.leftOut = new LeftOutHint(audiences);
         this.channels = channels;
         this.words = words;
         this.personas = personas;
@@ -174,23 +176,26 @@ public final class LaunchMoments {
     private void hand(BrandId brand, Piece piece, OutboundMessage message, Instant now) {
         work.run(() -> {
             var plan = piece.plan();
-            var task = hands.moment(brand, piece.account(), message, hint(brand, piece), WHY, plan.confirmBy(), now);
+            var task =
+                    hands.moment(brand, piece.account(), message, hint(brand, piece, now), WHY, plan.confirmBy(), now);
             plans.replacePosts(brand, List.of(piece.post().handed(task.id(), now)));
         });
     }
 
     /// Who posts by hand says by hand who sees it.
-    private @Nullable String hint(BrandId brand, Piece piece) {
+    private @Nullable String hint(BrandId brand, Piece piece, Instant now) {
         var hints = new ArrayList<String>();
-        if (!piece.plan().visibleTo().isEmpty()) {
-            hints.add(tags.findAll(brand, piece.plan().visibleTo()).stream()
+        var visibleTo = piece.plan().visibleTo();
+        if (!visibleTo.isEmpty()) {
+            hints.add(tags.findAll(brand, visibleTo).stream()
                     .map(Tag::name)
                     .sorted()
                     .collect(Collectors.joining("、", "仅对有这些标签的客户可见：", "")));
         }
-        int silenced = piece.post().audience().silenced();
-        if (silenced > 0) {
-            hints.add("有 " + silenced + " 位客户近期不想看此账号的朋友圈：发布时在“谁可以看”里排除。");
+        String excluded = this.leftOut.of(
+                brand, piece.account().id(), visibleTo, piece.post().audience(), now);
+        if (excluded != null) {
+            hints.add(excluded);
         }
         return hints.isEmpty() ? null : String.join("\n", hints);
     }

@@ -12,9 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The posts that accounts have made or are to make: those of plans, launched or not, and those that somebody ordered
-/// by
-/// hand. The task by which a plan's post is made by hand is the plan's.
+/// The posts that accounts have made or are to make: those of plans, launched or not, and those
+/// that somebody ordered by hand. The task by which a plan's post is made by hand is the plan's.
 public final class PostsOfAccounts implements PostsInSight {
     private final MomentPlans plans;
     private final Tasks tasks;

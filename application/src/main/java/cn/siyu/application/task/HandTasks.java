@@ -120,12 +120,18 @@ public final class HandTasks implements HandOver {
             Instant now) {
         var about = new About(null, null, null, 0, why, now, expiresAt);
         Task task = task(brand, account, about, new Deed.Moment(message), now);
-        Task whole = hint == null ? task : hinted(task, hint);
+        Task whole = hinted(task, hint);
         tasks.add(brand, List.of(whole));
         return whole;
     }
 
-    private static Task hinted(Task task, String hint) {
+    /// The same task with something to mind before what the channel says.
+    ///
+    /// @param hint null: nothing
+    static Task hinted(Task task, @Nullable String hint) {
+        if (hint == null) {
+            return task;
+        }
         var work = task.work();
         String all = work.hint() == null ? hint : hint + "\n" + work.hint();
         return new Task(

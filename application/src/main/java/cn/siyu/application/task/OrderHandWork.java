@@ -48,6 +48,7 @@ public final class OrderHandWork {
     private final Reachability reachability;
     private final Relationships relationships;
     private final PostsInSight posts;
+    private final LeavesOut leavesOut;
     private final ResolveSight sights;
     private final UnitOfWork work;
     private final BrandClock clock;
@@ -61,6 +62,7 @@ public final class OrderHandWork {
             Reachability reachability,
             Relationships relationships,
             PostsInSight posts,
+            LeavesOut leavesOut,
             ResolveSight sights,
             UnitOfWork work,
             BrandClock clock) {
@@ -72,6 +74,7 @@ public final class OrderHandWork {
         this.reachability = reachability;
         this.relationships = relationships;
         this.posts = posts;
+        this.leavesOut = leavesOut;
         this.sights = sights;
         this.work = work;
         this.clock = clock;
@@ -236,7 +239,8 @@ public final class OrderHandWork {
         open.close();
         var about = new HandTasks.About(
                 customer, live.orElse(null), null, orders(reach), command.why(), dueAt, command.expiresAt());
-        Task task = hands.task(brand, account, about, deed(command, reach, other), now);
+        String hint = command.kind() == Kind.MOMENT ? leavesOut.hint(brand, account.id(), now) : null;
+        Task task = HandTasks.hinted(hands.task(brand, account, about, deed(command, reach, other), now), hint);
         tasks.add(brand, List.of(task));
         return new Outcome.Ordered(task);
     }

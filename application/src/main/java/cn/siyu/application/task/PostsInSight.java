@@ -4,8 +4,8 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import java.time.Instant;
 
-/// How many posts to moments (朋友圈) an account has made or is to make, whoever wants them: what its pace is held
-/// against.
+/// How many posts to moments (朋友圈) an account has made or is to make, whoever wants them: what
+/// its pace is held against.
 @FunctionalInterface
 public interface PostsInSight {
     /// How many of an account in a period.

@@ -39,7 +39,15 @@ class AccountsFollowTheirHolderTest {
             world.ids,
             world.store);
     private final ChangeChannelAccount change = new ChangeChannelAccount(
-            accounts, world.members, world.departments, world.brands, world.sights, policies, world.clock, world.store);
+            accounts,
+            world.members,
+            world.departments,
+            world.brands,
+            world.sights,
+            policies,
+            FollowsHolder.NOTHING,
+            world.clock,
+            world.store);
     private final ChangeStaffMember changeMember = new ChangeStaffMember(
             world.members, world.departments, world.sights, new MoveHeldAccounts(accounts), world.clock, world.store);
     private final ReadChannelAccounts read = new ReadChannelAccounts(

@@ -59,7 +59,15 @@ class ChannelConfigurationTest {
             world.ids,
             world.store);
     private final ChangeChannelAccount change = new ChangeChannelAccount(
-            accounts, world.members, world.departments, world.brands, world.sights, policies, world.clock, world.store);
+            accounts,
+            world.members,
+            world.departments,
+            world.brands,
+            world.sights,
+            policies,
+            FollowsHolder.NOTHING,
+            world.clock,
+            world.store);
     private final ReadChannelAccounts read = new ReadChannelAccounts(
             accounts, world.members, world.departments, world.brands, world.sights, world.clock);
     private final CreateContactWay create = new CreateContactWay(

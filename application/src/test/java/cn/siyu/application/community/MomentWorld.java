@@ -59,6 +59,7 @@ import cn.siyu.domain.channel.WorkingHours;
 import cn.siyu.domain.community.MomentPlan;
 import cn.siyu.domain.community.MomentPost;
 import cn.siyu.domain.content.Material;
+import cn.siyu.domain.customer.Customer;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.customer.IdentityKey;
@@ -89,6 +90,7 @@ final class MomentWorld {
     final InMemoryMaterials materials = new InMemoryMaterials(store);
     final InMemoryTags tags = new InMemoryTags(store);
     final InMemoryWishes wishes = new InMemoryWishes(store);
+    final InMemoryCustomers customers = new InMemoryCustomers(store);
     final InMemoryIdentities identities = new InMemoryIdentities(store);
     final InMemoryRelationships relationships = new InMemoryRelationships(store);
     final InMemoryInteractions interactions = new InMemoryInteractions(store);
@@ -103,6 +105,7 @@ final class MomentWorld {
     final SettleMomentPost settle;
     final ReportReactions report;
     final ReadMoments read;
+    final ReadLeftOut leftOut;
     final EndTask endTask;
     final String contact;
     private Instant now = START;
@@ -119,7 +122,6 @@ final class MomentWorld {
         materials.add(BRAND, MaterialsContract.aMaterial(1, 1, "新品上市，{{staff.name}}为您推荐"));
         materials.add(BRAND, MaterialsContract.aMaterial(2, 1, "{{customer.nickname}}，你好"));
         var orders = new InMemoryOrders(store);
-        var customers = new InMemoryCustomers(store);
         customers.add(BRAND, List.of(CustomersContract.aCustomer(7), CustomersContract.aCustomer(8)));
         related(20, 7, 21, IdentityType.EXTERNAL_USERID, "main", contact);
         related(23, 8, 22, IdentityType.PERSONAL_CONTACT, "wx22", "friend");
@@ -192,6 +194,7 @@ final class MomentWorld {
         publish = new PublishMoments(plans, accounts, launch, watch, store, () -> machine, Duration.ofMinutes(1));
         settle = new SettleMomentPost(plans, sights, store, clock);
         report = new ReportReactions(plans, accounts, audiences, insight.recordInteractions, sights, store, clock);
+        leftOut = new ReadLeftOut(plans, audiences, tasks, sights, clock);
         read = new ReadMoments(plans, audiences, materials, tags, accounts, sights, clock);
         endTask = new EndTask(tasks, sights, new MomentTasks(plans), store, clock);
     }
@@ -237,6 +240,26 @@ final class MomentWorld {
                         1,
                         START,
                         START));
+    }
+
+    /// Another friend of the account that is worked by hand; its relationship has the number of the
+    /// customer and a thousand.
+    RelationshipId friend(long customer) {
+        return friend(CustomersContract.aCustomer(customer));
+    }
+
+    /// Another one, who is on the blacklist.
+    RelationshipId blacklistedFriend(long customer) {
+        var one = CustomersContract.aCustomer(customer);
+        return friend(new Customer(
+                one.id(), one.publicId(), one.nickname(), one.gender(), one.zone(), true, 1, START, START));
+    }
+
+    private RelationshipId friend(Customer one) {
+        long customer = one.id().value();
+        customers.add(BRAND, List.of(one));
+        related(1_000 + customer, customer, 22, IdentityType.PERSONAL_CONTACT, "wx22", "friend-" + customer);
+        return new RelationshipId(1_000 + customer);
     }
 
     static Caller caller(DataScope sees) {

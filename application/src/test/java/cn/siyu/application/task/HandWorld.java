@@ -35,6 +35,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One person with a phone on which two accounts are used: one that people work by hand, new, so
 /// that it adds one friend a day; and one of a channel that calls by itself.
@@ -64,6 +65,8 @@ public final class HandWorld {
             new CareForAccount(accounts, standings, paces, sights, world.clock, world.ids, world.store);
     /// Posts to moments that the account is to make by plan.
     public int planned;
+    /// Whom to leave out of posts to moments; null: nobody.
+    public @Nullable String leftOut;
 
     public final OrderHandWork order = new OrderHandWork(
             tasks,
@@ -76,6 +79,7 @@ public final class HandWorld {
             (brand, account, from, until) -> planned
                     + tasks.standing(brand, List.of(account), Deed.Moment.KIND, null, from, until)
                             .getOrDefault(account, 0),
+            (_, _, _) -> leftOut,
             sights,
             world.store,
             world.clock);

@@ -206,6 +206,15 @@ class OrderHandWorkTest {
     }
 
     @Test
+    void tellsWhoPostsToMomentsWhomToLeaveOut() {
+        hands.leftOut = "排除 2 位客户：小明（已退订）、小红（黑名单）。";
+
+        assertThat(ordered(order(Kind.MOMENT, null)).work().hint()).startsWith(hands.leftOut);
+        var add = ordered(order(Kind.ADD, ming));
+        assertThat(add.work().hint() == null ? "" : add.work().hint()).doesNotContain("排除");
+    }
+
+    @Test
     void ordersNoMorePostsToMomentsThanAreGoodForTheAccount() {
         hands.overrides.put(
                 BRAND,

@@ -17,6 +17,8 @@ import cn.siyu.application.channel.ChangeChannelAccount;
 import cn.siyu.application.channel.ChangeContactWay;
 import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.CreateContactWay;
+import cn.siyu.application.channel.FollowsHolder;
+import cn.siyu.application.channel.FollowsPersona;
 import cn.siyu.application.channel.MoveHeldAccounts;
 import cn.siyu.application.channel.OverridePolicy;
 import cn.siyu.application.channel.PoliciesInForce;
@@ -53,8 +55,13 @@ final class ChannelWiring {
 
     @Singleton
     SetPersona setPersona(
-            Personas personas, ChannelAccounts accounts, ResolveSight sights, UnitOfWork work, BrandClock clock) {
-        return new SetPersona(personas, accounts, sights, work, clock);
+            Personas personas,
+            ChannelAccounts accounts,
+            ResolveSight sights,
+            FollowsPersona followers,
+            UnitOfWork work,
+            BrandClock clock) {
+        return new SetPersona(personas, accounts, sights, followers, work, clock);
     }
 
     @Singleton
@@ -155,9 +162,10 @@ final class ChannelWiring {
             Brands brands,
             ResolveSight sights,
             PoliciesInForce policies,
+            FollowsHolder along,
             BrandClock clock,
             UnitOfWork work) {
-        return new ChangeChannelAccount(accounts, members, departments, brands, sights, policies, clock, work);
+        return new ChangeChannelAccount(accounts, members, departments, brands, sights, policies, along, clock, work);
     }
 
     @Singleton

@@ -12,6 +12,7 @@ import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.community.CancelMoment;
 import cn.siyu.application.community.LaunchMoments;
+import cn.siyu.application.community.LeftOutHint;
 import cn.siyu.application.community.MomentChannels;
 import cn.siyu.application.community.MomentFiles;
 import cn.siyu.application.community.MomentLimits;
@@ -20,6 +21,7 @@ import cn.siyu.application.community.MomentWords;
 import cn.siyu.application.community.PlanMoment;
 import cn.siyu.application.community.PostsOfAccounts;
 import cn.siyu.application.community.PublishMoments;
+import cn.siyu.application.community.ReadLeftOut;
 import cn.siyu.application.community.ReadMoments;
 import cn.siyu.application.community.ReportReactions;
 import cn.siyu.application.community.SettleMomentPost;
@@ -32,6 +34,7 @@ import cn.siyu.application.content.port.Materials;
 import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.insight.RecordInteractions;
 import cn.siyu.application.task.HandTasks;
+import cn.siyu.application.task.LeavesOut;
 import cn.siyu.application.task.port.Tasks;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -48,6 +51,17 @@ final class CommunityWiring {
     @Singleton
     PostsOfAccounts postsOfAccounts(MomentPlans plans, Tasks tasks) {
         return new PostsOfAccounts(plans, tasks);
+    }
+
+    @Singleton
+    LeavesOut leftOutHint(MomentAudiences audiences) {
+        return new LeftOutHint(audiences);
+    }
+
+    @Singleton
+    ReadLeftOut readLeftOut(
+            MomentPlans plans, MomentAudiences audiences, Tasks tasks, ResolveSight sights, BrandClock clock) {
+        return new ReadLeftOut(plans, audiences, tasks, sights, clock);
     }
 
     @Singleton

@@ -26,6 +26,7 @@ import cn.siyu.application.intake.WorkOffInbox;
 import cn.siyu.application.sop.AdvanceEnrolments;
 import cn.siyu.application.sop.EnrolAudiences;
 import cn.siyu.application.task.ExpireTasks;
+import cn.siyu.application.task.WithdrawForbidden;
 import cn.siyu.application.trust.RefreshTrustProjections;
 import cn.siyu.application.trust.RunCalibrations;
 import cn.siyu.application.trust.WatchTrust;
@@ -53,6 +54,7 @@ final class DueWiring {
             CarryOutCommands commands,
             AttributeOrders attribution,
             ExpireTasks tasks,
+            WithdrawForbidden scripts,
             ReleaseHeldPlaces places,
             ReviseStage dormancy,
             RereadStages stages,
@@ -85,6 +87,7 @@ final class DueWiring {
                 new Due("channel-commands", commands::runDue, commands::nextDueAt),
                 new Due("attribution", attribution::runDue, attribution::nextDueAt),
                 new Due("moments", moments::runDue, moments::nextDueAt),
+                new Due("persona-changes", scripts::runDue, scripts::nextDueAt),
                 new Due("task-expiry", tasks::runDue, tasks::nextDueAt),
                 new Due("held-places", places::runDue, places::nextDueAt),
                 new Due("dormancy", dormancy::runDue, dormancy::nextDueAt),

@@ -8,6 +8,7 @@ import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.AccountPaces;
 import cn.siyu.application.channel.CareForAccount;
 import cn.siyu.application.channel.CheckPersona;
+import cn.siyu.application.channel.FollowsHolder;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.port.AccountStandings;
 import cn.siyu.application.channel.port.ChannelAccounts;
@@ -35,7 +36,9 @@ import cn.siyu.application.task.CancelTasks;
 import cn.siyu.application.task.ClaimTask;
 import cn.siyu.application.task.EndTask;
 import cn.siyu.application.task.ExpireTasks;
+import cn.siyu.application.task.GiveTasksToHolder;
 import cn.siyu.application.task.HandTasks;
+import cn.siyu.application.task.LeavesOut;
 import cn.siyu.application.task.MakeTasks;
 import cn.siyu.application.task.OrderHandWork;
 import cn.siyu.application.task.PacedTasks;
@@ -45,6 +48,8 @@ import cn.siyu.application.task.ReadWorklist;
 import cn.siyu.application.task.TakeBackMessages;
 import cn.siyu.application.task.TaskResults;
 import cn.siyu.application.task.TaskWitness;
+import cn.siyu.application.task.WithdrawForbidden;
+import cn.siyu.application.task.port.ScriptChecks;
 import cn.siyu.application.task.port.TaskReferences;
 import cn.siyu.application.task.port.Tasks;
 import io.micronaut.context.annotation.Factory;
@@ -94,11 +99,23 @@ final class TaskWiring {
             Reachability reachability,
             Relationships relationships,
             PostsInSight posts,
+            LeavesOut leavesOut,
             ResolveSight sights,
             UnitOfWork work,
             BrandClock clock) {
         return new OrderHandWork(
-                tasks, hands, accounts, paces, personas, reachability, relationships, posts, sights, work, clock);
+                tasks,
+                hands,
+                accounts,
+                paces,
+                personas,
+                reachability,
+                relationships,
+                posts,
+                leavesOut,
+                sights,
+                work,
+                clock);
     }
 
     @Singleton
@@ -173,6 +190,17 @@ final class TaskWiring {
     @Singleton
     EndTask endTask(Tasks tasks, ResolveSight sights, TaskWitness witness, UnitOfWork work, BrandClock clock) {
         return new EndTask(tasks, sights, witness, work, clock);
+    }
+
+    @Singleton
+    FollowsHolder giveTasksToHolder(Tasks tasks) {
+        return new GiveTasksToHolder(tasks);
+    }
+
+    @Singleton
+    WithdrawForbidden withdrawForbidden(
+            ScriptChecks checks, Tasks tasks, CheckPersona personas, TaskWitness witness, UnitOfWork work) {
+        return new WithdrawForbidden(checks, tasks, personas, witness, work);
     }
 
     @Singleton

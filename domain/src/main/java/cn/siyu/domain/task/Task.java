@@ -102,15 +102,29 @@ public record Task(
         public static final Work PLAIN = new Work(null, 0, null, null);
     }
 
-    /// Somebody has it in hand for a while (领取).
+    /// Somebody has it in hand for a while (领取), or had it and lost it.
     ///
     /// @param by the public id of a key
-    /// @param until when it is free again
-    public record Claim(String by, Instant until) {
+    /// @param until when it is free again, or has been since
+    /// @param lost why it was taken out of their hands; null: it wasn't
+    public record Claim(String by, Instant until, @Nullable Lost lost) {
+        /// One that nobody took away.
+        public Claim(String by, Instant until) {
+            this(by, until, null);
+        }
+
         /// Whether it holds at a moment.
         public boolean holds(Instant now) {
-            return until.isAfter(now);
+            return lost == null && until.isAfter(now);
         }
+    }
+
+    /// Why a task was taken out of somebody's hands (领取失效).
+    public enum Lost {
+        /// Its account got another holder (账号换人).
+        HOLDER_CHANGED,
+        /// Its customer went to somebody else (客户被接替).
+        CUSTOMER_TRANSFERRED
     }
 
     /// What came of claiming it.
@@ -210,13 +224,20 @@ public record Task(
     /// Lets it go, if it is the one's who says so.
     public Task released(String by, Instant now) {
         var held = claim;
-        return open() && held != null && held.by().equals(by) ? with(state, null, now) : this;
+        return open() && held != null && held.lost() == null && held.by().equals(by) ? with(state, null, now) : this;
     }
 
     /// Who has it in hand at a moment; null if nobody does.
     public @Nullable Claim heldAt(Instant now) {
         var held = claim;
         return open() && held != null && held.holds(now) ? held : null;
+    }
+
+    /// Goes to whoever holds its account from now on. Who had it in hand has it no more.
+    ///
+    /// @throws IllegalStateException if it isn't open
+    public Task givenTo(StaffId holder, Instant now) {
+        return elsewhere(holder, relationship, work, lost(Lost.HOLDER_CHANGED, now), now);
     }
 
     /// Goes to somebody else, who serves the customer over another relationship from now on. Who
@@ -227,10 +248,22 @@ public record Task(
     /// @param on the account it is work on now, if it is work on one
     /// @throws IllegalStateException if it isn't open
     public Task handedOver(StaffId to, RelationshipId over, ChannelAccountId on, Instant now) {
+        var moved = new Work(work.account() == null ? null : on, work.worth(), work.why(), work.hint());
+        return elsewhere(to, over, moved, lost(Lost.CUSTOMER_TRANSFERRED, now), now);
+    }
+
+    private @Nullable Claim lost(Lost why, Instant now) {
+        var had = claim;
+        if (had == null || had.lost() != null) {
+            return had;
+        }
+        return had.holds(now) ? new Claim(had.by(), now, why) : null;
+    }
+
+    private Task elsewhere(StaffId to, @Nullable RelationshipId over, Work there, @Nullable Claim was, Instant now) {
         if (!open()) {
             throw new IllegalStateException("task " + id.value() + " has ended");
         }
-        var moved = new Work(work.account() == null ? null : on, work.worth(), work.why(), work.hint());
         return new Task(
                 id,
                 publicId,
@@ -243,9 +276,9 @@ public record Task(
                 script,
                 dueAt,
                 expiresAt,
-                moved,
+                there,
                 state,
-                null,
+                was,
                 version + 1,
                 createdAt,
                 now);

@@ -15,6 +15,8 @@ import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.Deed;
 import cn.siyu.application.channel.port.InMemoryAccountStandings;
+import cn.siyu.application.community.LeftOutHint;
+import cn.siyu.application.community.port.MomentAudiences;
 import cn.siyu.application.contact.AskContactDecision;
 import cn.siyu.application.contact.Channels;
 import cn.siyu.application.contact.Ledgers;
@@ -164,6 +166,7 @@ final class ContactsWorld {
             CheckPersona personas,
             InMemoryReachability reachability,
             FactsWorld.Kept kept,
+            MomentAudiences moments,
             ResolveSight sights,
             InMemoryStore store,
             BrandClock clock) {
@@ -178,6 +181,7 @@ final class ContactsWorld {
                 (brand, account, from, until) -> tasks.standing(
                                 brand, List.of(account), Deed.Moment.KIND, null, from, until)
                         .getOrDefault(account, 0),
+                new LeftOutHint(moments),
                 sights,
                 store,
                 clock);

@@ -15,6 +15,7 @@ import cn.siyu.application.community.MomentChannels;
 import cn.siyu.application.community.MomentLimits;
 import cn.siyu.application.community.MomentWords;
 import cn.siyu.application.community.PlanMoment;
+import cn.siyu.application.community.ReadLeftOut;
 import cn.siyu.application.community.ReadMoments;
 import cn.siyu.application.community.ReportReactions;
 import cn.siyu.application.community.SettleMomentPost;
@@ -112,5 +113,15 @@ public final class MomentsWorld {
             ResolveSight sights,
             BrandClock clock) {
         return new ReadMoments(plans, audiences, materials, tags, accounts, sights, clock);
+    }
+
+    @Singleton
+    ReadLeftOut readLeftOut(
+            InMemoryMomentPlans plans,
+            MomentAudiences audiences,
+            InMemoryTasks tasks,
+            ResolveSight sights,
+            BrandClock clock) {
+        return new ReadLeftOut(plans, audiences, tasks, sights, clock);
     }
 }

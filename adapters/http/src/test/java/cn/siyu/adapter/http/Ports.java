@@ -28,6 +28,7 @@ import cn.siyu.application.channel.ChangeChannelAccount;
 import cn.siyu.application.channel.ChangeContactWay;
 import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.CreateContactWay;
+import cn.siyu.application.channel.FollowsPersona;
 import cn.siyu.application.channel.MoveHeldAccounts;
 import cn.siyu.application.channel.OverridePolicy;
 import cn.siyu.application.channel.PoliciesInForce;
@@ -68,6 +69,8 @@ import cn.siyu.application.engine.PolicyChecks;
 import cn.siyu.application.engine.RunDueWork;
 import cn.siyu.application.engine.port.ClockAdvances;
 import cn.siyu.application.engine.port.InMemoryClockAdvances;
+import cn.siyu.application.task.GiveTasksToHolder;
+import cn.siyu.application.task.port.InMemoryTasks;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -296,9 +299,11 @@ final class Ports {
             Brands brands,
             ResolveSight sights,
             PoliciesInForce policies,
+            InMemoryTasks tasks,
             BrandClock clock,
             InMemoryStore store) {
-        return new ChangeChannelAccount(accounts, staff, departments, brands, sights, policies, clock, store);
+        return new ChangeChannelAccount(
+                accounts, staff, departments, brands, sights, policies, new GiveTasksToHolder(tasks), clock, store);
     }
 
     @Singleton
@@ -393,7 +398,7 @@ final class Ports {
     @Singleton
     SetPersona setPersona(
             Personas personas, ChannelAccounts accounts, ResolveSight sights, InMemoryStore store, BrandClock clock) {
-        return new SetPersona(personas, accounts, sights, store, clock);
+        return new SetPersona(personas, accounts, sights, FollowsPersona.NOTHING, store, clock);
     }
 
     @Singleton

@@ -31,6 +31,14 @@ public interface MomentAudiences {
     List<Silenced> silenced(
             BrandId brand, Sight sight, @Nullable ChannelAccountId account, Instant at, long after, int atMost);
 
+    /// Whom an account leaves out of a post at a moment (不给谁看): of those who have a live
+    /// relationship with it and one of the tags, whoever is silenced, opted out of moments or of
+    /// everything, or banned; by number, above `after`, of accounts that are seen.
+    ///
+    /// @param tags none: everybody
+    List<LeftOut> leftOut(
+            BrandId brand, Sight sight, ChannelAccountId account, Set<TagId> tags, Instant at, long after, int atMost);
+
     /// By what a channel knows the customers of an account's relationships; of a relationship with
     /// another account, no entry.
     Map<PublicId, IdentityKey> contacts(BrandId brand, ChannelAccountId account, Collection<PublicId> relationships);
@@ -42,4 +50,28 @@ public interface MomentAudiences {
     /// @param until when they are shown again
     record Silenced(
             long number, PublicId relationship, PublicId customer, PublicId account, int times, Instant until) {}
+
+    /// Why somebody is left out; who is banned is not asked for more, nor who opted out.
+    enum Why {
+        /// Said "not interested" (不感兴趣) to the account.
+        NOT_INTERESTED,
+        /// Opted out of moments, or of everything.
+        OPTED_OUT,
+        /// Is on the blacklist (黑名单).
+        BLACKLISTED
+    }
+
+    /// Somebody whom an account leaves out.
+    ///
+    /// @param number the inner number of the relationship
+    /// @param name as it stands in the account's contacts: the remark, else what the customer calls
+    ///     itself; null if neither is known
+    /// @param until when who was not interested is shown them again; null for other reasons
+    record LeftOut(
+            long number,
+            PublicId relationship,
+            PublicId customer,
+            @Nullable String name,
+            Why why,
+            @Nullable Instant until) {}
 }

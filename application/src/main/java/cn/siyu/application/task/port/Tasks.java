@@ -57,6 +57,16 @@ public interface Tasks {
     /// transaction.
     List<Task> openFor(BrandId brand, Collection<CustomerId> customers);
 
+    /// All open tasks on an account, by number; nobody else changes them before the end of the
+    /// transaction.
+    List<Task> openOn(BrandId brand, ChannelAccountId account);
+
+    /// Open tasks on accounts with something to say (话术), behind a place in the order of (expiry,
+    /// number); nobody else changes them before the end of the transaction.
+    ///
+    /// @param after null: from the beginning
+    List<Task> scripts(BrandId brand, @Nullable Expiry after, int atMost);
+
     /// Replaces tasks that went to somebody else: who has them, over which relationship and
     /// account. As [#replace].
     void handOver(BrandId brand, List<Task> tasks);
@@ -137,4 +147,12 @@ public interface Tasks {
 
     /// A place in the list.
     record Place(Instant dueAt, long id) {}
+
+    /// A place in the order in which tasks expire.
+    record Expiry(Instant at, long id) {
+        /// The place of a task.
+        public static Expiry of(Task task) {
+            return new Expiry(task.expiresAt(), task.id().value());
+        }
+    }
 }

@@ -104,6 +104,41 @@ public record InMemoryMomentAudiences(
                 .toList();
     }
 
+    @Override
+    public List<LeftOut> leftOut(
+            BrandId brand,
+            Sight sight,
+            ChannelAccountId account,
+            Set<TagId> visibleTo,
+            Instant at,
+            long after,
+            int atMost) {
+        return relationships.all(brand).stream()
+                .filter(one -> one.live()
+                        && one.id().value() > after
+                        && one.account().equals(account)
+                        && tagged(brand, one, visibleTo)
+                        && audience(brand, one, at).chosen() == 0)
+                .filter(one -> sight.held(
+                        holder(brand, one).staff(), holder(brand, one).department()))
+                .limit(atMost)
+                .map(one -> leftOut(brand, one, at))
+                .toList();
+    }
+
+    private LeftOut leftOut(BrandId brand, Relationship one, Instant at) {
+        var customer = customer(brand, one.customer());
+        boolean silenced = audience(brand, one, at).silenced() == 1;
+        var why = customer.blacklisted() ? Why.BLACKLISTED : silenced ? Why.NOT_INTERESTED : Why.OPTED_OUT;
+        return new LeftOut(
+                one.id().value(),
+                one.publicId(),
+                customer.publicId(),
+                one.remark() == null || one.remark().isEmpty() ? customer.nickname() : one.remark(),
+                why,
+                silenced ? silence(brand, one).until() : null);
+    }
+
     private ChannelAccount holder(BrandId brand, Relationship one) {
         return accounts.find(brand, one.account()).orElseThrow();
     }

@@ -140,6 +140,24 @@ public final class InMemoryTasks implements Tasks {
     }
 
     @Override
+    public List<Task> openOn(BrandId brand, ChannelAccountId account) {
+        return table.of(brand)
+                .filter(task -> task.open() && account.equals(task.work().account()))
+                .toList();
+    }
+
+    @Override
+    public List<Task> scripts(BrandId brand, @Nullable Expiry after, int atMost) {
+        return open(brand)
+                .filter(task -> task.script() != null && task.work().account() != null)
+                .filter(task -> after == null
+                        || task.expiresAt().isAfter(after.at())
+                        || (task.expiresAt().equals(after.at()) && task.id().value() > after.id()))
+                .limit(atMost)
+                .toList();
+    }
+
+    @Override
     public void handOver(BrandId brand, List<Task> tasks) {
         replace(brand, tasks);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.StaleAggregate;
+import cn.siyu.application.task.port.Tasks.Expiry;
 import cn.siyu.application.task.port.Tasks.Filter;
 import cn.siyu.application.task.port.Tasks.Place;
 import cn.siyu.application.task.port.Tasks.Turn;
@@ -19,6 +20,7 @@ import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.EnrolmentId;
 import cn.siyu.domain.task.Task;
+import cn.siyu.domain.task.Task.Claiming;
 import cn.siyu.domain.task.Task.Ending;
 import cn.siyu.domain.task.Task.State;
 import cn.siyu.domain.task.TaskId;
@@ -270,6 +272,41 @@ public interface TasksContract {
 
     private List<Task> cards(@Nullable ChannelAccountId account, @Nullable Turn after, int atMost) {
         return tasks().cards(BRAND, new Worklist(new StaffId(7), account, new Sight.Everything()), after, atMost);
+    }
+
+    @Test
+    default void findsAndGivesAwayWhatIsOpenOnAnAccount() {
+        var tasks = tasks();
+        var held = ((Claiming.Claimed) work(1, 5, 10, 101).claim("key", NOW.plusSeconds(900), NOW)).task();
+        var free = work(2, 5, 10, 0);
+        tasks.add(BRAND, List.of(held, free, work(3, 6, 10, 101), aTask(4, 7), work(5, 5, 1, 102)));
+        tasks.replace(BRAND, List.of(work(5, 5, 1, 102).cancelled("LOSS", NOW)));
+        assertThat(tasks.openOn(BRAND, new ChannelAccountId(5))).containsExactly(held, free);
+        assertThat(tasks.openOn(new BrandId(2), new ChannelAccountId(5))).isEmpty();
+
+        var given = List.of(
+                held.givenTo(new StaffId(8), NOW.plusSeconds(9)), free.givenTo(new StaffId(8), NOW.plusSeconds(9)));
+        tasks.handOver(BRAND, given);
+
+        assertThat(tasks.openOn(BRAND, new ChannelAccountId(5))).isEqualTo(given);
+        assertThat(given.getFirst().claim())
+                .isEqualTo(new Task.Claim("key", NOW.plusSeconds(9), Task.Lost.HOLDER_CHANGED));
+        assertThat(given.getFirst().heldAt(NOW.plusSeconds(9))).isNull();
+        assertThat(given.getLast().claim()).isNull();
+    }
+
+    @Test
+    default void pagesThroughWhatIsToBeSaidOnAccounts() {
+        var tasks = tasks();
+        var first = work(1, 5, 10, 101);
+        var second = work(2, 6, 10, 0);
+        tasks.add(BRAND, List.of(second, first, aTask(3, 7), work(4, 5, 1, 102)));
+        tasks.replace(BRAND, List.of(work(4, 5, 1, 102).cancelled("LOSS", NOW)));
+
+        assertThat(tasks.scripts(BRAND, null, 1)).containsExactly(first);
+        assertThat(tasks.scripts(BRAND, Expiry.of(first), 9)).containsExactly(second);
+        assertThat(tasks.scripts(BRAND, Expiry.of(second), 9)).isEmpty();
+        assertThat(tasks.scripts(new BrandId(2), null, 9)).isEmpty();
     }
 
     @Test

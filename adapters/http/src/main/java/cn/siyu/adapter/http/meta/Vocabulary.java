@@ -20,6 +20,7 @@ import cn.siyu.application.channel.port.Capability;
 import cn.siyu.application.channel.port.ChannelDescriptor;
 import cn.siyu.application.channel.port.Offer;
 import cn.siyu.application.community.ReportReactions;
+import cn.siyu.application.community.port.MomentAudiences;
 import cn.siyu.application.contact.port.Responses;
 import cn.siyu.application.contact.port.SendBatch;
 import cn.siyu.application.continuity.port.Inheritances;
@@ -80,6 +81,7 @@ import cn.siyu.domain.sop.Enrolment;
 import cn.siyu.domain.sop.Sop;
 import cn.siyu.domain.sop.SopChange;
 import cn.siyu.domain.task.Observation;
+import cn.siyu.domain.task.Task;
 import cn.siyu.domain.trust.Confidence;
 import cn.siyu.domain.trust.alert.AlertAdvice;
 import cn.siyu.domain.trust.alert.AlertKind;
@@ -202,6 +204,8 @@ public final class Vocabulary {
             new Group<>("poolClaimEnd", PoolClaim.How.class, Enum::name),
             new Group<>("takerStanding", Inheritances.Standing.class, Enum::name),
             new Group<>("taskState", TaskState.class, Enum::name),
+            new Group<>("taskClaimLost", Task.Lost.class, Enum::name),
+            new Group<>("leftOutReason", MomentAudiences.Why.class, Enum::name),
             new Group<>("troubleKind", Trouble.Kind.class, Enum::name),
             new Group<>("troubleCommand", Trouble.Command.class, Enum::name));
 

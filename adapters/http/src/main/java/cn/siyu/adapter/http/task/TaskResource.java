@@ -4,6 +4,7 @@ import cn.siyu.adapter.http.customer.Masks;
 import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.application.task.TaskView;
 import cn.siyu.domain.id.PublicId;
+import cn.siyu.domain.task.Task.Lost;
 import cn.siyu.domain.task.Task.State;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 ///     without the scope customers:pii, since it may name somebody
 /// @param claimedBy the key that has it in hand; null if nobody has, or it has ended
 /// @param claimedUntil until when it is that key's
+/// @param claimLost why it was taken out of the hands of whoever had it in hand last; null if it
+///     wasn't
 /// @param relationship over which relationship; null if it doesn't matter
 /// @param staff whose it is
 /// @param staffName that person's name
@@ -84,6 +87,8 @@ record TaskResource(
 
         @Nullable @Schema(example = "2026-03-11T02:15:00.000Z")
         Instant claimedUntil,
+
+        @Nullable @Schema(example = "HOLDER_CHANGED") Lost claimLost,
 
         @Nullable @Schema(example = "rel_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
         String relationship,
@@ -145,6 +150,7 @@ record TaskResource(
         var source = task.source();
         var end = End.of(task.state());
         var claim = task.open() ? task.claim() : null;
+        var lost = claim == null ? null : claim.lost();
         return new TaskResource(
                 IdType.TASK.format(task.publicId()),
                 task.kind(),
@@ -158,8 +164,9 @@ record TaskResource(
                 task.work().worth(),
                 task.work().why(),
                 masks.words(task.work().hint()),
-                claim == null ? null : End.key(claim.by()),
-                claim == null ? null : claim.until(),
+                claim == null || lost != null ? null : End.key(claim.by()),
+                claim == null || lost != null ? null : claim.until(),
+                lost,
                 id(IdType.RELATIONSHIP, refers.relationship()),
                 IdType.STAFF.format(refers.staff()),
                 refers.staffName(),

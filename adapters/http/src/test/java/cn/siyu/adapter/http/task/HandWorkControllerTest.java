@@ -14,6 +14,7 @@ import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.contact.port.InMemoryReachability;
 import cn.siyu.application.contact.port.Reach;
+import cn.siyu.application.task.port.InMemoryTasks;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.channel.ChannelAccount;
@@ -23,6 +24,7 @@ import cn.siyu.domain.contact.ConsentState;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,34 @@ class HandWorkControllerTest {
         assertThat(refused.at("code")).isEqualTo("state-conflict");
         assertThat(refused.at("detail")).contains("2026-03-01T16:00:00Z");
         assertThat(add(",\"ifFull\":\"LATER\"").errors()).containsExactly("/ifFull not-one-of");
+    }
+
+    @Test
+    void givesWhatIsOpenToWhoeverHoldsTheAccountNext() {
+        String task = Objects.requireNonNull(
+                order("\"kind\":\"MOMENT\",\"text\":\"好\"").at("id"));
+        Api.send("POST", BRAND + "/tasks/" + task + "/claims", null);
+        String path = BRAND + "/channel-accounts/" + named(account.publicId());
+        String bo = IdType.STAFF.format(FactsWorld.publicId(FactsWorld.BO.value()));
+        Answer given = Api.send(
+                "PATCH",
+                path,
+                "{\"staff\":\"" + bo + "\"}",
+                "Content-Type",
+                "application/merge-patch+json",
+                "If-Match",
+                "\"1\"");
+        assertThat(given.status()).as(given.toString()).isEqualTo(200);
+
+        Answer after = Api.get(BRAND + "/tasks/" + task);
+
+        assertThat(Api.bean(InMemoryTasks.class)
+                        .byPublicId(World.DEMO, IdType.TASK.inPath("task", task))
+                        .orElseThrow()
+                        .staff())
+                .isEqualTo(FactsWorld.BO);
+        assertThat(after.at("claimedBy")).isEqualTo("null");
+        assertThat(after.at("claimLost")).isEqualTo("HOLDER_CHANGED");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.siyu.adapter.persistence.community;
 
+import cn.siyu.adapter.persistence.Row;
 import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.Wanted;
@@ -13,6 +14,7 @@ import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.TagId;
 import cn.siyu.domain.id.PublicId;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,11 +33,15 @@ final class SqlMomentAudiences implements MomentAudiences {
                WHERE tb.brand = h.brand AND tb.person = h.person AND (t.account = 0 OR t.account = r.account)
                  AND t.tag IN (""";
 
-    private static final String UNWILLING = """
-            CASE WHEN EXISTS (SELECT 1 FROM customer ob JOIN opt_out o ON o.brand = ob.brand AND o.customer = ob.id
-                WHERE ob.brand = h.brand AND ob.person = h.person AND o.touchpoint IN ('ALL', 'MOMENTS'))
-              OR EXISTS (SELECT 1 FROM customer bb WHERE bb.brand = h.brand AND bb.person = h.person
-                AND bb.blacklisted = TRUE) THEN 1 ELSE 0 END""";
+    private static final String BANNED = """
+            EXISTS (SELECT 1 FROM customer bb WHERE bb.brand = h.brand AND bb.person = h.person
+              AND bb.blacklisted = TRUE)""";
+
+    private static final String OPTED_OUT = """
+            EXISTS (SELECT 1 FROM customer ob JOIN opt_out o ON o.brand = ob.brand AND o.customer = ob.id
+              WHERE ob.brand = h.brand AND ob.person = h.person AND o.touchpoint IN ('ALL', 'MOMENTS'))""";
+
+    private static final String UNWILLING = "CASE WHEN " + OPTED_OUT + " OR " + BANNED + " THEN 1 ELSE 0 END";
 
     private final Sql sql;
 
@@ -101,6 +107,42 @@ final class SqlMomentAudiences implements MomentAudiences {
                         row.integer("silenced_times"),
                         row.instant("silenced_until")),
                 parameters.toArray());
+    }
+
+    @Override
+    public List<LeftOut> leftOut(
+            BrandId brand, Sight sight, ChannelAccountId account, Set<TagId> tags, Instant at, long after, int atMost) {
+        var seen = Seen.by(sight);
+        var parameters = new ArrayList<@Nullable Object>(List.of(at, brand, account, after));
+        parameters.addAll(seen.parameters());
+        parameters.addAll(tags);
+        parameters.add(atMost);
+        return sql.list(
+                "SELECT v.* FROM (SELECT r.id, r.public_id, c.public_id AS customer,"
+                        + " COALESCE(NULLIF(r.remark, ''), c.nickname) AS name, r.silenced_until, CASE WHEN " + BANNED
+                        + " THEN 'BLACKLISTED' WHEN " + OPTED_OUT + " THEN 'OPTED_OUT'"
+                        + " WHEN r.silenced_until > m.at THEN 'NOT_INTERESTED' END AS why"
+                        + " FROM relationship r JOIN (SELECT CAST(? AS timestamp with time zone) AS at) m ON 1 = 1"
+                        + " JOIN channel_account a ON a.brand = r.brand AND a.id = r.account"
+                        + " JOIN customer h ON h.brand = r.brand AND h.id = r.customer"
+                        + " JOIN customer c ON c.brand = h.brand AND c.id = h.person"
+                        + " WHERE r.brand = ? AND r.account = ? AND r.id > ? AND r.ended_at IS NULL"
+                        + seen.account("a")
+                        + (tags.isEmpty() ? "" : " " + TAGGED + Sql.marks(tags.size()) + "))")
+                        + ") v WHERE v.why IS NOT NULL ORDER BY v.id FETCH FIRST ? ROWS ONLY",
+                SqlMomentAudiences::leftOut,
+                parameters.toArray());
+    }
+
+    private static LeftOut leftOut(Row row) throws SQLException {
+        Why why = row.constant("why", Why.class);
+        return new LeftOut(
+                row.number("id"),
+                row.publicId("public_id"),
+                row.publicId("customer"),
+                row.textOrNull("name"),
+                why,
+                why == Why.NOT_INTERESTED ? row.instant("silenced_until") : null);
     }
 
     private record Contact(PublicId relationship, IdentityKey key) {}

@@ -160,6 +160,31 @@ final class SqlTasks implements Tasks {
     }
 
     @Override
+    public List<Task> openOn(BrandId brand, ChannelAccountId account) {
+        return sql.list(
+                TaskRow.SELECT + "WHERE t.brand = ? AND t.account = ? AND t.state = 'OPEN' ORDER BY t.id" + forUpdate(),
+                TaskRow::read,
+                brand,
+                account);
+    }
+
+    @Override
+    public List<Task> scripts(BrandId brand, @Nullable Expiry after, int atMost) {
+        List<@Nullable Object> parameters = new ArrayList<>(List.of(brand));
+        if (after != null) {
+            parameters.addAll(List.of(after.at(), after.id()));
+        }
+        parameters.add(atMost);
+        return sql.list(
+                TaskRow.SELECT + "WHERE t.brand = ? AND t.state = 'OPEN'"
+                        + (after == null ? "" : " AND (t.expires_at, t.id) > (?, ?)")
+                        + " AND t.script IS NOT NULL AND t.account <> 0"
+                        + " ORDER BY t.brand, t.state, t.expires_at, t.id FETCH FIRST ? ROWS ONLY" + forUpdate(),
+                TaskRow::read,
+                parameters.toArray());
+    }
+
+    @Override
     public void handOver(BrandId brand, List<Task> tasks) {
         boolean[] changed = sql.change(
                 TaskRow.HAND_OVER,

@@ -9,6 +9,7 @@ import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.sop.EnrolmentId;
 import cn.siyu.domain.task.Task;
+import cn.siyu.domain.task.Task.Lost;
 import cn.siyu.domain.task.Task.State;
 import cn.siyu.domain.task.TaskId;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ final class TaskRow {
     static final String COLUMNS = """
             t.id, t.public_id, t.kind, t.customer, t.relationship, t.enrolment, t.step, t.send, t.staff, t.account, t.turn,
             t.title, t.script, t.why, t.hint, t.due_at, t.expires_at, t.state, t.note, t.ended_by, t.ended_at,
-            t.claimed_by, t.claimed_until, t.version, t.created_at,
+            t.claimed_by, t.claimed_until, t.claim_lost, t.version, t.created_at,
             t.updated_at
             """;
 
@@ -29,15 +30,15 @@ final class TaskRow {
     static final String INSERT = """
             INSERT INTO task (brand, id, public_id, kind, customer, relationship, enrolment, step, send, staff, account, turn,
               title, script, why, hint, due_at, expires_at, state, note, ended_by, ended_at, claimed_by, claimed_until,
-              version, created_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              claim_lost, version, created_at, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     static final String UPDATE = """
-            UPDATE task SET state = ?, note = ?, ended_by = ?, ended_at = ?, claimed_by = ?, claimed_until = ?, version = ?, updated_at = ?
+            UPDATE task SET state = ?, note = ?, ended_by = ?, ended_at = ?, claimed_by = ?, claimed_until = ?, claim_lost = ?, version = ?, updated_at = ?
             WHERE brand = ? AND id = ? AND version = ?""";
 
     static final String HAND_OVER = """
-            UPDATE task SET staff = ?, relationship = ?, account = ?, claimed_by = ?, claimed_until = ?, version = ?,
+            UPDATE task SET staff = ?, relationship = ?, account = ?, claimed_by = ?, claimed_until = ?, claim_lost = ?, version = ?,
               updated_at = ?
             WHERE brand = ? AND id = ? AND version = ?""";
 
@@ -92,6 +93,7 @@ final class TaskRow {
             ended.at(),
             claim == null ? null : claim.by(),
             claim == null ? null : claim.until(),
+            claim == null ? null : claim.lost(),
             task.version(),
             task.createdAt(),
             task.updatedAt()
@@ -108,6 +110,7 @@ final class TaskRow {
             ended.at(),
             claim == null ? null : claim.by(),
             claim == null ? null : claim.until(),
+            claim == null ? null : claim.lost(),
             task.version(),
             task.updatedAt(),
             brand,
@@ -125,6 +128,7 @@ final class TaskRow {
             account == null ? 0 : account.value(),
             claim == null ? null : claim.by(),
             claim == null ? null : claim.until(),
+            claim == null ? null : claim.lost(),
             task.version(),
             task.updatedAt(),
             brand,
@@ -178,7 +182,11 @@ final class TaskRow {
 
     private static Task.@Nullable Claim claim(Row row) throws SQLException {
         String by = row.textOrNull("claimed_by");
-        return by == null ? null : new Task.Claim(by, row.instant("claimed_until"));
+        String lost = row.textOrNull("claim_lost");
+        return by == null
+                ? null
+                : new Task.Claim(
+                        by, row.instant("claimed_until"), lost == null ? null : row.constant("claim_lost", Lost.class));
     }
 
     private static State state(Row row) throws SQLException {

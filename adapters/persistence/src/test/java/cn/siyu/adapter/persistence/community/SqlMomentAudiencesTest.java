@@ -3,12 +3,15 @@ package cn.siyu.adapter.persistence.community;
 import static cn.siyu.application.community.port.MomentPlansContract.BRAND;
 import static cn.siyu.application.community.port.MomentPlansContract.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.TestDatabase;
 import cn.siyu.application.brand.Sight;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.community.port.MomentAudiences;
+import cn.siyu.application.community.port.MomentAudiences.LeftOut;
+import cn.siyu.application.community.port.MomentAudiences.Why;
 import cn.siyu.application.community.port.MomentPlansContract;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.CustomersContract;
@@ -33,6 +36,7 @@ import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.customer.TagId;
 import cn.siyu.domain.id.PublicId;
 import io.micronaut.context.ApplicationContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -155,6 +159,43 @@ class SqlMomentAudiencesTest {
                     .isEmpty();
             assertThat(audiences.silenced(BRAND, new Sight.Everything(), null, NOON.plusSeconds(86_400), 0, 9))
                     .isEmpty();
+        }
+
+        @Test
+        void listsWhomAnAccountLeavesOutAndWhy() {
+            var sql = context.getBean(Sql.class);
+            sql.update("UPDATE relationship SET remark = '小李（健身卡）' WHERE id = 102");
+            assertThat(leftOut(ADA, Set.of(), NOON, 0, 9))
+                    .extracting(LeftOut::number, LeftOut::why, LeftOut::until)
+                    .containsExactly(
+                            tuple(102L, Why.NOT_INTERESTED, NOON.plusSeconds(86_400)),
+                            tuple(103L, Why.OPTED_OUT, null),
+                            tuple(104L, Why.BLACKLISTED, null));
+            assertThat(leftOut(ADA, Set.of(), NOON, 0, 9).getFirst().name()).isEqualTo("小李（健身卡）");
+            assertThat(leftOut(ADA, Set.of(), NOON.plusSeconds(86_400), 0, 9)).hasSize(2);
+            assertThat(leftOut(ADA, Set.of(), NOON, 102, 1))
+                    .extracting(LeftOut::number)
+                    .containsExactly(103L);
+            assertThat(leftOut(BO, Set.of(), NOON, 0, 9)).isEmpty();
+            assertThat(audiences.leftOut(
+                            BRAND,
+                            new Sight.OfOnePerson(new StaffId(7), new DepartmentId(2)),
+                            ADA,
+                            Set.of(),
+                            NOON,
+                            0,
+                            9))
+                    .isEmpty();
+
+            context.getBean(Tags.class)
+                    .set(BRAND, List.of(new Tags.Assignment(new CustomerId(3), new TagId(7), ADA)), "API", NOON);
+            assertThat(leftOut(ADA, Set.of(new TagId(7)), NOON, 0, 9))
+                    .extracting(LeftOut::number)
+                    .containsExactly(103L);
+        }
+
+        private List<LeftOut> leftOut(ChannelAccountId account, Set<TagId> tags, Instant at, long after, int atMost) {
+            return audiences.leftOut(BRAND, new Sight.Everything(), account, tags, at, after, atMost);
         }
 
         @Test
