@@ -360,6 +360,17 @@ create index customer_state_due on customer_state (brand, stage_due_at, customer
 create index customer_state_trust on customer_state (brand, trust, customer);
 create index customer_state_projection on customer_state (brand, trust_as_of, customer);
 
+-- How often people buy again (购买节奏), as it holds. edition: how often other counts than before came to hold.
+create table purchase_rhythm (
+  brand int not null primary key,
+  looked_at timestamp with time zone not null,
+  edition bigint not null,
+  customers bigint not null,
+  purchases bigint not null,
+  squares bigint not null,
+  window_days int not null
+);
+
 -- By which lifecycle policy (生命周期政策) everybody was read last, or is being read.
 create table lifecycle_round (
   brand int not null primary key,

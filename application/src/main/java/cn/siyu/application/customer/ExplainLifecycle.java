@@ -11,21 +11,27 @@ import cn.siyu.domain.customer.lifecycle.LifecycleFacts;
 import cn.siyu.domain.customer.lifecycle.LifecycleReading;
 import cn.siyu.domain.customer.lifecycle.StageTransition;
 import java.util.List;
-import java.util.Optional;
 
 /// Why a customer stands where it stands (生命周期解释): read anew from all facts, with every
 /// change of stage and the fact that moved it, and when it would change by itself.
 public final class ExplainLifecycle {
     private final Lifecycles lifecycles;
     private final LifecyclePolicies policies;
+    private final PriorInForce prior;
     private final Persons persons;
     private final Brands brands;
     private final BrandClock clock;
 
     public ExplainLifecycle(
-            Lifecycles lifecycles, LifecyclePolicies policies, Persons persons, Brands brands, BrandClock clock) {
+            Lifecycles lifecycles,
+            LifecyclePolicies policies,
+            PriorInForce prior,
+            Persons persons,
+            Brands brands,
+            BrandClock clock) {
         this.lifecycles = lifecycles;
         this.policies = policies;
+        this.prior = prior;
         this.persons = persons;
         this.brands = brands;
         this.clock = clock;
@@ -46,7 +52,7 @@ public final class ExplainLifecycle {
         var policy = policies.inForce(brand, now);
         var lifecycle = new Lifecycle(
                 policy,
-                Optional.of(policy.dormancy().prior()),
+                prior.of(brand, policy),
                 brands.find(brand).orElseThrow().zone());
         var person = persons.of(brand, List.of(customer)).getOrDefault(customer, customer);
         var facts = lifecycles.facts(brand, List.of(person)).getOrDefault(person, LifecycleFacts.none());

@@ -35,6 +35,7 @@ public final class ReviseStage implements CustomerWitness {
     private final BrandClock clock;
     private final Lifecycles lifecycles;
     private final LifecyclePolicies policies;
+    private final PriorInForce prior;
     private final Persons persons;
     private final IdSource ids;
 
@@ -44,6 +45,7 @@ public final class ReviseStage implements CustomerWitness {
             BrandClock clock,
             Lifecycles lifecycles,
             LifecyclePolicies policies,
+            PriorInForce prior,
             Persons persons,
             IdSource ids) {
         this.work = work;
@@ -51,6 +53,7 @@ public final class ReviseStage implements CustomerWitness {
         this.clock = clock;
         this.lifecycles = lifecycles;
         this.policies = policies;
+        this.prior = prior;
         this.persons = persons;
         this.ids = ids;
     }
@@ -143,7 +146,7 @@ public final class ReviseStage implements CustomerWitness {
     private Lifecycle lifecycle(BrandId brand, Instant now) {
         var policy = policies.inForce(brand, now);
         var zone = brands.find(brand).orElseThrow().zone();
-        return new Lifecycle(policy, Optional.of(policy.dormancy().prior()), zone);
+        return new Lifecycle(policy, prior.of(brand, policy), zone);
     }
 
     private Optional<Moved> move(

@@ -1,14 +1,13 @@
 package cn.siyu.application.graduation;
 
+import cn.siyu.application.brand.Nightly;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.graduation.port.Fits;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.graduation.ValueScale;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +15,6 @@ import java.util.Optional;
 /// policy comes into force: one pass over the orders of the window, and one row. What a single
 /// customer is worth is always read anew.
 public final class MeasureValue {
-    private static final LocalTime HOUR = LocalTime.of(3, 0);
     private static final int FEW = 100;
 
     private final Fits fits;
@@ -35,7 +33,7 @@ public final class MeasureValue {
     public int runDue(BrandId brand, Instant now, int atMost) {
         var last = fits.scale(brand);
         boolean measured = last.filter(scale -> holds(brand, scale, now))
-                .filter(scale -> !scale.measuredAt().isBefore(lastHour(now, zone(brand))))
+                .filter(scale -> !scale.measuredAt().isBefore(Nightly.before(now, zone(brand))))
                 .isPresent();
         if (atMost < 1 || measured) {
             return 0;
@@ -54,7 +52,7 @@ public final class MeasureValue {
         if (!holds(brand, scale, at)) {
             return at; // the brand has set something else since
         }
-        Instant night = nextHour(at, zone(brand));
+        Instant night = Nightly.after(at, zone(brand));
         return policies.nextAfter(brand, at).filter(night::isAfter).orElse(night);
     }
 
@@ -87,15 +85,5 @@ public final class MeasureValue {
 
     private ZoneId zone(BrandId brand) {
         return brands.find(brand).orElseThrow().zone();
-    }
-
-    private static Instant lastHour(Instant now, ZoneId zone) {
-        ZonedDateTime today = now.atZone(zone).with(HOUR);
-        return (today.toInstant().isAfter(now) ? today.minusDays(1) : today).toInstant();
-    }
-
-    private static Instant nextHour(Instant time, ZoneId zone) {
-        ZonedDateTime today = time.atZone(zone).with(HOUR);
-        return (today.toInstant().isAfter(time) ? today : today.plusDays(1)).toInstant();
     }
 }

@@ -1,12 +1,15 @@
 package cn.siyu.application.insight;
 
+import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.channel.TestJourney;
 import cn.siyu.application.customer.CustomerWitness;
 import cn.siyu.application.customer.JoinIdentities;
+import cn.siyu.application.customer.PriorInForce;
 import cn.siyu.application.customer.ResolveCustomers;
 import cn.siyu.application.customer.ReviseStage;
 import cn.siyu.application.customer.port.Identities;
 import cn.siyu.application.customer.port.IdentityGraph;
+import cn.siyu.application.customer.port.InMemoryPurchaseRhythms;
 import cn.siyu.application.customer.port.Lifecycles;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Wishes;
@@ -68,7 +71,7 @@ public final class InsightPorts {
         var clock = TrustUseCases.clock(trust);
         var evidence = TrustUseCases.record(trust);
         this.stage = new ReviseStage(
-                trust.work(), trust.brands(), clock, lifecycles, (_, _) -> LIFECYCLE, persons, trust.ids());
+                trust.work(), trust.brands(), clock, lifecycles, (_, _) -> LIFECYCLE, PRIOR, persons, trust.ids());
         var witness = CustomerWitness.of(List.of(stage, TrustUseCases.witness(trust)));
         var join = new JoinIdentities(
                 graph, trust.customers(), wishes, trust.ids(), (_, _) -> IdentityRules.DEFAULT, witness);
@@ -99,13 +102,19 @@ public final class InsightPorts {
         this.recordRefunds = new RecordRefunds(trust.work(), clock, trust.ids(), orders, follow);
     }
 
+    private static final PriorInForce PRIOR = new PriorInForce(new InMemoryPurchaseRhythms(new InMemoryStore()));
     private static final JourneyPolicy JOURNEY = TestJourney.policy();
     private static final LifecyclePolicy LIFECYCLE = new LifecyclePolicy(
             3,
             30,
             Duration.ofDays(7),
             new LifecyclePolicy.Dormancy(
-                    LifecyclePolicy.ClearedBy.PURCHASE, 0.05, new PurchasePrior(2, 60), 3, Duration.ofDays(30)));
+                    LifecyclePolicy.ClearedBy.PURCHASE,
+                    0.05,
+                    new PurchasePrior(2, 60),
+                    new LifecyclePolicy.Measured(90, 100),
+                    3,
+                    Duration.ofDays(30)));
 
     private void responded(BrandId brand, List<Responses.Response> told) {
         told.forEach(response -> responses.add(response.kind()));

@@ -19,6 +19,7 @@ import cn.siyu.application.customer.JoinIdentities;
 import cn.siyu.application.customer.KeepBlacklist;
 import cn.siyu.application.customer.KeepProfile;
 import cn.siyu.application.customer.LifecyclePolicies;
+import cn.siyu.application.customer.PriorInForce;
 import cn.siyu.application.customer.ReadIdentityGraph;
 import cn.siyu.application.customer.RecordWishes;
 import cn.siyu.application.customer.RegisterCustomer;
@@ -201,7 +202,12 @@ final class CustomerWiring {
 
     @Singleton
     ExplainLifecycle explainLifecycle(
-            Lifecycles lifecycles, LifecyclePolicies policies, Persons persons, Brands brands, BrandClock clock) {
-        return new ExplainLifecycle(lifecycles, policies, persons, brands, clock);
+            Lifecycles lifecycles,
+            LifecyclePolicies policies,
+            PriorInForce prior,
+            Persons persons,
+            Brands brands,
+            BrandClock clock) {
+        return new ExplainLifecycle(lifecycles, policies, prior, persons, brands, clock);
     }
 }

@@ -12,6 +12,7 @@ import cn.siyu.application.continuity.FillPool;
 import cn.siyu.application.continuity.ReleaseClaims;
 import cn.siyu.application.continuity.RunInheritances;
 import cn.siyu.application.customer.KeepBlacklist;
+import cn.siyu.application.customer.MeasureRhythm;
 import cn.siyu.application.customer.RereadStages;
 import cn.siyu.application.customer.ReviseStage;
 import cn.siyu.application.engine.CarryOutCommands;
@@ -57,6 +58,7 @@ final class DueWiring {
             WithdrawForbidden scripts,
             ReleaseHeldPlaces places,
             ReviseStage dormancy,
+            MeasureRhythm rhythm,
             RereadStages stages,
             RefreshTrustProjections trust,
             WatchTrust watch,
@@ -91,6 +93,7 @@ final class DueWiring {
                 new Due("task-expiry", tasks::runDue, tasks::nextDueAt),
                 new Due("held-places", places::runDue, places::nextDueAt),
                 new Due("dormancy", dormancy::runDue, dormancy::nextDueAt),
+                new Due("purchase-rhythm", rhythm::runDue, rhythm::nextDueAt),
                 new Due("lifecycle-policy", stages::runDue, stages::nextDueAt),
                 new Due("banned-accounts", bans::runDue, bans::nextDueAt),
                 new Due("blacklist", blacklist::runDue, blacklist::nextDueAt),

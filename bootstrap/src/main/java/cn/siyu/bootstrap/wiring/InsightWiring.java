@@ -17,6 +17,8 @@ import cn.siyu.application.continuity.LeavePool;
 import cn.siyu.application.customer.CustomerWitness;
 import cn.siyu.application.customer.KeepBlacklist;
 import cn.siyu.application.customer.LifecyclePolicies;
+import cn.siyu.application.customer.MeasureRhythm;
+import cn.siyu.application.customer.PriorInForce;
 import cn.siyu.application.customer.RegisterCustomer;
 import cn.siyu.application.customer.RereadStages;
 import cn.siyu.application.customer.ResolveCustomers;
@@ -24,6 +26,7 @@ import cn.siyu.application.customer.ReviseStage;
 import cn.siyu.application.customer.WhenBlacklisted;
 import cn.siyu.application.customer.port.Lifecycles;
 import cn.siyu.application.customer.port.Persons;
+import cn.siyu.application.customer.port.PurchaseRhythms;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.graduation.GraduationWitness;
 import cn.siyu.application.insight.AttributeOrders;
@@ -90,25 +93,37 @@ final class InsightWiring {
     }
 
     @Singleton
+    PriorInForce priorInForce(PurchaseRhythms rhythms) {
+        return new PriorInForce(rhythms);
+    }
+
+    @Singleton
+    MeasureRhythm measureRhythm(PurchaseRhythms rhythms, LifecyclePolicies policies, Brands brands, UnitOfWork work) {
+        return new MeasureRhythm(rhythms, policies, brands, work);
+    }
+
+    @Singleton
     ReviseStage reviseStage(
             UnitOfWork work,
             Brands brands,
             BrandClock clock,
             Lifecycles lifecycles,
             LifecyclePolicies policies,
+            PriorInForce prior,
             Persons persons,
             IdSource ids) {
-        return new ReviseStage(work, brands, clock, lifecycles, policies, persons, ids);
+        return new ReviseStage(work, brands, clock, lifecycles, policies, prior, persons, ids);
     }
 
     @Singleton
-    RereadStages rereadStages(UnitOfWork work, Lifecycles lifecycles, ReviseStage revise, PoliciesInForce policies) {
+    RereadStages rereadStages(
+            UnitOfWork work, Lifecycles lifecycles, ReviseStage revise, PoliciesInForce policies, PriorInForce prior) {
         return new RereadStages(work, lifecycles, revise, new RereadStages.Editions() {
             @Override
             public String inForce(BrandId brand, Instant at) {
                 return policies.of(PolicyKind.LIFECYCLE, brand, at, LifecyclePolicy::from)
-                        .stamp()
-                        .toString();
+                                .stamp()
+                        + prior.stamp(brand);
             }
 
             @Override

@@ -13,6 +13,8 @@ import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.PolicyEditions;
 import cn.siyu.application.channel.port.PolicyOverrides;
 import cn.siyu.application.customer.ExplainLifecycle;
+import cn.siyu.application.customer.PriorInForce;
+import cn.siyu.application.customer.port.InMemoryPurchaseRhythms;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.insight.ReadLosses;
 import cn.siyu.application.task.LookAfterRelationship;
@@ -145,14 +147,25 @@ final class TrustWorld {
     }
 
     @Singleton
-    ExplainLifecycle explainLifecycle(FactsWorld.Kept kept, Brands brands, BrandClock clock) {
+    ExplainLifecycle explainLifecycle(FactsWorld.Kept kept, Brands brands, BrandClock clock, InMemoryStore store) {
         var policy = new LifecyclePolicy(
                 3,
                 30,
                 Duration.ofDays(7),
                 new LifecyclePolicy.Dormancy(
-                        LifecyclePolicy.ClearedBy.PURCHASE, 0.05, new PurchasePrior(2, 60), 3, Duration.ofDays(30)));
-        return new ExplainLifecycle(kept.lifecycles(), (_, _) -> policy, Persons.ALONE, brands, clock);
+                        LifecyclePolicy.ClearedBy.PURCHASE,
+                        0.05,
+                        new PurchasePrior(2, 60),
+                        new LifecyclePolicy.Measured(90, 100),
+                        3,
+                        Duration.ofDays(30)));
+        return new ExplainLifecycle(
+                kept.lifecycles(),
+                (_, _) -> policy,
+                new PriorInForce(new InMemoryPurchaseRhythms(store)),
+                Persons.ALONE,
+                brands,
+                clock);
     }
 
     @Singleton

@@ -29,6 +29,22 @@ public record PurchasePrior(double shape, double scaleDays) {
         return Optional.of(new PurchasePrior(shape, shape * windowDays / mean));
     }
 
+    /// Whether another prior tells customers apart so much differently that it is worth reading
+    /// everybody anew: some usual history's limit of silence differs by more than a twentieth.
+    ///
+    /// @param chance ε, between 0 and 1
+    public boolean tellsOtherwiseThan(PurchasePrior other, double chance) {
+        return differ(other, chance, 0, 0)
+                || differ(other, chance, 1, 30)
+                || differ(other, chance, 4, 120)
+                || differ(other, chance, 12, 360);
+    }
+
+    private boolean differ(PurchasePrior other, double chance, int repeats, double spanDays) {
+        double limit = silenceLimit(repeats, spanDays, chance);
+        return Math.abs(other.silenceLimit(repeats, spanDays, chance) - limit) > limit / 20;
+    }
+
     /// The share of active customers with this history who are silent at least so long:
     /// ((α+t_x)/(α+t_x+z))^(r+x).
     ///

@@ -259,7 +259,8 @@ class LifecycleTest {
                         3,
                         30,
                         Duration.ofDays(7),
-                        new LifecyclePolicy.Dormancy(clearedBy, .05, prior, 3, Duration.ofDays(30))),
+                        new LifecyclePolicy.Dormancy(
+                                clearedBy, .05, prior, new LifecyclePolicy.Measured(90, 100), 3, Duration.ofDays(30))),
                 Optional.of(prior),
                 ZoneId.of("Asia/Shanghai"));
     }

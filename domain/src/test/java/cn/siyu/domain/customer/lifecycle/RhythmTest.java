@@ -11,8 +11,13 @@ import org.junit.jupiter.api.Test;
 
 class RhythmTest {
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
-    private static final LifecyclePolicy.Dormancy POLICY =
-            new LifecyclePolicy.Dormancy(ClearedBy.PURCHASE, .05, new PurchasePrior(2, 60), 3, Duration.ofDays(30));
+    private static final LifecyclePolicy.Dormancy POLICY = new LifecyclePolicy.Dormancy(
+            ClearedBy.PURCHASE,
+            .05,
+            new PurchasePrior(2, 60),
+            new LifecyclePolicy.Measured(90, 100),
+            3,
+            Duration.ofDays(30));
 
     @Test
     void isTheSameInWhateverOrderPurchasesAreLearned() {
