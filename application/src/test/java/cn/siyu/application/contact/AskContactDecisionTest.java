@@ -34,7 +34,7 @@ class AskContactDecisionTest {
         var free = world.newCustomer();
         var contacted = world.newCustomer();
         var lost = world.newCustomer();
-        world.change(lost, ContactWorld::lost);
+        world.change(lost, Reaches::lost);
         world.plan(world.marketing(contacted));
 
         var verdicts = ask(ContactClass.MARKETING, free, contacted, lost);

@@ -11,7 +11,6 @@ import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.port.Answers;
-import cn.siyu.application.channel.port.Attachment;
 import cn.siyu.application.channel.port.ChannelAccountsContract;
 import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.InMemoryAccountStandings;
@@ -21,7 +20,6 @@ import cn.siyu.application.channel.port.InMemoryFarSide;
 import cn.siyu.application.channel.port.InMemoryPersonas;
 import cn.siyu.application.channel.port.InMemoryPolicyOverrides;
 import cn.siyu.application.channel.port.MassMessages;
-import cn.siyu.application.channel.port.OutboundMessage;
 import cn.siyu.application.channel.port.Personas;
 import cn.siyu.application.channel.port.PersonasContract;
 import cn.siyu.application.contact.port.Composer;
@@ -31,7 +29,6 @@ import cn.siyu.application.contact.port.InMemoryRecipientQuotas;
 import cn.siyu.application.contact.port.InMemorySendBatches;
 import cn.siyu.application.contact.port.InMemorySendResults;
 import cn.siyu.application.contact.port.InMemorySends;
-import cn.siyu.application.contact.port.LastOrder;
 import cn.siyu.application.contact.port.Reach;
 import cn.siyu.application.contact.port.Send;
 import cn.siyu.application.contact.port.SendOrigin;
@@ -42,18 +39,13 @@ import cn.siyu.application.content.port.InMemoryUploadedFiles;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
-import cn.siyu.domain.contact.ConsentState;
 import cn.siyu.domain.contact.ContactClass;
 import cn.siyu.domain.contact.SendState;
 import cn.siyu.domain.customer.CustomerId;
-import cn.siyu.domain.customer.IdentityId;
-import cn.siyu.domain.customer.RelationshipId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -176,7 +168,7 @@ final class ContactWorld {
     }
 
     Composer composer() {
-        return new Materials();
+        return new WrittenMaterials();
     }
 
     /// The code for the one greeting of a customer.
@@ -187,7 +179,7 @@ final class ContactWorld {
     SendPlanner planner() {
         var paces = new AccountPaces(standings, care);
         var byHand = new SendPlanner.ByHand(accounts, paces, (_, messages, _) -> handed.addAll(messages));
-        return new SendPlanner(reachability, ledgers, rules(), new Materials(), batches, byHand, ids);
+        return new SendPlanner(reachability, ledgers, rules(), new WrittenMaterials(), batches, byHand, ids);
     }
 
     List<SendOutcome> plan(SendRequest... requests) {
@@ -277,22 +269,7 @@ final class ContactWorld {
 
     private Reach newCustomer(ZoneId zone, String recipient) {
         long number = ++customers;
-        var names = new Reach.Names(LocalDate.of(2026, 3, 1), 0, "小王", "一店", "Demo");
-        var link = new Reach.Link(
-                new RelationshipId(100 + number),
-                account(STAFF),
-                new IdentityId(200 + number),
-                new CustomerId(number),
-                recipient,
-                new Sender("in-memory", "main", STAFF),
-                true,
-                true,
-                null,
-                50.0,
-                .9,
-                names);
-        var reach = new Reach(
-                new CustomerId(number), "客户" + number, false, ConsentState.NOT_RECORDED, Set.of(), zone, link);
+        var reach = Reaches.live(number, account(STAFF), zone, recipient);
         put(reach);
         return reach;
     }
@@ -311,70 +288,9 @@ final class ContactWorld {
         put(change.apply(Objects.requireNonNull(reaches.get(customer.customer()))));
     }
 
-    static Reach lost(Reach reach) {
-        return with(reach, false, true);
-    }
-
     /// From now on nobody of the brand says that.
     void neverSays(String claim) {
         personas.put(BRAND, new Personas.Kept(null, PersonasContract.aPersona("小完子", claim), 1, now(), now()));
-    }
-
-    /// The account is out of use: closed, blocked, or its holder left.
-    static Reach outOfUse(Reach reach) {
-        return with(reach, true, false);
-    }
-
-    private static Reach with(Reach reach, boolean live, boolean accountActive) {
-        var link = Objects.requireNonNull(reach.link());
-        return with(
-                reach,
-                new Reach.Link(
-                        link.relationship(),
-                        link.account(),
-                        link.identity(),
-                        link.birth(),
-                        link.recipient(),
-                        link.sender(),
-                        live,
-                        accountActive,
-                        null,
-                        link.trust(),
-                        link.confidence(),
-                        link.names()));
-    }
-
-    private static Reach with(Reach reach, Reach.Link link) {
-        return new Reach(
-                reach.customer(),
-                reach.nickname(),
-                reach.blacklisted(),
-                reach.consent(),
-                reach.optedOut(),
-                reach.zone(),
-                link);
-    }
-
-    static Reach optedOut(Reach reach) {
-        return new Reach(
-                reach.customer(),
-                reach.nickname(),
-                reach.blacklisted(),
-                reach.consent(),
-                Set.of(SendRequest.PRIVATE_CHAT),
-                reach.zone(),
-                reach.link());
-    }
-
-    static Reach withdrawn(Reach reach) {
-        return new Reach(
-                reach.customer(),
-                reach.nickname(),
-                reach.blacklisted(),
-                ConsentState.WITHDRAWN,
-                reach.optedOut(),
-                reach.zone(),
-                reach.link());
     }
 
     SendRequest marketing(Reach to) {
@@ -471,33 +387,5 @@ final class ContactWorld {
         return farSide.batches().stream()
                 .filter(batch -> batch.recipients().contains(recipient))
                 .count();
-    }
-
-    /// One material for all, one for each, and none.
-    private static final class Materials implements Composer {
-        @Override
-        public Map<Long, Composition> open(BrandId brand, Collection<Long> materials) {
-            Map<Long, Composition> open = new HashMap<>();
-            materials.stream()
-                    .filter(number -> number <= PICTURE)
-                    .forEach(number -> open.put(number, new Text(number)));
-            return open;
-        }
-    }
-
-    private record Text(long material) implements Composer.Composition {
-        @Override
-        public boolean needsOrders() {
-            return false;
-        }
-
-        @Override
-        public Composer.Written write(Reach reach, @Nullable LastOrder lastOrder) {
-            String text = material == HELLO ? "新品上市" : reach.nickname() + "，新品上市";
-            return new Composer.Written.Message(
-                    material == PICTURE
-                            ? new OutboundMessage("新品上市", List.of(new Attachment.Image(POSTER)))
-                            : OutboundMessage.text(text));
-        }
     }
 }

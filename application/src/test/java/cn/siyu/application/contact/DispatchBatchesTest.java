@@ -92,9 +92,9 @@ class DispatchBatchesTest {
     void leavesOutWhoTookConsentBackOrWasLostSinceThePlan() {
         var customers = world.newCustomers(4);
         world.plan(customers.stream().map(world::marketing).toList());
-        world.change(customers.get(0), ContactWorld::withdrawn);
-        world.change(customers.get(1), ContactWorld::lost);
-        world.change(customers.get(2), ContactWorld::optedOut);
+        world.change(customers.get(0), Reaches::withdrawn);
+        world.change(customers.get(1), Reaches::lost);
+        world.change(customers.get(2), Reaches::optedOut);
 
         world.dispatchAll();
 
@@ -111,7 +111,7 @@ class DispatchBatchesTest {
     void refusesWhatAnAccountOutOfUseShouldSend(int secondsLater) {
         var customer = world.newCustomer();
         world.plan(world.service(customer));
-        world.change(customer, ContactWorld::outOfUse);
+        world.change(customer, Reaches::outOfUse);
         world.advance(Duration.ofSeconds(secondsLater));
 
         world.dispatchAll();
@@ -151,8 +151,8 @@ class DispatchBatchesTest {
     void namesWhatTheCustomerWantsBeforeTheAccount() {
         var customer = world.newCustomer();
         world.plan(world.service(customer));
-        world.change(customer, ContactWorld::outOfUse);
-        world.change(customer, ContactWorld::optedOut);
+        world.change(customer, Reaches::outOfUse);
+        world.change(customer, Reaches::optedOut);
 
         world.dispatchAll();
 
@@ -163,7 +163,7 @@ class DispatchBatchesTest {
     void cancelsABatchInWhichNobodyIsLeft() {
         var customer = world.newCustomer();
         world.plan(world.marketing(customer));
-        world.change(customer, ContactWorld::optedOut);
+        world.change(customer, Reaches::optedOut);
 
         world.dispatchAll();
 

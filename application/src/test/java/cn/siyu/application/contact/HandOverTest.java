@@ -80,7 +80,7 @@ class HandOverTest {
     @Test
     void nobodyIsHandedWorkOnAnAccountOutOfUse() {
         var customer = world.newCustomer();
-        world.change(customer, ContactWorld::outOfUse);
+        world.change(customer, Reaches::outOfUse);
 
         assertThat(world.plan(world.marketing(customer)).getFirst())
                 .isInstanceOfSatisfying(

@@ -82,7 +82,7 @@ class PausedSopTest {
         world.plan(world.marketing(customer));
         world.pauseSop();
         world.dispatchAll();
-        world.change(customer, ContactWorld::optedOut);
+        world.change(customer, Reaches::optedOut);
 
         world.resumeSop();
         world.replan();

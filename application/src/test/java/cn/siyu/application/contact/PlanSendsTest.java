@@ -118,7 +118,7 @@ class PlanSendsTest {
     @Test
     void refusesWhoIsLostOrUnknownAndWhatCannotBeWritten() {
         var lost = world.newCustomer();
-        world.change(lost, ContactWorld::lost);
+        world.change(lost, Reaches::lost);
         var there = world.newCustomer();
 
         var outcomes = world.plan(world.marketing(lost), world.of(there, 9));

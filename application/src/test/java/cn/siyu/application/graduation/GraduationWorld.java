@@ -6,25 +6,11 @@ import static cn.siyu.application.task.HandWorld.PHONE;
 
 import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.UnitOfWork;
-import cn.siyu.application.channel.AccountPaces;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.TestEditions;
-import cn.siyu.application.channel.port.InMemoryChannel;
-import cn.siyu.application.channel.port.InMemoryFarSide;
-import cn.siyu.application.channel.port.OutboundMessage;
-import cn.siyu.application.contact.Channels;
-import cn.siyu.application.contact.Ledgers;
-import cn.siyu.application.contact.PlanSends;
-import cn.siyu.application.contact.Rules;
-import cn.siyu.application.contact.SendPlanner;
 import cn.siyu.application.contact.SendRequest;
-import cn.siyu.application.contact.TestPolicies;
-import cn.siyu.application.contact.port.Composer;
-import cn.siyu.application.contact.port.InMemoryContactLedgers;
-import cn.siyu.application.contact.port.InMemoryRecipientQuotas;
 import cn.siyu.application.contact.port.InMemorySendBatches;
 import cn.siyu.application.contact.port.InMemorySends;
-import cn.siyu.application.contact.port.LastOrder;
 import cn.siyu.application.contact.port.Reach;
 import cn.siyu.application.contact.port.Sender;
 import cn.siyu.application.customer.AddRelationship;
@@ -37,27 +23,19 @@ import cn.siyu.application.graduation.port.InMemoryPrograms;
 import cn.siyu.application.sop.Definitions;
 import cn.siyu.application.sop.EnrolOne;
 import cn.siyu.application.sop.Enroller;
-import cn.siyu.application.sop.EnrolmentWitness;
-import cn.siyu.application.sop.StopEnrolments;
 import cn.siyu.application.sop.port.InMemoryEnrolments;
 import cn.siyu.application.sop.port.InMemorySopVersions;
 import cn.siyu.application.sop.port.InMemorySops;
 import cn.siyu.application.sop.port.SopFixtures;
-import cn.siyu.application.task.CancelHandWork;
-import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.HandWorld;
-import cn.siyu.application.task.TaskWitness;
 import cn.siyu.application.task.port.Tasks;
-import cn.siyu.application.trust.CarryTrust;
 import cn.siyu.application.trust.RecordEvidence.EvidenceFact;
-import cn.siyu.application.trust.TestTrustPolicy;
 import cn.siyu.application.trust.TrustPorts;
 import cn.siyu.application.trust.TrustUseCases;
 import cn.siyu.application.trust.port.InMemoryEvidenceLog;
 import cn.siyu.application.trust.port.InMemoryTrustLedger;
 import cn.siyu.domain.audience.Assignment.Arm;
 import cn.siyu.domain.audience.Assignment.Holdout;
-import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.contact.ConsentState;
 import cn.siyu.domain.customer.Customer;
@@ -87,7 +65,6 @@ import cn.siyu.domain.task.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +88,7 @@ final class GraduationWorld {
     final InMemoryEnrolments enrolments = new InMemoryEnrolments(hands.world.store, (_, _) -> true, (_, _) -> true);
     final InMemoryTrustLedger ledger =
             new InMemoryTrustLedger(hands.world.store, hands.world.relationships, _ -> "WECOM");
-    private final TrustPorts trust = new TrustPorts(
+    final TrustPorts trust = new TrustPorts(
             hands.world.store,
             hands.world.brands,
             hands.world.ids,
@@ -120,10 +97,10 @@ final class GraduationWorld {
             new InMemoryEvidenceLog(hands.world.store),
             ledger,
             WECOM);
-    private final PoliciesInForce policies = new PoliciesInForce(new TestEditions(), hands.overrides);
+    final PoliciesInForce policies = new PoliciesInForce(new TestEditions(), hands.overrides);
     private final InMemorySops sops = new InMemorySops(hands.world.store);
-    private final InMemorySopVersions versions = new InMemorySopVersions(hands.world.store);
-    private final InMemorySendBatches batches = new InMemorySendBatches(hands.world.store, sends);
+    final InMemorySopVersions versions = new InMemorySopVersions(hands.world.store);
+    final InMemorySendBatches batches = new InMemorySendBatches(hands.world.store, sends);
     private final Map<CustomerId, Relationship> onWecom = new HashMap<>();
 
     /// Where transactions run; a test may let the process die in one.
@@ -312,7 +289,7 @@ final class GraduationWorld {
         return new SopVersion(id, publicId(id.value()), new SopId(sop), 1, definition, null, 1, NOW, NOW);
     }
 
-    private EnrolOne enrol() {
+    EnrolOne enrol() {
         return new EnrolOne(
                 sops,
                 new Definitions(versions),
@@ -334,50 +311,7 @@ final class GraduationWorld {
     }
 
     AdvanceCandidates advance() {
-        var channel = new InMemoryChannel("main", "demo", new InMemoryFarSide(this::now));
-        var paces = new AccountPaces(hands.standings, policies);
-        var handTasks = new HandTasks(hands.tasks, hands.accounts, policies, List.of(), hands.world.ids);
-        var planner = new SendPlanner(
-                hands.reachability,
-                new Ledgers(
-                        new InMemoryContactLedgers(hands.world.store),
-                        new InMemoryRecipientQuotas(hands.world.store),
-                        Persons.ALONE),
-                new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(List.of(channel))),
-                new Hello(),
-                batches,
-                new SendPlanner.ByHand(hands.accounts, paces, handTasks),
-                hands.world.ids);
-        var invite = new InviteCandidates(
-                new PlanSends(planner, sends, hands.world.clock, hands.world.ids),
-                handTasks,
-                hands.tasks,
-                hands.accounts,
-                paces,
-                hands.reachability,
-                hands.world.identities,
-                Persons.ALONE);
-        var follow = new FollowCandidates(
-                hands.world.relationships,
-                Persons.ALONE,
-                TrustUseCases.read(trust),
-                new CarryTrust(
-                        TrustUseCases.record(trust),
-                        ledger,
-                        (_, _) -> TestTrustPolicy.POLICY,
-                        Persons.ALONE,
-                        hands.world.clock),
-                new StopEnrolments(
-                        enrolments,
-                        new Definitions(versions),
-                        EnrolmentWitness.of(List.of()),
-                        Persons.ALONE,
-                        hands.world.store,
-                        hands.world.clock),
-                enrol(),
-                hands.reachability,
-                new CancelHandWork(hands.tasks, TaskWitness.NOBODY));
-        return new AdvanceCandidates(candidates, programs, invite, follow, work);
+        return new Advancing(this).advance();
     }
 
     ChooseCandidates choose() {
@@ -446,26 +380,5 @@ final class GraduationWorld {
                 .trust()
                 .social()
                 .points();
-    }
-
-    private static final class Hello implements Composer {
-        @Override
-        public Map<Long, Composition> open(BrandId brand, Collection<Long> materials) {
-            Map<Long, Composition> open = new HashMap<>();
-            materials.forEach(number -> open.put(number, new Greeting()));
-            return open;
-        }
-    }
-
-    private static final class Greeting implements Composer.Composition {
-        @Override
-        public boolean needsOrders() {
-            return false;
-        }
-
-        @Override
-        public Composer.Written write(Reach reach, @Nullable LastOrder lastOrder) {
-            return new Composer.Written.Message(OutboundMessage.text("加我们主理人"));
-        }
     }
 }

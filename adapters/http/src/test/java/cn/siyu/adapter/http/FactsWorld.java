@@ -22,31 +22,17 @@ import cn.siyu.application.contact.TestPolicies;
 import cn.siyu.application.contact.port.InMemoryContactLedgers;
 import cn.siyu.application.contact.port.InMemoryReachability;
 import cn.siyu.application.contact.port.InMemoryRecipientQuotas;
-import cn.siyu.application.customer.ChangeCustomer;
-import cn.siyu.application.customer.CustomerWitness;
-import cn.siyu.application.customer.DecideIdentities;
-import cn.siyu.application.customer.DefineTag;
-import cn.siyu.application.customer.JoinIdentities;
-import cn.siyu.application.customer.KeepBlacklist;
-import cn.siyu.application.customer.ReadIdentityGraph;
-import cn.siyu.application.customer.RecordWishes;
 import cn.siyu.application.customer.RegisterCustomer;
 import cn.siyu.application.customer.ResolveCustomers;
-import cn.siyu.application.customer.TagCustomers;
-import cn.siyu.application.customer.WhenBlacklisted;
 import cn.siyu.application.customer.port.Customers;
-import cn.siyu.application.customer.port.InMemoryBlacklist;
 import cn.siyu.application.customer.port.InMemoryCustomers;
 import cn.siyu.application.customer.port.InMemoryIdentities;
 import cn.siyu.application.customer.port.InMemoryIdentityGraph;
 import cn.siyu.application.customer.port.InMemoryLifecycles;
 import cn.siyu.application.customer.port.InMemoryRelationships;
-import cn.siyu.application.customer.port.InMemorySight;
 import cn.siyu.application.customer.port.InMemoryTags;
 import cn.siyu.application.customer.port.InMemoryWishes;
-import cn.siyu.application.customer.port.InitialTrust;
 import cn.siyu.application.customer.port.Persons;
-import cn.siyu.application.customer.port.Tags;
 import cn.siyu.application.insight.ImportRows;
 import cn.siyu.application.insight.ImportTargets;
 import cn.siyu.application.insight.InMemoryFactBook;
@@ -56,24 +42,16 @@ import cn.siyu.application.insight.ReadImports;
 import cn.siyu.application.insight.RecordInteractions;
 import cn.siyu.application.insight.RecordOrders;
 import cn.siyu.application.insight.RecordRefunds;
-import cn.siyu.application.insight.SearchCustomers;
 import cn.siyu.application.insight.TestPlatformPolicy;
-import cn.siyu.application.insight.ViewCustomer;
 import cn.siyu.application.insight.ViewFacts;
-import cn.siyu.application.insight.port.CustomerViews;
 import cn.siyu.application.insight.port.Imports;
 import cn.siyu.application.insight.port.InMemoryAttributions;
-import cn.siyu.application.insight.port.InMemoryCustomerViews;
 import cn.siyu.application.insight.port.InMemoryFactViews;
 import cn.siyu.application.insight.port.InMemoryImports;
 import cn.siyu.application.insight.port.InMemoryInteractions;
 import cn.siyu.application.insight.port.InMemoryOrders;
 import cn.siyu.application.insight.port.InMemoryWhereabouts;
 import cn.siyu.application.insight.port.Whereabouts;
-import cn.siyu.application.trust.ExplainTrust;
-import cn.siyu.application.trust.ReadTrust;
-import cn.siyu.application.trust.TestTrustPolicy;
-import cn.siyu.application.trust.TrustBasis;
 import cn.siyu.application.trust.TrustPorts;
 import cn.siyu.application.trust.port.InMemoryEvidenceLog;
 import cn.siyu.application.trust.port.InMemoryTrustLedger;
@@ -93,7 +71,6 @@ import cn.siyu.domain.customer.IdentitySource;
 import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.RelationshipId;
-import cn.siyu.domain.customer.identity.IdentityRules;
 import cn.siyu.domain.id.PublicId;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -364,138 +341,6 @@ public final class FactsWorld {
                 staff,
                 departments);
         return new ViewFacts(views, sights);
-    }
-
-    @Singleton
-    InMemorySight sight(Kept kept, ChannelAccounts accounts) {
-        return new InMemorySight(kept.relationships(), accounts);
-    }
-
-    @Singleton
-    Customers customers(Kept kept) {
-        return kept.customers();
-    }
-
-    @Singleton
-    Tags tags(Kept kept) {
-        return kept.tags();
-    }
-
-    @Singleton
-    CustomerViews customerViews(Kept kept, ChannelAccounts accounts, StaffMembers staff) {
-        return new InMemoryCustomerViews(
-                kept.customers(),
-                kept.identities(),
-                kept.graph(),
-                kept.relationships(),
-                kept.tags(),
-                kept.wishes(),
-                kept.lifecycles(),
-                kept.trust(),
-                kept.interactions(),
-                kept.orders(),
-                accounts,
-                staff);
-    }
-
-    @Singleton
-    ViewCustomer viewCustomer(CustomerViews views, ResolveSight sights) {
-        return new ViewCustomer(views, sights);
-    }
-
-    @Singleton
-    SearchCustomers searchCustomers(CustomerViews views, ResolveSight sights, Brands brands, BrandClock clock) {
-        return new SearchCustomers(views, sights, brands, clock);
-    }
-
-    @Singleton
-    JoinIdentities joinIdentities(Kept kept) {
-        return new JoinIdentities(
-                kept.graph(),
-                kept.customers(),
-                kept.wishes(),
-                kept.ids(),
-                (_, _) -> IdentityRules.DEFAULT,
-                CustomerWitness.of(List.of()));
-    }
-
-    @Singleton
-    DecideIdentities decideIdentities(InMemoryStore store, BrandClock clock, Kept kept, JoinIdentities join) {
-        return new DecideIdentities(
-                store, clock, kept.ids(), kept.identities(), kept.customers(), kept.graph(), kept.graph(), join);
-    }
-
-    @Singleton
-    ReadIdentityGraph readIdentityGraph(Kept kept, ResolveSight sights) {
-        return new ReadIdentityGraph(kept.graph(), kept.identities(), kept.customers(), kept.graph(), sights);
-    }
-
-    @Singleton
-    ResolveCustomers resolveCustomers(Kept kept, JoinIdentities join) {
-        return new ResolveCustomers(
-                kept.customers(),
-                kept.identities(),
-                kept.graph(),
-                kept.graph(),
-                join,
-                kept.ids(),
-                _ -> new InitialTrust(0, 0, World.NOW, ""));
-    }
-
-    @Singleton
-    ChangeCustomer changeCustomer(InMemoryStore store, BrandClock clock, Kept kept, KeepBlacklist blacklist) {
-        return new ChangeCustomer(store, clock, kept.customers(), blacklist);
-    }
-
-    @Singleton
-    InMemoryBlacklist blacklist(InMemoryStore store, Kept kept, InMemorySight sight) {
-        return new InMemoryBlacklist(
-                store, kept.customers(), kept.graph(), (customer, seen) -> sight.customer(World.DEMO, seen, customer));
-    }
-
-    @Singleton
-    KeepBlacklist keepBlacklist(
-            InMemoryBlacklist blacklist, Kept kept, ResolveSight sights, InMemoryStore store, BrandClock clock) {
-        return new KeepBlacklist(
-                blacklist, kept.identities(), kept.graph(), sights, WhenBlacklisted.NOTHING, kept.ids(), store, clock);
-    }
-
-    @Singleton
-    DefineTag defineTag(InMemoryStore store, BrandClock clock, Kept kept) {
-        return new DefineTag(store, clock, kept.ids(), kept.tags());
-    }
-
-    @Singleton
-    TagCustomers tagCustomers(InMemoryStore store, BrandClock clock, Kept kept) {
-        return new TagCustomers(
-                store,
-                clock,
-                kept.tags(),
-                kept.relationships(),
-                kept.identities(),
-                kept.graph(),
-                kept.commands(),
-                kept.ids());
-    }
-
-    @Singleton
-    RecordWishes recordWishes(InMemoryStore store, BrandClock clock, Kept kept) {
-        return new RecordWishes(store, clock, kept.ids(), kept.wishes(), kept.graph(), CustomerWitness.of(List.of()));
-    }
-
-    @Singleton
-    ReadTrust readTrust(Kept kept, TrustBasis.Source basis) {
-        return new ReadTrust(kept.trust(), basis, kept.graph());
-    }
-
-    @Singleton
-    ExplainTrust explainTrust(Kept kept, TrustBasis.Source basis) {
-        return new ExplainTrust(kept.evidence(), kept.trust(), basis, kept.graph());
-    }
-
-    @Singleton
-    TrustBasis.Source trustBasis(Brands brands, BrandClock clock) {
-        return new TrustBasis.Source(brands, clock, (_, _) -> TestTrustPolicy.POLICY);
     }
 
     @Singleton

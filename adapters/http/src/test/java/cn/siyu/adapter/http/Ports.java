@@ -1,20 +1,7 @@
 package cn.siyu.adapter.http;
 
-import cn.siyu.application.brand.AddDepartment;
-import cn.siyu.application.brand.AddStaffMember;
 import cn.siyu.application.brand.BrandClock;
-import cn.siyu.application.brand.ChangeBrand;
-import cn.siyu.application.brand.ChangeDepartment;
-import cn.siyu.application.brand.ChangeStaffMember;
-import cn.siyu.application.brand.CreateApiKey;
-import cn.siyu.application.brand.CreateBrand;
-import cn.siyu.application.brand.ReadApiKeys;
-import cn.siyu.application.brand.ReadBrands;
-import cn.siyu.application.brand.ReadDepartments;
-import cn.siyu.application.brand.ReadStaff;
 import cn.siyu.application.brand.ResolveSight;
-import cn.siyu.application.brand.RevokeApiKey;
-import cn.siyu.application.brand.port.ApiKeys;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.DepartmentsContract;
@@ -29,7 +16,6 @@ import cn.siyu.application.channel.ChangeContactWay;
 import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.CreateContactWay;
 import cn.siyu.application.channel.FollowsPersona;
-import cn.siyu.application.channel.MoveHeldAccounts;
 import cn.siyu.application.channel.OverridePolicy;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.ReadAllocations;
@@ -76,7 +62,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /// Ports of configuration and of the engine in memory, and the use cases over them. The brand
 /// `demo` has one department, number 5.
@@ -178,90 +163,8 @@ final class Ports {
     }
 
     @Singleton
-    ReadBrands readBrands(Brands brands) {
-        return new ReadBrands(brands);
-    }
-
-    @Singleton
-    CreateBrand createBrand(Brands brands, IdSource ids, InstantSource machine, InMemoryStore store) {
-        return new CreateBrand(brands, ids, machine, store);
-    }
-
-    @Singleton
-    ChangeBrand changeBrand(Brands brands, BrandClock clock, InMemoryStore store) {
-        return new ChangeBrand(brands, clock, store);
-    }
-
-    @Singleton
     ResolveSight sights(Departments departments, StaffMembers staff) {
         return new ResolveSight(departments, staff);
-    }
-
-    @Singleton
-    ReadDepartments readDepartments(Departments departments, ResolveSight sights) {
-        return new ReadDepartments(departments, sights);
-    }
-
-    @Singleton
-    AddDepartment addDepartment(
-            Departments departments, ResolveSight sights, BrandClock clock, IdSource ids, InMemoryStore store) {
-        return new AddDepartment(departments, sights, clock, ids, store);
-    }
-
-    @Singleton
-    ChangeDepartment changeDepartment(
-            Departments departments, ResolveSight sights, BrandClock clock, InMemoryStore store) {
-        return new ChangeDepartment(departments, sights, clock, store);
-    }
-
-    @Singleton
-    ReadStaff readStaff(StaffMembers staff, Departments departments, ResolveSight sights) {
-        return new ReadStaff(staff, departments, sights);
-    }
-
-    @Singleton
-    AddStaffMember addStaffMember(
-            StaffMembers staff,
-            Departments departments,
-            ResolveSight sights,
-            BrandClock clock,
-            IdSource ids,
-            InMemoryStore store) {
-        return new AddStaffMember(staff, departments, sights, clock, ids, store);
-    }
-
-    @Singleton
-    ChangeStaffMember changeStaffMember(
-            StaffMembers staff,
-            Departments departments,
-            ResolveSight sights,
-            ChannelAccounts accounts,
-            BrandClock clock,
-            InMemoryStore store) {
-        return new ChangeStaffMember(staff, departments, sights, new MoveHeldAccounts(accounts), clock, store);
-    }
-
-    @Singleton
-    ReadApiKeys readApiKeys(ApiKeys keys, Departments departments, StaffMembers staff) {
-        return new ReadApiKeys(keys, departments, staff);
-    }
-
-    @Singleton
-    CreateApiKey createApiKey(
-            ApiKeys keys,
-            Brands brands,
-            Departments departments,
-            StaffMembers staff,
-            ResolveSight sights,
-            IdSource ids,
-            InstantSource machine,
-            InMemoryStore store) {
-        return new CreateApiKey(keys, brands, departments, staff, sights, ids, machine, new SplittableRandom(7), store);
-    }
-
-    @Singleton
-    RevokeApiKey revokeApiKey(ApiKeys keys, InstantSource machine, InMemoryStore store) {
-        return new RevokeApiKey(keys, machine, store);
     }
 
     @Singleton
