@@ -1176,6 +1176,39 @@ create table script_check (
   finished boolean not null
 );
 
+-- What came of a program until it ended, as it was then.
+create table graduation_result (
+  brand int not null,
+  program bigint not null,
+  reading varchar(8) not null,
+  read_at timestamp with time zone not null,
+  chosen bigint not null,
+  invited bigint not null,
+  delivered bigint not null,
+  accepted bigint not null,
+  expired bigint not null,
+  refused bigint not null,
+  held_out bigint not null,
+  treated int not null,
+  control int not null,
+  merged bigint not null,
+  policy_edition varchar(60) not null,
+  primary key (brand, program)
+);
+
+create table graduation_difference (
+  brand int not null,
+  program bigint not null,
+  measure varchar(8) not null,
+  treated double precision not null,
+  control double precision not null,
+  difference double precision,
+  low double precision,
+  high double precision,
+  finding varchar(10) not null,
+  primary key (brand, program, measure)
+);
+
 -- Who the brand (account 0) or an account is for its customers (人设); content is JSON.
 create table persona (
   brand int not null,

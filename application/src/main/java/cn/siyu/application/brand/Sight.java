@@ -14,6 +14,9 @@ import java.util.Set;
 /// - a fact about a customer (a relationship, ended or not, a message, an interaction, a task, an
 ///   enrolment) is seen if its customer is, and, when it went over an account or is somebody's
 ///   work, that account or person too;
+/// - a task that is to make somebody a contact (a friend request, an invitation) is seen by whose
+///   work it is alone, and a customer whom a program leads to an account is seen in its list with
+///   that account: they are not served there yet;
 /// - what belongs to a customer and to no account (profile, identities, tags, wishes, stage, brand
 ///   trust, orders) is seen with the customer;
 /// - reports count what the accounts that are seen ever did: counts name nobody.

@@ -8,6 +8,7 @@ import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.customer.AddFriendByHand;
 import cn.siyu.application.customer.port.Identities;
 import cn.siyu.application.customer.port.Persons;
+import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.graduation.port.Candidates;
 import cn.siyu.application.intake.Reactions;
 import cn.siyu.domain.brand.BrandId;
@@ -21,6 +22,7 @@ import cn.siyu.domain.graduation.Candidate;
 import cn.siyu.domain.graduation.Tokens;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody came to a personal account and told the code of an invitation (报口令): the new contact
@@ -32,6 +34,7 @@ public final class AcceptInvitation {
     private final ChannelAccounts accounts;
     private final Identities identities;
     private final Persons persons;
+    private final Relationships relationships;
     private final AddFriendByHand friends;
     private final Reactions reactions;
     private final ResolveSight sights;
@@ -43,6 +46,7 @@ public final class AcceptInvitation {
             ChannelAccounts accounts,
             Identities identities,
             Persons persons,
+            Relationships relationships,
             AddFriendByHand friends,
             Reactions reactions,
             ResolveSight sights,
@@ -52,6 +56,7 @@ public final class AcceptInvitation {
         this.accounts = accounts;
         this.identities = identities;
         this.persons = persons;
+        this.relationships = relationships;
         this.friends = friends;
         this.reactions = reactions;
         this.sights = sights;
@@ -72,11 +77,14 @@ public final class AcceptInvitation {
 
     /// What came of it.
     public sealed interface Outcome {
-        /// The new contact is the customer who was invited.
-        record Accepted(Candidate candidate, ChannelAccount account) implements Outcome {}
+        /// The friend is taken in.
+        record TakenIn(Candidate candidate, ChannelAccount account, Came came) implements Outcome {}
 
         /// It is to have happened at a moment that has not come.
         record InTheFuture(Instant now) implements Outcome {}
+
+        /// It is to have happened before there was a code.
+        record BeforeTheCode(Instant chosenAt) implements Outcome {}
 
         /// The code is spent: another friend has told it, or the customer is not to be asked.
         record Spent() implements Outcome {}
@@ -85,6 +93,20 @@ public final class AcceptInvitation {
         record Unknown() implements Outcome {}
     }
 
+    /// How the friend stands to the invitation.
+    public enum Came {
+        /// The new friend is the customer who was invited: the invitation is accepted.
+        ACCEPTED,
+        /// It is the customer who was invited, and was a friend of the account before the code was
+        /// there: nobody is asked any more, and nobody came by the invitation.
+        FRIEND_BEFORE,
+        /// The friend is known to be another customer, and nothing joins the two: an identity
+        /// conflict (身份冲突) is open, and the invitation too. The friend is a contact of the
+        /// account as that other customer.
+        SOMEBODY_ELSE
+    }
+
+    /// Takes the friend in.
     public Outcome handle(Command command) {
         return work.inTransaction(() -> {
             var brand = command.caller().brand();
@@ -101,31 +123,57 @@ public final class AcceptInvitation {
                 return new Outcome.InTheFuture(now);
             }
             var candidate = found.get();
+            if (at.isBefore(candidate.chosenAt())) {
+                return new Outcome.BeforeTheCode(candidate.chosenAt());
+            }
             var key =
                     new IdentityKey(IdentityType.PERSONAL_CONTACT, account.get().address(), command.friend());
             var births = births(brand, candidate);
             var known = identities.of(brand, births);
-            if (known.stream().noneMatch(one -> one.key().equals(key)) && spent(candidate, key, known)) {
+            boolean again = known.stream().anyMatch(one -> one.key().equals(key));
+            if (again && !mayCome(candidate)) {
+                var came = came(brand, candidate, account.get(), key);
+                return came == Came.FRIEND_BEFORE
+                        ? new Outcome.TakenIn(candidate, account.get(), came)
+                        : new Outcome.Spent();
+            }
+            if (!again && spent(candidate, key, known)) {
                 return new Outcome.Spent();
             }
             take(brand, account.get(), key, known, at, now);
-            candidates.touch(brand, births, now);
-            return new Outcome.Accepted(candidate, account.get());
+            var came = came(brand, candidate, account.get(), key);
+            candidates.touch(brand, births(brand, candidate), now);
+            return new Outcome.TakenIn(candidate, account.get(), came);
         });
+    }
+
+    /// As it turned out, which is not always as it was told.
+    private Came came(BrandId brand, Candidate candidate, ChannelAccount account, IdentityKey friend) {
+        var births = births(brand, candidate);
+        var is = Optional.ofNullable(identities.find(brand, List.of(friend)).get(friend))
+                .map(Identity::birthCustomer);
+        if (is.isEmpty() || !births.contains(is.get())) {
+            return Came.SOMEBODY_ELSE;
+        }
+        boolean before = relationships.of(brand, births).stream()
+                .anyMatch(one -> one.live()
+                        && one.account().equals(account.id())
+                        && one.addedAt().isBefore(candidate.chosenAt()));
+        return before ? Came.FRIEND_BEFORE : Came.ACCEPTED;
     }
 
     private List<CustomerId> births(BrandId brand, Candidate candidate) {
         return persons.births(brand, List.of(candidate.customer())).getOrDefault(candidate.customer(), List.of());
     }
 
+    private static boolean mayCome(Candidate candidate) {
+        return candidate.open() || candidate.state() == Candidate.State.ACCEPTED;
+    }
+
     /// Whoever comes late is still who was invited; but who is this account's friend already is not
     /// two of them.
     private static boolean spent(Candidate candidate, IdentityKey friend, List<Identity> known) {
-        boolean asked = switch (candidate.state()) {
-            case CHOSEN, INVITED, EXPIRED -> true;
-            case HELD_OUT, ACCEPTED, REFUSED, WITHDRAWN -> false;
-        };
-        return !asked
+        return !candidate.open()
                 || known.stream()
                         .anyMatch(one -> one.key().type() == friend.type()
                                 && one.key().scope().equals(friend.scope()));

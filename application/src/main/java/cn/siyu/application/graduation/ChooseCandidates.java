@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks once a day who fits each program that runs, draws the arms, and chooses as many as its
 /// accounts have room for. Those held out stand in the same list and take no room, so that both
-/// arms are equally good.
+/// arms are equally good. Nobody is drawn once the room is full: whoever was drawn and left for
+/// tomorrow would be of one arm only, and the arms would drift from what was planned.
 ///
 /// One program a transaction; killed in between, it is still due.
 public final class ChooseCandidates {
@@ -110,9 +111,13 @@ public final class ChooseCandidates {
                 brand, program.kind(), policy, program.audience(), program.id(), new Sight.Everything(), now);
         var chosen = new ArrayList<Candidate>();
         for (Ranked each : fits.ranked(brand, search, wanted(program, room))) {
-            var next = next(program, each, free, now);
-            if (next == null) {
+            var account = roomiest(free);
+            if (account == null) {
                 break;
+            }
+            var next = next(program, each, account, now);
+            if (next.arm() == Arm.TREATED) {
+                free.merge(account, -1, Integer::sum);
             }
             chosen.add(next);
         }
@@ -125,18 +130,10 @@ public final class ChooseCandidates {
         return (int) Math.min(MOST, Math.ceil((room + 10) / Math.max(.01, invited)));
     }
 
-    /// The next one; null if there is no room for it.
-    private @Nullable Candidate next(Program program, Ranked each, Map<ChannelAccountId, Integer> free, Instant now) {
+    /// The next one, led to an account unless it is held out.
+    private Candidate next(Program program, Ranked each, ChannelAccountId account, Instant now) {
         Arm arm = Assignment.arm(program.publicId().toString(), each.publicId().toString(), program.holdout());
-        if (arm == Arm.CONTROL) {
-            return candidate(program, each, arm, null, now);
-        }
-        var account = roomiest(free);
-        if (account == null) {
-            return null;
-        }
-        free.merge(account, -1, Integer::sum);
-        return candidate(program, each, arm, account, now);
+        return candidate(program, each, arm, arm == Arm.CONTROL ? null : account, now);
     }
 
     private static @Nullable ChannelAccountId roomiest(Map<ChannelAccountId, Integer> free) {

@@ -74,6 +74,7 @@ public final class FollowCandidates {
         for (Candidate each : invited) {
             var all = theirs.getOrDefault(each.customer(), List.of());
             after.add(come(brand, program, each, all, now)
+                    .or(() -> before(program, each, all, now))
                     .orElseGet(() -> still(each, reaches.get(anywhere(each)), now)));
         }
         cancel.cancel(brand, idle(after), now);
@@ -81,7 +82,7 @@ public final class FollowCandidates {
     }
 
     /// Those who became a contact of the program's accounts by themselves, before anybody asked
-    /// them: nobody asks them any more.
+    /// them, or turned out to be one: nobody asks them any more.
     ///
     /// @return only those, as they are then
     List<Candidate> arrived(BrandId brand, Program program, List<Candidate> chosen, Instant now) {
@@ -89,10 +90,27 @@ public final class FollowCandidates {
             return List.of();
         }
         var theirs = relationshipsOf(brand, chosen);
-        return chosen.stream()
-                .flatMap(each ->
-                        come(brand, program, each, theirs.getOrDefault(each.customer(), List.of()), now).stream())
-                .toList();
+        var after = new ArrayList<Candidate>();
+        for (Candidate each : chosen) {
+            var all = theirs.getOrDefault(each.customer(), List.of());
+            come(brand, program, each, all, now)
+                    .or(() -> before(program, each, all, now))
+                    .ifPresent(after::add);
+        }
+        return after;
+    }
+
+    /// Whoever turned out to have been a contact of the program's accounts when it was chosen: it
+    /// did not come by the invitation, and needs none.
+    private static Optional<Candidate> before(Program program, Candidate each, List<Relationship> all, Instant now) {
+        boolean waits = each.state() == Candidate.State.CHOSEN || each.state() == Candidate.State.INVITED;
+        return waits
+                        && all.stream()
+                                .anyMatch(one -> one.live()
+                                        && program.accounts().contains(one.account())
+                                        && one.addedAt().isBefore(each.chosenAt()))
+                ? Optional.of(each.stopped(Candidate.FRIEND_BEFORE, now))
+                : Optional.empty();
     }
 
     private Optional<Candidate> come(

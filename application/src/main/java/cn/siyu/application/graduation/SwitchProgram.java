@@ -6,23 +6,36 @@ import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.StaleAggregate;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.graduation.port.Candidates;
+import cn.siyu.application.graduation.port.ProgramResults;
 import cn.siyu.application.graduation.port.Programs;
+import cn.siyu.domain.graduation.Difference.Reading;
 import cn.siyu.domain.graduation.Program;
 import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Starts, pauses or ends a program (启停迁移计划). Who waits to be invited waits on while it is
-/// paused, and is withdrawn when it ends; who is invited may come all the same.
+/// paused, and is withdrawn when it ends; who is invited may come all the same. With its end, what
+/// came of it is kept for good.
 public final class SwitchProgram {
     private final Programs programs;
     private final Candidates candidates;
+    private final ProgramResults results;
+    private final MeasureProgram measure;
     private final UnitOfWork work;
     private final BrandClock clock;
 
-    public SwitchProgram(Programs programs, Candidates candidates, UnitOfWork work, BrandClock clock) {
+    public SwitchProgram(
+            Programs programs,
+            Candidates candidates,
+            ProgramResults results,
+            MeasureProgram measure,
+            UnitOfWork work,
+            BrandClock clock) {
         this.programs = programs;
         this.candidates = candidates;
+        this.results = results;
+        this.measure = measure;
         this.work = work;
         this.clock = clock;
     }
@@ -82,6 +95,9 @@ public final class SwitchProgram {
         Instant now = clock.now(brand);
         var after = program.become(command.to(), now);
         programs.replace(brand, after);
+        if (command.to() == Program.State.ENDED) {
+            results.keep(brand, after.id(), measure.measure(brand, after, Reading.FINAL, now));
+        }
         if (command.to() != Program.State.PAUSED) {
             candidates.awaken(brand, program.id(), now);
         }

@@ -32,6 +32,13 @@ public final class ViewCustomer {
         return views.find(brand, sights.of(brand, sees), customer);
     }
 
+    /// As [#find], or a customer whom nobody serves any more and the caller's accounts served last:
+    /// for asking it back, and for nothing else.
+    public Optional<CustomerId> findToAskBack(BrandId brand, DataScope sees, PublicId customer) {
+        var sight = sights.of(brand, sees);
+        return views.find(brand, sight, customer).or(() -> views.findFormer(brand, sight, customer));
+    }
+
     /// What happened with a customer, newest first; empty if there is none, or none that the caller
     /// sees.
     ///

@@ -100,8 +100,8 @@ public final class OrderHandWork {
 
     /// An order.
     ///
-    /// @param customer for whom, one that the caller sees; null for MOMENT, and for DOUBLE_ADD of a
-    ///     stranger
+    /// @param customer for whom, one that the caller sees, or may ask back; null for MOMENT, and
+    ///     for DOUBLE_ADD of a stranger
     /// @param way by what somebody is added; null unless ADD
     /// @param value the number or name by which the person is found; null unless ADD
     /// @param text what to say; null: nothing is laid down

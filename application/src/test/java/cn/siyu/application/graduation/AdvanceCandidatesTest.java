@@ -211,6 +211,33 @@ class AdvanceCandidatesTest {
     }
 
     @Test
+    void asksNobodyWhoTurnsOutToHaveBeenAFriendAllAlong() {
+        world.program(Program.Kind.GRADUATION, null);
+        var asked = world.customer(1, null);
+        var waits = world.customer(2, null);
+        world.chosen(asked);
+        world.run();
+        world.chosen(waits);
+
+        world.comes(asked, world.now().minus(DAY));
+        world.comes(waits, world.now().minus(DAY));
+        world.run();
+
+        for (CustomerId each : List.of(asked, waits)) {
+            assertThat(world.candidate(each)).satisfies(one -> {
+                assertThat(one.state()).isEqualTo(State.WITHDRAWN);
+                assertThat(one.reason()).isEqualTo(Candidate.FRIEND_BEFORE);
+                assertThat(one.dueAt()).isNull();
+            });
+        }
+        assertThat(world.tasksOf(asked))
+                .singleElement()
+                .extracting(task -> task.state().code())
+                .isEqualTo("CANCELLED");
+        assertThat(world.messagesTo(waits)).isZero();
+    }
+
+    @Test
     void anInvitationExpiresAndMayStillBeAcceptedLate() {
         world.program(Program.Kind.GRADUATION, null);
         var customer = world.customer(1, null);

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.siyu.application.brand.Sight;
 import cn.siyu.application.contact.KillPoints;
 import cn.siyu.application.graduation.port.Candidates.Listed;
+import cn.siyu.domain.audience.Assignment;
+import cn.siyu.domain.audience.Assignment.Arm;
+import cn.siyu.domain.audience.Assignment.Holdout;
 import cn.siyu.domain.graduation.Candidate;
 import cn.siyu.domain.graduation.Program;
 import java.time.Duration;
@@ -38,6 +41,29 @@ class ChooseCandidatesTest {
                 .doesNotContain(10L);
         assertThat(world.choose().nextDueAt(BRAND)).contains(world.now().plus(Duration.ofDays(1)));
         assertThat(world.choose().runDue(BRAND, world.now(), 10)).isZero();
+    }
+
+    /// Whoever is drawn is taken in: nobody of one arm is drawn and left for another day.
+    @Test
+    void drawsNobodyOnceTheRoomIsFull() {
+        var program = world.program(Program.Kind.GRADUATION, null, new Holdout(5_000));
+        for (long each = 1; each <= 200; each++) {
+            world.fits(each, 50 + each / 10.0);
+        }
+
+        world.choose().runDue(BRAND, world.now(), 10);
+
+        var drawn = all(world);
+        assertThat(drawn).filteredOn(each -> each.arm() == Arm.TREATED).hasSize(30);
+        long last =
+                drawn.stream().mapToLong(each -> each.customer().value()).min().orElseThrow();
+        assertThat(Assignment.arm(
+                        program.publicId().toString(),
+                        GraduationWorld.publicId(last).toString(),
+                        program.holdout()))
+                .as("the last one who was drawn took the last place")
+                .isEqualTo(Arm.TREATED);
+        assertThat(drawn).as("and nobody above was passed over").hasSize((int) (201 - last));
     }
 
     @Test

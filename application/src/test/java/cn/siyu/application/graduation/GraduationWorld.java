@@ -19,6 +19,7 @@ import cn.siyu.application.graduation.port.Candidates.Listed;
 import cn.siyu.application.graduation.port.Fits.Ranked;
 import cn.siyu.application.graduation.port.InMemoryCandidates;
 import cn.siyu.application.graduation.port.InMemoryFits;
+import cn.siyu.application.graduation.port.InMemoryProgramResults;
 import cn.siyu.application.graduation.port.InMemoryPrograms;
 import cn.siyu.application.sop.Definitions;
 import cn.siyu.application.sop.EnrolOne;
@@ -52,6 +53,7 @@ import cn.siyu.domain.graduation.CandidateId;
 import cn.siyu.domain.graduation.FitFacts;
 import cn.siyu.domain.graduation.Program;
 import cn.siyu.domain.graduation.ProgramId;
+import cn.siyu.domain.graduation.ProgramResult;
 import cn.siyu.domain.graduation.Tokens;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.sop.Enrolment;
@@ -83,6 +85,7 @@ final class GraduationWorld {
     final InMemoryPrograms programs = new InMemoryPrograms(hands.world.store);
     final InMemoryCandidates candidates = new InMemoryCandidates(
             hands.world.store, customer -> PublicId.of(NOW, customer.value(), customer.value()), (_, _) -> true);
+    final InMemoryProgramResults results = new InMemoryProgramResults(hands.world.store);
     final InMemoryFits fits = new InMemoryFits();
     final InMemorySends sends = new InMemorySends(hands.world.store);
     final InMemoryEnrolments enrolments = new InMemoryEnrolments(hands.world.store, (_, _) -> true, (_, _) -> true);
@@ -119,15 +122,20 @@ final class GraduationWorld {
         hands.world.brands.moveClock(BRAND, now().plus(by));
     }
 
-    /// A program that runs.
+    /// A program that runs and holds nobody out.
     Program program(Program.Kind kind, @Nullable SopId sop) {
+        return program(kind, sop, new Holdout(0));
+    }
+
+    /// A program that runs.
+    Program program(Program.Kind kind, @Nullable SopId sop, Holdout holdout) {
         var program = new Program(
                         PROGRAM,
                         publicId(PROGRAM.value()),
                         "前 2%",
                         kind,
                         null,
-                        new Holdout(0),
+                        holdout,
                         List.of(PHONE),
                         MATERIAL,
                         sop,
@@ -142,6 +150,27 @@ final class GraduationWorld {
                 .become(Program.State.ACTIVE, now());
         programs.add(BRAND, program);
         return program;
+    }
+
+    private MeasureProgram measure() {
+        return new MeasureProgram(candidates, GraduationPolicies.of(policies));
+    }
+
+    /// The program ends, as a client says.
+    void end() {
+        var ended = new SwitchProgram(programs, candidates, results, measure(), work, hands.world.clock)
+                .handle(new SwitchProgram.Command(
+                        HandWorld.operator(), publicId(PROGRAM.value()), Program.State.ENDED, null));
+        if (!(ended instanceof SwitchProgram.Outcome.Switched)) {
+            throw new AssertionError(ended);
+        }
+    }
+
+    ProgramResult report() {
+        return new ReportProgram(programs, results, measure(), hands.world.clock)
+                .answer(HandWorld.operator(), publicId(PROGRAM.value()))
+                .orElseThrow()
+                .result();
     }
 
     void become(Program.State state) {
@@ -251,6 +280,11 @@ final class GraduationWorld {
 
     /// The customer has become a friend of the phone.
     Relationship comes(CustomerId customer) {
+        return comes(customer, now());
+    }
+
+    /// The customer turns out to be a friend of the phone since a moment.
+    Relationship comes(CustomerId customer, Instant since) {
         long id = hands.world.ids.next();
         var relationship = new Relationship(
                 new RelationshipId(id),
@@ -261,7 +295,7 @@ final class GraduationWorld {
                 null,
                 null,
                 0,
-                now(),
+                since,
                 null,
                 null,
                 null,

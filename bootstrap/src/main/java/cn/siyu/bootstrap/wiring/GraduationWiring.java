@@ -25,6 +25,7 @@ import cn.siyu.application.graduation.FollowCandidates;
 import cn.siyu.application.graduation.GraduationPolicies;
 import cn.siyu.application.graduation.GraduationWitness;
 import cn.siyu.application.graduation.InviteCandidates;
+import cn.siyu.application.graduation.MeasureProgram;
 import cn.siyu.application.graduation.MeasureValue;
 import cn.siyu.application.graduation.RankFits;
 import cn.siyu.application.graduation.ReadPrograms;
@@ -33,6 +34,7 @@ import cn.siyu.application.graduation.Rooms;
 import cn.siyu.application.graduation.SwitchProgram;
 import cn.siyu.application.graduation.port.Candidates;
 import cn.siyu.application.graduation.port.Fits;
+import cn.siyu.application.graduation.port.ProgramResults;
 import cn.siyu.application.graduation.port.Programs;
 import cn.siyu.application.intake.Reactions;
 import cn.siyu.application.sop.Definitions;
@@ -163,12 +165,14 @@ final class GraduationWiring {
             ChannelAccounts accounts,
             Identities identities,
             Persons persons,
+            Relationships relationships,
             AddFriendByHand friends,
             Reactions reactions,
             ResolveSight sights,
             UnitOfWork work,
             BrandClock clock) {
-        return new AcceptInvitation(candidates, accounts, identities, persons, friends, reactions, sights, work, clock);
+        return new AcceptInvitation(
+                candidates, accounts, identities, persons, relationships, friends, reactions, sights, work, clock);
     }
 
     @Singleton
@@ -185,8 +189,19 @@ final class GraduationWiring {
     }
 
     @Singleton
-    SwitchProgram switchProgram(Programs programs, Candidates candidates, UnitOfWork work, BrandClock clock) {
-        return new SwitchProgram(programs, candidates, work, clock);
+    MeasureProgram measureProgram(Candidates candidates, GraduationPolicies policies) {
+        return new MeasureProgram(candidates, policies);
+    }
+
+    @Singleton
+    SwitchProgram switchProgram(
+            Programs programs,
+            Candidates candidates,
+            ProgramResults results,
+            MeasureProgram measure,
+            UnitOfWork work,
+            BrandClock clock) {
+        return new SwitchProgram(programs, candidates, results, measure, work, clock);
     }
 
     @Singleton
@@ -201,8 +216,7 @@ final class GraduationWiring {
     }
 
     @Singleton
-    ReportProgram reportProgram(
-            Programs programs, Candidates candidates, GraduationPolicies policies, BrandClock clock) {
-        return new ReportProgram(programs, candidates, policies, clock);
+    ReportProgram reportProgram(Programs programs, ProgramResults results, MeasureProgram measure, BrandClock clock) {
+        return new ReportProgram(programs, results, measure, clock);
     }
 }

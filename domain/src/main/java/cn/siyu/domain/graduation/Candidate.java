@@ -41,6 +41,8 @@ public record Candidate(
     public static final String PROGRAM_ENDED = "PROGRAM_ENDED";
     /// There is nothing by which the customer could be asked.
     public static final String NO_WAY = "NO_WAY";
+    /// It turned out to be somebody who was a contact of the accounts when it was chosen.
+    public static final String FRIEND_BEFORE = "FRIEND_BEFORE";
 
     /// Where it stands.
     public enum State {
@@ -56,8 +58,8 @@ public record Candidate(
         EXPIRED,
         /// Was not invited: the governor refused, or there was no way.
         REFUSED,
-        /// Is not asked any more: the program ended before it was invited, or it does not want to
-        /// be.
+        /// Is not asked any more: the program ended before it was invited, it does not want to be,
+        /// or it has been a contact of the accounts all along.
         WITHDRAWN
     }
 
@@ -119,7 +121,9 @@ public record Candidate(
     ///
     /// @param why a stable code
     public Candidate stopped(String why, Instant now) {
-        require(State.INVITED);
+        if (state != State.CHOSEN) {
+            require(State.INVITED);
+        }
         return with(State.WITHDRAWN, why, invitation, null, null, now);
     }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param treated of everybody chosen to be invited, whether it came to that or not
 /// @param control of everybody held out
-/// @param difference treated less control; null if too few are known
+/// @param difference treated less control; null if too few are known, or the arms are not as they
+///     were planned
 /// @param low where the interval begins; null with the difference
 public record Difference(
         double treated,
@@ -24,7 +25,10 @@ public record Difference(
         /// Chance alone may have made it: which is not to say that there is none.
         UNDECIDED,
         /// So few that only counts are told.
-        TOO_FEW
+        TOO_FEW,
+        /// Not as many were held out as the program says: what differs need not be an effect, so no
+        /// difference is told.
+        RATIO_OFF
     }
 
     /// When it is read.
@@ -42,5 +46,10 @@ public record Difference(
 
     static Difference tooFew(double treated, double control) {
         return new Difference(treated, control, null, null, null, Finding.TOO_FEW);
+    }
+
+    /// Without a difference, since the arms are not as they were planned.
+    public Difference withheld() {
+        return new Difference(treated, control, null, null, null, Finding.RATIO_OFF);
     }
 }

@@ -19,6 +19,7 @@ import cn.siyu.application.graduation.AcceptInvitation;
 import cn.siyu.application.graduation.DefineProgram;
 import cn.siyu.application.graduation.FitCustomer;
 import cn.siyu.application.graduation.GraduationPolicies;
+import cn.siyu.application.graduation.MeasureProgram;
 import cn.siyu.application.graduation.MeasureValue;
 import cn.siyu.application.graduation.RankFits;
 import cn.siyu.application.graduation.ReadPrograms;
@@ -27,7 +28,9 @@ import cn.siyu.application.graduation.Rooms;
 import cn.siyu.application.graduation.SwitchProgram;
 import cn.siyu.application.graduation.port.InMemoryCandidates;
 import cn.siyu.application.graduation.port.InMemoryFits;
+import cn.siyu.application.graduation.port.InMemoryProgramResults;
 import cn.siyu.application.graduation.port.InMemoryPrograms;
+import cn.siyu.application.graduation.port.ProgramResults;
 import cn.siyu.application.intake.Reactions;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
@@ -107,9 +110,24 @@ public final class GraduationWorld {
     }
 
     @Singleton
+    ProgramResults programResults(InMemoryStore store) {
+        return new InMemoryProgramResults(store);
+    }
+
+    @Singleton
+    MeasureProgram measureProgram(InMemoryCandidates candidates, GraduationPolicies policies) {
+        return new MeasureProgram(candidates, policies);
+    }
+
+    @Singleton
     SwitchProgram switchProgram(
-            InMemoryPrograms programs, InMemoryCandidates candidates, InMemoryStore store, BrandClock clock) {
-        return new SwitchProgram(programs, candidates, store, clock);
+            InMemoryPrograms programs,
+            InMemoryCandidates candidates,
+            ProgramResults results,
+            MeasureProgram measure,
+            InMemoryStore store,
+            BrandClock clock) {
+        return new SwitchProgram(programs, candidates, results, measure, store, clock);
     }
 
     @Singleton
@@ -125,8 +143,8 @@ public final class GraduationWorld {
 
     @Singleton
     ReportProgram reportProgram(
-            InMemoryPrograms programs, InMemoryCandidates candidates, GraduationPolicies policies, BrandClock clock) {
-        return new ReportProgram(programs, candidates, policies, clock);
+            InMemoryPrograms programs, ProgramResults results, MeasureProgram measure, BrandClock clock) {
+        return new ReportProgram(programs, results, measure, clock);
     }
 
     @Singleton
@@ -150,6 +168,7 @@ public final class GraduationWorld {
                 accounts,
                 kept.identities(),
                 kept.graph(),
+                kept.relationships(),
                 new AddFriendByHand(resolve, book),
                 new Quiet(),
                 sights,

@@ -8,6 +8,7 @@ import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.graduation.Candidate;
 import cn.siyu.domain.graduation.CandidateId;
 import cn.siyu.domain.graduation.ProgramId;
+import cn.siyu.domain.graduation.ProgramResult;
 import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import java.util.Collection;
@@ -51,12 +52,13 @@ public interface Candidates {
     /// Candidates with a number above `after`, by number.
     ///
     /// @param state null: any
-    /// @param sight only of customers that are seen
+    /// @param sight only of customers that are seen, who are led to an account that is, or whom
+    ///     nobody serves and such an account served last
     List<Listed> page(
             BrandId brand, ProgramId program, Candidate.@Nullable State state, Sight sight, long after, int atMost);
 
     /// How many stand where.
-    Map<Candidate.State, Long> counts(BrandId brand, ProgramId program);
+    ProgramResult.Tally tally(BrandId brand, ProgramId program);
 
     /// What became of everybody in a program, invited or held out; of each person once. Who turned
     /// out to be one person with somebody of the other arm is left out.
@@ -76,8 +78,7 @@ public interface Candidates {
     /// What became of a program's people.
     ///
     /// @param merged left out, since their person is in both arms
-    /// @param delivered invitations that reached their customer
-    record Outcomes(List<Outcome> people, long merged, long delivered) {
+    record Outcomes(List<Outcome> people, long merged) {
         public Outcomes {
             people = List.copyOf(people);
         }

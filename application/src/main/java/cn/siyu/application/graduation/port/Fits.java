@@ -58,8 +58,8 @@ public interface Fits {
     /// @param close graduates only: what is close and known enough
     /// @param lost the lost only: since when, and how often deleted at most
     /// @param audience of those; null: all
-    /// @param program who is not in it yet, nor open or held out in another; null: whoever isn't
-    ///     open or held out in any
+    /// @param program who is not in it yet, nor in another that has not ended, whatever came of it
+    ///     there, nor invited by one that has and may still come; null: whoever is so in none
     record Search(
             Program.Kind kind,
             Moment moment,

@@ -33,6 +33,10 @@ public interface CustomerViews {
     /// The number of a customer, or empty.
     Optional<CustomerId> find(BrandId brand, Sight sight, PublicId customer);
 
+    /// The number of a customer whom nobody serves any more, if an account that is seen served it
+    /// last; or empty.
+    Optional<CustomerId> findFormer(BrandId brand, Sight sight, PublicId customer);
+
     /// The numbers of customers, as far as they are there.
     Map<PublicId, CustomerId> findAll(BrandId brand, Sight sight, Collection<PublicId> customers);
 

@@ -1,6 +1,7 @@
 package cn.siyu.application.task.port;
 
 import cn.siyu.application.brand.Sight;
+import cn.siyu.application.channel.port.Deed;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.channel.ChannelAccountId;
@@ -31,7 +32,13 @@ public interface Tasks {
     /// Those of these numbers that exist.
     List<Task> findAll(BrandId brand, Collection<TaskId> ids);
 
-    /// Whether a task is seen: by whose work it is, and by its customer.
+    /// The kinds of tasks that are to make somebody a contact.
+    Set<String> MEETINGS = Set.of(Deed.Add.KIND, Deed.DoubleAdd.KIND, Deed.Accept.KIND);
+
+    /// Whether a task is seen: by whose work it is, and by its customer. One that is to make
+    /// somebody a contact is seen by whose work it is alone: whoever is to be met, is invited or
+    /// won back need not be served by the one who does it, and never is when everybody has lost
+    /// them.
     boolean sees(BrandId brand, Sight sight, Task task);
 
     /// Replaces tasks; the `version` of each is one more than the stored one.

@@ -19,6 +19,7 @@ import cn.siyu.domain.graduation.Candidate;
 import cn.siyu.domain.graduation.Candidate.State;
 import cn.siyu.domain.graduation.CandidateId;
 import cn.siyu.domain.graduation.ProgramId;
+import cn.siyu.domain.graduation.ProgramResult;
 import cn.siyu.domain.graduation.Tokens;
 import cn.siyu.domain.task.TaskId;
 import java.time.Instant;
@@ -45,7 +46,27 @@ public interface CandidatesContract {
                 .containsExactlyInAnyOrder(new CandidateId(1), new CandidateId(2));
         assertThat(candidates.add(BRAND, List.of(candidate(3, 2, 11, Arm.TREATED), candidate(4, 3, 11, Arm.CONTROL))))
                 .containsExactly(new CandidateId(4));
-        assertThat(candidates.counts(BRAND, new ProgramId(2))).isEqualTo(Map.of(State.CHOSEN, 1L, State.HELD_OUT, 1L));
+        assertThat(candidates.tally(BRAND, new ProgramId(2))).isEqualTo(new ProgramResult.Tally(1, 0, 0, 0, 0, 0, 1));
+    }
+
+    @Test
+    default void countsAsInvitedWhoeverWasWhateverCameOfIt() {
+        var candidates = candidates();
+        var accepted = candidate(1, 2, 11, Arm.TREATED);
+        var optedOut = candidate(2, 2, 12, Arm.TREATED);
+        var refused = candidate(3, 2, 13, Arm.TREATED);
+        candidates.add(BRAND, List.of(accepted, optedOut, refused, candidate(4, 9, 11, Arm.TREATED)));
+        var how = new Candidate.Invitation(new SendId(7), new TaskId(8), NOW, NOW.plusSeconds(600));
+        candidates.replace(
+                BRAND,
+                List.of(accepted.invited(how, NOW), optedOut.invited(how, NOW), refused.refused("GAP", null, NOW)));
+        candidates.replace(
+                BRAND,
+                List.of(
+                        accepted.invited(how, NOW).accepted(new RelationshipId(9), NOW, NOW),
+                        optedOut.invited(how, NOW).stopped("OPTED_OUT", NOW)));
+
+        assertThat(candidates.tally(BRAND, new ProgramId(2))).isEqualTo(new ProgramResult.Tally(3, 2, 0, 1, 0, 1, 0));
     }
 
     @Test

@@ -3,12 +3,14 @@ package cn.siyu.application.graduation.port;
 import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.brand.port.StaleAggregate;
+import cn.siyu.domain.audience.Assignment.Arm;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.graduation.Candidate;
 import cn.siyu.domain.graduation.CandidateId;
 import cn.siyu.domain.graduation.ProgramId;
+import cn.siyu.domain.graduation.ProgramResult;
 import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -168,14 +170,21 @@ public final class InMemoryCandidates implements Candidates {
     }
 
     @Override
-    public Map<Candidate.State, Long> counts(BrandId brand, ProgramId program) {
-        return table.of(brand)
-                .filter(each -> each.program().equals(program))
-                .collect(Collectors.groupingBy(Candidate::state, Collectors.counting()));
+    public ProgramResult.Tally tally(BrandId brand, ProgramId program) {
+        var all = table.of(brand).filter(each -> each.program().equals(program)).toList();
+        var states = all.stream().collect(Collectors.groupingBy(Candidate::state, Collectors.counting()));
+        return new ProgramResult.Tally(
+                all.stream().filter(each -> each.arm() == Arm.TREATED).count(),
+                all.stream().filter(each -> each.invitation().at() != null).count(),
+                0,
+                states.getOrDefault(Candidate.State.ACCEPTED, 0L),
+                states.getOrDefault(Candidate.State.EXPIRED, 0L),
+                states.getOrDefault(Candidate.State.REFUSED, 0L),
+                all.stream().filter(each -> each.arm() == Arm.CONTROL).count());
     }
 
     @Override
     public Outcomes outcomes(BrandId brand, ProgramId program) {
-        return new Outcomes(outcomes, 0, 0);
+        return new Outcomes(outcomes, 0);
     }
 }

@@ -22,6 +22,16 @@ class InMemoryGraduationTest {
     }
 
     @Nested
+    class OfResults implements ProgramResultsContract {
+        private final ProgramResults results = new InMemoryProgramResults(new InMemoryStore());
+
+        @Override
+        public ProgramResults results() {
+            return results;
+        }
+    }
+
+    @Nested
     class OfCandidates implements CandidatesContract {
         private final InMemoryStore store = new InMemoryStore();
         private final Candidates candidates = new InMemoryCandidates(

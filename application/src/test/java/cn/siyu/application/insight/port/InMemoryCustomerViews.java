@@ -42,6 +42,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -214,6 +215,19 @@ public record InMemoryCustomerViews(
     @Override
     public Optional<CustomerId> find(BrandId brand, Sight sight, PublicId customer) {
         return customers.byPublicId(brand, customer).map(Customer::id).filter(id -> sees(brand, sight, id));
+    }
+
+    @Override
+    public Optional<CustomerId> findFormer(BrandId brand, Sight sight, PublicId customer) {
+        return customers.byPublicId(brand, customer).map(Customer::id).filter(id -> {
+            var all = relationships.of(brand, births(brand, id));
+            return all.stream().noneMatch(Relationship::live)
+                    && all.stream()
+                            .max(Comparator.comparing(
+                                    one -> Objects.requireNonNull(one.ended()).at()))
+                            .filter(one -> new InMemorySight(relationships, accounts).over(brand, sight, one.account()))
+                            .isPresent();
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.port.StaleAggregate;
+import cn.siyu.application.channel.port.Deed;
 import cn.siyu.application.task.port.Tasks.Expiry;
 import cn.siyu.application.task.port.Tasks.Filter;
 import cn.siyu.application.task.port.Tasks.Place;
@@ -184,6 +185,40 @@ public interface TasksContract {
         assertSeen(new Sight.InDepartments(Set.of(new DepartmentId(81))));
         assertSeen(new Sight.InDepartments(Set.of(new DepartmentId(80), new DepartmentId(81))), task, ofAStranger);
         assertSeen(new Sight.InDepartments(Set.of()));
+    }
+
+    @Test
+    default void showsWhomSomebodyIsToMeetToWhoeverDoesIt() {
+        var toCall = aTask(1, 7);
+        var toAdd = meeting(aTask(2, 7), Deed.Add.KIND);
+        var toAccept = meeting(aTask(3, 7), Deed.Accept.KIND);
+        tasks().add(BRAND, List.of(toCall, toAdd, toAccept));
+        staff(new StaffId(7), new DepartmentId(80));
+        staff(new StaffId(8), new DepartmentId(81));
+        serve(Objects.requireNonNull(toCall.customer()), new StaffId(8));
+
+        assertSeen(new Sight.OfOnePerson(new StaffId(7), new DepartmentId(80)), toAdd, toAccept);
+        assertSeen(new Sight.InDepartments(Set.of(new DepartmentId(80))), toAdd, toAccept);
+        assertSeen(new Sight.InDepartments(Set.of(new DepartmentId(81))));
+    }
+
+    private static Task meeting(Task one, String kind) {
+        return new Task(
+                one.id(),
+                one.publicId(),
+                kind,
+                one.customer(),
+                null,
+                null,
+                one.staff(),
+                one.title(),
+                one.script(),
+                one.dueAt(),
+                one.expiresAt(),
+                one.state(),
+                one.version(),
+                one.createdAt(),
+                one.updatedAt());
     }
 
     private void assertSeen(Sight sight, Task... seen) {

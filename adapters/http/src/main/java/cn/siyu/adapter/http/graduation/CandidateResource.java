@@ -27,7 +27,7 @@ record CandidateResource(
         @Nullable
         @Schema(
                 description =
-                        "Why it was not invited: a reason of the governor, ACCOUNT_INACTIVE, NO_WAY, PROGRAM_ENDED",
+                        "Why it was not invited, or is not asked any more: a reason of the governor, ACCOUNT_INACTIVE, NO_WAY, PROGRAM_ENDED, FRIEND_BEFORE",
                 example = "GAP",
                 maxLength = 40)
         String reason,

@@ -12,6 +12,7 @@ import cn.siyu.adapter.http.security.Needs;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.graduation.AcceptInvitation;
+import cn.siyu.application.graduation.AcceptInvitation.Came;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -51,6 +52,8 @@ final class InvitationController implements Contract.Owner {
     @Serdeable
     @Schema(name = "InvitationAcceptance", description = "Who came with the code of an invitation")
     record Accepted(
+            Came came,
+
             @Schema(description = "Who was invited", example = "gca_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
             String candidate,
 
@@ -65,13 +68,16 @@ final class InvitationController implements Contract.Owner {
             description =
                     "The new friend of the account is the customer who was invited: identities are joined as by a login, trust"
                             + " goes along by the policy's share. Said twice it comes to the same; an expired code still"
-                            + " counts, as late.")
+                            + " counts, as late. `came` says what it came to: SOMEBODY_ELSE where the friend is known as"
+                            + " another customer, which is an identity conflict for people to decide; the invitation"
+                            + " stays open until they do. 422 at `/at` for a moment before the code was there.")
     HttpResponse<Accepted> accept(Caller caller, JsonBody body, Write write) {
         Wish wish = body.read(InvitationController::wish);
         var command = new AcceptInvitation.Command(caller, wish.token(), wish.friend(), wish.at());
         return write.run(() -> switch (accept.handle(command)) {
-            case AcceptInvitation.Outcome.Accepted(var candidate, var account) ->
+            case AcceptInvitation.Outcome.TakenIn(var candidate, var account, var came) ->
                 HttpResponse.ok(new Accepted(
+                        came,
                         IdType.GRADUATION_CANDIDATE.format(candidate.publicId()),
                         IdType.CHANNEL_ACCOUNT.format(account.publicId())));
             case AcceptInvitation.Outcome.InTheFuture(var now) ->
@@ -79,6 +85,13 @@ final class InvitationController implements Contract.Owner {
                         "/at",
                         ProblemCode.OUT_OF_RANGE,
                         Text.of("This has not come yet; it is %s.", "时间未到，现在是 %s。", now));
+            case AcceptInvitation.Outcome.BeforeTheCode(var chosenAt) ->
+                throw Problems.body(
+                        "/at",
+                        ProblemCode.OUT_OF_RANGE,
+                        Text.of(
+                                "This was before there was such a code, at %s. Say when the customer told it.",
+                                "该时间早于邀请口令生成时间（%s）。请填写客户报口令的时间。", chosenAt));
             case AcceptInvitation.Outcome.Spent() ->
                 throw Problems.of(
                         ProblemCode.STATE_CONFLICT,

@@ -26,6 +26,7 @@ import cn.siyu.application.contact.port.SendBatch;
 import cn.siyu.application.continuity.port.Inheritances;
 import cn.siyu.application.engine.ClockAdvance;
 import cn.siyu.application.engine.Trouble;
+import cn.siyu.application.graduation.AcceptInvitation;
 import cn.siyu.application.insight.ImportKind;
 import cn.siyu.application.insight.ImportRun;
 import cn.siyu.application.insight.TimelineEntry;
@@ -162,6 +163,7 @@ public final class Vocabulary {
             new Group<>("programKind", Program.Kind.class, Enum::name),
             new Group<>("programState", Program.State.class, Enum::name),
             new Group<>("candidateState", Candidate.State.class, Enum::name),
+            new Group<>("invitationCame", AcceptInvitation.Came.class, Enum::name),
             new Group<>("finding", Difference.Finding.class, Enum::name),
             new Group<>("reading", Difference.Reading.class, Enum::name),
             new Group<>("gender", Customer.Gender.class, Enum::name),

@@ -100,7 +100,7 @@ final class HandWorkController implements Contract.Owner {
                     caller,
                     id,
                     wish.kind(),
-                    customer(caller, wish.customer()),
+                    customer(caller, wish),
                     wish.way(),
                     wish.value(),
                     wish.text(),
@@ -151,11 +151,14 @@ final class HandWorkController implements Contract.Owner {
                 .body(TaskResource.of(view, Masks.of(caller)));
     }
 
-    private @Nullable CustomerId customer(Caller caller, @Nullable PublicId customer) {
+    /// Whoever is lost may be asked back by those who served them last.
+    private @Nullable CustomerId customer(Caller caller, Wish wish) {
+        var customer = wish.customer();
         return customer == null
                 ? null
-                : customers
-                        .find(caller.brand(), caller.sees(), customer)
+                : (wish.kind() == Kind.ADD
+                                ? customers.findToAskBack(caller.brand(), caller.sees(), customer)
+                                : customers.find(caller.brand(), caller.sees(), customer))
                         .orElseThrow(() -> Problems.body(List.of(Mistake.at(
                                 "/customer",
                                 ProblemCode.REFERENCE_UNKNOWN,

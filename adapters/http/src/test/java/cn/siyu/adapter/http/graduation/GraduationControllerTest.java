@@ -7,8 +7,12 @@ import cn.siyu.adapter.http.Api.Answer;
 import cn.siyu.adapter.http.FactsWorld;
 import cn.siyu.adapter.http.World;
 import cn.siyu.adapter.http.id.IdType;
+import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.channel.TestEditions;
 import cn.siyu.application.channel.port.ChannelAccounts;
+import cn.siyu.application.customer.ResolveCustomers;
+import cn.siyu.application.customer.ResolveCustomers.Claim;
+import cn.siyu.application.customer.ResolveCustomers.Profile;
 import cn.siyu.application.graduation.port.Candidates.Outcome;
 import cn.siyu.application.graduation.port.Fits.Ranked;
 import cn.siyu.application.graduation.port.InMemoryCandidates;
@@ -19,6 +23,9 @@ import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.channel.WorkingHours;
 import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.IdentityKey;
+import cn.siyu.domain.customer.IdentitySource;
+import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.graduation.Candidate;
 import cn.siyu.domain.graduation.CandidateId;
 import cn.siyu.domain.graduation.FitFacts;
@@ -143,18 +150,54 @@ class GraduationControllerTest {
     @Test
     void listsCandidatesAndTakesInWhoComesWithACode() {
         String id = created();
-        var program = Api.bean(InMemoryPrograms.class)
-                .byPublicId(World.DEMO, IdType.GRADUATION.inPath("graduation", id))
+        String token = invited(id, 90_601, known);
+        Answer listed = Api.get(GRADUATIONS + "/" + id + "/candidates?state=INVITED");
+        assertThat(listed.at("items", "0", "token")).isEqualTo(token);
+        assertThat(Api.get(GRADUATIONS + "/" + id + "/candidates?state=HELD_OUT")
+                        .text())
+                .contains("\"items\":[]");
+
+        Answer accepted = Api.post(
+                "/v1/brands/demo/invitation-acceptances", "{\"token\":\"" + token + "\",\"friend\":\"xiaoming88\"}");
+        assertThat(accepted.status()).as(accepted.toString()).isEqualTo(200);
+        assertThat(accepted.at("account")).isEqualTo(ACCOUNT);
+        assertThat(accepted.at("came")).isEqualTo("ACCEPTED");
+        var kept = Api.bean(FactsWorld.Kept.class);
+        var births = kept.graph().births(World.DEMO, List.of(known)).getOrDefault(known, List.of());
+        assertThat(kept.identities().of(World.DEMO, births))
+                .as("the new friend is a birth customer of its own, and the same person")
+                .extracting(each -> each.key().value())
+                .contains("xiaoming88");
+        Answer again = Api.post(
+                "/v1/brands/demo/invitation-acceptances", "{\"token\":\"" + token + "\",\"friend\":\"xiaoming88\"}");
+        assertThat(again.status()).as("the same friend: " + again).isEqualTo(200);
+        Answer forwarded = Api.post(
+                "/v1/brands/demo/invitation-acceptances", "{\"token\":\"" + token + "\",\"friend\":\"a_stranger\"}");
+        assertThat(forwarded.status())
+                .as("a code is one friend's: " + forwarded)
+                .isEqualTo(409);
+        assertThat(forwarded.at("code")).isEqualTo("state-conflict");
+        assertThat(Api.post("/v1/brands/demo/invitation-acceptances", "{\"token\":\"ABCDEFGH\",\"friend\":\"x\"}")
+                        .text())
+                .contains("/token");
+    }
+
+    /// Invited a moment ago.
+    ///
+    /// @return the code
+    private static String invited(String program, long number, CustomerId customer) {
+        var found = Api.bean(InMemoryPrograms.class)
+                .byPublicId(World.DEMO, IdType.GRADUATION.inPath("graduation", program))
                 .orElseThrow();
-        var publicId = FactsWorld.publicId(90_601);
+        var publicId = FactsWorld.publicId(number);
         Api.bean(InMemoryCandidates.class)
                 .add(
                         World.DEMO,
                         List.of(new Candidate(
-                                new CandidateId(90_601),
+                                new CandidateId(number),
                                 publicId,
-                                program.id(),
-                                known,
+                                found.id(),
+                                customer,
                                 Arm.TREATED,
                                 new Candidate.Before(120_000, 62),
                                 new ChannelAccountId(90_501),
@@ -167,37 +210,74 @@ class GraduationControllerTest {
                                 1,
                                 World.NOW,
                                 World.NOW)));
-        Answer listed = Api.get(GRADUATIONS + "/" + id + "/candidates?state=INVITED");
-        assertThat(listed.at("items", "0", "token")).isEqualTo(Tokens.of(publicId));
-        assertThat(Api.get(GRADUATIONS + "/" + id + "/candidates?state=HELD_OUT")
-                        .text())
-                .contains("\"items\":[]");
+        return Tokens.of(publicId);
+    }
 
-        Answer accepted = Api.post(
+    private static Answer comes(String token, String friend, String more) {
+        return Api.post(
                 "/v1/brands/demo/invitation-acceptances",
-                "{\"token\":\"" + Tokens.of(publicId) + "\",\"friend\":\"xiaoming88\"}");
-        assertThat(accepted.status()).as(accepted.toString()).isEqualTo(200);
-        assertThat(accepted.at("account")).isEqualTo(ACCOUNT);
+                "{\"token\":\"" + token + "\",\"friend\":\"" + friend + "\"" + more + "}");
+    }
+
+    @Test
+    void saysThatTheFriendIsSomebodyElse() {
         var kept = Api.bean(FactsWorld.Kept.class);
-        var births = kept.graph().births(World.DEMO, List.of(known)).getOrDefault(known, List.of());
-        assertThat(kept.identities().of(World.DEMO, births))
-                .as("the new friend is a birth customer of its own, and the same person")
-                .extracting(each -> each.key().value())
-                .contains("xiaoming88");
-        Answer again = Api.post(
-                "/v1/brands/demo/invitation-acceptances",
-                "{\"token\":\"" + Tokens.of(publicId) + "\",\"friend\":\"xiaoming88\"}");
-        assertThat(again.status()).as("the same friend: " + again).isEqualTo(200);
-        Answer forwarded = Api.post(
-                "/v1/brands/demo/invitation-acceptances",
-                "{\"token\":\"" + Tokens.of(publicId) + "\",\"friend\":\"a_stranger\"}");
-        assertThat(forwarded.status())
-                .as("a code is one friend's: " + forwarded)
-                .isEqualTo(409);
-        assertThat(forwarded.at("code")).isEqualTo("state-conflict");
-        assertThat(Api.post("/v1/brands/demo/invitation-acceptances", "{\"token\":\"ABCDEFGH\",\"friend\":\"x\"}")
-                        .text())
-                .contains("/token");
+        var customer = kept.contact("wm-invited", FactsWorld.ACCOUNT_OF_ADA);
+        var other = kept.contact("wm-other", FactsWorld.ACCOUNT_OF_ADA);
+        var theirs = kept.identities().of(World.DEMO, List.of(other)).getFirst().key();
+        var friend = new IdentityKey(IdentityType.PERSONAL_CONTACT, "wx_ada", "an_old_friend");
+        Api.bean(InMemoryStore.class)
+                .run(() -> Api.bean(ResolveCustomers.class)
+                        .resolve(
+                                World.DEMO,
+                                List.of(new Claim(
+                                        List.of(theirs, friend),
+                                        IdentitySource.LOGIN,
+                                        Profile.NONE,
+                                        World.NOW.minusSeconds(86_400))),
+                                World.NOW));
+        String token = invited(created(), 90_602, customer);
+
+        Answer answer = comes(token, "an_old_friend", "");
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.at("came")).isEqualTo("SOMEBODY_ELSE");
+        assertThat(kept.graph().births(World.DEMO, List.of(customer)).getOrDefault(customer, List.of()))
+                .as("nobody is guessed to be one")
+                .containsExactly(customer);
+        assertThat(Api.get("/v1/brands/demo/identity-conflicts").text())
+                .as("but the conflict is shown")
+                .contains("wm-invited", "an_old_friend");
+        assertThat(comes(token, "an_old_friend", "").at("came"))
+                .as("said twice it comes to the same")
+                .isEqualTo("SOMEBODY_ELSE");
+    }
+
+    @Test
+    void refusesAMomentBeforeThereWasTheCode() {
+        var customer = Api.bean(FactsWorld.Kept.class).contact("wm-early", FactsWorld.ACCOUNT_OF_ADA);
+        String token = invited(created(), 90_603, customer);
+
+        Answer answer = comes(token, "too_early", ",\"at\":\"" + World.NOW.minusSeconds(1) + "\"");
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.text()).contains("/at", "out-of-range");
+        assertThat(comes(token, "too_early", ",\"at\":\"" + World.NOW + "\"").at("came"))
+                .isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void keepsTheReportOfAProgramThatHasEnded() {
+        String id = created();
+        to(id, "activations");
+        String report = GRADUATIONS + "/" + id + "/report";
+        assertThat(to(id, "endings").at("state")).isEqualTo("ENDED");
+        Answer kept = Api.get(report);
+        assertThat(kept.at("reading")).isEqualTo("FINAL");
+        assertThat(kept.at("sampleRatio", "planned")).isEqualTo("0.2");
+        assertThat(kept.at("sampleRatio", "alarm")).isEqualTo("false");
+        invited(id, 90_604, known);
+        assertThat(Api.get(report).text()).isEqualTo(kept.text());
     }
 
     @Test

@@ -14,12 +14,12 @@ import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.graduation.Candidate;
 import cn.siyu.domain.graduation.CandidateId;
 import cn.siyu.domain.graduation.ProgramId;
+import cn.siyu.domain.graduation.ProgramResult;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +40,15 @@ final class SqlCandidates implements Candidates {
             EXISTS (SELECT 1 FROM customer h JOIN customer t ON t.brand = h.brand AND t.person = h.person
               JOIN graduation_candidate y ON y.brand = t.brand AND y.customer = t.id AND y.program = g.program
               WHERE h.brand = g.brand AND h.id = g.customer AND y.arm <> g.arm)""";
+
+    /// Whoever was asked counts as invited, whatever came of it.
+    private static final String TALLY = """
+            SELECT COUNT(CASE WHEN g.arm = 'TREATED' THEN 1 END) AS chosen, COUNT(g.invited_at) AS invited,
+              COUNT(CASE WHEN g.state = 'ACCEPTED' THEN 1 END) AS accepted,
+              COUNT(CASE WHEN g.state = 'EXPIRED' THEN 1 END) AS expired,
+              COUNT(CASE WHEN g.state = 'REFUSED' THEN 1 END) AS refused,
+              COUNT(CASE WHEN g.arm = 'CONTROL' THEN 1 END) AS held_out
+            FROM graduation_candidate g WHERE g.brand = ? AND g.program = ?""";
 
     /// A person once, however many of its customers were chosen before it was known who they are.
     private static final String OUTCOMES = """
@@ -157,9 +166,7 @@ final class SqlCandidates implements Candidates {
             where.append(" AND g.state = ?");
             parameters.add(state);
         }
-        var seen = Seen.by(sight);
-        where.append(seen.customer("g.brand", "g.customer"));
-        parameters.addAll(seen.parameters());
+        where.append(seen(sight, parameters));
         parameters.add(atMost);
         return sql.list(
                 "SELECT " + CandidateRow.COLUMNS + """
@@ -183,19 +190,41 @@ final class SqlCandidates implements Candidates {
                 parameters.toArray());
     }
 
-    private record Counted(Candidate.State state, long customers) {}
+    /// Whoever holds an account sees who is led to it; the lost are seen as in the list of those
+    /// who may be won back.
+    private static String seen(Sight sight, List<@Nullable Object> parameters) {
+        var seen = Seen.by(sight);
+        if (seen.everything()) {
+            return "";
+        }
+        for (int i = 0; i < 3; i++) {
+            parameters.addAll(seen.parameters());
+        }
+        return " AND (g.account IN (SELECT seen_to.id FROM channel_account seen_to WHERE seen_to.brand = g.brand"
+                + seen.account("seen_to") + ") OR (TRUE" + seen.customer("g.brand", "g.customer") + ") OR (TRUE"
+                + seen.formerCustomer("g.brand", "g.customer") + "))";
+    }
 
     @Override
-    public Map<Candidate.State, Long> counts(BrandId brand, ProgramId program) {
-        var counts = new EnumMap<Candidate.State, Long>(Candidate.State.class);
-        sql.list(
-                        "SELECT state, COUNT(*) AS customers FROM graduation_candidate WHERE brand = ? AND program = ?"
-                                + " GROUP BY state",
-                        row -> new Counted(row.constant("state", Candidate.State.class), row.number("customers")),
+    public ProgramResult.Tally tally(BrandId brand, ProgramId program) {
+        long delivered = count(
+                "SELECT COUNT(*) AS n FROM graduation_candidate g JOIN send_result x ON x.brand = g.brand"
+                        + " AND x.send = g.send AND x.status = 'DELIVERED' WHERE g.brand = ? AND g.program = ?",
+                brand,
+                program);
+        return sql.first(
+                        TALLY,
+                        row -> new ProgramResult.Tally(
+                                row.number("chosen"),
+                                row.number("invited"),
+                                delivered,
+                                row.number("accepted"),
+                                row.number("expired"),
+                                row.number("refused"),
+                                row.number("held_out")),
                         brand,
                         program.value())
-                .forEach(each -> counts.put(each.state(), each.customers()));
-        return counts;
+                .orElseThrow();
     }
 
     @Override
@@ -210,12 +239,7 @@ final class SqlCandidates implements Candidates {
                         + IN_BOTH_ARMS,
                 brand,
                 program);
-        long delivered = count(
-                "SELECT COUNT(*) AS n FROM graduation_candidate g JOIN send_result x ON x.brand = g.brand"
-                        + " AND x.send = g.send AND x.status = 'DELIVERED' WHERE g.brand = ? AND g.program = ?",
-                brand,
-                program);
-        return new Outcomes(people, merged, delivered);
+        return new Outcomes(people, merged);
     }
 
     private long count(String query, BrandId brand, ProgramId program) {

@@ -62,12 +62,12 @@ final class SqlFits implements Fits {
                     + ") END AS lost_at, ")
             + ("(SELECT COUNT(*) FROM " + RELATIONSHIPS + OF_PERSON + "AND r.ended_by = 'CUSTOMER') AS deletions ");
 
-    /// Who is on the way already, or held out.
+    /// Who is in this program or in one that has not ended, whatever came of it there: being chosen
+    /// again would take them out of its comparison unseen. And who was asked and may still come.
     private static final String NOT_UNDER_WAY = " AND NOT EXISTS (SELECT 1 FROM customer b"
             + " JOIN graduation_candidate g ON g.brand = b.brand AND g.customer = b.id"
             + " JOIN graduation_program p ON p.brand = g.brand AND p.id = g.program" + OF_PERSON
-            + "AND (g.program = ? OR g.state IN ('CHOSEN', 'INVITED')"
-            + " OR (g.state = 'HELD_OUT' AND p.state <> 'ENDED')))";
+            + "AND (g.program = ? OR p.state <> 'ENDED' OR g.state IN ('CHOSEN', 'INVITED')))";
 
     private static final CustomerColumns COLUMNS = new CustomerColumns();
 

@@ -86,6 +86,22 @@ final class SqlCustomerViews implements CustomerViews {
     }
 
     @Override
+    public Optional<CustomerId> findFormer(BrandId brand, Sight sight, PublicId customer) {
+        var seen = Seen.by(sight);
+        var parameters = new ArrayList<Object>(List.of(brand, customer));
+        parameters.addAll(seen.parameters());
+        return sql
+                .list(
+                        "SELECT c.person AS id FROM customer c JOIN customer_state s ON s.brand = c.brand"
+                                + " AND s.customer = c.person WHERE c.brand = ? AND c.public_id = ? AND s.lost = TRUE"
+                                + seen.formerCustomer("c.brand", "c.id"),
+                        row -> new CustomerId(row.number("id")),
+                        parameters)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public Map<PublicId, CustomerId> findAll(BrandId brand, Sight sight, Collection<PublicId> customers) {
         if (customers.isEmpty()) {
             return Map.of();

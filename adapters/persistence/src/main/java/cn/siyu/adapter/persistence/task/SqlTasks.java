@@ -24,10 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class SqlTasks implements Tasks {
+    private static final String MET = MEETINGS.stream().sorted().collect(Collectors.joining("', '", "'", "'"));
+
     /// A task leads its card if no open one of the same customer on the same account comes before
     /// it.
     private static final String NO_EARLIER = """
@@ -98,7 +101,8 @@ final class SqlTasks implements Tasks {
         return seen.workOf("t.brand", "t.staff")
                 + (customer.isEmpty()
                         ? ""
-                        : " AND (t.customer IS NULL OR (" + customer.substring(" AND ".length()) + "))");
+                        : " AND (t.customer IS NULL OR t.kind IN (" + MET + ") OR ("
+                                + customer.substring(" AND ".length()) + "))");
     }
 
     @Override

@@ -16,6 +16,8 @@ import cn.siyu.application.graduation.port.Candidates.Outcome;
 import cn.siyu.application.graduation.port.CandidatesContract;
 import cn.siyu.application.graduation.port.Fits;
 import cn.siyu.application.graduation.port.Fits.Ranked;
+import cn.siyu.application.graduation.port.ProgramResults;
+import cn.siyu.application.graduation.port.ProgramResultsContract;
 import cn.siyu.application.graduation.port.Programs;
 import cn.siyu.application.graduation.port.ProgramsContract;
 import cn.siyu.domain.audience.AsOf;
@@ -23,7 +25,9 @@ import cn.siyu.domain.audience.Assignment.Arm;
 import cn.siyu.domain.audience.CustomerField;
 import cn.siyu.domain.audience.ExpressionLanguage;
 import cn.siyu.domain.audience.Reading;
+import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.graduation.Candidate;
 import cn.siyu.domain.graduation.FitFacts;
 import cn.siyu.domain.graduation.Program;
 import cn.siyu.domain.graduation.ProgramId;
@@ -33,9 +37,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SqlGraduationTest {
     @Nested
@@ -52,7 +59,7 @@ class SqlGraduationTest {
         }
     }
 
-    abstract static class OnDatabase implements ProgramsContract, CandidatesContract {
+    abstract static class OnDatabase implements ProgramsContract, CandidatesContract, ProgramResultsContract {
         private static final Instant YEAR_AGO = NOW.minus(Duration.ofDays(365));
         private static final Fits.Moment MOMENT = new Fits.Moment(
                 YEAR_AGO, NOW.minus(Duration.ofDays(60)), NOW.minus(Duration.ofDays(90)), "PERSONAL_WECHAT");
@@ -80,6 +87,11 @@ class SqlGraduationTest {
         @Override
         public Candidates candidates() {
             return context.getBean(Candidates.class);
+        }
+
+        @Override
+        public ProgramResults results() {
+            return context.getBean(ProgramResults.class);
         }
 
         @Override
@@ -253,6 +265,55 @@ class SqlGraduationTest {
             sql.update("UPDATE graduation_program SET state = 'ENDED' WHERE id = 2");
             assertThat(graduates(null, 3L)).as("whose program is over").containsExactly(12L);
             assertThat(graduates(null, 2L)).isEmpty();
+        }
+
+        /// Chosen by a second program, somebody would leave the comparison of the first unseen.
+        @ParameterizedTest
+        @EnumSource(Candidate.State.class)
+        void ranksNobodyWhoIsInAProgramThatRunsWhateverCameOfIt(Candidate.State state) {
+            order(1, 11, 200, Duration.ofDays(3));
+            programs().add(BRAND, program(2, Program.Kind.GRADUATION).become(Program.State.ACTIVE, NOW));
+            candidates().add(BRAND, List.of(candidate(1, 2, 11, Arm.TREATED)));
+            sql.update("UPDATE graduation_candidate SET state = ? WHERE brand = 1", state);
+            assertThat(graduates(null, 3L)).isEmpty();
+            sql.update("UPDATE graduation_program SET state = 'PAUSED' WHERE brand = 1");
+            assertThat(graduates(null, 3L)).isEmpty();
+            sql.update("UPDATE graduation_program SET state = 'ENDED' WHERE brand = 1");
+            boolean mayStillCome = state == Candidate.State.CHOSEN || state == Candidate.State.INVITED;
+            assertThat(graduates(null, 3L)).hasSize(mayStillCome ? 0 : 1);
+        }
+
+        @Test
+        void listsCandidatesToWhoeverServesThemIsToServeThemOrServedThemLast() {
+            customer(14, 14, 60.0);
+            relationship(31, 11, 5, null, Duration.ZERO);
+            relationship(32, 12, 5, null, Duration.ZERO);
+            relationship(33, 13, 5, "CUSTOMER", Duration.ofDays(1));
+            relationship(34, 14, 5, "CUSTOMER", Duration.ofDays(9));
+            account(7, "PERSONAL_WECHAT");
+            relationship(35, 14, 7, "BAN", Duration.ofDays(1));
+            sql.update("UPDATE channel_account SET department = id - 4 WHERE brand = 1");
+            candidates()
+                    .add(
+                            BRAND,
+                            List.of(
+                                    candidate(1, 2, 11, Arm.TREATED),
+                                    candidate(2, 2, 12, Arm.CONTROL),
+                                    candidate(3, 2, 13, Arm.CONTROL),
+                                    candidate(4, 2, 14, Arm.CONTROL)));
+            sql.update("UPDATE graduation_candidate SET account = 6 WHERE brand = 1 AND id = 1");
+
+            assertThat(listed(1)).as("served here, or last served here").containsExactly(1L, 2L, 3L);
+            assertThat(listed(2)).as("led to an account here").containsExactly(1L);
+            assertThat(listed(3)).as("last served here").containsExactly(4L);
+            assertThat(listed(4)).isEmpty();
+        }
+
+        private List<Long> listed(long department) {
+            var sight = new Sight.InDepartments(Set.of(new DepartmentId(department)));
+            return candidates().page(BRAND, new ProgramId(2), null, sight, 0, 10).stream()
+                    .map(each -> each.candidate().id().value())
+                    .toList();
         }
 
         @Test

@@ -188,6 +188,22 @@ class SqlCustomerViewsTest {
         }
 
         @Test
+        void findsWhomNobodyServesForThoseWhoServedThemLast() {
+            var zhang = new Sight.OfOnePerson(new StaffId(6), new DepartmentId(1));
+            var customer = CustomersContract.aCustomer(7);
+            assertThat(views.findFormer(BRAND, zhang, customer.publicId())).isEmpty();
+            sql.update("UPDATE relationship SET ended_at = ?, ended_by = 'BAN'", NOW);
+            sql.update("UPDATE customer_state SET lost = TRUE");
+
+            assertThat(views.findFormer(BRAND, zhang, customer.publicId())).contains(customer.id());
+            assertThat(views.findFormer(
+                            BRAND, new Sight.InDepartments(Set.of(new DepartmentId(2))), customer.publicId()))
+                    .isEmpty();
+            assertThat(views.findFormer(new BrandId(2), zhang, customer.publicId()))
+                    .isEmpty();
+        }
+
+        @Test
         void cutsACustomerToWhatIsSeen() {
             shared();
             var everything = new Sight.Everything();
