@@ -358,7 +358,14 @@ public interface TasksContract {
         tasks.replace(BRAND, List.of(ended(ended, new State.Failed("key", "搜不到", NOW))));
 
         assertThat(cards(null, null, 10)).containsExactly(nowhere, dear, later, cheap, moment, another);
-        assertThat(cards(null, Turn.of(dear), 2)).containsExactly(later, cheap);
+        var all = cards(null, null, 10);
+        for (int from = 1; from <= all.size(); from++) {
+            for (int atMost = 1; atMost <= all.size(); atMost++) {
+                assertThat(cards(null, Turn.of(all.get(from - 1)), atMost))
+                        .isEqualTo(all.subList(from, Math.min(all.size(), from + atMost)));
+            }
+        }
+        assertThat(cards(new ChannelAccountId(50), Turn.of(dear), 9)).containsExactly(later, cheap);
         assertThat(cards(new ChannelAccountId(51), null, 10)).containsExactly(moment, another);
         assertThat(tasks.cards(new BrandId(2), new Worklist(new StaffId(7), null, new Sight.Everything()), null, 10))
                 .isEmpty();

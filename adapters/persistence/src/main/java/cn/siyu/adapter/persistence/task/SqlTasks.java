@@ -202,6 +202,16 @@ final class SqlTasks implements Tasks {
 
     @Override
     public List<Task> cards(BrandId brand, Worklist list, @Nullable Turn after, int atMost) {
+        List<Task> cards = new ArrayList<>();
+        for (Stretch stretch : Stretch.behind(after)) {
+            if (cards.size() < atMost) {
+                cards.addAll(cards(brand, list, stretch, atMost - cards.size()));
+            }
+        }
+        return cards;
+    }
+
+    private List<Task> cards(BrandId brand, Worklist list, Stretch stretch, int atMost) {
         var where = new StringBuilder("WHERE t.brand = ? AND t.staff = ? AND t.state = 'OPEN'");
         List<@Nullable Object> parameters =
                 new ArrayList<>(List.of(brand, list.staff().value()));
@@ -210,10 +220,8 @@ final class SqlTasks implements Tasks {
             where.append(" AND t.account = ?");
             parameters.add(account);
         }
-        if (after != null) {
-            where.append(" AND (t.account, t.turn, t.expires_at, t.id) > (?, ?, ?, ?)");
-            parameters.addAll(List.of(after.account(), -after.worth(), after.expiresAt(), after.id()));
-        }
+        where.append(stretch.condition());
+        parameters.addAll(stretch.parameters());
         where.append(seen(list.sight(), parameters));
         where.append(' ').append(NO_EARLIER);
         parameters.add(atMost);
