@@ -235,6 +235,7 @@ create table allocation (
 );
 create index allocation_held on allocation (brand, state, hold_until, id);
 create index allocation_of_way on allocation (brand, contact_way, account, state, id);
+create index allocation_spread on allocation (brand, contact_way, visited_at);
 
 -- What a channel told us, raw (inbox). Worked off in order; unique by the hash of the decrypted event.
 create table inbox (

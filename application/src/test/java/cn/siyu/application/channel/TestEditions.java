@@ -51,7 +51,7 @@ public final class TestEditions implements PolicyEditions {
     }
 
     private static Map<String, Object> allocation() {
-        return Map.of("holdPlace", "PT10M", "rule", "LEAST_LOADED", "dailyAddsPerAccount", 100, "capSafety", 50);
+        return Map.of("holdPlace", "PT10M", "rule", "LEAST_LOADED", "dailyAddsPerAccount", 100);
     }
 
     private static Map<String, Object> channelFit() {

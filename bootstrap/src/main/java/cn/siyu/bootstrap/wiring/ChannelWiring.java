@@ -23,6 +23,7 @@ import cn.siyu.application.channel.MoveHeldAccounts;
 import cn.siyu.application.channel.OverridePolicy;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.ProvideContactWayCodes;
+import cn.siyu.application.channel.ReadAchievedShares;
 import cn.siyu.application.channel.ReadAllocations;
 import cn.siyu.application.channel.ReadChannelAccounts;
 import cn.siyu.application.channel.ReadChannels;
@@ -192,6 +193,16 @@ final class ChannelWiring {
             IdSource ids,
             UnitOfWork work) {
         return new CreateContactWay(ways, accounts, departments, materials, sights, policies, clock, ids, work);
+    }
+
+    @Singleton
+    ReadAchievedShares readAchievedShares(
+            ContactWays ways,
+            ChannelAccounts accounts,
+            Allocations allocations,
+            ResolveSight sights,
+            BrandClock clock) {
+        return new ReadAchievedShares(ways, accounts, allocations, sights, clock);
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package cn.siyu.domain.graduation;
 
 import cn.siyu.domain.audience.Assignment;
 import cn.siyu.domain.audience.Assignment.Holdout;
+import cn.siyu.domain.channel.allocation.ChiSquare;
 import org.jspecify.annotations.Nullable;
 
 /// Whether as many were held out as the program said (样本比例失衡, sample ratio mismatch): Pearson's
@@ -32,22 +33,7 @@ public record SampleRatio(
         }
         double off = control - all * planned;
         double square = off * off / (all * planned) + off * off / (all * (1 - planned));
-        double p = Math.min(1, erfc(Math.sqrt(square / 2)));
+        double p = ChiSquare.tail(square, 1);
         return new SampleRatio(planned, actual, p, p < ALARM);
     }
-
-    /// The complementary error function for x ≥ 0, with a relative error below 1.2e-7 (Press et al.,
-    /// Numerical Recipes 6.2: a Chebyshev fit).
-    private static double erfc(double x) {
-        double t = 1 / (1 + x / 2);
-        double sum = .17087277;
-        for (double each : FIT) {
-            sum = each + t * sum;
-        }
-        return t * Math.exp(-x * x + sum);
-    }
-
-    private static final double[] FIT = {
-        -.82215223, 1.48851587, -1.13520398, .27886807, -.18628806, .09678418, .37409196, 1.00002368, -1.26551223
-    };
 }

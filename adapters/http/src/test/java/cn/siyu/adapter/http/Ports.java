@@ -18,6 +18,7 @@ import cn.siyu.application.channel.CreateContactWay;
 import cn.siyu.application.channel.FollowsPersona;
 import cn.siyu.application.channel.OverridePolicy;
 import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.application.channel.ReadAchievedShares;
 import cn.siyu.application.channel.ReadAllocations;
 import cn.siyu.application.channel.ReadChannelAccounts;
 import cn.siyu.application.channel.ReadChannels;
@@ -248,6 +249,16 @@ final class Ports {
             BrandClock clock,
             InMemoryStore store) {
         return new ChangeContactWay(ways, accounts, departments, materials, sights, clock, store);
+    }
+
+    @Singleton
+    ReadAchievedShares readAchievedShares(
+            ContactWays ways,
+            ChannelAccounts accounts,
+            Allocations allocations,
+            ResolveSight sights,
+            BrandClock clock) {
+        return new ReadAchievedShares(ways, accounts, allocations, sights, clock);
     }
 
     @Singleton

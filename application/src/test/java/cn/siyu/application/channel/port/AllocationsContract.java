@@ -73,6 +73,20 @@ public interface AllocationsContract {
     }
 
     @Test
+    default void countsWhomTheRuleLedToEachAccount() {
+        var allocations = allocations();
+        allocations.add(BRAND, aVisit(1, State.HELD, NOW.plusSeconds(600)));
+        allocations.add(BRAND, aVisit(2, State.EXPIRED, NOW.plusSeconds(600)));
+        allocations.add(BRAND, aVisit(3, State.WAITING, null));
+        allocations.add(BRAND, aVisit(4, State.TAKEN, null));
+
+        assertThat(allocations.spread(BRAND, WAY, NOW)).isEqualTo(Map.of(new ChannelAccountId(11), 2L));
+        assertThat(allocations.spread(BRAND, WAY, NOW.plusMillis(1))).isEmpty();
+        assertThat(allocations.spread(BRAND, new ContactWayId(5), NOW)).isEmpty();
+        assertThat(allocations.spread(new BrandId(2), WAY, NOW)).isEmpty();
+    }
+
+    @Test
     default void listsHeldPlacesWhoseTimeIsOver() {
         var allocations = allocations();
         allocations.add(BRAND, aVisit(1, State.HELD, NOW.plusSeconds(3)));

@@ -4,13 +4,16 @@ import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.channel.AllocationRecord;
 import cn.siyu.application.channel.AllocationRecord.State;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.channel.ContactWayId;
 import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,14 @@ public final class InMemoryAllocations implements Allocations {
                 .sorted(Comparator.comparingLong(AllocationRecord::id).reversed())
                 .limit(atMost)
                 .toList();
+    }
+
+    @Override
+    public Map<ChannelAccountId, Long> spread(BrandId brand, ContactWayId way, Instant since) {
+        return table.of(brand)
+                .filter(one -> one.way().equals(way) && !one.visitedAt().isBefore(since) && one.holdUntil() != null)
+                .flatMap(one -> Stream.ofNullable(one.account()))
+                .collect(Collectors.groupingBy(account -> account, Collectors.counting()));
     }
 
     private Stream<AllocationRecord> held(BrandId brand) {

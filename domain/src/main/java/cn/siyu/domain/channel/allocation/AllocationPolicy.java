@@ -10,21 +10,12 @@ import java.time.Duration;
 /// @param rule where a contact way doesn't say otherwise
 /// @param dailyAddsPerAccount new customers per account and day, where an account doesn't say
 ///     otherwise
-/// @param capSafety how far below its cap an account is taken out of a code that the platform
-///     spreads by itself
-public record AllocationPolicy(Duration holdPlace, ContactWay.Rule rule, int dailyAddsPerAccount, int capSafety) {
+public record AllocationPolicy(Duration holdPlace, ContactWay.Rule rule, int dailyAddsPerAccount) {
     /// Reads the values of an ALLOCATION edition.
     public static AllocationPolicy from(PolicyReader in) {
         return new AllocationPolicy(
                 in.duration("holdPlace", Duration.ofSeconds(30), Duration.ofDays(1)),
                 in.oneOf("rule", ContactWay.Rule.class),
-                in.integer("dailyAddsPerAccount", 1, 10_000),
-                in.integer("capSafety", 0, 10_000));
-    }
-
-    /// Whether an account is still listed in a code whose visitors the platform spreads over its
-    /// members.
-    public boolean staysListed(AccountLoad load) {
-        return load.customers() + load.held() < load.totalCap() - capSafety && load.remainingToday() > 0;
+                in.integer("dailyAddsPerAccount", 1, 10_000));
     }
 }

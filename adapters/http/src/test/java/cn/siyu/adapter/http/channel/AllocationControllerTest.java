@@ -43,6 +43,23 @@ class AllocationControllerTest {
     }
 
     @Test
+    void tellsWhetherVisitorsWereSpreadAsPlanned() {
+        visit();
+        visit();
+        String shares = path.replace("/allocations", "/shares");
+        Answer found = Api.get(shares);
+        assertThat(found.status()).as(found.toString()).isEqualTo(200);
+        assertThat(found.at("visitors")).isEqualTo("1");
+        assertThat(found.at("accounts", "0", "visitors")).isEqualTo("1");
+        assertThat(found.at("accounts", "0", "achieved")).isEqualTo("1.0");
+        assertThat(found.at("p")).isEqualTo("null");
+        assertThat(Api.get(shares + "?days=0").at("code")).isEqualTo("invalid-parameter");
+        assertThat(Api.get(shares.replace("/demo/", "/live/"), "Authorization", "Bearer " + World.LIVE_KEY.text())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void staysInsideTheContactWayAndTheBrand() {
         String visit = visit();
         ContactWay other = VisitControllerTest.way(VisitControllerTest.account(1), null);

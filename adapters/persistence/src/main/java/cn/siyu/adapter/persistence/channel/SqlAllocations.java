@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 @Singleton
 final class SqlAllocations implements Allocations {
@@ -64,6 +65,25 @@ final class SqlAllocations implements Allocations {
         return sql.list("""
                 SELECT * FROM allocation WHERE brand = ? AND contact_way = ? AND id < ?
                 ORDER BY id DESC FETCH FIRST ? ROWS ONLY""", SqlAllocations::record, brand, way, before, atMost);
+    }
+
+    private record Led(ChannelAccountId account, long visitors) {}
+
+    @Override
+    public Map<ChannelAccountId, Long> spread(BrandId brand, ContactWayId way, Instant since) {
+        return sql
+                .list(
+                        """
+                        SELECT account, COUNT(*) AS visitors FROM allocation
+                        WHERE brand = ? AND contact_way = ? AND visited_at >= ? AND account IS NOT NULL
+                          AND hold_until IS NOT NULL
+                        GROUP BY account""",
+                        row -> new Led(new ChannelAccountId(row.number("account")), row.number("visitors")),
+                        brand,
+                        way,
+                        since)
+                .stream()
+                .collect(Collectors.toMap(Led::account, Led::visitors));
     }
 
     @Override
