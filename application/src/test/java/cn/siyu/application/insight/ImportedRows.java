@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows that somebody uploads, and what comes of them.
 abstract class ImportedRows {
-    static final BrandId BRAND = InsightUseCasesContract.BRAND;
+    static final BrandId BRAND = InsightFacts.BRAND;
 
     final InsightPorts ports = new InMemoryInsightUseCasesTest().world();
     final InMemoryImports imports = new InMemoryImports(new InMemoryStore());
@@ -45,7 +45,7 @@ abstract class ImportedRows {
 
     static Caller caller(DataScope sees) {
         var key = PublicId.of(Instant.EPOCH, 1, 1);
-        return new Caller(InsightUseCasesContract.BRAND, key, EnumSet.allOf(Scope.class), sees);
+        return new Caller(InsightFacts.BRAND, key, EnumSet.allOf(Scope.class), sees);
     }
 
     static void nothing() {}

@@ -15,8 +15,8 @@ import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.IdentityGraph;
 import cn.siyu.application.customer.port.Wishes;
 import cn.siyu.application.insight.CustomerDetail;
+import cn.siyu.application.insight.InsightFacts;
 import cn.siyu.application.insight.InsightPorts;
-import cn.siyu.application.insight.InsightUseCasesContract;
 import cn.siyu.application.insight.RecordOrders;
 import cn.siyu.application.insight.TimelineEntry;
 import cn.siyu.application.insight.port.CustomerViews;
@@ -48,10 +48,10 @@ import org.junit.jupiter.api.Test;
 /// A contact and a buyer turn out to be one person, and not to be: what reads a customer sees all
 /// of both while they are one, and exactly what was before when they aren't any more.
 class MergedCustomersTest {
-    private static final BrandId BRAND = InsightUseCasesContract.BRAND;
-    private static final CustomerId CONTACT = InsightUseCasesContract.CUSTOMER;
-    private static final Instant DAY_0 = InsightUseCasesContract.DAY_0;
-    private static final IdentityKey PHONE = InsightUseCasesContract.PHONE;
+    private static final BrandId BRAND = InsightFacts.BRAND;
+    private static final CustomerId CONTACT = InsightFacts.CUSTOMER;
+    private static final Instant DAY_0 = InsightFacts.DAY_0;
+    private static final IdentityKey PHONE = InsightFacts.PHONE;
 
     @Nested
     class OnH2 extends OnDatabase {
@@ -88,7 +88,7 @@ class MergedCustomersTest {
             this.reachability = context.getBean(Reachability.class);
             this.sql = context.getBean(Sql.class);
             this.work = context.getBean(UnitOfWork.class);
-            InsightUseCasesContract.buy(ports, "a", 10, 2500);
+            InsightFacts.buy(ports, "a", 10, 2500);
             order("b", 12, 4000);
             this.buyer = who(PHONE);
             wishes.optOut(BRAND, new OptOut(buyer, "MOMENTS", "CUSTOMER", DAY_0));
@@ -121,14 +121,13 @@ class MergedCustomersTest {
         }
 
         private void merge() {
-            said(IdentitySource.LOGIN, InsightUseCasesContract.CONTACT, PHONE);
+            said(IdentitySource.LOGIN, InsightFacts.CONTACT, PHONE);
         }
 
         private void separate() {
-            var identities =
-                    ports.identities.find(BRAND, List.of(InsightUseCasesContract.CONTACT, PHONE)).values().stream()
-                            .map(one -> one.id())
-                            .toList();
+            var identities = ports.identities.find(BRAND, List.of(InsightFacts.CONTACT, PHONE)).values().stream()
+                    .map(one -> one.id())
+                    .toList();
             var pair = IdentityPair.of(identities.getFirst(), identities.getLast());
             work.run(() -> {
                 graph.decide(

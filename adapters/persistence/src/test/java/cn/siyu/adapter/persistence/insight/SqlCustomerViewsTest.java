@@ -10,7 +10,7 @@ import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.CustomersContract;
 import cn.siyu.application.customer.port.Wishes;
-import cn.siyu.application.insight.InsightUseCasesContract;
+import cn.siyu.application.insight.InsightFacts;
 import cn.siyu.application.insight.SearchCustomers;
 import cn.siyu.application.insight.TimelineEntry;
 import cn.siyu.application.insight.port.CustomerViews;
@@ -41,8 +41,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SqlCustomerViewsTest {
-    private static final BrandId BRAND = InsightUseCasesContract.BRAND;
-    private static final Instant NOW = InsightUseCasesContract.DAY_0;
+    private static final BrandId BRAND = InsightFacts.BRAND;
+    private static final Instant NOW = InsightFacts.DAY_0;
 
     @Nested
     class OnH2 extends OnDatabase {
@@ -74,8 +74,7 @@ class SqlCustomerViewsTest {
                     customers.add(CustomersContract.aCustomer(i));
                 }
                 context.getBean(Customers.class).add(BRAND, customers);
-                context.getBean(Wishes.class)
-                        .optOut(BRAND, new OptOut(InsightUseCasesContract.CUSTOMER, "MOMENTS", "API", NOW));
+                context.getBean(Wishes.class).optOut(BRAND, new OptOut(InsightFacts.CUSTOMER, "MOMENTS", "API", NOW));
                 sql.update(
                         "UPDATE customer_state SET trust = (customer - customer / 3 * 3) * 10 WHERE customer >= 103");
             });
@@ -232,7 +231,7 @@ class SqlCustomerViewsTest {
         }
 
         private List<TimelineEntry.Kind> kinds(Sight sight) {
-            return views.timeline(BRAND, sight, InsightUseCasesContract.CUSTOMER, null, 100).stream()
+            return views.timeline(BRAND, sight, InsightFacts.CUSTOMER, null, 100).stream()
                     .map(TimelineEntry::kind)
                     .toList();
         }
@@ -252,15 +251,15 @@ class SqlCustomerViewsTest {
             sql.update("""
                     INSERT INTO relationship (brand, id, public_id, customer, account, identity, add_way, added_at,
                       silenced_times, trust, trust_social, trust_as_of, version, created_at, updated_at)
-                    VALUES (?, 991, ?, ?, 990, 1, 0, ?, 0, 0, 0, ?, 1, ?, ?)""", BRAND, id(991), InsightUseCasesContract.CUSTOMER, NOW, NOW, NOW, NOW);
+                    VALUES (?, 991, ?, ?, 990, 1, 0, ?, 0, 0, 0, ?, 1, ?, ?)""", BRAND, id(991), InsightFacts.CUSTOMER, NOW, NOW, NOW, NOW);
             sql.update("""
                     INSERT INTO interaction (brand, id, public_id, source, external_id, kind, touchpoint, customer,
                       identity, relationship, account, occurred_at, received_at)
-                    VALUES (?, 992, ?, 'feed', 'i992', 'REPLY', 'PRIVATE_CHAT', ?, 1, 991, 990, ?, ?)""", BRAND, id(992), InsightUseCasesContract.CUSTOMER, NOW, NOW);
+                    VALUES (?, 992, ?, 'feed', 'i992', 'REPLY', 'PRIVATE_CHAT', ?, 1, 991, 990, ?, ?)""", BRAND, id(992), InsightFacts.CUSTOMER, NOW, NOW);
             sql.update("""
                     INSERT INTO task (brand, id, public_id, kind, customer, account, staff, title, due_at, expires_at, state,
                       version, created_at, updated_at)
-                    VALUES (?, 993, ?, 'CALL', ?, 0, 62, 'x', ?, ?, 'OPEN', 1, ?, ?)""", BRAND, id(993), InsightUseCasesContract.CUSTOMER, NOW, NOW, NOW, NOW);
+                    VALUES (?, 993, ?, 'CALL', ?, 0, 62, 'x', ?, ?, 'OPEN', 1, ?, ?)""", BRAND, id(993), InsightFacts.CUSTOMER, NOW, NOW, NOW, NOW);
             sql.update("""
                     INSERT INTO identity (brand, id, public_id, type, id_scope, id_value, customer, source, created_at)
                     VALUES (?, 996, ?, 'PHONE', '', '+8613800000000', 100, 'IMPORT', ?)""", BRAND, id(996), NOW);
@@ -269,7 +268,7 @@ class SqlCustomerViewsTest {
                         INSERT INTO identity_conflict (brand, id, public_id, low, high, reason, source, noted_at)
                         SELECT i.brand, ?, ?, LEAST(i.id, k.id), GREATEST(i.id, k.id), 'TOO_MANY', 'IMPORT', ?
                         FROM identity i JOIN identity k ON k.brand = i.brand AND k.customer = ?
-                        WHERE i.brand = ? AND i.customer = ? ORDER BY i.id, k.id FETCH FIRST 1 ROWS ONLY""", 994 + other, id(994 + other), NOW, other, BRAND, InsightUseCasesContract.CUSTOMER);
+                        WHERE i.brand = ? AND i.customer = ? ORDER BY i.id, k.id FETCH FIRST 1 ROWS ONLY""", 994 + other, id(994 + other), NOW, other, BRAND, InsightFacts.CUSTOMER);
             }
         }
 
@@ -297,7 +296,7 @@ class SqlCustomerViewsTest {
             assertThat(detail.summary().ordersAmountMinor()).isEqualTo(2500);
             assertThat(detail.identities())
                     .singleElement()
-                    .satisfies(one -> assertThat(one.key()).isEqualTo(InsightUseCasesContract.CONTACT));
+                    .satisfies(one -> assertThat(one.key()).isEqualTo(InsightFacts.CONTACT));
             assertThat(detail.relationships()).singleElement().satisfies(one -> {
                 assertThat(one.accountAddress()).isEqualTo("zhang");
                 assertThat(one.staffName()).isEqualTo("Zhang");
@@ -311,7 +310,7 @@ class SqlCustomerViewsTest {
 
         @Test
         void tellsWhatHappenedNewestFirstPageByPage() {
-            var all = views.timeline(BRAND, new Sight.Everything(), InsightUseCasesContract.CUSTOMER, null, 100);
+            var all = views.timeline(BRAND, new Sight.Everything(), InsightFacts.CUSTOMER, null, 100);
             assertThat(new HashSet<>(all.stream().map(TimelineEntry::kind).toList()))
                     .containsExactlyInAnyOrder(
                             TimelineEntry.Kind.RELATIONSHIP_BEGAN,
@@ -324,7 +323,7 @@ class SqlCustomerViewsTest {
             var paged = new ArrayList<TimelineEntry>();
             CustomerViews.Mark mark = null;
             while (true) {
-                var page = views.timeline(BRAND, new Sight.Everything(), InsightUseCasesContract.CUSTOMER, mark, 1);
+                var page = views.timeline(BRAND, new Sight.Everything(), InsightFacts.CUSTOMER, mark, 1);
                 if (page.isEmpty()) {
                     break;
                 }

@@ -13,6 +13,7 @@ import cn.siyu.application.customer.port.Lifecycles;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.customer.port.Wishes;
+import cn.siyu.application.insight.InsightFacts;
 import cn.siyu.application.insight.InsightPorts;
 import cn.siyu.application.insight.InsightUseCasesContract;
 import cn.siyu.application.insight.TestPlatformPolicy;
@@ -92,7 +93,7 @@ class SqlInsightUseCasesTest {
 
         /// Lets the customer buy for 25.00 on a day.
         void ordered(InsightPorts ports, String key, int day) {
-            InsightUseCasesContract.buy(ports, key, day, 2500);
+            InsightFacts.buy(ports, key, day, 2500);
         }
     }
 }

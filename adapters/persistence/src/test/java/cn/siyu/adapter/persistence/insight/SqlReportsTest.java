@@ -7,7 +7,7 @@ import cn.siyu.adapter.persistence.GivenRows;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.TestDatabase;
 import cn.siyu.application.brand.Sight;
-import cn.siyu.application.insight.InsightUseCasesContract;
+import cn.siyu.application.insight.InsightFacts;
 import cn.siyu.application.insight.port.Attributions;
 import cn.siyu.application.insight.port.Attributions.Share;
 import cn.siyu.application.insight.port.Orders;
@@ -35,8 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SqlReportsTest {
-    private static final BrandId BRAND = InsightUseCasesContract.BRAND;
-    private static final Instant DAY_0 = InsightUseCasesContract.DAY_0;
+    private static final BrandId BRAND = InsightFacts.BRAND;
+    private static final Instant DAY_0 = InsightFacts.DAY_0;
     private static final Instant DAY_90 = DAY_0.plus(Duration.ofDays(90));
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Sight ELSEWHERE = new Sight.InDepartments(Set.of(new DepartmentId(2)));
@@ -68,12 +68,12 @@ class SqlReportsTest {
             var context = database.shared();
             var given = new GivenRows(context.getBean(Sql.class), DAY_0);
             given.sop();
-            given.enrolled(300, InsightUseCasesContract.CUSTOMER.value(), DAY_0, DAY_0.plusSeconds(99));
+            given.enrolled(300, InsightFacts.CUSTOMER.value(), DAY_0, DAY_0.plusSeconds(99));
             given.enrolled(301, 8, DAY_0, null);
             given.batch(400, DAY_0);
-            given.sent(100, 400, InsightUseCasesContract.CUSTOMER.value(), 20, DAY_0, "ANSWERED");
-            given.sent(101, 400, InsightUseCasesContract.CUSTOMER.value(), 20, DAY_0.plusSeconds(60), "IGNORED");
-            given.refused(102, InsightUseCasesContract.CUSTOMER.value(), "QUIET_HOURS");
+            given.sent(100, 400, InsightFacts.CUSTOMER.value(), 20, DAY_0, "ANSWERED");
+            given.sent(101, 400, InsightFacts.CUSTOMER.value(), 20, DAY_0.plusSeconds(60), "IGNORED");
+            given.refused(102, InsightFacts.CUSTOMER.value(), "QUIET_HOURS");
             facts.ordered(ports, "a", 1);
             this.reports = context.getBean(Reports.class);
             this.retentions = context.getBean(Retentions.class);
@@ -124,7 +124,7 @@ class SqlReportsTest {
                     PublicId.of(at, id, id),
                     Long.toString(id),
                     touchpoint,
-                    InsightUseCasesContract.CUSTOMER.value(),
+                    InsightFacts.CUSTOMER.value(),
                     relationship,
                     account,
                     at,
