@@ -40,6 +40,7 @@ public final class AddDepartment {
 
     private ChangeOutcome<DepartmentView> add(Caller caller, DepartmentWish wish) {
         var brand = caller.brand();
+        departments.lockTree(brand);
         var inputs = new Inputs();
         wish.check(inputs);
         String key = wish.externalId();

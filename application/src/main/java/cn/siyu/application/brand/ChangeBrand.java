@@ -3,7 +3,6 @@ package cn.siyu.application.brand;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.domain.brand.Brand;
-import cn.siyu.domain.brand.BrandId;
 import java.time.ZoneId;
 
 /// Changes what may change of a brand; its slug, mode and currency stay.
@@ -21,11 +20,14 @@ public final class ChangeBrand {
     /// What the brand is to be.
     ///
     /// @param version the version that its author has seen
-    public record Command(BrandId brand, int version, String name, ZoneId zone, double strength, double alpha) {}
+    public record Command(Caller caller, int version, String name, ZoneId zone, double strength, double alpha) {}
 
     /// Changes the brand.
+    ///
+    /// @throws WholeBrand.PartOnly if the caller sees only a part of it
     public ChangeOutcome<Brand> handle(Command command) {
-        return work.inTransaction(() -> brands.find(command.brand())
+        WholeBrand.require(command.caller());
+        return work.inTransaction(() -> brands.find(command.caller().brand())
                 .map(brand -> change(brand, command))
                 .orElseGet(ChangeOutcome.Unknown::new));
     }

@@ -32,6 +32,7 @@ public final class ChangeDepartment {
     /// Changes the department.
     public ChangeOutcome<DepartmentView> handle(Command command) {
         return work.inTransaction(() -> {
+            departments.lockTree(command.caller().brand());
             var sight = sights.of(command.caller());
             return departments
                     .byPublicId(command.caller().brand(), command.department())

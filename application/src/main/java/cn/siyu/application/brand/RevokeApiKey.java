@@ -9,11 +9,13 @@ import java.time.temporal.ChronoUnit;
 /// Revokes an API key; it stops working within seconds.
 public final class RevokeApiKey {
     private final ApiKeys keys;
+    private final ReadApiKeys read;
     private final InstantSource machine;
     private final UnitOfWork work;
 
-    public RevokeApiKey(ApiKeys keys, InstantSource machine, UnitOfWork work) {
+    public RevokeApiKey(ApiKeys keys, ReadApiKeys read, InstantSource machine, UnitOfWork work) {
         this.keys = keys;
+        this.read = read;
         this.machine = machine;
         this.work = work;
     }
@@ -21,10 +23,10 @@ public final class RevokeApiKey {
     /// A key to be revoked.
     public record Command(Caller caller, PublicId key) {}
 
-    /// Revokes the key; once revoked it stays so.
+    /// Revokes a key that the caller sees; once revoked it stays so.
     public ChangeOutcome<ApiKey> handle(Command command) {
-        return work.inTransaction(() -> keys.byPublicId(command.caller().brand(), command.key())
-                .<ChangeOutcome<ApiKey>>map(key -> new ChangeOutcome.Done<>(revoked(key)))
+        return work.inTransaction(() -> read.one(command.caller(), command.key())
+                .<ChangeOutcome<ApiKey>>map(view -> new ChangeOutcome.Done<>(revoked(view.key())))
                 .orElseGet(ChangeOutcome.Unknown::new));
     }
 

@@ -2,6 +2,7 @@ package cn.siyu.application.channel;
 
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.port.PolicyEditions;
 import cn.siyu.application.channel.port.PolicyOverrides;
@@ -84,7 +85,10 @@ public final class OverridePolicy {
     }
 
     /// Sets the values.
+    ///
+    /// @throws WholeBrand.PartOnly if the caller sees only a part of the brand
     public Outcome handle(Command command) {
+        WholeBrand.require(command.caller());
         return work.inTransaction(() -> {
             var now = clock.now(command.caller().brand());
             return editions.catalog().inForce(command.line(), now).isEmpty()

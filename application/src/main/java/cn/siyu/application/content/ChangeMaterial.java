@@ -2,6 +2,7 @@ package cn.siyu.application.content;
 
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.content.port.Materials;
@@ -35,6 +36,8 @@ public final class ChangeMaterial {
     public record Command(Caller caller, PublicId material, int version, MaterialDraft draft) {}
 
     /// Changes the material.
+    ///
+    /// @throws WholeBrand.PartOnly if the caller sees only a part of the brand: its SOPs share materials
     public MaterialOutcome handle(Command command) {
         return change(command.caller(), command.material(), command.version(), old -> {
             return switch (MaterialCheck.check(command.draft(), limits.widest())) {
@@ -50,12 +53,15 @@ public final class ChangeMaterial {
     }
 
     /// Archives a material: it can't be used any more, but still be read.
+    ///
+    /// @throws WholeBrand.PartOnly if the caller sees only a part of the brand
     public MaterialOutcome archive(Caller caller, PublicId material, int version) {
         return change(caller, material, version, old -> replaced(caller, old, old.name(), old.content(), true));
     }
 
     private MaterialOutcome change(
             Caller caller, PublicId id, int version, Function<Material, MaterialOutcome> change) {
+        WholeBrand.require(caller);
         return work.inTransaction(() -> materials
                 .byPublicId(caller.brand(), id)
                 .map(old -> {

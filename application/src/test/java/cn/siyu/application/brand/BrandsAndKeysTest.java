@@ -7,12 +7,14 @@ import static cn.siyu.application.brand.BrandWorld.caller;
 import static cn.siyu.application.brand.BrandWorld.done;
 import static cn.siyu.application.brand.BrandWorld.problems;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.BrandMode;
 import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,8 @@ class BrandsAndKeysTest {
             () -> MACHINE,
             RandomGenerator.of("L64X128MixRandom"),
             world.store);
-    private final ReadApiKeys readKeys = new ReadApiKeys(world.keys, world.departments, world.members);
-    private final RevokeApiKey revoke = new RevokeApiKey(world.keys, () -> MACHINE, world.store);
+    private final ReadApiKeys readKeys = new ReadApiKeys(world.keys, world.departments, world.members, world.sights);
+    private final RevokeApiKey revoke = new RevokeApiKey(world.keys, readKeys, () -> MACHINE, world.store);
 
     private static CreateBrand.Command brand(String slug, BrandMode mode, @Nullable Instant sandboxNow) {
         return new CreateBrand.Command(slug, "咖啡", mode, ZoneId.of("Asia/Shanghai"), .3, .7, "CNY", sandboxNow);
@@ -80,11 +82,12 @@ class BrandsAndKeysTest {
 
     @Test
     void changesABrandOfTheVersionThatWasSeen() {
-        var command = new ChangeBrand.Command(BRAND, 1, "新名", ZoneId.of("Asia/Urumqi"), .5, .5);
+        var command = new ChangeBrand.Command(boss(), 1, "新名", ZoneId.of("Asia/Urumqi"), .5, .5);
 
         assertThat(done(change.handle(command)).name()).isEqualTo("新名");
         assertThat(change.handle(command)).isEqualTo(new ChangeOutcome.Stale<>(2));
-        assertThat(change.handle(new ChangeBrand.Command(new BrandId(9), 1, "x", ZoneId.of("UTC"), 0, 0)))
+        var nowhere = new Caller(new BrandId(9), boss().key(), Set.of(), new DataScope.WholeBrand());
+        assertThat(change.handle(new ChangeBrand.Command(nowhere, 1, "x", ZoneId.of("UTC"), 0, 0)))
                 .isEqualTo(new ChangeOutcome.Unknown<>());
     }
 
@@ -144,6 +147,49 @@ class BrandsAndKeysTest {
                 .isEqualTo(MACHINE);
         assertThat(revoke.handle(new RevokeApiKey.Command(boss(), PublicId.of(NOW, 9, 9))))
                 .isEqualTo(new ChangeOutcome.Unknown<>());
+    }
+
+    @Test
+    void showsAndRevokesOnlyKeysThatSeeNothingBeyondTheirReaders() {
+        var ofBrand = made(CreateApiKey.Sees.BRAND, null);
+        var ofNorth = made(CreateApiKey.Sees.DEPARTMENT_TREE, world.north.publicId());
+        var ofShop = made(CreateApiKey.Sees.DEPARTMENT, world.shop.publicId());
+        var ofDi = made(CreateApiKey.Sees.OWN, world.di.publicId());
+        var ofCy = made(CreateApiKey.Sees.OWN, world.cy.publicId());
+
+        assertThat(seenBy(boss())).containsExactly(ofBrand, ofNorth, ofShop, ofDi, ofCy);
+        assertThat(seenBy(caller(new DataScope.DepartmentTree(world.north.id()))))
+                .containsExactly(ofNorth, ofShop, ofDi);
+        assertThat(seenBy(caller(new DataScope.OneDepartment(world.shop.id())))).containsExactly(ofShop, ofDi);
+        var di = caller(new DataScope.Own(world.di.id()));
+        assertThat(seenBy(di)).containsExactly(ofDi);
+        assertThat(readKeys.one(di, ofShop)).isEmpty();
+        assertThat(revoke.handle(new RevokeApiKey.Command(di, ofShop))).isEqualTo(new ChangeOutcome.Unknown<>());
+        assertThat(done(revoke.handle(new RevokeApiKey.Command(di, ofDi))).revokedAt())
+                .isEqualTo(MACHINE);
+        var itself = new Caller(BRAND, ofBrand, Set.of(), new DataScope.Own(world.cy.id()));
+        assertThat(seenBy(itself)).containsExactly(ofBrand, ofCy);
+    }
+
+    private PublicId made(CreateApiKey.Sees sees, @Nullable PublicId of) {
+        return done(createKey.handle(key(boss(), Set.of(), sees, of)))
+                .view()
+                .key()
+                .publicId();
+    }
+
+    private List<PublicId> seenBy(Caller caller) {
+        return readKeys.all(caller).stream().map(view -> view.key().publicId()).toList();
+    }
+
+    @Test
+    void leavesTheBrandToCallersWhoSeeTheWholeOfIt() {
+        var command = new ChangeBrand.Command(
+                caller(new DataScope.DepartmentTree(world.head.id())), 1, "新名", ZoneId.of("Asia/Urumqi"), .5, .5);
+
+        assertThatThrownBy(() -> change.handle(command)).isInstanceOf(WholeBrand.PartOnly.class);
+        assertThat(world.brands.find(BRAND))
+                .hasValueSatisfying(brand -> assertThat(brand.version()).isEqualTo(1));
     }
 
     @Test

@@ -88,8 +88,8 @@ final class BrandWiring {
     }
 
     @Singleton
-    ReadApiKeys readApiKeys(ApiKeys keys, Departments departments, StaffMembers members) {
-        return new ReadApiKeys(keys, departments, members);
+    ReadApiKeys readApiKeys(ApiKeys keys, Departments departments, StaffMembers members, ResolveSight sights) {
+        return new ReadApiKeys(keys, departments, members, sights);
     }
 
     @Singleton
@@ -113,8 +113,8 @@ final class BrandWiring {
     }
 
     @Singleton
-    RevokeApiKey revokeApiKey(ApiKeys keys, InstantSource machine, UnitOfWork work) {
-        return new RevokeApiKey(keys, machine, work);
+    RevokeApiKey revokeApiKey(ApiKeys keys, ReadApiKeys read, InstantSource machine, UnitOfWork work) {
+        return new RevokeApiKey(keys, read, machine, work);
     }
 
     /// Secrets of new keys.

@@ -90,8 +90,8 @@ public final class OrganisationWorld {
     }
 
     @Singleton
-    ReadApiKeys readApiKeys(ApiKeys keys, Departments departments, StaffMembers staff) {
-        return new ReadApiKeys(keys, departments, staff);
+    ReadApiKeys readApiKeys(ApiKeys keys, Departments departments, StaffMembers staff, ResolveSight sights) {
+        return new ReadApiKeys(keys, departments, staff, sights);
     }
 
     @Singleton
@@ -108,7 +108,7 @@ public final class OrganisationWorld {
     }
 
     @Singleton
-    RevokeApiKey revokeApiKey(ApiKeys keys, InstantSource machine, InMemoryStore store) {
-        return new RevokeApiKey(keys, machine, store);
+    RevokeApiKey revokeApiKey(ApiKeys keys, ReadApiKeys read, InstantSource machine, InMemoryStore store) {
+        return new RevokeApiKey(keys, read, machine, store);
     }
 }

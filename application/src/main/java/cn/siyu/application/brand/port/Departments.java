@@ -10,6 +10,10 @@ import java.util.Set;
 
 /// The departments and stores (部门、门店) of a brand.
 public interface Departments {
+    /// Lets nobody else add or move departments of the brand before the end of the transaction: two
+    /// moves at once could put each under the other.
+    void lockTree(BrandId brand);
+
     /// Adds one.
     ///
     /// @throws AlreadyExists if its external id is taken in the brand

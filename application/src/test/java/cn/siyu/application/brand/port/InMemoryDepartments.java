@@ -21,6 +21,10 @@ public final class InMemoryDepartments implements Departments {
         return table.of(brand);
     }
 
+    /// One transaction at a time: nothing to lock.
+    @Override
+    public void lockTree(BrandId brand) {}
+
     @Override
     public void add(BrandId brand, Department department) {
         refuseTaken(brand, department);

@@ -128,7 +128,7 @@ final class BrandController implements Contract.Owner {
         conditions.requireVersion(current.version());
         Values values = body.patch(current, Values::read);
         var command = new ChangeBrand.Command(
-                caller.brand(), current.version(), values.name(), values.zone(), values.strength(), values.alpha());
+                caller, current.version(), values.name(), values.zone(), values.strength(), values.alpha());
         return write.run(() ->
                 HttpResponse.ok(BrandResource.of(Changes.changed(change.handle(command), IdType.BRAND, current.id()))));
     }

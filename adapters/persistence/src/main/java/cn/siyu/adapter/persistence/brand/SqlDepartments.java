@@ -26,6 +26,11 @@ final class SqlDepartments implements Departments {
     }
 
     @Override
+    public void lockTree(BrandId brand) {
+        sql.first("SELECT id FROM brand WHERE id = ? FOR UPDATE", row -> row.number("id"), brand);
+    }
+
+    @Override
     public void add(BrandId brand, Department department) {
         refuseTaken(brand, department);
         rows.save(mapping.row(brand, department));
