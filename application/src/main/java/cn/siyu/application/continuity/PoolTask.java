@@ -4,17 +4,16 @@ import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.channel.AccountPaces;
 import cn.siyu.application.channel.port.Deed;
 import cn.siyu.application.contact.SendRequest;
-import cn.siyu.application.contact.port.Reach;
 import cn.siyu.application.contact.port.Reachability;
 import cn.siyu.application.contact.port.Wanted;
 import cn.siyu.application.customer.port.Identities;
 import cn.siyu.application.customer.port.Persons;
+import cn.siyu.application.task.FriendRoom;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.care.Pace;
-import cn.siyu.domain.contact.ConsentState;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.Identity;
 import cn.siyu.domain.customer.IdentityKey;
@@ -44,6 +43,7 @@ public final class PoolTask {
     private final Tasks tasks;
     private final HandTasks hands;
     private final AccountPaces paces;
+    private final FriendRoom room;
     private final Reachability reachability;
     private final Identities identities;
     private final Persons persons;
@@ -53,6 +53,7 @@ public final class PoolTask {
             Tasks tasks,
             HandTasks hands,
             AccountPaces paces,
+            FriendRoom room,
             Reachability reachability,
             Identities identities,
             Persons persons,
@@ -60,6 +61,7 @@ public final class PoolTask {
         this.tasks = tasks;
         this.hands = hands;
         this.paces = paces;
+        this.room = room;
         this.reachability = reachability;
         this.identities = identities;
         this.persons = persons;
@@ -74,14 +76,14 @@ public final class PoolTask {
         /// The customer must not be contacted.
         record Stopped(String reason) implements Ordered {}
 
-        /// The account has no friend request left until then.
+        /// The account has no friend request left until then, or as many friends as it may have.
         record Paced() implements Ordered {}
     }
 
     Ordered order(BrandId brand, CustomerId person, ChannelAccount account, Instant until, Instant now) {
         var wanted = new Wanted(person, null);
         var reach = reachability.of(brand, List.of(wanted)).get(wanted);
-        var stopped = reach == null ? null : stop(reach);
+        var stopped = reach == null ? null : reach.hardStop(SendRequest.PRIVATE_CHAT);
         if (stopped != null) {
             return new Ordered.Stopped(stopped);
         }
@@ -93,7 +95,8 @@ public final class PoolTask {
             open.close();
             return made(brand, plain(person, account, name, until, now));
         }
-        var begins = open.takeOnADay(account.id(), Pace.Paced.ADD, now, until);
+        boolean full = room.of(brand, List.of(account), now).getOrDefault(account.id(), 0) == 0;
+        var begins = full ? Optional.<Instant>empty() : open.takeOnADay(account.id(), Pace.Paced.ADD, now, until);
         open.close();
         if (begins.isEmpty()) {
             return new Ordered.Paced();
@@ -107,17 +110,6 @@ public final class PoolTask {
     private Ordered made(BrandId brand, Task task) {
         tasks.add(brand, List.of(task));
         return new Ordered.Made(task.publicId());
-    }
-
-    /// The governor's hard stops.
-    private static @Nullable String stop(Reach reach) {
-        if (reach.blacklisted()) {
-            return "BLACKLISTED";
-        }
-        if (reach.optedOutOf(SendRequest.PRIVATE_CHAT)) {
-            return "OPTED_OUT";
-        }
-        return reach.consent() == ConsentState.WITHDRAWN ? "NO_CONSENT" : null;
     }
 
     private Optional<IdentityKey> way(BrandId brand, CustomerId person) {

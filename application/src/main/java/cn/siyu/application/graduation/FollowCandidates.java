@@ -1,5 +1,6 @@
 package cn.siyu.application.graduation;
 
+import cn.siyu.application.contact.SendRequest;
 import cn.siyu.application.contact.port.Reach;
 import cn.siyu.application.contact.port.Reachability;
 import cn.siyu.application.contact.port.Wanted;
@@ -173,7 +174,7 @@ public final class FollowCandidates {
         if (each.state() != Candidate.State.INVITED) {
             return each.waiting(null, now);
         }
-        var stop = reach == null ? null : HardStop.of(reach);
+        var stop = reach == null ? null : reach.hardStop(SendRequest.PRIVATE_CHAT);
         if (stop != null) {
             return each.stopped(stop, now);
         }

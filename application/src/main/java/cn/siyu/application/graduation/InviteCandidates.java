@@ -11,6 +11,7 @@ import cn.siyu.application.contact.port.Reachability;
 import cn.siyu.application.contact.port.Wanted;
 import cn.siyu.application.customer.port.Identities;
 import cn.siyu.application.customer.port.Persons;
+import cn.siyu.application.task.FriendRoom;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.brand.BrandId;
@@ -52,6 +53,7 @@ public final class InviteCandidates {
     private final Tasks tasks;
     private final ChannelAccounts accounts;
     private final AccountPaces paces;
+    private final FriendRoom room;
     private final Reachability reachability;
     private final Identities identities;
     private final Persons persons;
@@ -62,6 +64,7 @@ public final class InviteCandidates {
             Tasks tasks,
             ChannelAccounts accounts,
             AccountPaces paces,
+            FriendRoom room,
             Reachability reachability,
             Identities identities,
             Persons persons) {
@@ -70,6 +73,7 @@ public final class InviteCandidates {
         this.tasks = tasks;
         this.accounts = accounts;
         this.paces = paces;
+        this.room = room;
         this.reachability = reachability;
         this.identities = identities;
         this.persons = persons;
@@ -109,9 +113,10 @@ public final class InviteCandidates {
         var after = new ArrayList<Candidate>();
         var invitees = new ArrayList<Invitee>();
         var asked = new HashMap<ChannelAccountId, Integer>();
+        var rooms = room.of(brand, known.values(), now);
         for (Invitee each : invitees(brand, chosen, known)) {
             var refused = refused(program, each, open);
-            var later = refused == null && each.way() != null ? later(each.account(), open, asked, now) : null;
+            var later = refused == null && each.way() != null ? later(each.account(), open, rooms, asked, now) : null;
             if (refused != null) {
                 after.add(each.candidate().refused(refused, null, now));
             } else if (later != null) {
@@ -173,18 +178,24 @@ public final class InviteCandidates {
         if (reach == null || each.way() == null) {
             return Candidate.NO_WAY;
         }
-        return HardStop.of(reach);
+        return reach.hardStop(SendRequest.PRIVATE_CHAT);
     }
 
-    /// The next day, if the account has asked as many today as is good for it.
+    /// The next day, if the account has asked as many today as is good for it, or as many as it can
+    /// have friends.
     private static @Nullable Instant later(
-            ChannelAccount account, AccountPaces.Open open, Map<ChannelAccountId, Integer> asked, Instant now) {
+            ChannelAccount account,
+            AccountPaces.Open open,
+            Map<ChannelAccountId, Integer> rooms,
+            Map<ChannelAccountId, Integer> asked,
+            Instant now) {
         var view = open.of(account.id());
         if (view.isEmpty()) {
             return null;
         }
-        int already = open.madeToday(account.id(), Pace.Paced.ADD) + asked.getOrDefault(account.id(), 0);
-        if (already < view.get().pace().of(Pace.Paced.ADD)) {
+        int more = asked.getOrDefault(account.id(), 0);
+        int already = open.madeToday(account.id(), Pace.Paced.ADD) + more;
+        if (already < view.get().pace().of(Pace.Paced.ADD) && more < rooms.getOrDefault(account.id(), 0)) {
             asked.merge(account.id(), 1, Integer::sum);
             return null;
         }

@@ -17,7 +17,6 @@ import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.care.Pace;
-import cn.siyu.domain.contact.ConsentState;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.RelationshipId;
@@ -33,17 +32,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody orders what a person is to do on an account by hand (派单): add a friend, answer,
 /// accept one friend request on two apps, post to moments, like or comment. Nobody who is banned,
-/// opted out or withdrew consent is bothered, and no account is ordered more adds a day than its
-/// pace: what is too much falls due on a later day. Messages of SOPs come by themselves.
+/// opted out or withdrew consent is bothered, no friend is asked again, and no account is ordered
+/// more adds than it can have friends, nor more a day than its pace: what is too much falls due on
+/// a later day. Messages of SOPs come by themselves.
 public final class OrderHandWork {
-    private static final String MOMENTS = "MOMENTS";
-    private static final String CHAT = "PRIVATE_CHAT";
     private static final Duration FAR = Duration.ofDays(90);
 
     private final Tasks tasks;
     private final HandTasks hands;
     private final ChannelAccounts accounts;
     private final AccountPaces paces;
+    private final FriendRoom room;
     private final CheckPersona personas;
     private final Reachability reachability;
     private final Relationships relationships;
@@ -58,6 +57,7 @@ public final class OrderHandWork {
             HandTasks hands,
             ChannelAccounts accounts,
             AccountPaces paces,
+            FriendRoom room,
             CheckPersona personas,
             Reachability reachability,
             Relationships relationships,
@@ -70,6 +70,7 @@ public final class OrderHandWork {
         this.hands = hands;
         this.accounts = accounts;
         this.paces = paces;
+        this.room = room;
         this.personas = personas;
         this.reachability = reachability;
         this.relationships = relationships;
@@ -159,6 +160,11 @@ public final class OrderHandWork {
         /// long.
         record Paced(int perDay, Instant again) implements Outcome {}
 
+        /// The account has as many friends as it may have, with those whom it has asked.
+        ///
+        /// @param totalCap how many
+        record Full(int totalCap) implements Outcome {}
+
         /// People don't work that account, or it is out of use.
         record NoHands() implements Outcome {}
 
@@ -230,6 +236,9 @@ public final class OrderHandWork {
             return tooMany.get();
         }
         if (command.kind() == Kind.ADD) {
+            if (room.of(brand, List.of(account), now).getOrDefault(account.id(), 0) == 0) {
+                return new Outcome.Full(account.totalCap());
+            }
             var begins = open.takeOnADay(account.id(), Pace.Paced.ADD, dueAt, lastStart(command, dueAt, open, account));
             if (begins.isEmpty()) {
                 return paced(command, account, dueAt, open);
@@ -310,24 +319,10 @@ public final class OrderHandWork {
         return link == null ? 0 : link.names().orders();
     }
 
-    /// The governor's hard stops; who asked for nothing is not asked for consent either.
     private static Optional<String> refused(Command command, @Nullable Reach reach, Optional<RelationshipId> live) {
-        if (command.kind() == Kind.MOMENT || (command.kind() == Kind.DOUBLE_ADD && reach == null)) {
-            return Optional.empty();
-        }
-        if (reach == null) {
-            return Optional.of("LOST");
-        }
-        if (reach.blacklisted()) {
-            return Optional.of("BLACKLISTED");
-        }
-        if (reach.optedOutOf(command.kind() == Kind.LIKE ? MOMENTS : CHAT)) {
-            return Optional.of("OPTED_OUT");
-        }
-        if (command.kind() == Kind.ADD || command.kind() == Kind.DOUBLE_ADD) {
-            return reach.consent() == ConsentState.WITHDRAWN ? Optional.of("NO_CONSENT") : Optional.empty();
-        }
-        return live.isEmpty() ? Optional.of("LOST") : Optional.empty();
+        return command.kind() == Kind.MOMENT || (command.kind() == Kind.DOUBLE_ADD && reach == null)
+                ? Optional.empty()
+                : Optional.ofNullable(HandWorkStops.of(command.kind().name(), reach, live.isPresent()));
     }
 
     private static Deed deed(Command command, @Nullable Reach reach, Optional<ChannelAccount> other) {

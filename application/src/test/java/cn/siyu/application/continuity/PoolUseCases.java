@@ -23,6 +23,7 @@ import cn.siyu.application.continuity.ClaimFromPool.Outcome;
 import cn.siyu.application.continuity.PoolContract.Ports;
 import cn.siyu.application.continuity.port.CustomerPool;
 import cn.siyu.application.continuity.port.PoolClaims;
+import cn.siyu.application.task.FriendRoom;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.TaskWitness;
 import cn.siyu.domain.brand.DepartmentId;
@@ -81,6 +82,7 @@ final class PoolUseCases {
                         ports.tasks(),
                         hands,
                         paces,
+                        new FriendRoom(ports.accounts(), ports.tasks()),
                         ports.reachability(),
                         ports.identities(),
                         ports.persons(),

@@ -47,6 +47,7 @@ record Advancing(GraduationWorld world) {
                 world.hands.tasks,
                 world.hands.accounts,
                 paces,
+                world.hands.room,
                 world.hands.reachability,
                 world.hands.world.identities,
                 Persons.ALONE);

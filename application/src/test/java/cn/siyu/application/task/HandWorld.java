@@ -28,6 +28,9 @@ import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.channel.WorkingHours;
 import cn.siyu.domain.contact.ConsentState;
 import cn.siyu.domain.customer.CustomerId;
+import cn.siyu.domain.customer.IdentityId;
+import cn.siyu.domain.customer.Relationship;
+import cn.siyu.domain.customer.RelationshipId;
 import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,6 +64,7 @@ public final class HandWorld {
 
     private final PoliciesInForce policies = new PoliciesInForce(new TestEditions(), overrides);
     public final AccountPaces paces = new AccountPaces(standings, policies);
+    public final FriendRoom room = new FriendRoom(accounts, tasks);
     public final CareForAccount care =
             new CareForAccount(accounts, standings, paces, sights, world.clock, world.ids, world.store);
     /// Posts to moments that the account is to make by plan.
@@ -73,6 +77,7 @@ public final class HandWorld {
             new HandTasks(tasks, accounts, policies, List.of(), world.ids),
             accounts,
             paces,
+            room,
             new CheckPersona(personas),
             reachability,
             world.relationships,
@@ -124,6 +129,33 @@ public final class HandWorld {
         var customer = new CustomerId(number);
         reachability.put(BRAND, new Reach(customer, "小明", blacklisted, consent, Set.of(optedOut), ZONE, null));
         return customer;
+    }
+
+    /// A customer who is a friend of the phone, by the relationship of the same number.
+    public CustomerId friend(long number) {
+        var customer = somebody(number, false, ConsentState.NOT_RECORDED);
+        world.relationships.add(BRAND, friendship(number, null));
+        return customer;
+    }
+
+    /// The relationship of a friend of the phone.
+    public static Relationship friendship(long number, Relationship.@Nullable Ended ended) {
+        return new Relationship(
+                new RelationshipId(number),
+                PublicId.of(NOW, number, number),
+                new CustomerId(number),
+                PHONE,
+                new IdentityId(number),
+                null,
+                null,
+                0,
+                NOW,
+                ended,
+                null,
+                null,
+                ended == null ? 1 : 2,
+                NOW,
+                NOW);
     }
 
     /// How many friends the account is to ask for on a day.

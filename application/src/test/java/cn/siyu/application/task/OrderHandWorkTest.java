@@ -18,6 +18,7 @@ import cn.siyu.application.task.OrderHandWork.IfFull;
 import cn.siyu.application.task.OrderHandWork.Kind;
 import cn.siyu.application.task.OrderHandWork.Outcome;
 import cn.siyu.domain.brand.StaffId;
+import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.channel.policy.PolicyLine;
 import cn.siyu.domain.channel.policy.PolicyOverride;
@@ -101,6 +102,48 @@ class OrderHandWorkTest {
         assertThat(hands.addsOn(TODAY)).isEqualTo(1);
         assertThat(hands.addsOn(TODAY.plusDays(1))).isEqualTo(1);
         assertThat(hands.addsOn(TODAY.plusDays(2))).isEqualTo(1);
+    }
+
+    @Test
+    void asksNoMorePeopleThanTheAccountCanHaveAsFriends() {
+        hands.accounts.replace(BRAND, capped(2));
+        order(Kind.ADD, ming);
+        var second = ordered(order(Kind.ADD, ming));
+
+        assertThat(order(Kind.ADD, ming)).isEqualTo(new Outcome.Full(2));
+        assertThat(hands.tasks.all(BRAND)).hasSize(2);
+
+        hands.end.handle(new EndTask.Command(operator(), second.publicId(), new EndTask.How.Skipped("不需要了")));
+        assertThat(order(Kind.ADD, ming)).isInstanceOf(Outcome.Ordered.class);
+    }
+
+    private static ChannelAccount capped(int totalCap) {
+        var account = HandWorld.account(PHONE, TestEditions.BY_HAND, HandWorld.HOLDER);
+        return new ChannelAccount(
+                account.id(),
+                account.publicId(),
+                account.channel(),
+                account.connection(),
+                account.address(),
+                account.name(),
+                account.staff(),
+                account.department(),
+                totalCap,
+                account.dailyCap(),
+                account.hours(),
+                account.state(),
+                account.health(),
+                account.version() + 1,
+                account.createdAt(),
+                account.updatedAt());
+    }
+
+    @Test
+    void asksNobodyWhoIsAFriendAlready() {
+        var friend = hands.friend(9);
+
+        assertThat(order(Kind.ADD, friend)).isEqualTo(new Outcome.Refused("ALREADY_FRIEND"));
+        assertThat(order(Kind.REPLY, friend)).isInstanceOf(Outcome.Ordered.class);
     }
 
     @Test

@@ -43,6 +43,7 @@ import cn.siyu.application.sop.Enroller;
 import cn.siyu.application.sop.StopEnrolments;
 import cn.siyu.application.sop.port.Sops;
 import cn.siyu.application.task.CancelHandWork;
+import cn.siyu.application.task.FriendRoom;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.TaskWitness;
 import cn.siyu.application.task.port.Tasks;
@@ -109,10 +110,11 @@ final class GraduationWiring {
             Tasks tasks,
             ChannelAccounts accounts,
             AccountPaces paces,
+            FriendRoom room,
             Reachability reachability,
             Identities identities,
             Persons persons) {
-        return new InviteCandidates(plan, hands, tasks, accounts, paces, reachability, identities, persons);
+        return new InviteCandidates(plan, hands, tasks, accounts, paces, room, reachability, identities, persons);
     }
 
     @Singleton

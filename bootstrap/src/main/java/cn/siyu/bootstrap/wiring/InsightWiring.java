@@ -65,6 +65,7 @@ import cn.siyu.application.insight.port.Reports;
 import cn.siyu.application.insight.port.Retentions;
 import cn.siyu.application.insight.port.Whereabouts;
 import cn.siyu.application.sop.StopEnrolments;
+import cn.siyu.application.task.TakeBackHandWork;
 import cn.siyu.application.task.TakeBackMessages;
 import cn.siyu.application.trust.RecordEvidence;
 import cn.siyu.application.trust.RelationshipEvidence;
@@ -142,6 +143,7 @@ final class InsightWiring {
             RelationshipEvidence trust,
             StopEnrolments stop,
             TakeBackMessages messages,
+            TakeBackHandWork handWork,
             SettleResponses settle,
             AttributeOrders attribute,
             GraduationWitness graduation,
@@ -155,6 +157,7 @@ final class InsightWiring {
                 leavingOnOptOut(stop),
                 asOnePerson(stop, settle, attribute, clock),
                 messages,
+                handWork,
                 graduation,
                 pool));
     }

@@ -21,6 +21,7 @@ import cn.siyu.application.continuity.port.CustomerPool;
 import cn.siyu.application.continuity.port.PoolClaims;
 import cn.siyu.application.customer.port.Identities;
 import cn.siyu.application.customer.port.Persons;
+import cn.siyu.application.task.FriendRoom;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.TaskWitness;
 import cn.siyu.application.task.port.Tasks;
@@ -51,11 +52,12 @@ final class PoolWiring {
             Tasks tasks,
             HandTasks hands,
             AccountPaces paces,
+            FriendRoom room,
             Reachability reachability,
             Identities identities,
             Persons persons,
             IdSource ids) {
-        return new PoolTask(tasks, hands, paces, reachability, identities, persons, ids);
+        return new PoolTask(tasks, hands, paces, room, reachability, identities, persons, ids);
     }
 
     @Singleton

@@ -36,6 +36,7 @@ import cn.siyu.application.task.CancelTasks;
 import cn.siyu.application.task.ClaimTask;
 import cn.siyu.application.task.EndTask;
 import cn.siyu.application.task.ExpireTasks;
+import cn.siyu.application.task.FriendRoom;
 import cn.siyu.application.task.GiveTasksToHolder;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.LeavesOut;
@@ -45,6 +46,7 @@ import cn.siyu.application.task.PacedTasks;
 import cn.siyu.application.task.PostsInSight;
 import cn.siyu.application.task.ReadTasks;
 import cn.siyu.application.task.ReadWorklist;
+import cn.siyu.application.task.TakeBackHandWork;
 import cn.siyu.application.task.TakeBackMessages;
 import cn.siyu.application.task.TaskResults;
 import cn.siyu.application.task.TaskWitness;
@@ -90,11 +92,17 @@ final class TaskWiring {
     }
 
     @Singleton
+    FriendRoom friendRoom(ChannelAccounts accounts, Tasks tasks) {
+        return new FriendRoom(accounts, tasks);
+    }
+
+    @Singleton
     OrderHandWork orderHandWork(
             Tasks tasks,
             HandTasks hands,
             ChannelAccounts accounts,
             AccountPaces paces,
+            FriendRoom room,
             CheckPersona personas,
             Reachability reachability,
             Relationships relationships,
@@ -108,6 +116,7 @@ final class TaskWiring {
                 hands,
                 accounts,
                 paces,
+                room,
                 personas,
                 reachability,
                 relationships,
@@ -180,6 +189,16 @@ final class TaskWiring {
     @Singleton
     CancelTasks cancelTasks(Tasks tasks, TaskWitness witness) {
         return new CancelTasks(tasks, witness);
+    }
+
+    @Singleton
+    TakeBackHandWork takeBackHandWork(
+            Tasks tasks,
+            Reachability reachability,
+            Relationships relationships,
+            TaskWitness witness,
+            BrandClock clock) {
+        return new TakeBackHandWork(tasks, reachability, relationships, witness, clock);
     }
 
     @Singleton

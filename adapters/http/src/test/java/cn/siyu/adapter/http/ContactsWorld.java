@@ -53,6 +53,7 @@ import cn.siyu.application.intake.Reactions;
 import cn.siyu.application.intake.ReportOnTask;
 import cn.siyu.application.task.ClaimTask;
 import cn.siyu.application.task.EndTask;
+import cn.siyu.application.task.FriendRoom;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.OrderHandWork;
 import cn.siyu.application.task.ReadTasks;
@@ -158,11 +159,17 @@ final class ContactsWorld {
     }
 
     @Singleton
+    FriendRoom friendRoom(ChannelAccounts accounts, InMemoryTasks tasks) {
+        return new FriendRoom(accounts, tasks);
+    }
+
+    @Singleton
     OrderHandWork orderHandWork(
             InMemoryTasks tasks,
             HandTasks hands,
             ChannelAccounts accounts,
             AccountPaces paces,
+            FriendRoom room,
             CheckPersona personas,
             InMemoryReachability reachability,
             FactsWorld.Kept kept,
@@ -175,6 +182,7 @@ final class ContactsWorld {
                 hands,
                 accounts,
                 paces,
+                room,
                 personas,
                 reachability,
                 kept.relationships(),

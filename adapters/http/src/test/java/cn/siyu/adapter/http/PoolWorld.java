@@ -19,6 +19,7 @@ import cn.siyu.application.continuity.ReadPool;
 import cn.siyu.application.continuity.ReleaseClaims;
 import cn.siyu.application.continuity.port.InMemoryCustomerPool;
 import cn.siyu.application.continuity.port.InMemoryPoolClaims;
+import cn.siyu.application.task.FriendRoom;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.TaskWitness;
 import cn.siyu.application.task.port.InMemoryTasks;
@@ -66,10 +67,11 @@ final class PoolWorld {
             InMemoryTasks tasks,
             HandTasks hands,
             AccountPaces paces,
+            FriendRoom room,
             InMemoryReachability reachability,
             FactsWorld.Kept kept,
             IdSource ids) {
-        return new PoolTask(tasks, hands, paces, reachability, kept.identities(), kept.graph(), ids);
+        return new PoolTask(tasks, hands, paces, room, reachability, kept.identities(), kept.graph(), ids);
     }
 
     @Singleton

@@ -35,6 +35,18 @@ public record Reach(
         return optedOut.contains(OptOut.ALL) || optedOut.contains(touchpoint);
     }
 
+    /// Why nobody may write over a touchpoint, or ask to be a friend, whatever they want: a stable
+    /// code; null if nothing stands against it.
+    public @Nullable String hardStop(String touchpoint) {
+        if (blacklisted) {
+            return "BLACKLISTED";
+        }
+        if (optedOutOf(touchpoint)) {
+            return "OPTED_OUT";
+        }
+        return consent == ConsentState.WITHDRAWN ? "NO_CONSENT" : null;
+    }
+
     /// One relationship with the account it is on.
     ///
     /// @param birth the birth customer whose identity the relationship is with; a send over it is

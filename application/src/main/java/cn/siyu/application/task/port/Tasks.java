@@ -32,6 +32,9 @@ public interface Tasks {
     /// Those of these numbers that exist.
     List<Task> findAll(BrandId brand, Collection<TaskId> ids);
 
+    /// How many open tasks of a kind accounts have; of those without one, no entry.
+    Map<ChannelAccountId, Integer> open(BrandId brand, Collection<ChannelAccountId> accounts, String kind);
+
     /// The kinds of tasks that are to make somebody a contact.
     Set<String> MEETINGS = Set.of(Deed.Add.KIND, Deed.DoubleAdd.KIND, Deed.Accept.KIND);
 

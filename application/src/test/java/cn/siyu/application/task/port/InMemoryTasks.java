@@ -226,6 +226,17 @@ public final class InMemoryTasks implements Tasks {
     }
 
     @Override
+    public Map<ChannelAccountId, Integer> open(BrandId brand, Collection<ChannelAccountId> accounts, String kind) {
+        Map<ChannelAccountId, Integer> open = new HashMap<>();
+        table.of(brand)
+                .filter(task -> task.kind().equals(kind) && task.open())
+                .map(task -> task.work().account())
+                .filter(account -> account != null && accounts.contains(account))
+                .forEach(account -> open.merge(Objects.requireNonNull(account), 1, Integer::sum));
+        return open;
+    }
+
+    @Override
     public Map<ChannelAccountId, Integer> standing(
             BrandId brand,
             Collection<ChannelAccountId> accounts,

@@ -372,6 +372,21 @@ public interface TasksContract {
     }
 
     @Test
+    default void countsOpenTasksOfAKindByAccount() {
+        var tasks = tasks();
+        var kind = work(1, 50, 10, 101).kind();
+        tasks.add(
+                BRAND, List.of(work(1, 50, 10, 101), work(2, 50, 10, 102), work(3, 51, 10, 103), work(4, 52, 1, 104)));
+        tasks.replace(BRAND, List.of(work(3, 51, 10, 103).cancelled("LOSS", NOW)));
+        var both = List.of(new ChannelAccountId(50), new ChannelAccountId(51));
+
+        assertThat(tasks.open(BRAND, both, kind)).isEqualTo(Map.of(new ChannelAccountId(50), 2));
+        assertThat(tasks.open(BRAND, both, "ANOTHER")).isEmpty();
+        assertThat(tasks.open(BRAND, List.of(), kind)).isEmpty();
+        assertThat(tasks.open(new BrandId(2), both, kind)).isEmpty();
+    }
+
+    @Test
     default void putsEverythingForOneCustomerOnOneCard() {
         var tasks = tasks();
         var cheap = work(1, 50, 10, 101);

@@ -118,6 +118,10 @@ final class HandWorkController implements Contract.Owner {
                     throw Problems.conflict(Text.of(
                             "The account has its %s of that day; there is room again at %s.",
                             "该账号当天的 %s 次已满，%s 起有余量。", perDay, again));
+                case Outcome.Full(int totalCap) ->
+                    throw Problems.conflict(Text.of(
+                            "The account has the %s friends that it may have, with those whom it has asked. Choose another account.",
+                            "该账号好友（含已申请的）已达上限 %s 人，请选择其他账号。", totalCap));
                 case Outcome.NotAllowed() ->
                     throw Problems.conflict(Text.of(
                             "The policy ACCOUNT_CARE in force for this account does not let people do double adds (doubleAdd).",

@@ -284,6 +284,21 @@ final class SqlTasks implements Tasks {
                 .orElse(0);
     }
 
+    @Override
+    public Map<ChannelAccountId, Integer> open(BrandId brand, Collection<ChannelAccountId> accounts, String kind) {
+        Map<ChannelAccountId, Integer> open = new HashMap<>();
+        sql.wanted(
+                        Wanted.numbers(accounts),
+                        "t.account",
+                        "SELECT t.account, COUNT(*) AS tasks FROM task t %s WHERE t.brand = ? AND t.state = 'OPEN'"
+                                + " AND t.kind = ? GROUP BY t.account",
+                        row -> new Standing(new ChannelAccountId(row.number("account")), row.integer("tasks")),
+                        brand,
+                        kind)
+                .forEach(each -> open.put(each.account(), each.tasks()));
+        return open;
+    }
+
     private record Standing(ChannelAccountId account, int tasks) {}
 
     @Override
