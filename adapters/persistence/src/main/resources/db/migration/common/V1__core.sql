@@ -438,6 +438,20 @@ create table identity_decision (
 );
 create index identity_decision_of on identity_decision (brand, low, high);
 
+-- Somebody took back that two identities are one person's: what sources had said by then counts for nothing.
+create table identity_revocation (
+  brand int not null,
+  id bigint not null,
+  public_id uuid not null,
+  low bigint not null,
+  high bigint not null,
+  reason varchar(1000) not null,
+  revoked_by uuid,
+  revoked_at timestamp with time zone not null,
+  primary key (brand, id),
+  constraint identity_revocation_public_id unique (public_id)
+);
+
 -- Two identities that were said to be one person's and can't be; shown until it is settled. source is null if an operator
 -- decided it.
 create table identity_conflict (

@@ -26,6 +26,7 @@ import cn.siyu.domain.id.PublicId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,10 +42,9 @@ public final class DecideIdentities {
     private final UnitOfWork work;
     private final BrandClock clock;
     private final IdSource ids;
-    private final Identities identities;
+    private final NamedIdentities naming;
     private final Customers customers;
     private final IdentityGraph graph;
-    private final Persons persons;
     private final JoinIdentities join;
 
     public DecideIdentities(
@@ -56,11 +56,10 @@ public final class DecideIdentities {
             IdentityGraph graph,
             Persons persons,
             JoinIdentities join) {
-        this.persons = persons;
         this.work = work;
         this.clock = clock;
         this.ids = ids;
-        this.identities = identities;
+        this.naming = new NamedIdentities(identities, customers, graph, persons);
         this.customers = customers;
         this.graph = graph;
         this.join = join;
@@ -96,7 +95,8 @@ public final class DecideIdentities {
         /// It is decided, or would be.
         ///
         /// @param decision as it is kept; null if it was only asked
-        /// @param persons all whom it could have concerned, as they are or would be
+        /// @param persons all whom it could have concerned, as they are or would be; those first who have
+        ///     what was named
         /// @param conflicts how many links among them are refused then
         record Decided(@Nullable DecisionEntry decision, List<Person> persons, int conflicts) implements Outcome {}
 
@@ -122,35 +122,24 @@ public final class DecideIdentities {
 
     /// The people whom it is about, as far as what is named is there.
     public List<PublicId> concerned(BrandId brand, Between between) {
-        var births = Stream.concat(named(brand, between, 0).stream(), named(brand, between, 1).stream())
-                .map(Identity::birthCustomer)
-                .collect(Collectors.toSet());
-        return publicIds(brand, births);
+        return naming.concerned(brand, between);
     }
 
     /// The people whom a decision is about; nobody if there is no such decision.
     public List<PublicId> concerned(BrandId brand, PublicId decision) {
-        var pairs = graph.decision(brand, decision).stream()
-                .map(entry -> entry.decision().pair())
-                .flatMap(pair -> Stream.of(pair.low(), pair.high()))
-                .toList();
-        var births = identities.findAll(brand, pairs).stream()
-                .map(Identity::birthCustomer)
-                .collect(Collectors.toSet());
-        return publicIds(brand, births);
-    }
-
-    private List<PublicId> publicIds(BrandId brand, Collection<CustomerId> births) {
-        return customers.findAll(brand, persons.distinct(brand, births)).stream()
-                .map(Customer::publicId)
-                .toList();
+        return naming.people(
+                brand,
+                graph.decision(brand, decision).stream()
+                        .map(entry -> entry.decision().pair())
+                        .flatMap(pair -> Stream.of(pair.low(), pair.high()))
+                        .toList());
     }
 
     private record Named(List<Identity> one, List<Identity> other) {}
 
     private Outcome decideHere(Command command) {
-        var one = named(command.brand(), command.between(), 0);
-        var other = named(command.brand(), command.between(), 1);
+        var one = naming.named(command.brand(), command.between(), 0);
+        var other = naming.named(command.brand(), command.between(), 1);
         if (one.isEmpty() || other.isEmpty()) {
             return new Outcome.Unknown(one.isEmpty() ? 0 : 1);
         }
@@ -158,28 +147,6 @@ public final class DecideIdentities {
             return new Outcome.Same();
         }
         return decide(command, new Named(one, other));
-    }
-
-    private List<Identity> named(BrandId brand, Between between, int which) {
-        return switch (between) {
-            case Between.Keys(var one, var other) -> {
-                var key = which == 0 ? one : other;
-                yield Optional.ofNullable(identities.find(brand, List.of(key)).get(key)).stream()
-                        .toList();
-            }
-            case Between.Two(var one, var other) ->
-                customers
-                        .birthOf(brand, which == 0 ? one : other)
-                        .map(birth -> identities.of(brand, List.of(birth)))
-                        .orElseGet(List::of);
-            case Between.Conflict(var id) ->
-                graph
-                        .conflict(brand, id)
-                        .map(IdentityConflict::pair)
-                        .flatMap(pair -> identities.find(brand, which == 0 ? pair.low() : pair.high()))
-                        .stream()
-                        .toList();
-        };
     }
 
     private Outcome decide(Command command, Named named) {
@@ -202,7 +169,9 @@ public final class DecideIdentities {
         }
         if (command.rehearsal()) {
             return new Outcome.Decided(
-                    null, persons(brand, rehearsed), rehearsed.conflicts().size());
+                    null,
+                    persons(brand, rehearsed, around),
+                    rehearsed.conflicts().size());
         }
         var entries = pairs.stream()
                 .map(pair -> entry(command, new IdentityDecision(pair, command.verdict()), now))
@@ -211,7 +180,9 @@ public final class DecideIdentities {
         graph.decide(brand, entries);
         var settled = join.settle(brand, around, now).resolution();
         return new Outcome.Decided(
-                entries.getFirst(), persons(brand, settled), settled.conflicts().size());
+                entries.getFirst(),
+                persons(brand, settled, around),
+                settled.conflicts().size());
     }
 
     /// All links between the two sides, and the first identity of each.
@@ -222,16 +193,11 @@ public final class DecideIdentities {
                 named.one().getFirst().id(), named.other().getFirst().id());
         var links = hood.edges().stream()
                 .map(IdentityEdge::pair)
-                .filter(pair -> crosses(pair, one, other))
+                .filter(pair -> NamedIdentities.crosses(pair, one, other))
                 .filter(pair -> !pair.equals(first))
                 .distinct()
                 .sorted();
         return Stream.concat(Stream.of(first), links).toList();
-    }
-
-    private static boolean crosses(IdentityPair pair, Collection<IdentityId> one, Collection<IdentityId> other) {
-        return (one.contains(pair.low()) && other.contains(pair.high()))
-                || (other.contains(pair.low()) && one.contains(pair.high()));
     }
 
     /// What would follow; who is born anew gets a number below 0.
@@ -264,7 +230,8 @@ public final class DecideIdentities {
         return new DecisionEntry(id, ids.publicId(id, now), decision, command.note(), command.by(), now, null);
     }
 
-    private List<Person> persons(BrandId brand, Resolution resolution) {
+    /// Those first who have what was named.
+    private List<Person> persons(BrandId brand, Resolution resolution, Collection<IdentityId> around) {
         var known = customers
                 .findAll(
                         brand,
@@ -272,6 +239,8 @@ public final class DecideIdentities {
                 .stream()
                 .collect(Collectors.toMap(Customer::id, Customer::publicId));
         return resolution.persons().stream()
+                .sorted(Comparator.comparing(
+                        person -> person.identities().stream().noneMatch(identity -> around.contains(identity.id()))))
                 .map(person -> new Person(
                         Optional.ofNullable(known.get(person.id())),
                         person.identities().stream().map(Identity::key).toList()))
@@ -297,9 +266,10 @@ public final class DecideIdentities {
             var now = clock.now(brand);
             var pair = found.get().decision().pair();
             graph.takeBack(brand, List.of(decision), now);
-            var settled = join.settle(brand, List.of(pair.low(), pair.high()), now);
+            var around = List.of(pair.low(), pair.high());
+            var settled = join.settle(brand, around, now);
             return new Undone.Taken(
-                    graph.decision(brand, decision).orElseThrow(), persons(brand, settled.resolution()));
+                    graph.decision(brand, decision).orElseThrow(), persons(brand, settled.resolution(), around));
         });
     }
 }

@@ -6,6 +6,7 @@ import cn.siyu.application.customer.port.Customers;
 import cn.siyu.application.customer.port.Identities;
 import cn.siyu.application.customer.port.IdentityGraph;
 import cn.siyu.application.customer.port.IdentityGraph.DecisionEntry;
+import cn.siyu.application.customer.port.IdentityGraph.RevocationEntry;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.Customer;
@@ -53,6 +54,25 @@ public final class ReadIdentityGraph {
 
     /// A decision.
     public record OfDecision(DecisionEntry entry, Side one, Side other) {}
+
+    /// A link that was taken back.
+    public record OfRevocation(RevocationEntry entry, Side one, Side other) {}
+
+    /// Links that were taken back, with a number above `after`, by number.
+    public List<OfRevocation> revocations(Caller caller, long after, int atMost) {
+        return revoked(caller.brand(), graph.revocations(caller.brand(), sights.of(caller), after, atMost));
+    }
+
+    /// Links that were taken back with whose identities they are about.
+    public List<OfRevocation> revoked(BrandId brand, List<RevocationEntry> entries) {
+        var sides = sides(brand, entries.stream().map(RevocationEntry::pair).toList());
+        return entries.stream()
+                .map(one -> new OfRevocation(
+                        one,
+                        side(sides, one.pair().low()),
+                        side(sides, one.pair().high())))
+                .toList();
+    }
 
     /// Open conflicts with a number above `after`, by number.
     public List<OfConflict> conflicts(Caller caller, long after, int atMost) {

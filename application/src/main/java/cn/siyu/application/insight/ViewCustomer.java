@@ -7,8 +7,10 @@ import cn.siyu.application.insight.port.CustomerViews.Mark;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.id.PublicId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Shows one customer, and what happened with it, if the caller sees it.
@@ -30,6 +32,14 @@ public final class ViewCustomer {
     /// else is asked or done about one customer begins with this.
     public Optional<CustomerId> find(BrandId brand, DataScope sees, PublicId customer) {
         return views.find(brand, sights.of(brand, sees), customer);
+    }
+
+    /// Those among customers that the caller sees; one question for all of them.
+    public Set<PublicId> seen(BrandId brand, DataScope sees, Collection<PublicId> customers) {
+        return customers.isEmpty()
+                ? Set.of()
+                : Set.copyOf(
+                        views.findAll(brand, sights.of(brand, sees), customers).keySet());
     }
 
     /// As [#find], or a customer whom nobody serves any more and the caller's accounts served last:

@@ -25,6 +25,7 @@ import cn.siyu.application.customer.RecordWishes;
 import cn.siyu.application.customer.RegisterCustomer;
 import cn.siyu.application.customer.RelationshipBook;
 import cn.siyu.application.customer.ResolveCustomers;
+import cn.siyu.application.customer.RevokeIdentityLinks;
 import cn.siyu.application.customer.SynchronizeContact;
 import cn.siyu.application.customer.TagCustomers;
 import cn.siyu.application.customer.WatchedCustomers;
@@ -97,6 +98,19 @@ final class CustomerWiring {
             Persons persons,
             JoinIdentities join) {
         return new DecideIdentities(work, clock, ids, identities, customers, graph, persons, join);
+    }
+
+    @Singleton
+    RevokeIdentityLinks revokeIdentityLinks(
+            UnitOfWork work,
+            BrandClock clock,
+            IdSource ids,
+            Identities identities,
+            Customers customers,
+            IdentityGraph graph,
+            Persons persons,
+            JoinIdentities join) {
+        return new RevokeIdentityLinks(work, clock, ids, identities, customers, graph, persons, join);
     }
 
     @Singleton

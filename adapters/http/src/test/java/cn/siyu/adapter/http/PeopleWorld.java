@@ -15,6 +15,7 @@ import cn.siyu.application.customer.KeepBlacklist;
 import cn.siyu.application.customer.ReadIdentityGraph;
 import cn.siyu.application.customer.RecordWishes;
 import cn.siyu.application.customer.ResolveCustomers;
+import cn.siyu.application.customer.RevokeIdentityLinks;
 import cn.siyu.application.customer.TagCustomers;
 import cn.siyu.application.customer.WhenBlacklisted;
 import cn.siyu.application.customer.port.Customers;
@@ -96,6 +97,13 @@ public final class PeopleWorld {
     DecideIdentities decideIdentities(
             InMemoryStore store, BrandClock clock, FactsWorld.Kept kept, JoinIdentities join) {
         return new DecideIdentities(
+                store, clock, kept.ids(), kept.identities(), kept.customers(), kept.graph(), kept.graph(), join);
+    }
+
+    @Singleton
+    RevokeIdentityLinks revokeIdentityLinks(
+            InMemoryStore store, BrandClock clock, FactsWorld.Kept kept, JoinIdentities join) {
+        return new RevokeIdentityLinks(
                 store, clock, kept.ids(), kept.identities(), kept.customers(), kept.graph(), kept.graph(), join);
     }
 

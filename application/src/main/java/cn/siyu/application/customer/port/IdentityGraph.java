@@ -26,11 +26,16 @@ public interface IdentityGraph {
     /// @return those that say something that wasn't known
     List<IdentityEdge> add(BrandId brand, Collection<IdentityEdge> edges);
 
-    /// Takes all edges between two identities back; if one of them joined nobody, it may do so
-    /// again.
+    /// Takes all edges between pairs of identities back, and keeps who did so and why; if one of
+    /// them joined nobody, it may do so again.
     ///
-    /// @return false if there is none that counts
-    boolean revoke(BrandId brand, IdentityPair pair);
+    /// @return those of the revocations that are kept: there was an edge that counted
+    List<RevocationEntry> revoke(BrandId brand, Collection<RevocationEntry> revocations);
+
+    /// Revocations about customers that are seen, oldest first.
+    ///
+    /// @param after the number after which they begin
+    List<RevocationEntry> revocations(BrandId brand, Sight sight, long after, int atMost);
 
     /// Everything that bears upon who these identities are, see [Neighbourhood]; nobody else reads
     /// it with this method until the transaction ends.
@@ -38,6 +43,10 @@ public interface IdentityGraph {
 
     /// As [#lock], without keeping anybody from anything.
     Neighbourhood around(BrandId brand, Collection<IdentityId> around);
+
+    /// As [#around], as if those of the identities that join nobody did: with everybody whom an
+    /// edge joins with them.
+    Neighbourhood awake(BrandId brand, Collection<IdentityId> around);
 
     /// Writes down what changed.
     void keep(BrandId brand, Changes changes);
@@ -87,6 +96,17 @@ public interface IdentityGraph {
             Map<IdentityId, Integer> idle,
             List<IdentityConflict> noted,
             List<IdentityConflict> settled,
+            Instant at) {}
+
+    /// That a link was taken back.
+    ///
+    /// @param by the public id of the key
+    record RevocationEntry(
+            long id,
+            PublicId publicId,
+            IdentityPair pair,
+            String reason,
+            @Nullable PublicId by,
             Instant at) {}
 
     /// A decision with who made it.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import cn.siyu.application.brand.Sight;
 import cn.siyu.application.customer.port.IdentityGraph.Changes;
 import cn.siyu.application.customer.port.IdentityGraph.DecisionEntry;
+import cn.siyu.application.customer.port.IdentityGraph.RevocationEntry;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.Identity;
@@ -99,6 +100,16 @@ public interface IdentityGraphContract {
                 NOW);
     }
 
+    private static RevocationEntry revocation(long number, IdentityPair pair) {
+        return new RevocationEntry(
+                number,
+                PublicId.of(NOW, number, number),
+                pair,
+                "录入有误",
+                number % 2 == 0 ? null : PublicId.of(NOW, 7, 7),
+                NOW);
+    }
+
     private static DecisionEntry decision(long number, IdentityPair pair, IdentityDecision.Verdict verdict) {
         return new DecisionEntry(
                 number,
@@ -156,13 +167,32 @@ public interface IdentityGraphContract {
         graph.add(BRAND, List.of(edge(1, 2, IdentitySource.IMPORT, 5)));
         ports.keep(Map.of(), Map.of(birth(2), 1L));
 
-        assertThat(graph.revoke(OTHER, pair(1, 2))).isFalse();
-        assertThat(graph.revoke(BRAND, pair(1, 2))).isTrue();
-        assertThat(graph.revoke(BRAND, pair(1, 2))).isFalse();
+        var first = revocation(31, pair(1, 2));
+        assertThat(graph.revoke(OTHER, List.of(first))).isEmpty();
+        assertThat(graph.revoke(BRAND, List.of(first, revocation(32, pair(1, 3)))))
+                .as("nobody said that 1 and 3 are one person's")
+                .containsExactly(first);
+        assertThat(graph.revoke(BRAND, List.of(revocation(33, pair(1, 2))))).isEmpty();
         graph.add(BRAND, List.of(edge(1, 2, IdentitySource.IMPORT, 6)));
 
         assertThat(graph.around(BRAND, List.of(id(1))).edges())
                 .containsExactly(new IdentityEdge(pair(1, 2), IdentitySource.IMPORT, NOW.plusSeconds(5), true));
+    }
+
+    @Test
+    default void listsWhoTookLinksBackAndWhy() {
+        var graph = ports().with(1, 2, 3).graph();
+        graph.add(BRAND, List.of(edge(1, 2, IdentitySource.IMPORT, 5), edge(2, 3, IdentitySource.LOGIN, 5)));
+        var one = revocation(31, pair(1, 2));
+        var other = revocation(32, pair(2, 3));
+
+        assertThat(graph.revoke(BRAND, List.of(one, other))).containsExactly(one, other);
+
+        assertThat(graph.revocations(BRAND, ALL, 0, 10)).containsExactly(one, other);
+        assertThat(graph.revocations(BRAND, ALL, 31, 10)).containsExactly(other);
+        assertThat(graph.revocations(BRAND, ALL, 0, 1)).containsExactly(one);
+        assertThat(graph.revocations(OTHER, ALL, 0, 10)).isEmpty();
+        assertThat(graph.revoke(BRAND, List.of())).isEmpty();
     }
 
     @Test
@@ -297,7 +327,11 @@ public interface IdentityGraphContract {
         graph.add(BRAND, List.of(edge(1, 2, IdentitySource.IMPORT, 1), edge(2, 3, IdentitySource.IMPORT, 1)));
         ports.idle(2, 3);
 
-        graph.revoke(BRAND, pair(1, 2));
+        assertThat(graph.awake(BRAND, List.of(id(2))).edges()).hasSize(2);
+        assertThat(graph.awake(BRAND, List.of(id(2))).idle()).isEmpty();
+        assertThat(graph.idle(BRAND, List.of(id(2)))).as("only as if").hasSize(1);
+
+        graph.revoke(BRAND, List.of(revocation(31, pair(1, 2))));
 
         assertThat(graph.idle(BRAND, List.of(id(2)))).isEmpty();
         assertThat(ports.around(1)).containsExactlyInAnyOrder(id(1), id(2), id(3));

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +36,8 @@ public final class InMemoryIdentityGraph implements IdentityGraph, Persons {
     private final InMemoryStore.Table<InMemoryStore.Key, Long> components;
     private final InMemoryStore.Table<InMemoryStore.Key, Integer> idle;
 
+    private final InMemoryStore.Table<InMemoryStore.Key, RevocationEntry> revocations;
+
     private record Row<T>(BrandId brand, T value) {}
 
     public InMemoryIdentityGraph(InMemoryStore store, InMemoryIdentities identities) {
@@ -45,6 +48,7 @@ public final class InMemoryIdentityGraph implements IdentityGraph, Persons {
         this.persons = store.table();
         this.components = store.table();
         this.idle = store.table();
+        this.revocations = store.table();
     }
 
     private static String key(BrandId brand, IdentityEdge edge) {
@@ -80,7 +84,22 @@ public final class InMemoryIdentityGraph implements IdentityGraph, Persons {
     }
 
     @Override
-    public boolean revoke(BrandId brand, IdentityPair pair) {
+    public List<RevocationEntry> revoke(BrandId brand, Collection<RevocationEntry> some) {
+        var kept = some.stream().filter(one -> revoked(brand, one.pair())).toList();
+        kept.forEach(one -> revocations.rows().put(new InMemoryStore.Key(brand, one.id()), one));
+        wake(
+                brand,
+                idle(
+                                brand,
+                                kept.stream()
+                                        .flatMap(one -> Stream.of(
+                                                one.pair().low(), one.pair().high()))
+                                        .toList())
+                        .keySet());
+        return kept;
+    }
+
+    private boolean revoked(BrandId brand, IdentityPair pair) {
         var standing = edges(brand)
                 .filter(edge -> edge.pair().equals(pair) && !edge.revoked())
                 .toList();
@@ -88,8 +107,16 @@ public final class InMemoryIdentityGraph implements IdentityGraph, Persons {
                 .put(
                         key(brand, edge),
                         new Row<>(brand, new IdentityEdge(pair, edge.source(), edge.assertedAt(), true))));
-        wake(brand, idle(brand, List.of(pair.low(), pair.high())).keySet());
         return !standing.isEmpty();
+    }
+
+    @Override
+    public List<RevocationEntry> revocations(BrandId brand, Sight sight, long after, int atMost) {
+        return revocations
+                .of(brand)
+                .filter(one -> one.id() > after)
+                .limit(atMost)
+                .toList();
     }
 
     @Override
@@ -134,6 +161,22 @@ public final class InMemoryIdentityGraph implements IdentityGraph, Persons {
 
     @Override
     public Neighbourhood around(BrandId brand, Collection<IdentityId> around) {
+        return around(brand, around, Set.of());
+    }
+
+    @Override
+    public Neighbourhood awake(BrandId brand, Collection<IdentityId> around) {
+        var woken = idle(brand, around).keySet();
+        var all = new HashSet<>(around);
+        edges(brand)
+                .filter(edge -> woken.contains(edge.pair().low())
+                        || woken.contains(edge.pair().high()))
+                .flatMap(edge -> Stream.of(edge.pair().low(), edge.pair().high()))
+                .forEach(all::add);
+        return around(brand, all, woken);
+    }
+
+    private Neighbourhood around(BrandId brand, Collection<IdentityId> around, Set<IdentityId> woken) {
         var wanted = around.stream()
                 .flatMap(id -> identities.find(brand, id).stream())
                 .map(identity -> component(brand, identity.birthCustomer()))
@@ -144,7 +187,9 @@ public final class InMemoryIdentityGraph implements IdentityGraph, Persons {
                 .toList();
         var ids = all.stream().map(Identity::id).collect(Collectors.toSet());
         var joining = new HashSet<>(ids);
-        joining.removeAll(idle(brand, ids).keySet());
+        var idle = new HashSet<>(idle(brand, ids).keySet());
+        idle.removeAll(woken);
+        joining.removeAll(idle);
         var births = all.stream().map(Identity::birthCustomer).collect(Collectors.toSet());
         return new Neighbourhood(
                 all,
@@ -164,7 +209,7 @@ public final class InMemoryIdentityGraph implements IdentityGraph, Persons {
                         .of(brand)
                         .filter(one -> ids.contains(one.pair().low()))
                         .toList(),
-                idle(brand, ids).keySet());
+                idle);
     }
 
     @Override

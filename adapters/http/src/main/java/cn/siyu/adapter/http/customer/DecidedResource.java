@@ -1,5 +1,6 @@
 package cn.siyu.adapter.http.customer;
 
+import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.customer.IdentityType;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -12,16 +13,22 @@ import org.jspecify.annotations.Nullable;
 /// @param decision what was decided; null in a rehearsal
 /// @param customers all whom it could have concerned and that the key sees, as they are, or would
 ///     be
+/// @param more how many more there are: only so many are shown, those first who have what was named
 /// @param conflicts how many links among them can't be then
 @Serdeable
 @Schema(name = "IdentityDecided", description = "What follows from a decision about identities (裁定结果)")
 record DecidedResource(
         @Nullable IdentityDecisionResource decision,
 
-        @ArraySchema(maxItems = 10_000, schema = @Schema(implementation = Person.class))
+        @ArraySchema(maxItems = DecidedResource.SHOWN, schema = @Schema(implementation = Person.class))
         List<Person> customers,
 
+        @Schema(example = "0", minimum = "0") int more,
+
         @Schema(example = "0", minimum = "0") int conflicts) {
+    /// How many customers are shown at most.
+    static final int SHOWN = 100;
+
     /// One person.
     ///
     /// @param id the customer; null for one that would come into being only then
@@ -49,5 +56,9 @@ record DecidedResource(
             String scope,
 
             @Schema(example = "wmqfasd1e1927831123109rBAAAA", maxLength = 128)
-            String value) {}
+            String value) {
+        static OwnIdentity of(IdentityKey key, Masks masks) {
+            return new OwnIdentity(key.type(), key.scope(), masks.identity(key));
+        }
+    }
 }

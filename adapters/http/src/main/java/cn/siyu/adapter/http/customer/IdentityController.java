@@ -7,7 +7,6 @@ import cn.siyu.adapter.http.json.JsonBody;
 import cn.siyu.adapter.http.language.Text;
 import cn.siyu.adapter.http.meta.Contract;
 import cn.siyu.adapter.http.problem.ProblemCode;
-import cn.siyu.adapter.http.problem.ProblemException;
 import cn.siyu.adapter.http.problem.Problems;
 import cn.siyu.adapter.http.query.Listing;
 import cn.siyu.adapter.http.query.Lists;
@@ -18,14 +17,12 @@ import cn.siyu.adapter.http.security.Needs;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.customer.DecideIdentities;
-import cn.siyu.application.customer.DecideIdentities.Between;
 import cn.siyu.application.customer.DecideIdentities.Outcome;
 import cn.siyu.application.customer.DecideIdentities.Person;
 import cn.siyu.application.customer.DecideIdentities.Undone;
 import cn.siyu.application.customer.ReadIdentityGraph;
 import cn.siyu.application.customer.port.IdentityGraph.DecisionEntry;
 import cn.siyu.application.insight.LocateReports;
-import cn.siyu.application.insight.LocateReports.Mention;
 import cn.siyu.application.insight.ViewCustomer;
 import cn.siyu.domain.customer.identity.IdentityConflict;
 import cn.siyu.domain.id.PublicId;
@@ -131,46 +128,21 @@ final class IdentityController implements Contract.Owner {
     HttpResponse<DecidedResource> decide(Caller caller, JsonBody body, Write write, HttpRequest<?> request) {
         IdentityDecisionWish wish = body.read(IdentityDecisionWish::read);
         return write.run(() -> {
-            var between = between(caller, wish);
+            var between = wish.two().between(caller, locate);
             var concerned = decide.concerned(caller.brand(), between);
             if (!seesAll(caller, concerned)) {
-                throw unknown(wish);
+                throw wish.two().unknown();
             }
             var outcome = decide.decide(new DecideIdentities.Command(
                     caller.brand(), between, wish.verdict(), wish.note(), caller.key(), wish.rehearsal()));
             return switch (outcome) {
                 case Outcome.Decided(var entry, var persons, int conflicts) ->
                     answer(caller, request, entry, persons, conflicts);
-                case Outcome.Unknown _ -> throw unknown(wish);
-                case Outcome.Same() ->
-                    throw Problems.body(
-                            wish.place(),
-                            ProblemCode.CONTRADICTION,
-                            Text.of(
-                                    "Both are the same. To separate customers that were merged, name each by the id it had.",
-                                    "两者相同。如需拆分已合并的客户，请使用各自原来的 id。"));
+                case Outcome.Unknown _ -> throw wish.two().unknown();
+                case Outcome.Same() -> throw wish.two().same();
                 case Outcome.Impossible(var reason) -> throw Problems.conflict(why(reason));
             };
         });
-    }
-
-    private Between between(Caller caller, IdentityDecisionWish wish) {
-        var idScope =
-                locate.answer(caller.brand(), List.of(Mention.NONE)).getFirst().idScope();
-        return wish.between(idScope)
-                .orElseThrow(() -> Problems.body(
-                        "/identities",
-                        ProblemCode.MISSING,
-                        Text.of(
-                                "Say the scope of each identity as the customer shows it.",
-                                "请写明每个身份的 scope，与客户详情一致。")));
-    }
-
-    private static ProblemException unknown(IdentityDecisionWish wish) {
-        return Problems.body(
-                wish.place(),
-                ProblemCode.REFERENCE_UNKNOWN,
-                Text.of("This is not known here. Read the conflict or the customers again.", "这里没有此项。请重新读取冲突或客户。"));
     }
 
     private static Text why(IdentityConflict.Reason reason) {
@@ -197,7 +169,7 @@ final class IdentityController implements Contract.Owner {
             Caller caller, HttpRequest<?> request, @Nullable DecisionEntry entry, List<Person> persons, int conflicts) {
         var masks = Masks.of(caller);
         var decided = entry == null ? null : shown(caller, entry, masks);
-        var resource = new DecidedResource(decided, persons(caller, persons, masks), conflicts);
+        var resource = new DecidedResource(decided, persons(caller, persons, masks), more(persons), conflicts);
         return decided == null ? HttpResponse.ok(resource) : Created.under(request, decided.id(), resource);
     }
 
@@ -206,23 +178,29 @@ final class IdentityController implements Contract.Owner {
                 read.shown(caller.brand(), List.of(entry)).getFirst(), masks);
     }
 
+    /// The first of them, those that the key sees: one question for all.
     private List<DecidedResource.Person> persons(Caller caller, List<Person> persons, Masks masks) {
-        return persons.stream()
-                .filter(person -> person.id().isEmpty()
-                        || seesAll(caller, List.of(person.id().get())))
+        var first = persons.stream().limit(DecidedResource.SHOWN).toList();
+        var seen = view.seen(
+                caller.brand(),
+                caller.sees(),
+                first.stream().flatMap(person -> person.id().stream()).toList());
+        return first.stream()
+                .filter(person -> person.id().map(seen::contains).orElse(true))
                 .map(person -> new DecidedResource.Person(
                         person.id().map(IdType.CUSTOMER::format).orElse(null),
                         person.identities().stream()
-                                .map(key ->
-                                        new DecidedResource.OwnIdentity(key.type(), key.scope(), masks.identity(key)))
+                                .map(key -> DecidedResource.OwnIdentity.of(key, masks))
                                 .toList()))
                 .toList();
     }
 
+    private static int more(List<Person> persons) {
+        return Math.max(0, persons.size() - DecidedResource.SHOWN);
+    }
+
     private boolean seesAll(Caller caller, Collection<PublicId> customers) {
-        return customers.stream()
-                .allMatch(customer ->
-                        view.find(caller.brand(), caller.sees(), customer).isPresent());
+        return view.seen(caller.brand(), caller.sees(), customers).containsAll(customers);
     }
 
     @Needs(Scope.CUSTOMERS_WRITE)
@@ -245,8 +223,8 @@ final class IdentityController implements Contract.Owner {
                 case Undone.Unknown() -> throw Problems.notFound(IdType.IDENTITY_DECISION.label(), decision);
                 case Undone.Taken(var entry, var persons) -> {
                     var masks = Masks.of(caller);
-                    yield HttpResponse.ok(
-                            new DecidedResource(shown(caller, entry, masks), persons(caller, persons, masks), 0));
+                    yield HttpResponse.ok(new DecidedResource(
+                            shown(caller, entry, masks), persons(caller, persons, masks), more(persons), 0));
                 }
             };
         });

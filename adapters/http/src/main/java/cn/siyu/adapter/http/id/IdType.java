@@ -18,6 +18,7 @@ public enum IdType {
     IDENTITY("idn", "identity", "身份"),
     IDENTITY_CONFLICT("icf", "identity conflict", "身份冲突"),
     IDENTITY_DECISION("idd", "identity decision", "身份裁定"),
+    IDENTITY_REVOCATION("idr", "revocation of an identity link", "身份关联撤回"),
     BLACKLIST_ENTRY("ble", "blacklist entry", "黑名单记录"),
     RELATIONSHIP("rel", "relationship", "客户关系"),
     CONSENT("con", "consent record", "同意记录"),

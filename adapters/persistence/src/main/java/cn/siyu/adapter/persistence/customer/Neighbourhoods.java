@@ -41,7 +41,7 @@ final class Neighbourhoods {
         for (int round = 0; round < ROUNDS; round++) {
             var members = members(brand, around);
             if (locked.containsAll(members.keySet())) {
-                return read(brand, members);
+                return read(brand, members, Set.of());
             }
             sql.lock(brand, "customer", "id", members.keySet());
             locked = new HashSet<>(members.keySet());
@@ -50,7 +50,29 @@ final class Neighbourhoods {
     }
 
     Neighbourhood around(BrandId brand, Collection<IdentityId> around) {
-        return read(brand, members(brand, around));
+        return read(brand, members(brand, around), Set.of());
+    }
+
+    /// As [#around], as if identities that join nobody did.
+    Neighbourhood awake(BrandId brand, Collection<IdentityId> around, Set<IdentityId> woken) {
+        var all = new HashSet<>(around);
+        all.addAll(joinedWith(brand, woken));
+        return read(brand, members(brand, all), woken);
+    }
+
+    /// Identities with all that an edge joins with one of them.
+    Set<IdentityId> joinedWith(BrandId brand, Collection<IdentityId> some) {
+        var joined = new HashSet<>(some);
+        for (String end : List.of("low", "high")) {
+            joined.addAll(sql.wanted(
+                    Wanted.numbers(some),
+                    end,
+                    "SELECT " + (end.equals("low") ? "high" : "low")
+                            + " AS other FROM identity_edge %s WHERE brand = ?",
+                    row -> new IdentityId(row.number("other")),
+                    brand));
+        }
+        return joined;
     }
 
     /// A birth customer.
@@ -86,10 +108,12 @@ final class Neighbourhoods {
                 .collect(Collectors.toMap(Member::birth, member -> member));
     }
 
-    private Neighbourhood read(BrandId brand, Map<CustomerId, Member> members) {
+    private Neighbourhood read(BrandId brand, Map<CustomerId, Member> members, Set<IdentityId> woken) {
         var all = identities.of(brand, members.keySet());
         var ids = all.stream().map(Identity::id).collect(Collectors.toCollection(LinkedHashSet::new));
-        var idle = idleOf(brand, members.keySet());
+        var idle = idleOf(brand, members.keySet()).stream()
+                .filter(id -> !woken.contains(id))
+                .collect(Collectors.toSet());
         var joining = ids.stream().filter(id -> !idle.contains(id)).collect(Collectors.toSet());
         var persons = new HashMap<CustomerId, CustomerId>();
         var components = new HashMap<CustomerId, Long>();

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -37,6 +37,9 @@ final class SqlIdentityGraph implements IdentityGraph {
     private static final String DECISIONS = """
             SELECT x.id, x.public_id, x.low, x.high, x.verdict, x.note, x.decided_by, x.decided_at, x.taken_back_at
             FROM identity_decision""";
+    private static final String REVOCATIONS = """
+            SELECT x.id, x.public_id, x.low, x.high, x.reason, x.revoked_by, x.revoked_at
+            FROM identity_revocation""";
     static final String CONFLICTS =
             "SELECT x.id, x.public_id, x.low, x.high, x.reason, x.source, x.noted_at FROM identity_conflict";
     private static final Additions ADD_EDGE = new Additions("""
@@ -110,16 +113,55 @@ final class SqlIdentityGraph implements IdentityGraph {
     }
 
     @Override
-    public boolean revoke(BrandId brand, IdentityPair pair) {
-        int revoked = sql.update(
+    public List<RevocationEntry> revoke(BrandId brand, Collection<RevocationEntry> revocations) {
+        var all = List.copyOf(revocations);
+        boolean[] revoked = sql.change(
                 "UPDATE identity_edge SET revoked = TRUE WHERE brand = ? AND low = ? AND high = ? AND revoked = FALSE",
-                brand,
-                pair.low(),
-                pair.high());
-        if (revoked > 0) {
-            wake(brand, idle(brand, List.of(pair.low(), pair.high())).keySet());
-        }
-        return revoked > 0;
+                all.stream()
+                        .map(one -> new @Nullable Object[] {
+                            brand, one.pair().low(), one.pair().high()
+                        })
+                        .toList());
+        var kept = IntStream.range(0, revoked.length)
+                .filter(i -> revoked[i])
+                .mapToObj(all::get)
+                .toList();
+        sql.batch(
+                """
+                INSERT INTO identity_revocation (brand, id, public_id, low, high, reason, revoked_by, revoked_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                kept.stream()
+                        .map(one -> new @Nullable Object[] {
+                            brand,
+                            one.id(),
+                            one.publicId(),
+                            one.pair().low(),
+                            one.pair().high(),
+                            one.reason(),
+                            one.by(),
+                            one.at()
+                        })
+                        .toList());
+        var ends = kept.stream()
+                .flatMap(one -> Stream.of(one.pair().low(), one.pair().high()))
+                .collect(Collectors.toSet());
+        wake(brand, idle(brand, ends).keySet());
+        return kept;
+    }
+
+    @Override
+    public List<RevocationEntry> revocations(BrandId brand, Sight sight, long after, int atMost) {
+        return seen(REVOCATIONS, "", SqlIdentityGraph::revocation, brand, sight, after, atMost);
+    }
+
+    private static RevocationEntry revocation(Row row) throws SQLException {
+        return new RevocationEntry(
+                row.number("id"),
+                row.publicId("public_id"),
+                pair(row),
+                row.text("reason"),
+                row.publicIdOrNull("revoked_by"),
+                row.instant("revoked_at"));
     }
 
     @Override
@@ -147,17 +189,7 @@ final class SqlIdentityGraph implements IdentityGraph {
                         .distinct()
                         .map(one -> new @Nullable Object[] {brand, one})
                         .toList());
-        var joined = new HashSet<>(identities);
-        for (String end : List.of("low", "high")) {
-            joined.addAll(sql.wanted(
-                    Wanted.numbers(identities),
-                    end,
-                    "SELECT " + (end.equals("low") ? "high" : "low")
-                            + " AS other FROM identity_edge %s WHERE brand = ?",
-                    row -> new IdentityId(row.number("other")),
-                    brand));
-        }
-        var members = hoods.members(brand, joined).values();
+        var members = hoods.members(brand, hoods.joinedWith(brand, identities)).values();
         long component = members.stream()
                 .mapToLong(Neighbourhoods.Member::component)
                 .min()
@@ -182,6 +214,11 @@ final class SqlIdentityGraph implements IdentityGraph {
     @Override
     public Neighbourhood around(BrandId brand, Collection<IdentityId> around) {
         return hoods.around(brand, around);
+    }
+
+    @Override
+    public Neighbourhood awake(BrandId brand, Collection<IdentityId> around) {
+        return hoods.awake(brand, around, idle(brand, around).keySet());
     }
 
     static IdentityPair pair(Row row) throws SQLException {
