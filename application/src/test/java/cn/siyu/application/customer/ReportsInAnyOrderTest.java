@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Reports that overlap and contradict each other, worked off in whatever order and however many at
 /// once.
 class ReportsInAnyOrderTest {
-    private static final List<IdentityType> TYPES =
-            List.of(IdentityType.UNIONID, IdentityType.PHONE, IdentityType.MEMBER_ID, IdentityType.WECHAT_ID);
+    private static final List<IdentityType> TYPES = List.of(IdentityType.values());
     private static final List<IdentitySource> SOURCES =
             List.of(IdentitySource.LOGIN, IdentitySource.STAFF, IdentitySource.IMPORT);
 
@@ -43,10 +42,14 @@ class ReportsInAnyOrderTest {
         int number = chance.nextInt(of);
         return new IdentityKey(
                 type,
-                type == IdentityType.MEMBER_ID ? "crm" : "",
-                type == IdentityType.PHONE
-                        ? "+861381%07d".formatted(number + 1)
-                        : type.name().charAt(0) + "-" + number);
+                switch (type) {
+                    case MEMBER_ID -> "crm";
+                    case EXTERNAL_USERID -> "corp";
+                    case OPENID -> "app";
+                    case PERSONAL_CONTACT -> "account";
+                    case UNIONID, PHONE, WECHAT_ID -> "";
+                },
+                type == IdentityType.PHONE ? "+861381%07d".formatted(number + 1) : type + "-" + number);
     }
 
     private static List<Claim> reports(long seed) {
@@ -58,7 +61,10 @@ class ReportsInAnyOrderTest {
             for (int k = 0; k <= 1 + chance.nextInt(2); k++) {
                 keys.add(anybody(chance, of));
             }
-            var source = SOURCES.get(chance.nextInt(SOURCES.size()));
+            var other = SOURCES.get(chance.nextInt(SOURCES.size()));
+            // an external user id is believed of the platform only
+            boolean contact = keys.stream().anyMatch(key -> key.type() == IdentityType.EXTERNAL_USERID);
+            var source = contact ? IdentitySource.PLATFORM : other;
             reports.add(new Claim(keys, source, Profile.NONE, NOW.minusSeconds(chance.nextInt(50))));
         }
         return reports;
