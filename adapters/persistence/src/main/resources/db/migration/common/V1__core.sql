@@ -1106,6 +1106,17 @@ create index task_due on task (brand, due_at, id);
 create index task_of on task (brand, customer, id);
 create index task_from on task (brand, enrolment, state, id);
 
+-- Batches of messages that people send by hand, numbered by account and day.
+create table account_batch (
+  brand int not null,
+  account bigint not null,
+  sent_on date not null,
+  number int not null,
+  material bigint not null,
+  members int not null,
+  primary key (brand, account, sent_on, number)
+);
+
 -- graduation: leading customers to other accounts ------------------------------------------------------------------------
 -- Where the value tiers of a brand begin, measured once a night. Amounts are net, in minor units.
 create table value_scale (

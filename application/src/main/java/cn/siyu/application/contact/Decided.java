@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reach what was known; null if the customer doesn't exist
 /// @param message what will be sent; null if nothing will
-/// @param sentToday how many messages were made for its account today before it
 /// @param reservedAt when its day was taken in the ledgers; null if none was
 record Decided(
         Intended intended,
@@ -20,19 +19,7 @@ record Decided(
         @Nullable Reach reach,
         Send.Decision decision,
         @Nullable OutboundMessage message,
-        @Nullable Instant reservedAt,
-        int sentToday) {
-
-    Decided(
-            Intended intended,
-            Send.Aim aim,
-            @Nullable Reach reach,
-            Send.Decision decision,
-            @Nullable OutboundMessage message,
-            @Nullable Instant reservedAt) {
-        this(intended, aim, reach, decision, message, reservedAt, 0);
-    }
-
+        @Nullable Instant reservedAt) {
     boolean planned() {
         return decision.verdict() == Send.Verdict.PLANNED;
     }

@@ -135,7 +135,6 @@ final class Decider {
         if (at.intended().request().control()) {
             return at.end(Decided.decision(Verdict.CONTROL, null, explanation));
         }
-        int before = paces.madeToday(link.account(), Paced.MESSAGE);
         if (verdict == Verdict.BY_TASK) {
             var later = paces.take(link.account(), Paced.MESSAGE);
             if (later.isPresent()) {
@@ -145,13 +144,7 @@ final class Decider {
         Instant reservedAt = rules.now();
         ZoneId platform = rules.platform(link.sender().channel()).zone();
         var planned = new Decided(
-                at.intended(),
-                at.aim(),
-                at.reach(),
-                Decided.decision(verdict, null, explanation),
-                message,
-                reservedAt,
-                before);
+                at.intended(), at.aim(), at.reach(), Decided.decision(verdict, null, explanation), message, reservedAt);
         ledgers.reserve(at.aim(), Decided.route(link), verdict == Verdict.PLANNED, platform, reservedAt);
         return planned;
     }

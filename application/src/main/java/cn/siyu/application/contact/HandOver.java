@@ -20,6 +20,5 @@ public interface HandOver {
     /// One message.
     ///
     /// @param link over which relationship, with the account
-    /// @param sentToday how many messages were made for that account today before it
-    record Handed(Send send, Reach reach, Reach.Link link, OutboundMessage message, int sentToday) {}
+    record Handed(Send send, Reach reach, Reach.Link link, OutboundMessage message) {}
 }

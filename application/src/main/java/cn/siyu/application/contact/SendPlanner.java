@@ -104,11 +104,7 @@ public final class SendPlanner {
             var each = decided.get(i);
             if (each.decision().verdict() == Send.Verdict.BY_TASK) {
                 handed.add(new HandOver.Handed(
-                        sends.get(i),
-                        Objects.requireNonNull(each.reach()),
-                        each.link(),
-                        each.content(),
-                        each.sentToday()));
+                        sends.get(i), Objects.requireNonNull(each.reach()), each.link(), each.content()));
             }
         }
         if (!handed.isEmpty()) {

@@ -8,6 +8,7 @@ import cn.siyu.application.channel.port.Deed;
 import cn.siyu.application.channel.port.Handout;
 import cn.siyu.application.channel.port.OutboundMessage;
 import cn.siyu.application.contact.HandOver;
+import cn.siyu.application.task.port.HandBatches;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccount;
@@ -33,6 +34,7 @@ public final class HandTasks implements HandOver {
     private static final int HINT = 1_000;
 
     private final Tasks tasks;
+    private final HandBatches batches;
     private final ChannelAccounts accounts;
     private final PoliciesInForce policies;
     private final Map<String, ChannelAdapter> channels;
@@ -40,11 +42,13 @@ public final class HandTasks implements HandOver {
 
     public HandTasks(
             Tasks tasks,
+            HandBatches batches,
             ChannelAccounts accounts,
             PoliciesInForce policies,
             List<ChannelAdapter> channels,
             IdSource ids) {
         this.tasks = tasks;
+        this.batches = batches;
         this.accounts = accounts;
         this.policies = policies;
         this.channels = channels.stream()
@@ -60,33 +64,23 @@ public final class HandTasks implements HandOver {
                         messages.stream().map(each -> each.link().account()).collect(Collectors.toSet()))
                 .stream()
                 .collect(Collectors.toMap(ChannelAccount::id, Function.identity()));
+        var joining = new JoinBatches(batches, policies, brand, holders, now);
         List<Task> made = new ArrayList<>();
         for (Handed each : messages) {
             var account = holders.get(each.link().account());
             if (account != null) {
-                made.add(message(brand, each, account, now));
+                made.add(message(
+                        brand, each, account, joining.join(account, each.send().material()), now));
             }
         }
+        joining.close();
         tasks.add(brand, made);
     }
 
-    private Task message(BrandId brand, Handed each, ChannelAccount account, Instant now) {
+    private Task message(BrandId brand, Handed each, ChannelAccount account, JoinBatches.Place place, Instant now) {
         var origin = each.send().origin();
-        var care = policies.care(brand, account.channel(), now);
-        boolean pictures = care.map(policy -> policy.values().messages().pictureArrives(each.sentToday()))
-                .orElse(true);
-        int perBatch = policies.knowsPlatform(account.channel(), now)
-                ? policies.platform(brand, account.channel(), now)
-                        .values()
-                        .massMessages()
-                        .recipientsPerCall()
-                : 1;
         var deed = new Deed.Send(
-                each.reach().nickname(),
-                each.message(),
-                pictures,
-                care.map(policy -> Math.min(perBatch, policy.values().messages().perBatch()))
-                        .orElse(perBatch));
+                each.reach().nickname(), each.message(), place.picturesArrive(), place.batch(), place.perBatch());
         var source = new Task.Source(
                 origin == null ? null : new EnrolmentId(origin.enrolment()),
                 origin == null ? 0 : origin.step(),

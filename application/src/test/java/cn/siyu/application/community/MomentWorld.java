@@ -46,6 +46,7 @@ import cn.siyu.application.insight.port.InMemoryOrders;
 import cn.siyu.application.insight.port.InMemoryWhereabouts;
 import cn.siyu.application.task.EndTask;
 import cn.siyu.application.task.HandTasks;
+import cn.siyu.application.task.port.InMemoryHandBatches;
 import cn.siyu.application.task.port.InMemoryTasks;
 import cn.siyu.application.trust.TrustPorts;
 import cn.siyu.application.trust.port.InMemoryEvidenceLog;
@@ -176,7 +177,7 @@ final class MomentWorld {
                 clock,
                 ids);
         cancel = new CancelMoment(plans, sights, store, clock);
-        var hands = new HandTasks(tasks, accounts, policies, adapters, ids);
+        var hands = new HandTasks(tasks, new InMemoryHandBatches(store), accounts, policies, adapters, ids);
         var files = new MomentFiles((_, _) -> Answer.notDone(NotDoneReason.NOT_FOUND, "nothing there"));
         var launch = new LaunchMoments(
                 plans,

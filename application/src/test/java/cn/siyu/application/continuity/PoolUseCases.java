@@ -16,6 +16,7 @@ import cn.siyu.application.brand.DataScope;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.BrandsContract;
 import cn.siyu.application.brand.port.DepartmentsContract;
+import cn.siyu.application.brand.port.InMemoryStore;
 import cn.siyu.application.channel.AccountPaces;
 import cn.siyu.application.channel.PoliciesInForce;
 import cn.siyu.application.channel.TestEditions;
@@ -26,6 +27,7 @@ import cn.siyu.application.continuity.port.PoolClaims;
 import cn.siyu.application.task.FriendRoom;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.TaskWitness;
+import cn.siyu.application.task.port.InMemoryHandBatches;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
 import cn.siyu.domain.brand.StaffMember;
@@ -68,7 +70,13 @@ final class PoolUseCases {
         this.clock = new BrandClock(ports.brands(), InstantSource.system());
         var policies = new PoliciesInForce(new TestEditions(), ports.overrides());
         var rules = PoolPolicies.of(policies);
-        var hands = new HandTasks(ports.tasks(), ports.accounts(), policies, List.of(), ports.ids());
+        var hands = new HandTasks(
+                ports.tasks(),
+                new InMemoryHandBatches(new InMemoryStore()),
+                ports.accounts(),
+                policies,
+                List.of(),
+                ports.ids());
         var paces = new AccountPaces(ports.standings(), policies);
         var sights = new ResolveSight(ports.departments(), ports.staff());
         leave = new LeavePool(ports.pool(), ports.claims(), ports.tasks(), TaskWitness.NOBODY, clock);

@@ -18,6 +18,7 @@ import cn.siyu.application.sop.StopEnrolments;
 import cn.siyu.application.task.CancelHandWork;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.TaskWitness;
+import cn.siyu.application.task.port.InMemoryHandBatches;
 import cn.siyu.application.trust.CarryTrust;
 import cn.siyu.application.trust.TestTrustPolicy;
 import cn.siyu.application.trust.TrustUseCases;
@@ -29,7 +30,12 @@ record Advancing(GraduationWorld world) {
         var channel = new InMemoryChannel("main", "demo", new InMemoryFarSide(world::now));
         var paces = new AccountPaces(world.hands.standings, world.policies);
         var handTasks = new HandTasks(
-                world.hands.tasks, world.hands.accounts, world.policies, List.of(), world.hands.world.ids);
+                world.hands.tasks,
+                new InMemoryHandBatches(world.hands.world.store),
+                world.hands.accounts,
+                world.policies,
+                List.of(),
+                world.hands.world.ids);
         var planner = new SendPlanner(
                 world.hands.reachability,
                 new Ledgers(

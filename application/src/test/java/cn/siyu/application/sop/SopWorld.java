@@ -57,6 +57,7 @@ import cn.siyu.application.task.CancelTasks;
 import cn.siyu.application.task.HandTasks;
 import cn.siyu.application.task.MakeTasks;
 import cn.siyu.application.task.TaskWitness;
+import cn.siyu.application.task.port.InMemoryHandBatches;
 import cn.siyu.application.task.port.InMemoryTasks;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.audience.CustomerField;
@@ -163,7 +164,7 @@ final class SopWorld {
         var channel = new InMemoryChannel("main", "demo", new InMemoryFarSide(() -> clock.now(BRAND)));
         var rules = new Rules((_, _, _) -> TestPolicies.SHIPPED.governor(), new Channels(List.of(channel)));
         var ledgers = new Ledgers(new InMemoryContactLedgers(store), new InMemoryRecipientQuotas(store), Persons.ALONE);
-        var hands = new HandTasks(tasks, accounts, policies, List.of(channel), ids);
+        var hands = new HandTasks(tasks, new InMemoryHandBatches(store), accounts, policies, List.of(channel), ids);
         var paces = new AccountPaces(new InMemoryAccountStandings(store), policies);
         var planner = new SendPlanner(
                 reachability,

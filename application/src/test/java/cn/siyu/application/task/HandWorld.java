@@ -19,6 +19,7 @@ import cn.siyu.application.channel.port.InMemoryPolicyOverrides;
 import cn.siyu.application.contact.port.InMemoryReachability;
 import cn.siyu.application.contact.port.Reach;
 import cn.siyu.application.customer.CustomerWorld;
+import cn.siyu.application.task.port.InMemoryHandBatches;
 import cn.siyu.application.task.port.InMemoryTasks;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
@@ -74,7 +75,7 @@ public final class HandWorld {
 
     public final OrderHandWork order = new OrderHandWork(
             tasks,
-            new HandTasks(tasks, accounts, policies, List.of(), world.ids),
+            new HandTasks(tasks, new InMemoryHandBatches(world.store), accounts, policies, List.of(), world.ids),
             accounts,
             paces,
             room,

@@ -51,6 +51,7 @@ import cn.siyu.application.task.TakeBackMessages;
 import cn.siyu.application.task.TaskResults;
 import cn.siyu.application.task.TaskWitness;
 import cn.siyu.application.task.WithdrawForbidden;
+import cn.siyu.application.task.port.HandBatches;
 import cn.siyu.application.task.port.ScriptChecks;
 import cn.siyu.application.task.port.TaskReferences;
 import cn.siyu.application.task.port.Tasks;
@@ -71,11 +72,12 @@ final class TaskWiring {
     @Singleton
     HandTasks handTasks(
             Tasks tasks,
+            HandBatches batches,
             ChannelAccounts accounts,
             PoliciesInForce policies,
             List<ChannelAdapter> channels,
             IdSource ids) {
-        return new HandTasks(tasks, accounts, policies, channels, ids);
+        return new HandTasks(tasks, batches, accounts, policies, channels, ids);
     }
 
     @Singleton

@@ -59,6 +59,7 @@ import cn.siyu.application.task.OrderHandWork;
 import cn.siyu.application.task.ReadTasks;
 import cn.siyu.application.task.ReadWorklist;
 import cn.siyu.application.task.TaskWitness;
+import cn.siyu.application.task.port.InMemoryHandBatches;
 import cn.siyu.application.task.port.InMemoryTaskReferences;
 import cn.siyu.application.task.port.InMemoryTasks;
 import cn.siyu.domain.brand.BrandId;
@@ -151,11 +152,12 @@ final class ContactsWorld {
     @Singleton
     HandTasks handTasks(
             InMemoryTasks tasks,
+            InMemoryStore store,
             ChannelAccounts accounts,
             PoliciesInForce policies,
             List<ChannelAdapter> channels,
             IdSource ids) {
-        return new HandTasks(tasks, accounts, policies, channels, ids);
+        return new HandTasks(tasks, new InMemoryHandBatches(store), accounts, policies, channels, ids);
     }
 
     @Singleton

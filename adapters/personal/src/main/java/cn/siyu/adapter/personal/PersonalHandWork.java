@@ -38,12 +38,13 @@ final class PersonalHandWork implements HandWork {
     private static Handout send(Deed.Send send) {
         boolean pictures = send.message().attachments().stream()
                 .anyMatch(each -> each instanceof Attachment.Image || each instanceof Attachment.MiniProgram);
-        String hint = "打开与对方的聊天，先看最近几句，再发送。一次群发最多 " + send.perBatch() + " 人。";
+        String batch = send.batch() == null ? "" : "今天第 " + send.batch() + " 批。";
+        String hint = batch + "打开与对方的聊天，先看最近几句，再发送；同一批内容相同的可以一次群发，一批最多 " + send.perBatch() + " 人。";
         return pictures && !send.picturesArrive()
                 ? new Handout(
                         "给 " + called(send.to()) + " 发消息（只发文字）",
                         send.message().text().isBlank() ? null : send.message().text(),
-                        PICTURES_FAIL)
+                        batch + PICTURES_FAIL)
                 : new Handout("给 " + called(send.to()) + " 发消息", lines(send.message()), hint);
     }
 

@@ -99,21 +99,21 @@ class PersonalWeChatTest {
 
     @Test
     void writesWhatToSendToWhom() {
-        var handout = work.write(new Deed.Send("小明", POSTER, true, 200));
+        var handout = work.write(new Deed.Send("小明", POSTER, true, 2, 200));
 
         assertThat(handout.title()).isEqualTo("给 小明 发消息");
         assertThat(handout.script()).isEqualTo("新豆到店\n[图片 https://example.com/code.png]");
-        assertThat(handout.hint()).contains("最多 200 人");
+        assertThat(handout.hint()).startsWith("今天第 2 批。").contains("最多 200 人");
     }
 
     @Test
     void offersTextOnlyWhereAPictureWouldNotArrive() {
-        var handout = work.write(new Deed.Send(null, POSTER, false, 200));
+        var handout = work.write(new Deed.Send(null, POSTER, false, 3, 200));
 
         assertThat(handout.title()).isEqualTo("给 客户 发消息（只发文字）");
         assertThat(handout.script()).isEqualTo("新豆到店");
         assertThat(handout.hint()).contains("二维码").contains("只发文字");
-        assertThat(work.write(new Deed.Send("小明", new OutboundMessage("早", List.of()), false, 200))
+        assertThat(work.write(new Deed.Send("小明", new OutboundMessage("早", List.of()), false, null, 200))
                         .script())
                 .isEqualTo("早");
     }

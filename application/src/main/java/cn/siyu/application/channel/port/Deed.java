@@ -12,8 +12,14 @@ public sealed interface Deed {
     ///
     /// @param to what the customer calls itself; null if unknown
     /// @param picturesArrive whether pictures with a QR code still arrive today
+    /// @param batch the number of its batch (群发批次) on the account's day, from 1; null: it goes alone
     /// @param perBatch how many recipients one batch has at most
-    record Send(@Nullable String to, OutboundMessage message, boolean picturesArrive, int perBatch) implements Deed {
+    record Send(
+            @Nullable String to,
+            OutboundMessage message,
+            boolean picturesArrive,
+            @Nullable Integer batch,
+            int perBatch) implements Deed {
         public static final String KIND = "SEND";
 
         @Override

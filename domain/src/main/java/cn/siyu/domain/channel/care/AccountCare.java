@@ -47,9 +47,9 @@ public record AccountCare(
     public record Messages(int perDay, int perBatch, int pictureBatches) {
         /// Whether a picture with a QR code (二维码图片) still arrives.
         ///
-        /// @param sentToday messages of that day before it
-        public boolean pictureArrives(int sentToday) {
-            return sentToday < perBatch * pictureBatches;
+        /// @param batch the number of its batch on that day, from 1
+        public boolean pictureArrives(int batch) {
+            return batch <= pictureBatches;
         }
     }
 
