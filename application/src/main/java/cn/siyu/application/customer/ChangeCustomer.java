@@ -1,6 +1,7 @@
 package cn.siyu.application.customer;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.customer.port.Customers;
 import cn.siyu.domain.brand.BrandId;
@@ -37,7 +38,7 @@ public final class ChangeCustomer {
             Customer.Gender gender,
             @Nullable ZoneId zone,
             boolean blacklisted,
-            @Nullable PublicId by) {
+            @Nullable Caller by) {
         /// Where nobody said who asks for it.
         public Command(
                 BrandId brand,

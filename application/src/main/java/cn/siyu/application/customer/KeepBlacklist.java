@@ -2,6 +2,7 @@ package cn.siyu.application.customer;
 
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
+import cn.siyu.application.brand.ReadApiKeys;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.WholeBrand;
@@ -43,6 +44,7 @@ public final class KeepBlacklist implements CustomerWitness, MarkBlacklisted {
     private final Identities identities;
     private final Persons persons;
     private final ResolveSight sights;
+    private final ReadApiKeys keys;
     private final WhenBlacklisted then;
     private final IdSource ids;
     private final UnitOfWork work;
@@ -53,6 +55,7 @@ public final class KeepBlacklist implements CustomerWitness, MarkBlacklisted {
             Identities identities,
             Persons persons,
             ResolveSight sights,
+            ReadApiKeys keys,
             WhenBlacklisted then,
             IdSource ids,
             UnitOfWork work,
@@ -61,6 +64,7 @@ public final class KeepBlacklist implements CustomerWitness, MarkBlacklisted {
         this.identities = identities;
         this.persons = persons;
         this.sights = sights;
+        this.keys = keys;
         this.then = then;
         this.ids = ids;
         this.work = work;
@@ -179,6 +183,9 @@ public final class KeepBlacklist implements CustomerWitness, MarkBlacklisted {
     }
 
     /// Takes somebody off.
+    ///
+    /// @throws WholeBrand.PartOnly if the caller sees only a part of the brand, and it names an
+    ///     identity or was put there by who sees more
     public Lifting lift(Lift command) {
         var brand = command.caller().brand();
         return work.inTransaction(() -> {
@@ -192,6 +199,7 @@ public final class KeepBlacklist implements CustomerWitness, MarkBlacklisted {
             if (ended != null) {
                 return ended.how() == How.LIFTED ? new Lifting.Lifted(view.get()) : new Lifting.Over();
             }
+            requireLiftable(command.caller(), entry);
             Instant now = clock.now(brand);
             var key = command.caller().key();
             end(brand, List.of(entry), new BlacklistEntry.Ended(How.LIFTED, command.reason(), key, now));
@@ -199,6 +207,17 @@ public final class KeepBlacklist implements CustomerWitness, MarkBlacklisted {
                     .byPublicId(brand, new Sight.Everything(), command.entry())
                     .orElseThrow());
         });
+    }
+
+    /// Whoever lists somebody is overruled only by who sees at least as much as they.
+    private void requireLiftable(Caller caller, BlacklistEntry entry) {
+        var by = entry.by();
+        boolean own = entry.subject() instanceof Subject.Person
+                && by != null
+                && keys.one(caller, by).isPresent();
+        if (!own) {
+            WholeBrand.require(caller);
+        }
     }
 
     private void end(BrandId brand, List<BlacklistEntry> entries, BlacklistEntry.Ended how) {
@@ -212,13 +231,17 @@ public final class KeepBlacklist implements CustomerWitness, MarkBlacklisted {
     }
 
     @Override
-    public void mark(BrandId brand, CustomerId person, boolean blacklisted, @Nullable PublicId by) {
+    public void mark(BrandId brand, CustomerId person, boolean blacklisted, @Nullable Caller by) {
+        PublicId key = by == null ? null : by.key();
         Instant now = clock.now(brand);
         var standing = blacklist.covering(brand, births(brand, person));
         if (blacklisted && standing.isEmpty()) {
-            list(brand, entry(new Subject.Person(person), Reason.OTHER, null, by, null, now), now);
+            list(brand, entry(new Subject.Person(person), Reason.OTHER, null, key, null, now), now);
         } else if (!blacklisted) {
-            end(brand, standing, new BlacklistEntry.Ended(How.LIFTED, null, by, now));
+            if (by != null) {
+                standing.forEach(entry -> requireLiftable(by, entry));
+            }
+            end(brand, standing, new BlacklistEntry.Ended(How.LIFTED, null, key, now));
         }
     }
 

@@ -1,8 +1,8 @@
 package cn.siyu.application.customer;
 
+import cn.siyu.application.brand.Caller;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
-import cn.siyu.domain.id.PublicId;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a customer on the blacklist or takes it off, where nobody says why; inside the caller's
@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public interface MarkBlacklisted {
     /// Says whether a person is on it.
     ///
-    /// @param by the API key that asked for it; null: nobody said
-    void mark(BrandId brand, CustomerId person, boolean blacklisted, @Nullable PublicId by);
+    /// @param by who asked for it; null: nobody said
+    /// @throws cn.siyu.application.brand.WholeBrand.PartOnly if the person is to be taken off, and an
+    ///     entry is not the asker's to lift
+    void mark(BrandId brand, CustomerId person, boolean blacklisted, @Nullable Caller by);
 }

@@ -6,6 +6,8 @@ import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.CheckPersona;
+import cn.siyu.application.contact.port.Reachability;
+import cn.siyu.application.contact.port.Wanted;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.task.port.Tasks;
 import cn.siyu.application.trust.port.TrustAlerts;
@@ -25,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 /// relationship. One task per alert.
 public final class LookAfterRelationship {
     private static final String KIND = "CARE";
+    private static final String CHAT = "PRIVATE_CHAT";
 
     private final TrustAlerts alerts;
     private final Relationships relationships;
+    private final Reachability reachability;
     private final Tasks tasks;
     private final CheckPersona personas;
     private final ResolveSight sights;
@@ -38,6 +42,7 @@ public final class LookAfterRelationship {
     public LookAfterRelationship(
             TrustAlerts alerts,
             Relationships relationships,
+            Reachability reachability,
             Tasks tasks,
             CheckPersona personas,
             ResolveSight sights,
@@ -46,6 +51,7 @@ public final class LookAfterRelationship {
             UnitOfWork work) {
         this.alerts = alerts;
         this.relationships = relationships;
+        this.reachability = reachability;
         this.tasks = tasks;
         this.personas = personas;
         this.sights = sights;
@@ -72,6 +78,11 @@ public final class LookAfterRelationship {
 
         /// The alert is closed.
         record Closed() implements Outcome {}
+
+        /// The customer must not be bothered any more.
+        ///
+        /// @param reason a stable code
+        record Stopped(String reason) implements Outcome {}
 
         /// The persona of the account never says that.
         ///
@@ -108,6 +119,11 @@ public final class LookAfterRelationship {
         }
         if (!command.expiresAt().isAfter(now)) {
             return new Outcome.TooLate(now);
+        }
+        var wanted = new Wanted(alert.customer(), null);
+        var reach = reachability.of(brand, List.of(wanted)).get(wanted);
+        if (reach != null && (reach.blacklisted() || reach.optedOutOf(CHAT))) {
+            return new Outcome.Stopped(reach.blacklisted() ? "BLACKLISTED" : "OPTED_OUT");
         }
         ChannelAccountId account = relationships
                 .find(brand, alert.relationship())

@@ -3,12 +3,16 @@ package cn.siyu.application.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.siyu.application.brand.ApiKey;
+import cn.siyu.application.brand.ApiKeyId;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.DataScope;
+import cn.siyu.application.brand.ReadApiKeys;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.Sight;
 import cn.siyu.application.brand.WholeBrand;
+import cn.siyu.application.brand.port.ApiKeys;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.BrandsContract;
 import cn.siyu.application.brand.port.Departments;
@@ -48,6 +52,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +76,7 @@ public interface BlacklistContract {
             IdSource ids,
             Departments departments,
             StaffMembers staff,
+            ApiKeys keys,
             Customers customers,
             Identities identities,
             IdentityGraph graph,
@@ -90,11 +97,13 @@ public interface BlacklistContract {
         World(Ports ports) {
             this.ports = ports;
             this.clock = new BrandClock(ports.brands(), InstantSource.system());
+            var sights = new ResolveSight(ports.departments(), ports.staff());
             keep = new KeepBlacklist(
                     ports.blacklist(),
                     ports.identities(),
                     ports.persons(),
-                    new ResolveSight(ports.departments(), ports.staff()),
+                    sights,
+                    new ReadApiKeys(ports.keys(), ports.departments(), ports.staff(), sights),
                     (_, people) -> told.add(people),
                     ports.ids(),
                     ports.work(),
@@ -148,6 +157,40 @@ public interface BlacklistContract {
         void lifts(Blacklist.View view) {
             assertThat(keep.lift(new KeepBlacklist.Lift(boss(), view.entry().publicId(), "已和解")))
                     .isInstanceOf(Lifting.Lifted.class);
+        }
+
+        Customer customer(CustomerId customer) {
+            var publicId = ports.customers().find(BRAND, customer).orElseThrow().publicId();
+            return ports.customers().byPublicId(BRAND, publicId).orElseThrow();
+        }
+
+        void marks(CustomerId customer, boolean listed, Caller by) {
+            change.handle(new ChangeCustomer.Command(
+                    BRAND, customer(customer).publicId(), null, "小明", Customer.Gender.UNKNOWN, null, listed, by));
+        }
+
+        /// The caller's key is one of the brand's.
+        void key(Caller caller) {
+            long number = ports.ids().next();
+            ports.keys()
+                    .add(new ApiKey(
+                            new ApiKeyId(number),
+                            caller.key(),
+                            ("key" + number + "0000000000000000").substring(0, 16),
+                            BRAND,
+                            "crm",
+                            String.format("%064d", number),
+                            Set.of(),
+                            caller.sees(),
+                            true,
+                            null,
+                            null,
+                            NOW));
+        }
+
+        Lifting liftsAt(CyclicBarrier barrier, Blacklist.View view) throws Exception {
+            barrier.await();
+            return keep.lift(new KeepBlacklist.Lift(boss(), view.entry().publicId(), "已和解"));
         }
 
         static Caller boss() {
@@ -207,6 +250,44 @@ public interface BlacklistContract {
         assertThat(world.keep.put(
                         new KeepBlacklist.Put(World.boss(), new Subject.Person(customer), Reason.OTHER, null, NOW)))
                 .isEqualTo(new Outcome.TooLate(NOW));
+    }
+
+    @Test
+    default void nobodyStaysOnItWhoseTwoEntriesAreLiftedAtTheSameMoment() throws Exception {
+        var world = new World(ports());
+        var customer = world.somebody(MEMBER);
+        for (int round = 0; round < 10; round++) {
+            var one = world.puts(new Subject.Person(customer), null);
+            var other = world.puts(new Subject.Bearer(MEMBER), null);
+            var barrier = new CyclicBarrier(2);
+            try (var people = Executors.newFixedThreadPool(2)) {
+                for (var lifted : people.invokeAll(
+                        List.of(() -> world.liftsAt(barrier, one), () -> world.liftsAt(barrier, other)))) {
+                    assertThat(lifted.get()).isInstanceOf(Lifting.Lifted.class);
+                }
+            }
+            assertThat(world.blacklisted(customer)).as("round " + round).isFalse();
+        }
+    }
+
+    @Test
+    default void whoSeesAPartTakesNobodyOffWhomWhoSeesMoreHasPut() {
+        var world = new World(ports());
+        var customer = world.somebody(MEMBER);
+        world.key(World.boss());
+        world.key(World.ofStore());
+        world.puts(new Subject.Person(customer), null);
+        var before = world.customer(customer);
+
+        assertThatThrownBy(() -> world.marks(customer, false, World.ofStore())).isInstanceOf(WholeBrand.PartOnly.class);
+        assertThat(world.customer(customer)).as("nothing half done").isEqualTo(before);
+
+        world.marks(customer, false, World.boss());
+        assertThat(world.blacklisted(customer)).isFalse();
+        world.marks(customer, true, World.ofStore());
+        assertThat(world.blacklisted(customer)).isTrue();
+        world.marks(customer, false, World.ofStore());
+        assertThat(world.blacklisted(customer)).as("its own").isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.siyu.application.customer;
 
+import cn.siyu.application.brand.port.InMemoryApiKeys;
 import cn.siyu.application.brand.port.InMemoryBrands;
 import cn.siyu.application.brand.port.InMemoryDepartments;
 import cn.siyu.application.brand.port.InMemoryIdSource;
@@ -24,6 +25,7 @@ class InMemoryBlacklistTest implements BlacklistContract {
                 new InMemoryIdSource(),
                 new InMemoryDepartments(store),
                 new InMemoryStaffMembers(store),
+                new InMemoryApiKeys(store),
                 customers,
                 identities,
                 graph,

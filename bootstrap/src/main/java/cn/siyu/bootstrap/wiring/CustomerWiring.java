@@ -1,6 +1,7 @@
 package cn.siyu.bootstrap.wiring;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.ReadApiKeys;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.IdSource;
@@ -177,11 +178,12 @@ final class CustomerWiring {
             Identities identities,
             Persons persons,
             ResolveSight sights,
+            ReadApiKeys keys,
             WhenBlacklisted then,
             IdSource ids,
             UnitOfWork work,
             BrandClock clock) {
-        return new KeepBlacklist(blacklist, identities, persons, sights, then, ids, work, clock);
+        return new KeepBlacklist(blacklist, identities, persons, sights, keys, then, ids, work, clock);
     }
 
     @Singleton

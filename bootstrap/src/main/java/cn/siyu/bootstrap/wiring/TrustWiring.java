@@ -9,6 +9,7 @@ import cn.siyu.application.channel.CheckPersona;
 import cn.siyu.application.channel.OverridePolicy;
 import cn.siyu.application.channel.port.PolicyEditions;
 import cn.siyu.application.channel.port.PolicyOverrides;
+import cn.siyu.application.contact.port.Reachability;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.application.customer.port.Relationships;
 import cn.siyu.application.task.LookAfterRelationship;
@@ -150,12 +151,14 @@ final class TrustWiring {
     LookAfterRelationship lookAfterRelationship(
             TrustAlerts alerts,
             Relationships relationships,
+            Reachability reachability,
             Tasks tasks,
             CheckPersona personas,
             ResolveSight sights,
             IdSource ids,
             BrandClock clock,
             UnitOfWork work) {
-        return new LookAfterRelationship(alerts, relationships, tasks, personas, sights, ids, clock, work);
+        return new LookAfterRelationship(
+                alerts, relationships, reachability, tasks, personas, sights, ids, clock, work);
     }
 }

@@ -1,6 +1,7 @@
 package cn.siyu.adapter.http;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.ReadApiKeys;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.InMemoryStore;
@@ -141,10 +142,19 @@ public final class PeopleWorld {
             InMemoryBlacklist blacklist,
             FactsWorld.Kept kept,
             ResolveSight sights,
+            ReadApiKeys keys,
             InMemoryStore store,
             BrandClock clock) {
         return new KeepBlacklist(
-                blacklist, kept.identities(), kept.graph(), sights, WhenBlacklisted.NOTHING, kept.ids(), store, clock);
+                blacklist,
+                kept.identities(),
+                kept.graph(),
+                sights,
+                keys,
+                WhenBlacklisted.NOTHING,
+                kept.ids(),
+                store,
+                clock);
     }
 
     @Singleton

@@ -12,6 +12,7 @@ import cn.siyu.application.channel.OverridePolicy;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.PolicyEditions;
 import cn.siyu.application.channel.port.PolicyOverrides;
+import cn.siyu.application.contact.port.InMemoryReachability;
 import cn.siyu.application.customer.ExplainLifecycle;
 import cn.siyu.application.customer.PriorInForce;
 import cn.siyu.application.customer.port.InMemoryPurchaseRhythms;
@@ -137,13 +138,15 @@ final class TrustWorld {
     LookAfterRelationship lookAfter(
             InMemoryTrustAlerts alerts,
             FactsWorld.Kept kept,
+            InMemoryReachability reachability,
             InMemoryTasks tasks,
             CheckPersona personas,
             ResolveSight sights,
             IdSource ids,
             BrandClock clock,
             InMemoryStore store) {
-        return new LookAfterRelationship(alerts, kept.relationships(), tasks, personas, sights, ids, clock, store);
+        return new LookAfterRelationship(
+                alerts, kept.relationships(), reachability, tasks, personas, sights, ids, clock, store);
     }
 
     @Singleton

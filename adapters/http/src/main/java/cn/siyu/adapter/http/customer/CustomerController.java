@@ -128,7 +128,7 @@ final class CustomerController implements Contract.Owner {
                     profile.gender(),
                     profile.zone(),
                     profile.blacklisted(),
-                    caller.key());
+                    caller);
             return switch (change.handle(command)) {
                 case ChangeCustomer.Outcome.Changed _ ->
                     HttpResponse.ok(resource(caller, finder.detail(caller, IdType.CUSTOMER.format(before.publicId()))));

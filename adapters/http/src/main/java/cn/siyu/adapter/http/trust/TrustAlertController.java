@@ -231,6 +231,8 @@ final class TrustAlertController implements Contract.Owner {
                 HttpResponse.<TrustAlertResource>created(parent(request)).body(show(caller, alert));
             case LookAfterRelationship.Outcome.Closed() ->
                 throw Problems.conflict(Text.of("This alert is closed.", "此预警已关闭。"));
+            case LookAfterRelationship.Outcome.Stopped(var reason) ->
+                throw Problems.conflict(Text.of("The customer must not be bothered: %s.", "不能打扰该客户：%s。", reason));
             case LookAfterRelationship.Outcome.Forbidden(var claims) -> throw Problems.forbiddenClaim("/text", claims);
             case LookAfterRelationship.Outcome.TooLate(var now) ->
                 throw Problems.body(

@@ -11,8 +11,11 @@ import cn.siyu.adapter.http.id.IdType;
 import cn.siyu.application.brand.DataScope;
 import cn.siyu.application.brand.Scope;
 import cn.siyu.application.brand.port.IdSource;
+import cn.siyu.application.contact.port.InMemoryReachability;
+import cn.siyu.application.contact.port.Reach;
 import cn.siyu.application.trust.port.InMemoryTrustAlerts;
 import cn.siyu.domain.channel.ChannelAccountId;
+import cn.siyu.domain.contact.ConsentState;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.trust.TrustAlert;
 import cn.siyu.domain.trust.alert.AlertCause;
@@ -20,7 +23,9 @@ import cn.siyu.domain.trust.alert.RelationshipAlert;
 import cn.siyu.domain.trust.alert.TrustFinding;
 import cn.siyu.domain.trust.policy.EvidenceKind;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +140,26 @@ class TrustAlertControllerTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.at("errors", "0", "pointer")).isEqualTo("/reason");
+    }
+
+    @Test
+    void asksNobodyToLookAfterWhoOptedOut() {
+        Api.bean(InMemoryReachability.class)
+                .put(
+                        World.DEMO,
+                        new Reach(
+                                alert.customer(),
+                                "小明",
+                                false,
+                                ConsentState.NOT_RECORDED,
+                                Set.of("PRIVATE_CHAT"),
+                                ZoneId.of("Asia/Shanghai"),
+                                null));
+
+        Answer refused = Api.post(path() + "/tasks", CARE);
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
+        assertThat(refused.text()).contains("OPTED_OUT");
     }
 
     @Test

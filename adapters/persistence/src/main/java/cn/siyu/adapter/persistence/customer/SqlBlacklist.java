@@ -99,6 +99,8 @@ final class SqlBlacklist implements Blacklist {
     @Override
     public Set<CustomerId> settle(BrandId brand, Collection<CustomerId> births, Instant now) {
         var all = new ArrayList<>(new LinkedHashSet<>(births));
+        // two changes of the list at once wait for each other and see what the other did
+        sql.lock(brand, "customer", "id", all.stream().map(CustomerId::value).toList());
         var marked = new HashSet<CustomerId>();
         int[] on = mark(brand, all, true, now);
         for (int i = 0; i < on.length; i++) {
@@ -250,7 +252,8 @@ final class SqlBlacklist implements Blacklist {
 
     private List<View> views(BrandId brand, Sight sight, String where, List<Object> wanted, long before, int atMost) {
         var seen = Seen.by(sight);
-        var parameters = new ArrayList<Object>(List.of(brand, before));
+        var parameters = new ArrayList<Object>(seen.parameters());
+        parameters.addAll(List.of(brand, before));
         parameters.addAll(wanted);
         parameters.addAll(seen.parameters());
         parameters.add(atMost);
@@ -262,7 +265,8 @@ final class SqlBlacklist implements Blacklist {
                 """
                 SELECT f.*, p.public_id AS customer_public_id, p.nickname
                 FROM (SELECT e.*, (SELECT MIN(v.customer) FROM blacklist_cover v
-                    WHERE v.brand = e.brand AND v.entry = e.id) AS covered
+                    WHERE v.brand = e.brand AND v.entry = e.id""" + seen.customer("v.brand", "v.customer") + """
+                    ) AS covered
                   FROM blacklist_entry e WHERE e.brand = ? AND e.id < ?""" + where + covers + """
                  ORDER BY e.id DESC FETCH FIRST ? ROWS ONLY) f
                 LEFT JOIN customer b ON b.brand = f.brand AND b.id = f.covered

@@ -1,6 +1,7 @@
 package cn.siyu.adapter.persistence.customer;
 
 import cn.siyu.adapter.persistence.TestDatabase;
+import cn.siyu.application.brand.port.ApiKeys;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
@@ -46,6 +47,7 @@ class SqlBlacklistTest {
                     context.getBean(IdSource.class),
                     context.getBean(Departments.class),
                     context.getBean(StaffMembers.class),
+                    context.getBean(ApiKeys.class),
                     context.getBean(Customers.class),
                     context.getBean(Identities.class),
                     context.getBean(IdentityGraph.class),
