@@ -1,6 +1,5 @@
 package cn.siyu.bootstrap.wiring;
 
-import cn.siyu.adapter.persistence.policy.ShippedPolicies;
 import cn.siyu.adapter.personal.PersonalWeChat;
 import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.ResolveSight;
@@ -79,12 +78,6 @@ final class ChannelWiring {
     @Singleton
     ReadChannels readChannels(List<ChannelAdapter> channels, Brands brands) {
         return new ReadChannels(channels, brands);
-    }
-
-    @Singleton
-    PolicyEditions policyEditions() {
-        var catalog = new ShippedPolicies().read();
-        return () -> catalog;
     }
 
     @Singleton

@@ -34,11 +34,16 @@ final class PersonalShop {
         return api.post(brand + path, body);
     }
 
-    /// An account of the operator, open for long.
+    /// A personal account of the operator, open for long.
     String account(String address) throws IOException, InterruptedException {
+        return account("PERSONAL_WECHAT", "by-hand", address);
+    }
+
+    /// An account of the operator on some channel, open for long.
+    String account(String channel, String connection, String address) throws IOException, InterruptedException {
         String id = made(
                 "/channel-accounts",
-                "{\"channel\":\"PERSONAL_WECHAT\",\"connection\":\"by-hand\",\"address\":\"" + address
+                "{\"channel\":\"" + channel + "\",\"connection\":\"" + connection + "\",\"address\":\"" + address
                         + "\",\"name\":\"小王\",\"staff\":\"" + staff + "\",\"totalCap\":3000}");
         post("/channel-accounts/" + id + "/openings", "{\"openedOn\":\"2024-01-01\"}");
         return id;

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /// never compared silently, so every score names its edition.
 ///
 /// @param edition the edition's id, 1 to 80 characters
-/// @param envelopes per kind of channel; WECOM and PERSONAL_WECHAT must be there, others may
+/// @param envelopes per kind of channel; WECOM and PERSONAL_WECHAT must be there, others may;
+///     [#OTHER] stands for those that are not
 /// @param brandShares α, the share of brand trust in T, 0 to 1, for every [PurchaseDecision]
 /// @param carryShares γ for every [CarryReason]
 /// @param rules what each kind of evidence is worth
@@ -27,6 +28,9 @@ public record TrustPolicy(
         StreakRule streak,
         AlertRule alert,
         Map<EvidenceKind, EvidenceRule> rules) {
+
+    /// Stands for every kind of channel that has no envelope of its own.
+    public static final String OTHER = "OTHER";
 
     public TrustPolicy {
         envelopes = Map.copyOf(envelopes);
@@ -51,9 +55,10 @@ public record TrustPolicy(
         return Optional.ofNullable(rules.get(kind));
     }
 
-    /// The range of trust on a kind of channel; empty if this edition doesn't know it.
+    /// The range of trust on a kind of channel: its own, else that of [#OTHER]; empty if this edition
+    /// has neither.
     public Optional<ChannelEnvelope> envelope(String channelKind) {
-        return Optional.ofNullable(envelopes.get(channelKind));
+        return Optional.ofNullable(envelopes.get(channelKind)).or(() -> Optional.ofNullable(envelopes.get(OTHER)));
     }
 
     /// α for a kind of decision.
