@@ -212,8 +212,8 @@ public final class ImportTargets {
                     case UNKNOWN_CONTACT -> fail(row, ImportColumn.EXTERNAL_USER_ID, RowFault.UNKNOWN_CONTACT);
                     case NOBODY -> fail(row, null, RowFault.IDENTITY_BLOCKED);
                     case KEY_REUSED -> fail(row, ImportColumn.EXTERNAL_ID, RowFault.KEY_REUSED);
-                    case UNKNOWN_ACCOUNT, UNKNOWN_STAFF ->
-                        throw new IllegalStateException("rows name no account and no staff");
+                    case UNKNOWN_ACCOUNT, UNKNOWN_STAFF, JOINS_UNSEEN ->
+                        throw new IllegalStateException("rows name no account and no staff, and see the whole brand");
                 };
         };
     }

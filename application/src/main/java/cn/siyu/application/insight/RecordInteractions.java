@@ -1,6 +1,7 @@
 package cn.siyu.application.insight;
 
 import cn.siyu.application.brand.BrandClock;
+import cn.siyu.application.brand.DataScope;
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.customer.ResolveCustomers;
@@ -72,7 +73,14 @@ public final class RecordInteractions {
     }
 
     /// What is reported.
-    public record Command(BrandId brand, List<Item> items) {
+    ///
+    /// @param sees what the reporter sees
+    public record Command(BrandId brand, DataScope sees, List<Item> items) {
+        /// What the product itself, or a feed of the whole brand, reports.
+        public Command(BrandId brand, List<Item> items) {
+            this(brand, new DataScope.WholeBrand(), items);
+        }
+
         public Command {
             items = List.copyOf(items);
             if (items.size() > MOST) {
@@ -84,7 +92,9 @@ public final class RecordInteractions {
     /// One interaction as it is reported.
     ///
     /// @param key the reporting system's own key
-    /// @param identities of the customer, at least one
+    /// @param identities of the customer, at least one; that they are named together is taken as
+    ///     evidence that they are one person's
+    /// @param source how strong that evidence is
     /// @param account the account it happened with, by its public id; null if with none or not
     ///     known
     /// @param staff the staff member it happened with, where the account is not known
@@ -92,10 +102,27 @@ public final class RecordInteractions {
             ExternalKey key,
             InteractionKind kind,
             List<IdentityKey> identities,
+            IdentitySource source,
             @Nullable PublicId account,
             @Nullable PublicId staff,
             String touchpoint,
-            Instant occurredAt) {}
+            Instant occurredAt) {
+        public Item {
+            identities = List.copyOf(identities);
+        }
+
+        /// One whose identities a feed or list of the brand names.
+        public Item(
+                ExternalKey key,
+                InteractionKind kind,
+                List<IdentityKey> identities,
+                @Nullable PublicId account,
+                @Nullable PublicId staff,
+                String touchpoint,
+                Instant occurredAt) {
+            this(key, kind, identities, IdentitySource.IMPORT, account, staff, touchpoint, occurredAt);
+        }
+    }
 
     /// What came of one item.
     public sealed interface Outcome {
@@ -127,6 +154,9 @@ public final class RecordInteractions {
         NOBODY,
         UNKNOWN_ACCOUNT,
         UNKNOWN_STAFF,
+        /// Several identities are named by somebody who sees a part of the brand only: to join them
+        /// may merge customers who aren't seen.
+        JOINS_UNSEEN,
         /// The key stands for another interaction.
         KEY_REUSED
     }
@@ -147,21 +177,38 @@ public final class RecordInteractions {
     /// @throws cn.siyu.application.customer.IdentityTaken if the caller must begin its transaction
     ///     again
     public List<Outcome> join(Command command) {
-        return record(command.brand(), command.items());
+        return record(command);
     }
 
-    private List<Outcome> record(BrandId brand, List<Item> items) {
+    private List<Outcome> record(Command command) {
+        var brand = command.brand();
         var now = clock.now(brand);
         var policy = journeys.inForce(brand, now);
-        var listed =
-                items.stream().filter(item -> unlisted(policy, item) == null).toList();
-        Iterator<Outcome> outcomes = record(brand, listed, policy, now).iterator();
+        var outOfHand = new ArrayList<@Nullable Outcome>();
+        command.items().forEach(item -> outOfHand.add(refused(command.sees(), policy, item)));
+        var taken = new ArrayList<Item>();
+        for (int i = 0; i < outOfHand.size(); i++) {
+            if (outOfHand.get(i) == null) {
+                taken.add(command.items().get(i));
+            }
+        }
+        Iterator<Outcome> outcomes = record(brand, taken, policy, now).iterator();
         var all = new ArrayList<Outcome>();
-        for (Item item : items) {
-            var unlisted = unlisted(policy, item);
-            all.add(unlisted == null ? outcomes.next() : unlisted);
+        for (Outcome refused : outOfHand) {
+            all.add(refused == null ? outcomes.next() : refused);
         }
         return all;
+    }
+
+    /// Why an item is refused before anybody asks who it was; null if it isn't.
+    private static @Nullable Outcome refused(DataScope sees, JourneyPolicy policy, Item item) {
+        var unlisted = unlisted(policy, item);
+        if (unlisted != null) {
+            return unlisted;
+        }
+        return item.identities().size() > 1 && !(sees instanceof DataScope.WholeBrand)
+                ? new Outcome.Refused(Refusal.JOINS_UNSEEN)
+                : null;
     }
 
     private static @Nullable Outcome unlisted(JourneyPolicy policy, Item item) {
@@ -175,24 +222,26 @@ public final class RecordInteractions {
 
     private List<Outcome> record(BrandId brand, List<Item> items, JourneyPolicy policy, Instant now) {
         var places = Places.of(whereabouts, brand, items);
-        var resolutions = new ArrayList<Resolution>(customers.resolve(
+        // what is refused for its place says nothing about who is who
+        var placed = items.stream().filter(item -> places.unknown(item) == null).toList();
+        var resolutions = customers.resolve(
                 brand,
-                items.stream()
-                        .map(item ->
-                                new Claim(item.identities(), IdentitySource.IMPORT, Profile.NONE, item.occurredAt()))
+                placed.stream()
+                        .map(item -> new Claim(item.identities(), item.source(), Profile.NONE, item.occurredAt()))
                         .toList(),
-                now));
+                now);
         var found = foundIn(resolutions);
         var all = relationships.of(brand, found);
         var persons = customers.persons(
                 brand, all.stream().map(Relationship::customer).toList());
         var theirs = all.stream().collect(Collectors.groupingBy(one -> persons.get(one.customer())));
         var drafts = new ArrayList<Draft>();
-        for (int i = 0; i < items.size(); i++) {
-            var signal = policy.kind(items.get(i).kind().code())
-                    .map(KindRule::signal)
-                    .orElseThrow();
-            drafts.add(draft(items.get(i), signal, resolutions.get(i), places, theirs, now));
+        Iterator<Resolution> each = resolutions.iterator();
+        for (Item item : items) {
+            var unknown = places.unknown(item);
+            var signal = policy.kind(item.kind().code()).map(KindRule::signal).orElseThrow();
+            drafts.add(
+                    unknown == null ? draft(item, signal, each.next(), places, theirs, now) : new Draft(null, unknown));
         }
         return store(brand, drafts, policy, now);
     }
@@ -214,10 +263,6 @@ public final class RecordInteractions {
             Places places,
             Map<CustomerId, List<Relationship>> relationshipsOf,
             Instant now) {
-        var unknown = places.unknown(item);
-        if (unknown != null) {
-            return new Draft(null, unknown);
-        }
         return switch (resolution) {
             case Resolution.Unknown _ -> new Draft(null, Refusal.UNKNOWN_CONTACT);
             case Resolution.Nobody _ -> new Draft(null, Refusal.NOBODY);

@@ -7,6 +7,7 @@ import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.customer.CustomerId;
 import cn.siyu.domain.customer.IdentityId;
 import cn.siyu.domain.customer.IdentityKey;
+import cn.siyu.domain.customer.IdentitySource;
 import cn.siyu.domain.customer.IdentityType;
 import cn.siyu.domain.customer.Relationship;
 import cn.siyu.domain.customer.RelationshipId;
@@ -74,6 +75,24 @@ public interface InsightFacts {
     static RecordInteractions.Item did(String key, String kind, IdentityKey who, double day) {
         return new RecordInteractions.Item(
                 new ExternalKey("feed", key), new InteractionKind(kind), List.of(who), ACCOUNT, null, "CHAT", day(day));
+    }
+
+    /// A login that told several identities.
+    static RecordInteractions.Item loggedIn(String key, double day, IdentityKey... who) {
+        return together(key, day, IdentitySource.LOGIN, who);
+    }
+
+    /// A visit of somebody whom a source knows by several identities.
+    static RecordInteractions.Item together(String key, double day, IdentitySource source, IdentityKey... who) {
+        return new RecordInteractions.Item(
+                new ExternalKey("feed", key),
+                new InteractionKind("VISIT"),
+                List.of(who),
+                source,
+                null,
+                null,
+                "MINI_PROGRAM",
+                day(day));
     }
 
     static List<RecordInteractions.Outcome> record(InsightPorts ports, RecordInteractions.Item... items) {

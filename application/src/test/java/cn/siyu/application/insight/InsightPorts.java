@@ -36,6 +36,7 @@ import java.util.List;
 public final class InsightPorts {
     public final TrustPorts trust;
     public final Identities identities;
+    final IdentityGraph graph;
     final Lifecycles lifecycles;
     final Interactions interactions;
     final Orders orders;
@@ -64,6 +65,7 @@ public final class InsightPorts {
             PlatformPolicy platform) {
         this.trust = trust;
         this.identities = identities;
+        this.graph = graph;
         this.lifecycles = lifecycles;
         this.interactions = interactions;
         this.orders = orders;

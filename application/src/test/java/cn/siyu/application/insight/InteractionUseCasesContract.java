@@ -2,14 +2,22 @@ package cn.siyu.application.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.siyu.application.brand.DataScope;
+import cn.siyu.application.brand.Sight;
 import cn.siyu.application.customer.port.Relationships.Silence;
+import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.customer.IdentityKey;
+import cn.siyu.domain.customer.IdentitySource;
 import cn.siyu.domain.customer.IdentityType;
+import cn.siyu.domain.customer.identity.IdentityConflict;
 import cn.siyu.domain.customer.lifecycle.Stage;
 import cn.siyu.domain.id.ExternalKey;
+import cn.siyu.domain.insight.Interaction;
 import cn.siyu.domain.insight.InteractionKind;
 import cn.siyu.domain.trust.policy.EvidenceKind;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What interactions do, over whatever ports.
@@ -76,6 +84,79 @@ public interface InteractionUseCasesContract extends InsightFacts {
                                 .isEqualTo(new RecordInteractions.Outcome.Refused(
                                         RecordInteractions.Refusal.UNKNOWN_ACCOUNT)));
         assertThat(ports.identities.find(BRAND, List.of(PHONE))).hasSize(1);
+    }
+
+    @Test
+    default void joinsIdentitiesOfALoginSoThatLaterEventsWithEitherAreTheSameCustomers() {
+        var ports = world();
+        var openid = new IdentityKey(IdentityType.OPENID, "wx-app", "o-1");
+        var unionid = new IdentityKey(IdentityType.UNIONID, "", "u-1");
+        InsightFacts.record(
+                ports, InsightFacts.did("1", "VISIT", openid, 9), InsightFacts.did("2", "VISIT", unionid, 9));
+        assertThat(ports.resolve.find(BRAND, List.of(openid)))
+                .isNotEqualTo(ports.resolve.find(BRAND, List.of(unionid)));
+
+        InsightFacts.record(ports, InsightFacts.loggedIn("3", 10, openid, unionid, PHONE));
+        InsightFacts.record(
+                ports,
+                InsightFacts.did("4", "VISIT", openid, 11),
+                InsightFacts.did("5", "VISIT", unionid, 12),
+                InsightFacts.did("6", "VISIT", PHONE, 12));
+
+        var facts = ports
+                .interactions
+                .find(
+                        BRAND,
+                        Stream.of("1", "2", "3", "4", "5", "6")
+                                .map(key -> new ExternalKey("feed", key))
+                                .toList())
+                .values()
+                .stream()
+                .map(Interaction::customer)
+                .toList();
+        assertThat(facts).hasSize(6);
+        assertThat(Set.copyOf(ports.resolve.persons(BRAND, facts).values()))
+                .containsExactly(ports.resolve.find(BRAND, List.of(openid)).orElseThrow());
+    }
+
+    @Test
+    default void believesALoginMoreThanAListAndShowsWhatTheyCannotBothMean() {
+        var ports = world();
+        var openid = new IdentityKey(IdentityType.OPENID, "wx-app", "o-1");
+        var listed = new IdentityKey(IdentityType.UNIONID, "", "u-list");
+        var loggedIn = new IdentityKey(IdentityType.UNIONID, "", "u-login");
+        InsightFacts.record(ports, InsightFacts.together("1", 9, IdentitySource.IMPORT, openid, listed));
+        InsightFacts.record(ports, InsightFacts.loggedIn("2", 10, openid, loggedIn));
+
+        assertThat(ports.resolve.find(BRAND, List.of(openid)))
+                .isEqualTo(ports.resolve.find(BRAND, List.of(loggedIn)))
+                .isNotEqualTo(ports.resolve.find(BRAND, List.of(listed)));
+        assertThat(ports.graph.conflicts(BRAND, new Sight.Everything(), 0, 10))
+                .singleElement()
+                .satisfies(conflict -> assertThat(conflict.reason()).isEqualTo(IdentityConflict.Reason.TOO_MANY));
+    }
+
+    @Test
+    default void joinsNobodyByWhatIsRefused() {
+        var ports = world();
+        var openid = new IdentityKey(IdentityType.OPENID, "wx-app", "o-1");
+        var elsewhere = InsightFacts.loggedIn("1", 10, openid, PHONE);
+        var nowhere = new RecordInteractions.Item(
+                elsewhere.key(),
+                elsewhere.kind(),
+                elsewhere.identities(),
+                IdentitySource.LOGIN,
+                STAFF,
+                null,
+                "CHAT",
+                elsewhere.occurredAt());
+
+        assertThat(InsightFacts.record(ports, nowhere))
+                .containsExactly(new RecordInteractions.Outcome.Refused(RecordInteractions.Refusal.UNKNOWN_ACCOUNT));
+        assertThat(ports.recordInteractions.handle(new RecordInteractions.Command(
+                        BRAND, new DataScope.OneDepartment(new DepartmentId(1)), List.of(elsewhere))))
+                .containsExactly(new RecordInteractions.Outcome.Refused(RecordInteractions.Refusal.JOINS_UNSEEN));
+        assertThat(ports.identities.find(BRAND, List.of(openid, PHONE))).isEmpty();
     }
 
     @Test

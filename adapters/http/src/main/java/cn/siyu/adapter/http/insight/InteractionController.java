@@ -129,13 +129,16 @@ final class InteractionController implements Contract.Owner {
             summary = "Report one interaction · 报告一次互动",
             description =
                     "Records what a customer did. The same externalId of the same source said again changes nothing and"
-                            + " answers 200; said otherwise it is refused. The identity's scope may be left out where it can be known.")
+                            + " answers 200; said otherwise it is refused. The identity's scope may be left out where it can be known. A system that knows several identities"
+                            + " of the customer names them together, and says by identifiedBy how it knows that they are one"
+                            + " person's: they are joined before the interaction is recorded, and what can't be one person's is"
+                            + " shown as a conflict.")
     HttpResponse<InteractionResource> record(Caller caller, JsonBody body, Write write, HttpRequest<?> request) {
         ReportedInteraction report = body.read(ReportedInteraction::read);
         return write.run(() -> Together.alone(
                 request,
                 IdType.INTERACTION,
-                feed.record(caller.brand(), List.of(new Entry.Good<>(report)), List.of("")),
+                feed.record(caller, List.of(new Entry.Good<>(report)), List.of("")),
                 id -> shown(caller, id)));
     }
 
@@ -161,7 +164,7 @@ final class InteractionController implements Contract.Owner {
         return write.run(() -> BatchResource.answer(
                 request,
                 IdType.INTERACTION,
-                feed.record(caller.brand(), entries, Together.places(entries.size())),
+                feed.record(caller, entries, Together.places(entries.size())),
                 atomic.orElse(false)));
     }
 }

@@ -5,6 +5,7 @@ import cn.siyu.adapter.http.json.Entry;
 import cn.siyu.adapter.http.language.Text;
 import cn.siyu.adapter.http.problem.Mistake;
 import cn.siyu.adapter.http.problem.ProblemCode;
+import cn.siyu.application.brand.Caller;
 import cn.siyu.application.insight.LocateReports;
 import cn.siyu.application.insight.LocateReports.Located;
 import cn.siyu.application.insight.LocateReports.Mention;
@@ -13,11 +14,14 @@ import cn.siyu.application.insight.RecordInteractions.Item;
 import cn.siyu.application.insight.RecordInteractions.Outcome;
 import cn.siyu.application.insight.RecordInteractions.Refusal;
 import cn.siyu.domain.brand.BrandId;
+import cn.siyu.domain.customer.IdentityKey;
 import cn.siyu.domain.id.ExternalKey;
 import cn.siyu.domain.insight.InteractionKind;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,12 +37,18 @@ final class InteractionFeed {
     }
 
     /// @param places where each entry stands in the body
-    List<ItemResult> record(BrandId brand, List<Entry<ReportedInteraction>> entries, List<String> places) {
+    List<ItemResult> record(Caller caller, List<Entry<ReportedInteraction>> entries, List<String> places) {
+        var reports = new HashMap<String, ReportedInteraction>();
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof Entry.Good<ReportedInteraction>(var report)) {
+                reports.put(places.get(i), report);
+            }
+        }
         return Together.through(
-                items(brand, entries, places),
+                items(caller.brand(), entries, places),
                 places,
-                items -> record.join(new RecordInteractions.Command(brand, items)),
-                InteractionFeed::result);
+                items -> record.join(new RecordInteractions.Command(caller.brand(), caller.sees(), items)),
+                (outcome, at) -> result(outcome, Objects.requireNonNull(reports.get(at)), at));
     }
 
     private List<Entry<Item>> items(BrandId brand, List<Entry<ReportedInteraction>> entries, List<String> places) {
@@ -68,24 +78,37 @@ final class InteractionFeed {
                             "No account, or more than one, has this userid; name it by id.",
                             "没有账号或有多个账号使用此 userid；请用 id 指明。"))));
         }
-        return report.identity()
-                .key(report.source(), where.idScope())
-                .<Entry<Item>>map(key -> new Entry.Good<>(new Item(
-                        new ExternalKey(report.source(), report.externalId()),
-                        new InteractionKind(report.kind()),
-                        List.of(key),
-                        account == null || account.id() == null ? where.account() : account.id(),
-                        account == null ? null : account.staff(),
-                        report.touchpoint(),
-                        report.occurredAt())))
-                .orElseGet(() -> Together.scopeMissing(at));
+        var keys = new ArrayList<IdentityKey>();
+        var mistakes = new ArrayList<Mistake>();
+        List<String> identities = report.places(at);
+        for (int i = 0; i < identities.size(); i++) {
+            String identity = identities.get(i);
+            report.identities()
+                    .get(i)
+                    .key(report.source(), where.idScope())
+                    .ifPresentOrElse(keys::add, () -> mistakes.add(Together.scopeMissing(identity)));
+        }
+        return mistakes.isEmpty() ? new Entry.Good<>(item(report, where, keys)) : new Entry.Bad<>(mistakes);
     }
 
-    private static ItemResult result(Outcome outcome, String at) {
+    private static Item item(ReportedInteraction report, Located where, List<IdentityKey> keys) {
+        var account = report.account();
+        return new Item(
+                new ExternalKey(report.source(), report.externalId()),
+                new InteractionKind(report.kind()),
+                keys,
+                report.identifiedBy().source(),
+                account == null || account.id() == null ? where.account() : account.id(),
+                account == null ? null : account.staff(),
+                report.touchpoint(),
+                report.occurredAt());
+    }
+
+    private static ItemResult result(Outcome outcome, ReportedInteraction report, String at) {
         return switch (outcome) {
             case Outcome.Recorded(var interaction) -> new ItemResult.Made(interaction.publicId());
             case Outcome.Repeated(var interaction) -> new ItemResult.Known(interaction.publicId());
-            case Outcome.Refused(var refusal) -> refused(refusal, at);
+            case Outcome.Refused(var refusal) -> refused(refusal, report, at);
             case Outcome.Unlisted(var what, var known) -> unlisted(what, known, at);
         };
     }
@@ -110,10 +133,10 @@ final class InteractionFeed {
         };
     }
 
-    private static ItemResult refused(Refusal refusal, String at) {
+    private static ItemResult refused(Refusal refusal, ReportedInteraction report, String at) {
         return switch (refusal) {
-            case UNKNOWN_CONTACT -> Together.unknownContact(at);
-            case NOBODY -> Together.nobody(at);
+            case UNKNOWN_CONTACT -> Together.unknownContact(report.placeOfContact(at));
+            case NOBODY -> Together.nobody(report.placeOfAll(at));
             case UNKNOWN_ACCOUNT ->
                 Together.refused(
                         at + "/account/id",
@@ -124,6 +147,13 @@ final class InteractionFeed {
                         at + "/account/staff",
                         ProblemCode.REFERENCE_UNKNOWN,
                         Text.of("There is no such staff member here.", "这里没有此成员。"));
+            case JOINS_UNSEEN ->
+                Together.refused(
+                        at + "/identities",
+                        ProblemCode.NOT_ALLOWED,
+                        Text.of(
+                                "Only a key that sees the whole brand may join identities: it may merge customers. Name the one you know best.",
+                                "合并身份可能合并客户，只有可见整个品牌的密钥才可以。请只写最确定的一个身份。"));
             case KEY_REUSED -> Together.keyReused(at);
         };
     }

@@ -57,7 +57,7 @@ final class OrderFeed {
                         report.storeExternalId(),
                         report.salesChannel(),
                         report.lines())))
-                .orElseGet(() -> Together.scopeMissing(at));
+                .orElseGet(() -> new Entry.Bad<>(List.of(Together.scopeMissing(at + "/identity"))));
     }
 
     private static ItemResult result(Outcome outcome, String at) {
@@ -70,8 +70,8 @@ final class OrderFeed {
 
     private static ItemResult refused(Refusal refusal, String at) {
         return switch (refusal) {
-            case UNKNOWN_CONTACT -> Together.unknownContact(at);
-            case NOBODY -> Together.nobody(at);
+            case UNKNOWN_CONTACT -> Together.unknownContact(at + "/identity/value");
+            case NOBODY -> Together.nobody(at + "/identity/value");
             case UNKNOWN_STORE ->
                 Together.refused(
                         at + "/storeExternalId",

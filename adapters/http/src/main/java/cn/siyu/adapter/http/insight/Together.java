@@ -83,30 +83,33 @@ final class Together {
                         "此键已用于先前报告的另一事实；事实不可改写。")));
     }
 
-    static ItemResult unknownContact(String at) {
+    /// @param identity where the identity stands in the body
+    static ItemResult unknownContact(String identity) {
         return refused(
-                at + "/identity/value",
+                identity,
                 ProblemCode.REFERENCE_UNKNOWN,
                 Text.of(
                         "The platform never told us of this external user id. Check the value and its corp (scope).",
                         "平台从未告知此 external_userid。请检查其值和所属企业（scope）。"));
     }
 
-    static ItemResult nobody(String at) {
+    /// @param identity where the identity stands in the body
+    static ItemResult nobody(String identity) {
         return refused(
-                at + "/identity/value",
+                identity,
                 ProblemCode.NOT_ALLOWED,
                 Text.of(
                         "By the brand's policy IDENTITY this value is nobody's: zeros, a test number, a store's phone. Name the customer by something else.",
                         "按品牌的身份政策（IDENTITY），此值不属于任何人：全零、测试号码或门店电话。请用其他身份说明客户。"));
     }
 
-    static <T> Entry<T> scopeMissing(String at) {
-        return new Entry.Bad<>(List.of(Mistake.at(
-                at + "/identity/scope",
+    /// @param identity where the identity stands in the body
+    static Mistake scopeMissing(String identity) {
+        return Mistake.at(
+                identity + "/scope",
                 ProblemCode.MISSING,
                 Text.of(
                         "What this identity belongs to can't be known here; say its scope (the corp id of an external user id, the account of a personal contact), or the account.",
-                        "此处无法得知该身份的 scope；请写明（external_userid 为 corp id，个人号好友为其个人号），或指明账号。"))));
+                        "此处无法得知该身份的 scope；请写明（external_userid 为 corp id，个人号好友为其个人号），或指明账号。"));
     }
 }

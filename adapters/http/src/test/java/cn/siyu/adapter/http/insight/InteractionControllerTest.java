@@ -8,6 +8,7 @@ import cn.siyu.adapter.http.FactsWorld;
 import cn.siyu.adapter.http.Keys;
 import cn.siyu.application.brand.DataScope;
 import cn.siyu.application.brand.Scope;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -133,6 +134,129 @@ class InteractionControllerTest {
                 reply(number).replace("\"staffUserId\": \"ada\"", "\"id\": \"stf_01kaj4v5x8e6rtz3m0w9q2c4hd\""));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("code")).isEqualTo("wrong-id-type");
+    }
+
+    @Nested
+    class SeveralIdentities {
+        private final String phone = "139" + (10_000_000 + Math.floorMod(number.hashCode(), 80_000_000));
+
+        private String login(String externalId, String identifiedBy, String identities) {
+            return """
+                    {"externalId": "%s", "source": "shop", "kind": "VISIT", "touchpoint": "MINI_PROGRAM", %s
+                     "identities": [%s], "occurredAt": "2026-03-01T07:00:00Z"}""".formatted(externalId, identifiedBy, identities);
+        }
+
+        private String identity(String type, String value) {
+            return "{\"type\": \"%s\", \"value\": \"%s\"}".formatted(type, value);
+        }
+
+        private String loggedIn(String externalId, String... identities) {
+            return login(externalId, "\"identifiedBy\": \"LOGIN\",", String.join(",", identities));
+        }
+
+        private Answer visit(String externalId, String identity) {
+            return Api.post(INTERACTIONS, login(externalId, "", identity));
+        }
+
+        @Test
+        void areOneCustomersFromThenOn() {
+            String openid = identity("OPENID", "o-" + number);
+            String unionid = identity("UNIONID", "u-" + number);
+            Answer made = Api.post(INTERACTIONS, loggedIn(number, openid, unionid, identity("PHONE", phone)));
+
+            assertThat(made.status()).as(made.toString()).isEqualTo(201);
+            for (String each : List.of(openid, unionid, identity("PHONE", phone))) {
+                assertThat(visit(UUID.randomUUID().toString(), each).at("customer"))
+                        .as(each)
+                        .isEqualTo(made.at("customer"));
+            }
+            assertThat(Api.post(INTERACTIONS, loggedIn(number, openid, unionid, identity("PHONE", phone)))
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void ofTwoPeopleAreAConflictAndTheInteractionIsTheStrongestOnes() {
+            String one = visit(number + "a", identity("UNIONID", "u1-" + number) + "," + identity("PHONE", phone))
+                    .at("customer");
+            String other =
+                    visit(number + "b", identity("UNIONID", "u2-" + number)).at("customer");
+
+            Answer both =
+                    visit(number, identity("UNIONID", "u1-" + number) + "," + identity("UNIONID", "u2-" + number));
+
+            assertThat(both.status()).as(both.toString()).isEqualTo(201);
+            assertThat(both.at("customer")).isEqualTo(one).isNotEqualTo(other);
+            assertThat(Api.get("/v1/brands/demo/identity-conflicts?limit=500").text())
+                    .contains(one)
+                    .contains(other);
+        }
+
+        @Test
+        void comeInsteadOfOneIdentityAndAreOneToTen() {
+            String unionid = identity("UNIONID", "u-" + number);
+            Answer both = Api.post(
+                    INTERACTIONS,
+                    loggedIn(number, unionid)
+                            .replace("\"identities\"", "\"identity\": " + unionid + ", \"identities\""));
+            assertThat(both.errors()).containsExactly("/identities contradiction");
+            assertThat(Api.post(INTERACTIONS, loggedIn(number, unionid).replaceAll("\"identities\": .*],", ""))
+                            .errors())
+                    .containsExactly("/identity missing");
+            assertThat(Api.post(INTERACTIONS, loggedIn(number)).errors()).contains("/identities too-few");
+            assertThat(Api.post(
+                                    INTERACTIONS,
+                                    loggedIn(
+                                            number,
+                                            IntStream.range(0, 11)
+                                                    .mapToObj(i -> identity("PHONE", phone))
+                                                    .toArray(String[]::new)))
+                            .errors())
+                    .contains("/identities too-many");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "LOGIN|WECHAT_ID|xiaoming|/identifiedBy contradiction",
+                    "LOGIN|PERSONAL_CONTACT|friend|/identifiedBy contradiction",
+                    "IMPORT|PERSONAL_CONTACT|friend|/identities/1/scope missing",
+                    "LOGIN|EXTERNAL_USERID|wm-nobody|/identities/1/value reference-unknown",
+                    "IMPORT|PHONE|12|/identities/1/value bad-format",
+                    "STAFF|PHONE|13812345678|/identifiedBy not-one-of",
+                })
+        void areRefusedWhereTheyCannotBe(String by, String type, String value, String error) {
+            Answer answer = Api.post(
+                    INTERACTIONS,
+                    loggedIn(number, identity("UNIONID", "u-" + number), identity(type, value))
+                            .replace("LOGIN", by));
+
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+            assertThat(answer.errors()).as(answer.toString()).containsExactly(error);
+        }
+
+        @Test
+        void areRefusedWhereAllAreNobodys() {
+            assertThat(Api.post(
+                                    INTERACTIONS,
+                                    loggedIn(number, identity("UNIONID", "0000"), identity("PHONE", "13800000000")))
+                            .errors())
+                    .containsExactly("/identities not-allowed");
+        }
+
+        @Test
+        void areForKeysThatSeeTheWholeBrand() {
+            String store = Keys.seeing(new DataScope.OneDepartment(FactsWorld.STORE_1));
+            String unionid = identity("UNIONID", "u-" + number);
+            String both = loggedIn(number, unionid, identity("PHONE", phone));
+
+            assertThat(Api.post(INTERACTIONS, both, "Authorization", store).errors())
+                    .containsExactly("/identities not-allowed");
+            assertThat(Api.post(INTERACTIONS, loggedIn(number, unionid), "Authorization", store)
+                            .status())
+                    .isEqualTo(201);
+        }
     }
 
     @Nested
