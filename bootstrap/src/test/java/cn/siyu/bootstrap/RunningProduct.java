@@ -126,6 +126,13 @@ public final class RunningProduct implements AutoCloseable {
 
     /// What the simulated customers really received.
     public List<JsonNode> ledger() throws IOException, InterruptedException {
+        return simulated("ledger");
+    }
+
+    /// Lines that the simulator tells of the sandbox's corp.
+    ///
+    /// @param what the last part of the path, like `ledger`, `customers` or `moments`
+    public List<JsonNode> simulated(String what) throws IOException, InterruptedException {
         String simulator = context.getBean(SimulatorAddress.class).baseUrl();
         var corp = JSON.readTree(text(simulator + "/simulator/corps"))
                 .path("corps")
@@ -133,7 +140,7 @@ public final class RunningProduct implements AutoCloseable {
                 .asText();
         var lines = new ArrayList<JsonNode>();
         for (String line :
-                text(simulator + "/simulator/corps/" + corp + "/ledger").split("\n", -1)) {
+                text(simulator + "/simulator/corps/" + corp + "/" + what).split("\n", -1)) {
             if (!line.isBlank()) {
                 lines.add(JSON.readTree(line));
             }

@@ -21,9 +21,11 @@ import java.util.Set;
 /// @param customers how many people arrive, over the first half of the time
 /// @param audience who may graduate, as an expression
 /// @param team how many operators there are, with three personal accounts each
+/// @param share of the customers that makes the core tier (前 2%), 0: as the product's policy has it
 /// @param helps whether friends answer and buy more than WeCom contacts do; in a world where they
 ///     don't, graduation must not be reported to raise trust
-record Hybrid(String name, String story, int customers, String audience, int team, boolean helps) implements Scenario {
+record Hybrid(String name, String story, int customers, String audience, double share, int team, boolean helps)
+        implements Scenario {
     private static final double HOLDOUT = 0.4;
     private static final int ACCOUNTS_EACH = 3;
     private static final int CARES = 10;
@@ -72,8 +74,12 @@ record Hybrid(String name, String story, int customers, String audience, int tea
         var circle = new Circle(brand, chance, helps ? LIVELY : AS_BEFORE, staff.accounts());
         var invitations = new Invitations(brand, friends, circle, chance);
         brand.advance(TO_MORNING);
+        var top = new TopShare(brand, share);
         String program = "";
         for (int day = 0; day < size.days(); day++) {
+            if (day >= size.days() / 3 && share > 0) {
+                top.set(day, program.isEmpty());
+            }
             if (day == size.days() / 3) {
                 program = program(brand, staff);
             }
@@ -87,13 +93,16 @@ record Hybrid(String name, String story, int customers, String audience, int tea
             operators.work(staff.people());
             brand.advance(TO_EVENING);
             operators.work(staff.people());
+            if (!program.isEmpty()) {
+                top.check(program);
+            }
             if (posts) {
                 circle.react(day);
             }
             circle.buy(day);
             brand.advance(TO_NEXT_MORNING);
         }
-        return report(product, brand, staff, operators, invitations, circle, program);
+        return report(product, brand, staff, operators, invitations, circle, top, program);
     }
 
     /// Lays the program down and starts it.
@@ -138,6 +147,7 @@ record Hybrid(String name, String story, int customers, String audience, int tea
             Operators operators,
             Invitations invitations,
             Circle circle,
+            TopShare top,
             String program)
             throws IOException, InterruptedException {
         var books = Books.of(product);
@@ -158,17 +168,23 @@ record Hybrid(String name, String story, int customers, String audience, int tea
                                 report.path("invited").asText(),
                                 report.path("accepted").asText(),
                                 report.path("heldOut").asText())));
+        figures.put("the core tier's largest share of customers; chosen in all, of customers", top.told());
         figures.put("accepted by telling the code", Integer.toString(invitations.told()));
         figures.put("tasks done, by kind", operators.done().toString());
         figures.put("posts ordered, reactions, orders of friends", circle.told());
         figures.put("social trust", difference(report.path("socialTrust")));
         figures.put("share who bought", difference(report.path("bought")));
         figures.put("spent in minor units", difference(report.path("spentMinor")));
-        figures.put(
-                "most friend requests of an account on a day, most messages",
-                operators.mostAdds() + ", " + operators.mostMessages());
+        figures.put(HandBook.FIGURES, operators.book().most());
+        var platform = PlatformBook.of(product);
+        figures.put(PlatformBook.FIGURES, platform.most());
         Map<String, Long> violations = new LinkedHashMap<>();
-        violations.put("account days above the pace", operators.above(staff.paces()));
+        var above = operators.book().above(staff.openedOn());
+        violations.put("above the field's numbers: " + above, (long) above.size());
+        violations.put("accounts whose pace is another than the field's", staff.ofAnotherPace());
+        violations.putAll(platform.violations());
+        violations.put("chosen outside the core tier", top.outside());
+        violations.put("days on which the core tier was too large", share > 0 && top.tooLarge() ? 1L : 0L);
         violations.put("invited though held out", invitations.heldOutAndMet());
         violations.put(
                 "graduation said to help where it does not",

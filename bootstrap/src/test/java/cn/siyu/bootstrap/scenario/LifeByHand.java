@@ -86,10 +86,13 @@ abstract class LifeByHand {
         }
         Map<String, String> figures = new LinkedHashMap<>();
         Map<String, Long> violations = new LinkedHashMap<>();
-        violations.put("account days above the pace", operators.above(team.paces()));
+        var above = operators.book().above(team.openedOn());
+        violations.put("above the field's numbers: " + above, (long) above.size());
+        violations.put("accounts whose pace is another than the field's", team.ofAnotherPace());
         violations.put("buyers whom the product doesn't know of", (long)
                 Math.abs(buyers.size() - brand.matching("orders.count >= 1").size()));
         tell(figures, violations);
+        figures.put(HandBook.FIGURES, operators.book().most());
         return Report.of(figures, violations, Digest.of(product));
     }
 

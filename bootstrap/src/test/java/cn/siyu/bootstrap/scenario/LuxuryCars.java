@@ -1,6 +1,7 @@
 package cn.siyu.bootstrap.scenario;
 
 import cn.siyu.bootstrap.RunningProduct;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,11 @@ final class LuxuryCars implements Scenario {
 
     private static final double BUY_FROM_FRIEND = 0.6;
     private static final int STAYED_DAYS = 7;
+    /// The dealer's system (DMS) notes with each order how the buyer came.
     private static final LifeByHand.Goods CAR = new LifeByHand.Goods("dms", "STORE", "coupe", "car", 80_000_000L);
+
+    private static final LifeByHand.Goods CAR_OF_A_FRIEND =
+            new LifeByHand.Goods("dms", "REFERRAL", "coupe", "car", 80_000_000L);
 
     @Override
     public String name() {
@@ -179,20 +184,13 @@ final class LuxuryCars implements Scenario {
                 double ever = lead.brought() ? BUY_FROM_FRIEND : BUY_FROM_SHOW;
                 int when = 5 + (int) (30 * chance.unit(key, "when", 0));
                 if (day - friend.getValue() == when && chance.happens(ever * chance.warmth(key), key, "buy", 0)) {
-                    buys(lead.met(), CAR);
+                    buys(lead.met(), lead.brought() ? CAR_OF_A_FRIEND : CAR);
                 }
             }
         }
 
         @Override
         void tell(Map<String, String> figures, Map<String, Long> violations) throws IOException, InterruptedException {
-            int bought = brand.matching("orders.count >= 1").size();
-            long referred =
-                    brand.matching("orders.count >= 1 and tags has '来源/转介绍'").size();
-            long broughtHere = leads.values().stream()
-                    .filter(lead ->
-                            lead.brought() && buyers().contains(lead.met().customer()))
-                    .count();
             figures.put(
                     "people, accounts",
                     team.people().size() + ", " + team.accounts().size());
@@ -202,21 +200,70 @@ final class LuxuryCars implements Scenario {
                     count(true, false) + ", " + count(false, false) + ", " + count(false, true));
             figures.put("friends", Integer.toString(friendSince().size()));
             figures.put("tasks done, by kind", operators.done().toString());
-            figures.put(
-                    "most friend requests of an account on a day, most messages",
-                    operators.mostAdds() + ", " + operators.mostMessages());
-            figures.put("new customers who bought", Integer.toString(bought));
-            figures.put(
-                    "of them brought by friends",
-                    String.format(Locale.ROOT, "%d (%.0f %%)", referred, 100.0 * referred / Math.max(1, bought)));
-            violations.put(
-                    "buyers brought by friends whom the product doesn't know as such",
-                    Math.abs(broughtHere - referred));
+            business(figures, violations);
+            referrals(figures, violations);
             violations.put(
                     "friends on two accounts",
                     leads.keySet().stream()
                             .filter(customer -> friends.friendships(customer) > 1)
                             .count());
+        }
+
+        /// How much new business came by referral: the product's report of orders by sales channel,
+        /// which must agree with its customers who carry the tag, and with who really was brought.
+        private void business(Map<String, String> figures, Map<String, Long> violations)
+                throws IOException, InterruptedException {
+            long bought = 0;
+            long referred = 0;
+            for (JsonNode row : brand.get("/reports/journey" + period()).path("items")) {
+                if (row.path("step").asText().equals("PURCHASE")) {
+                    referred = served(row, "REFERRAL");
+                    bought = referred + served(row, "STORE");
+                }
+            }
+            long tagged =
+                    brand.matching("orders.count >= 1 and tags has '来源/转介绍'").size();
+            long brought = leads.values().stream()
+                    .filter(lead ->
+                            lead.brought() && buyers().contains(lead.met().customer()))
+                    .count();
+            figures.put("new customers who bought, by the product's report", Long.toString(bought));
+            figures.put(
+                    "of them by referral, by the product's report",
+                    String.format(Locale.ROOT, "%d (%.0f %%)", referred, 100.0 * referred / Math.max(1, bought)));
+            violations.put("orders that the product's report doesn't count", Math.abs(bought - buyers().size()));
+            violations.put("orders by referral that it doesn't count as such", Math.abs(brought - referred));
+            violations.put("buyers by referral whom a filter doesn't find", Math.abs(brought - tagged));
+        }
+
+        private static long served(JsonNode step, String touchpoint) {
+            for (JsonNode cell : step.path("touchpoints")) {
+                if (cell.path("touchpoint").asText().equals(touchpoint)) {
+                    return cell.path("count").asLong();
+                }
+            }
+            return 0;
+        }
+
+        /// Friends who brought somebody that stayed, as the product counts its REFERRAL interactions.
+        private void referrals(Map<String, String> figures, Map<String, Long> violations)
+                throws IOException, InterruptedException {
+            long times = 0;
+            long people = 0;
+            for (JsonNode row : brand.get("/reports/touchpoints" + period()).path("items")) {
+                if (row.path("kind").asText().equals("REFERRAL")) {
+                    times += row.path("interactions").asLong();
+                    people += row.path("customers").asLong();
+                }
+            }
+            figures.put(
+                    "referrals that stayed a week, by how many friends, by the product's report",
+                    times + ", " + people);
+            violations.put("referrals that it doesn't count", Math.abs(thanked.size() - times));
+        }
+
+        private String period() throws IOException, InterruptedException {
+            return "?fromOn=2026-03-02&toOn=" + brand.today();
         }
     }
 }

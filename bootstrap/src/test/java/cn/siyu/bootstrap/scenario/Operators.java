@@ -11,17 +11,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// People who work the lists of personal accounts (运营): take a card, claim its tasks, do what
-/// they say, tell what they saw. They keep a book of their own of what they did on which account
-/// and day, which no product wrote.
+/// they say, tell what they saw, and keep a book of their own of it.
 final class Operators {
     private static final String PAGE = "/worklist?limit=100";
-    private static final Set<String> MESSAGES = Set.of("SEND", "REPLY");
 
     private final SandboxBrand brand;
     private final Friends friends;
     private final Map<String, Integer> done = new TreeMap<>();
-    private final Map<String, Integer> adds = new TreeMap<>();
-    private final Map<String, Integer> messages = new TreeMap<>();
+    private final HandBook book = new HandBook();
     private final List<String> accepted = new ArrayList<>();
     private int refused;
 
@@ -62,18 +59,12 @@ final class Operators {
         String kind = task.path("kind").asText();
         String customer = task.path("customer").asText();
         done.merge(kind, 1, Integer::sum);
-        note(kind, task.path("account").asText(), today);
+        String account = task.path("account").asText();
+        book.did(kind, account, today);
         List<String> saw = friends.see(kind, customer);
         if (!saw.isEmpty() && task.path("account").isTextual()) {
+            book.saw(saw, account);
             tell(path, saw, customer);
-        }
-    }
-
-    private void note(String kind, String account, LocalDate today) {
-        if (kind.equals("ADD")) {
-            adds.merge(account + " " + today, 1, Integer::sum);
-        } else if (MESSAGES.contains(kind)) {
-            messages.merge(account + " " + today, 1, Integer::sum);
         }
     }
 
@@ -104,37 +95,8 @@ final class Operators {
         return refused;
     }
 
-    /// The most friend requests that one account made on one day.
-    int mostAdds() {
-        return most(adds);
-    }
-
-    /// The most messages that one account sent on one day.
-    int mostMessages() {
-        return most(messages);
-    }
-
-    private static int most(Map<String, Integer> counts) {
-        return counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-    }
-
-    /// On how many account days more was done than the account may.
-    ///
-    /// @param perDay what each account may ask and send a day
-    long above(Map<String, Pace> perDay) {
-        return above(adds, perDay, true) + above(messages, perDay, false);
-    }
-
-    /// What an account may do in a day.
-    record Pace(int adds, int messages) {}
-
-    private static long above(Map<String, Integer> counts, Map<String, Pace> perDay, boolean asks) {
-        return counts.entrySet().stream()
-                .filter(entry -> {
-                    var pace = perDay.getOrDefault(
-                            entry.getKey().substring(0, entry.getKey().indexOf(' ')), new Pace(0, 0));
-                    return entry.getValue() > (asks ? pace.adds() : pace.messages());
-                })
-                .count();
+    /// What they did on which account and day.
+    HandBook book() {
+        return book;
     }
 }

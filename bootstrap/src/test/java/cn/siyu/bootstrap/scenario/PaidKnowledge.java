@@ -24,6 +24,9 @@ final class PaidKnowledge implements Scenario {
     private static final int TALK_EVERY = 15;
     private static final Set<Integer> MOMENT_DAYS = Set.of(1, 3, 5);
     private static final double ACCEPT = 0.8;
+    /// A touchpoint that the shipped policy doesn't know: it is the brand's own data.
+    private static final String TALK = "TALK";
+
     private static final double BUY = 0.05;
     private static final double BUY_MORE_PER_LIKE = 0.02;
     private static final LifeByHand.Goods COURSE =
@@ -53,6 +56,7 @@ final class PaidKnowledge implements Scenario {
         private String newest = "";
         private boolean discountRefused;
         private int reactions;
+        private long heardTalks;
 
         Life(RunningProduct product, Size size) throws IOException, InterruptedException {
             super(product, size, new Business("talks", "示例讲堂", 0.2, 0.2), new Friends.Manner(ACCEPT, 0.3, 0.12, 0.003));
@@ -61,6 +65,10 @@ final class PaidKnowledge implements Scenario {
         @Override
         void begin() throws IOException, InterruptedException {
             team.hire("讲师组", 1, ACCOUNTS, "2023-01-01");
+            brand.override(
+                    "JOURNEY",
+                    "{\"touchpoints\":{\"" + TALK
+                            + "\":{\"name\":\"Talk\",\"nameZh\":\"讲座\",\"serves\":[\"NEED\",\"INFORMATION\"]}}}");
             persona();
             discountRefused = brand.tell("POST", "/materials", "{\"name\":\"限时立减\",\"text\":\"今晚课程立减五百，手慢无\"}")
                             .status()
@@ -85,13 +93,15 @@ final class PaidKnowledge implements Scenario {
 
         @Override
         void morning(int day) throws IOException, InterruptedException {
-            int came = chance.count(FROM_ARTICLES * size.scale(), "article", day)
-                    + (day % TALK_EVERY == 0 ? chance.count(FROM_TALKS * size.scale(), "talk", day) : 0);
-            for (int i = 0; i < came; i++) {
-                var listener = meet("listener-" + day + "-" + i, "137", ACCEPT);
-                listeners.put(listener.customer(), listener);
-                interaction("article-" + listener.key(), "feed", "READ", "OFFICIAL_ACCOUNT", listener);
-                ask(listener);
+            come(
+                    "reader-" + day,
+                    chance.count(FROM_ARTICLES * size.scale(), "article", day),
+                    "READ",
+                    "OFFICIAL_ACCOUNT");
+            if (day % TALK_EVERY == 0) {
+                int listened = chance.count(FROM_TALKS * size.scale(), "talk", day);
+                heardTalks += listened;
+                come("listener-" + day, listened, "VISIT", TALK);
             }
             var still = List.copyOf(waiting);
             waiting.clear();
@@ -105,6 +115,17 @@ final class PaidKnowledge implements Scenario {
                         "{\"material\":\"" + moment + "\",\"accounts\":[\"" + String.join("\",\"", team.accounts())
                                 + "\"],\"publishAt\":\"" + at + "\"}");
                 pass(Duration.ofHours(1));
+            }
+        }
+
+        /// People leave a phone number where they read or listened; a feed of the brand tells it.
+        private void come(String key, int many, String kind, String touchpoint)
+                throws IOException, InterruptedException {
+            for (int i = 0; i < many; i++) {
+                var one = meet(key + "-" + i, "137", ACCEPT);
+                listeners.put(one.customer(), one);
+                interaction("came-" + one.key(), "feed", kind, touchpoint, one);
+                ask(one);
             }
         }
 
@@ -174,16 +195,27 @@ final class PaidKnowledge implements Scenario {
 
         @Override
         void tell(Map<String, String> figures, Map<String, Long> violations) throws IOException, InterruptedException {
-            JsonNode journey = brand.get("/reports/journey?fromOn=2026-03-02&toOn=" + brand.today());
+            String period = "?fromOn=2026-03-02&toOn=" + brand.today();
+            JsonNode journey = brand.get("/reports/journey" + period);
+            long listened = 0;
+            for (JsonNode row : brand.get("/reports/touchpoints" + period).path("items")) {
+                listened += row.path("touchpoint").asText().equals(TALK)
+                        ? row.path("customers").asLong()
+                        : 0;
+            }
             figures.put(
-                    "listeners, friends",
-                    listeners.size() + ", " + friendSince().size());
+                    "known by phone, of them from talks by the product's report, friends",
+                    listeners.size() + ", " + listened + ", " + friendSince().size());
             figures.put("tasks done, by kind", operators.done().toString());
             figures.put("likes of moments", Integer.toString(reactions));
             figures.put("courses sold", Integer.toString(buyers().size()));
             figures.put(
                     "steps of the journey that nothing serves",
                     journey.path("gaps").toString());
+            violations.put("listeners whom the product's report doesn't count", Math.abs(listened - heardTalks));
+            violations.put("courses sold at another price", (long)
+                    brand.matching("orders.count >= 1 and orders.amountMinor != " + COURSE.price())
+                            .size());
             violations.put("discounts that the persona let through", discountRefused ? 0L : 1L);
         }
     }

@@ -3,6 +3,7 @@ package cn.siyu.bootstrap.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ final class PersonalTeam {
     private final SandboxBrand brand;
     private final List<String> people = new ArrayList<>();
     private final List<String> accounts = new ArrayList<>();
+    private final Map<String, LocalDate> openedOn = new HashMap<>();
     private final Map<String, String> accountOf = new HashMap<>();
     private int next;
 
@@ -44,6 +46,7 @@ final class PersonalTeam {
                                 + "\",\"department\":\"" + department + "\"}");
                 brand.post("/channel-accounts/" + account + "/openings", "{\"openedOn\":\"" + openedOn + "\"}");
                 accounts.add(account);
+                this.openedOn.put(account, LocalDate.parse(openedOn));
             }
         }
     }
@@ -88,18 +91,25 @@ final class PersonalTeam {
         return false;
     }
 
-    /// What every account may do today, as the product says.
-    Map<String, Operators.Pace> paces() throws IOException, InterruptedException {
-        Map<String, Operators.Pace> paces = new HashMap<>();
+    /// Since when each account exists.
+    Map<String, LocalDate> openedOn() {
+        return openedOn;
+    }
+
+    /// Accounts that the product lets do more or less than the field's numbers say: ours are grown
+    /// up and were never warned.
+    long ofAnotherPace() throws IOException, InterruptedException {
+        long others = 0;
+        LocalDate today = brand.today();
         for (String account : accounts) {
             JsonNode care = brand.get("/channel-accounts/" + account + "/care");
-            paces.put(
-                    account,
-                    new Operators.Pace(
-                            care.at("/adds/perDay").asInt(),
-                            care.at("/messages/perDay").asInt()));
+            long age = ChronoUnit.DAYS.between(openedOn.getOrDefault(account, today), today);
+            if (care.at("/adds/perDay").asInt() != FieldNumbers.addsADay(age)
+                    || care.at("/messages/perDay").asInt() != FieldNumbers.MESSAGES_A_DAY) {
+                others++;
+            }
         }
-        return paces;
+        return others;
     }
 
     /// How busy the holders are, as the product says: how many of each strain.

@@ -124,7 +124,9 @@ final class RetailChain implements Scenario {
             }
         }
         figures.put("sends of the store's own material", Long.toString(of(got, "杭州湖滨店", OWN)));
-        Map<String, Long> violations = new LinkedHashMap<>();
+        var platform = PlatformBook.of(product);
+        figures.put(PlatformBook.FIGURES, platform.most());
+        Map<String, Long> violations = new LinkedHashMap<>(platform.violations());
         violations.put(
                 "the store's own material at others",
                 got.stream().mapToLong(Got::sends).sum() == 0

@@ -47,6 +47,14 @@ final class SandboxBrand {
         api.put(path + under);
     }
 
+    /// Sets values of a policy for the brand.
+    ///
+    /// @param line like `JOURNEY`
+    /// @param values what differs from the shipped edition, as JSON
+    void override(String line, String values) throws IOException, InterruptedException {
+        api.change(path + "/policies/" + line, "{\"override\":" + values + "}");
+    }
+
     /// All customers for whom an expression is true.
     List<JsonNode> matching(String expression) throws IOException, InterruptedException {
         return all("/customers?limit=100&filter=" + URLEncoder.encode(expression, StandardCharsets.UTF_8));

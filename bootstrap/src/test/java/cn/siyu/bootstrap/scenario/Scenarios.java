@@ -16,11 +16,11 @@ public final class Scenarios {
     /// In the order in which they are run.
     static final List<Scenario> ALL = List.of(
             new LuxuryCars(),
-            new Hybrid("hybrid-cosmetics", "hybrid-cosmetics", 3000, "value.tier = CORE", 2, true),
-            new Hybrid("hybrid-cosmetics-in-vain", "hybrid-cosmetics", 3000, "value.tier = CORE", 2, false),
+            new Hybrid("hybrid-cosmetics", "hybrid-cosmetics", 3000, "value.tier = CORE", 0.02, 2, true),
+            new Hybrid("hybrid-cosmetics-in-vain", "hybrid-cosmetics", 3000, "value.tier = CORE", 0.02, 2, false),
             new PaidKnowledge(),
             new RetailChain(),
-            new Hybrid("luxury-core", "luxury-core", 800, "value.tier = CORE", 2, true));
+            new Hybrid("luxury-core", "luxury-core", 800, "value.tier = CORE", 0, 2, true));
 
     private static final int DAYS = Integer.getInteger("siyu.scenario.days", 60);
     private static final long SEED = Long.getLong("siyu.scenario.seed", 7);
