@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes an API key (API 密钥). Its text is shown once, here; only its hash is kept.
 ///
-/// Nobody makes a key that may do or see more than their own. A key of a sandbox works in sandboxes
-/// only.
+/// Nobody makes a key that may do or see more than their own, or works longer: who has lost a key
+/// must not go on by another one. A key of a sandbox works in sandboxes only.
 public final class CreateApiKey {
     private static final int MOST_NAME = 100;
 
@@ -122,6 +122,12 @@ public final class CreateApiKey {
                 InputProblem.Code.OUT_OF_RANGE,
                 "Choose a moment to come.",
                 "请选择将来的时间。");
+        inputs.check(
+                until(caller).filter(end -> expiresAt == null || expiresAt.isAfter(end)).isEmpty(),
+                "/expiresAt",
+                InputProblem.Code.NOT_ALLOWED,
+                "A key can't outlive the one that makes it: name a moment up to that one's expiresAt.",
+                "新密钥的有效期不能超过创建它的密钥：请填写不晚于其 expiresAt 的时间。");
         var sees = sees(command, inputs);
         if (!inputs.sound()) {
             return inputs.refused();
@@ -135,6 +141,13 @@ public final class CreateApiKey {
                 command.seesOf(),
                 test,
                 expiresAt));
+    }
+
+    /// Until when the caller's own key works; empty: for ever.
+    private Optional<Instant> until(Caller caller) {
+        return keys.byPublicId(caller.brand(), caller.key())
+                .or(() -> keys.byPublicId(null, caller.key()))
+                .map(ApiKey::expiresAt);
     }
 
     private Optional<DataScope> sees(Command command, Inputs inputs) {
@@ -162,6 +175,7 @@ public final class CreateApiKey {
                         "/seesOf",
                         departments
                                 .byPublicId(brand, of)
+                                .filter(_ -> !(command.caller().sees() instanceof DataScope.OneDepartment))
                                 .filter(top -> departments.subtree(brand, top.id()).stream()
                                         .allMatch(sight::department))
                                 .map(top -> new DataScope.DepartmentTree(top.id())));

@@ -130,10 +130,38 @@ class BrandsAndKeysTest {
     @Test
     void givesNoTreeThatIsWiderThanTheOneDepartmentItsMakerSees() {
         var narrow = caller(new DataScope.OneDepartment(world.north.id()));
+        var leaf = caller(new DataScope.OneDepartment(world.shop.id()));
+
+        assertThat(problems(createKey.handle(
+                        key(leaf, Set.of(), CreateApiKey.Sees.DEPARTMENT_TREE, world.shop.publicId()))))
+                .as("departments may come below it later")
+                .containsExactly("/seesOf REFERENCE_UNKNOWN");
 
         assertThat(problems(createKey.handle(
                         key(narrow, Set.of(), CreateApiKey.Sees.DEPARTMENT_TREE, world.north.publicId()))))
                 .containsExactly("/seesOf REFERENCE_UNKNOWN");
+    }
+
+    @Test
+    void givesNoKeyThatOutlivesTheOneWhichMakesIt() {
+        Instant end = MACHINE.plusSeconds(3_600);
+        var maker = done(createKey.handle(
+                        new CreateApiKey.Command(boss(), "crm", Set.of(), CreateApiKey.Sees.BRAND, null, end)))
+                .view()
+                .key();
+        var shortLived = new Caller(BRAND, maker.publicId(), Set.of(), new DataScope.WholeBrand());
+
+        assertThat(problems(createKey.handle(key(shortLived, Set.of(), CreateApiKey.Sees.BRAND, null))))
+                .containsExactly("/expiresAt NOT_ALLOWED");
+        assertThat(problems(createKey.handle(new CreateApiKey.Command(
+                        shortLived, "crm", Set.of(), CreateApiKey.Sees.BRAND, null, end.plusMillis(1)))))
+                .containsExactly("/expiresAt NOT_ALLOWED");
+        assertThat(done(createKey.handle(new CreateApiKey.Command(
+                                shortLived, "crm", Set.of(), CreateApiKey.Sees.BRAND, null, end)))
+                        .view()
+                        .key()
+                        .expiresAt())
+                .isEqualTo(end);
     }
 
     @Test
