@@ -123,7 +123,9 @@ public final class CreateApiKey {
                 "Choose a moment to come.",
                 "请选择将来的时间。");
         inputs.check(
-                until(caller).filter(end -> expiresAt == null || expiresAt.isAfter(end)).isEmpty(),
+                until(caller)
+                        .filter(end -> expiresAt == null || expiresAt.isAfter(end))
+                        .isEmpty(),
                 "/expiresAt",
                 InputProblem.Code.NOT_ALLOWED,
                 "A key can't outlive the one that makes it: name a moment up to that one's expiresAt.",

@@ -53,7 +53,7 @@ public interface Candidates {
     ///
     /// @param state null: any
     /// @param sight only of customers that are seen, who are led to an account that is, or whom
-    ///     nobody serves and such an account served last
+    ///     nobody serves and such an account served last; what else an entry names, only if it is seen
     List<Listed> page(
             BrandId brand, ProgramId program, Candidate.@Nullable State state, Sight sight, long after, int atMost);
 

@@ -165,8 +165,14 @@ public final class InMemoryCandidates implements Candidates {
                 .filter(each -> state == null || each.state() == state)
                 .filter(each -> seen.test(each.customer(), sight))
                 .limit(atMost)
-                .map(each -> new Listed(each, names.apply(each.customer()), null, null, null, null))
+                .map(each -> new Listed(each, names.apply(each.customer()), account(each), null, null, null))
                 .toList();
+    }
+
+    /// The memory knows accounts by their numbers only.
+    private static @Nullable PublicId account(Candidate one) {
+        var account = one.account();
+        return account == null ? null : PublicId.of(one.chosenAt(), account.value(), account.value());
     }
 
     @Override

@@ -40,13 +40,16 @@ record CandidateResource(
 
         @Nullable
         @Schema(
-                description = "To which account; null if held out",
+                description = "To which account; null if held out, or led beyond what the key sees",
                 example = "acc_01kaj4v5x8e6rtz3m0w9q2c4hd",
                 maxLength = 30)
         String account,
 
         @Nullable
-        @Schema(description = "The code that the customer tells; null if held out", example = "7K3M9QXA", maxLength = 8)
+        @Schema(
+                description = "The code that the customer tells; null where account is",
+                example = "7K3M9QXA",
+                maxLength = 8)
         String token,
 
         @Nullable @Schema(description = "The message", example = "snd_01kaj4v5x8e6rtz3m0w9q2c4hd", maxLength = 30)
@@ -86,7 +89,7 @@ record CandidateResource(
                 new Money(one.before().valueMinor(), currency),
                 one.before().social(),
                 id(IdType.CHANNEL_ACCOUNT, listed.account()),
-                one.token(),
+                listed.account() == null ? null : one.token(),
                 id(IdType.SEND, listed.send()),
                 id(IdType.TASK, listed.task()),
                 one.chosenAt(),

@@ -160,7 +160,9 @@ final class SqlCandidates implements Candidates {
     @Override
     public List<Listed> page(
             BrandId brand, ProgramId program, Candidate.@Nullable State state, Sight sight, long after, int atMost) {
-        var parameters = new ArrayList<@Nullable Object>(List.of(brand, program.value(), after));
+        var parameters = new ArrayList<@Nullable Object>();
+        String fields = fields(sight, parameters);
+        parameters.addAll(List.of(brand, program.value(), after));
         var where = new StringBuilder("WHERE g.brand = ? AND g.program = ? AND g.id > ?");
         if (state != null) {
             where.append(" AND g.state = ?");
@@ -175,11 +177,7 @@ final class SqlCandidates implements Candidates {
                         FROM graduation_candidate g
                         JOIN customer k ON k.brand = g.brand AND k.id = g.customer
                         JOIN customer h ON h.brand = k.brand AND h.id = k.person
-                        LEFT JOIN channel_account a ON a.brand = g.brand AND a.id = g.account
-                        LEFT JOIN send x ON x.brand = g.brand AND x.id = g.send
-                        LEFT JOIN task t ON t.brand = g.brand AND t.id = g.task
-                        LEFT JOIN relationship r ON r.brand = g.brand AND r.id = g.relationship
-                        """ + where + " ORDER BY g.id FETCH FIRST ? ROWS ONLY",
+                        """ + fields + where + " ORDER BY g.id FETCH FIRST ? ROWS ONLY",
                 row -> new Listed(
                         CandidateRow.read(row),
                         row.publicId("of_customer"),
@@ -188,6 +186,19 @@ final class SqlCandidates implements Candidates {
                         row.publicIdOrNull("of_task"),
                         row.publicIdOrNull("of_relationship")),
                 parameters.toArray());
+    }
+
+    /// What else is named of a candidate: only what the reader would be shown by its own id.
+    private static String fields(Sight sight, List<@Nullable Object> parameters) {
+        var seen = Seen.by(sight);
+        for (int i = 0; !seen.everything() && i < 4; i++) {
+            parameters.addAll(seen.parameters());
+        }
+        return "LEFT JOIN channel_account a ON a.brand = g.brand AND a.id = g.account" + seen.account("a")
+                + " LEFT JOIN send x ON x.brand = g.brand AND x.id = g.send" + seen.over("x.brand", "x.account")
+                + " LEFT JOIN task t ON t.brand = g.brand AND t.id = g.task" + seen.workOf("t.brand", "t.staff")
+                + " LEFT JOIN relationship r ON r.brand = g.brand AND r.id = g.relationship"
+                + seen.over("r.brand", "r.account") + " ";
     }
 
     /// Whoever holds an account sees who is led to it; the lost are seen as in the list of those

@@ -310,10 +310,36 @@ class SqlGraduationTest {
         }
 
         private List<Long> listed(long department) {
-            var sight = new Sight.InDepartments(Set.of(new DepartmentId(department)));
-            return candidates().page(BRAND, new ProgramId(2), null, sight, 0, 10).stream()
+            return shown(new Sight.InDepartments(Set.of(new DepartmentId(department)))).stream()
                     .map(each -> each.candidate().id().value())
                     .toList();
+        }
+
+        private List<Candidates.Listed> shown(Sight sight) {
+            return candidates().page(BRAND, new ProgramId(2), null, sight, 0, 10);
+        }
+
+        @Test
+        void namesAccountsAndRelationshipsOfACandidateOnlyToWhoeverSeesThem() {
+            relationship(31, 11, 5, null, Duration.ZERO);
+            relationship(32, 11, 6, null, Duration.ZERO);
+            sql.update("UPDATE channel_account SET department = id - 4 WHERE brand = 1");
+            candidates().add(BRAND, List.of(candidate(1, 2, 11, Arm.TREATED)));
+            sql.update(
+                    "UPDATE graduation_candidate SET account = 6, relationship = 32, accepted_at = chosen_at, in_time = TRUE"
+                            + " WHERE brand = 1 AND id = 1");
+
+            var everything = shown(new Sight.Everything()).getFirst();
+            var served =
+                    shown(new Sight.InDepartments(Set.of(new DepartmentId(1)))).getFirst();
+            var ledTo =
+                    shown(new Sight.InDepartments(Set.of(new DepartmentId(2)))).getFirst();
+
+            assertThat(List.of(served.account() == null, served.accepted() == null))
+                    .as("the customer is served there, the account isn't theirs")
+                    .containsExactly(true, true);
+            assertThat(ledTo.account()).isNotNull().isEqualTo(everything.account());
+            assertThat(ledTo.accepted()).isNotNull().isEqualTo(everything.accepted());
         }
 
         @Test
