@@ -77,8 +77,9 @@ record Hybrid(String name, String story, int customers, String audience, double 
         var top = new TopShare(brand, share);
         String program = "";
         for (int day = 0; day < size.days(); day++) {
-            if (day >= size.days() / 3 && share > 0) {
-                top.set(day, program.isEmpty());
+            boolean aimed = day >= size.days() / 3 - 1;
+            if (aimed) {
+                top.set();
             }
             if (day == size.days() / 3) {
                 program = program(brand, staff);
@@ -93,7 +94,7 @@ record Hybrid(String name, String story, int customers, String audience, double 
             operators.work(staff.people());
             brand.advance(TO_EVENING);
             operators.work(staff.people());
-            if (!program.isEmpty()) {
+            if (aimed) {
                 top.check(program);
             }
             if (posts) {
@@ -168,7 +169,7 @@ record Hybrid(String name, String story, int customers, String audience, double 
                                 report.path("invited").asText(),
                                 report.path("accepted").asText(),
                                 report.path("heldOut").asText())));
-        figures.put("the core tier's largest share of customers; chosen in all, of customers", top.told());
+        figures.put("the core tier: its largest share of the customers; chosen in all, of customers", top.told());
         figures.put("accepted by telling the code", Integer.toString(invitations.told()));
         figures.put("tasks done, by kind", operators.done().toString());
         figures.put("posts ordered, reactions, orders of friends", circle.told());
@@ -184,7 +185,7 @@ record Hybrid(String name, String story, int customers, String audience, double 
         violations.put("accounts whose pace is another than the field's", staff.ofAnotherPace());
         violations.putAll(platform.violations());
         violations.put("chosen outside the core tier", top.outside());
-        violations.put("days on which the core tier was too large", share > 0 && top.tooLarge() ? 1L : 0L);
+        violations.put("a core tier larger than its share", top.tooLarge() ? 1L : 0L);
         violations.put("invited though held out", invitations.heldOutAndMet());
         violations.put(
                 "graduation said to help where it does not",

@@ -3,19 +3,24 @@ package cn.siyu.bootstrap.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Keeps the core tier of a brand (价值层级) at a share of its customers: the product's tier is a
-/// percentile of those who bought, so the brand sets it anew each week, as it comes to know how many
-/// bought. And looks whether only such customers are chosen.
+/// Keeps the core tier of a brand (价值层级) at a share of its customers, at most: the product's tier
+/// begins at a percentile of those who bought, so the brand looks every morning what its customers
+/// are worth and sets the percentile anew. Whoever is worth the same is in it together, or out of it:
+/// the tier is as large as it can be without going beyond the share. And looks whether only such
+/// customers are chosen.
 final class TopShare {
     private static final String CORE = "value.tier = CORE";
-    private static final int A_WEEK = 7;
+    private static final String BOUGHT = "value.amountMinor > 0";
+    private static final String EVERYBODY = "lost or not lost";
 
     private final SandboxBrand brand;
     private final double share;
     private final Set<String> chosen = new HashSet<>();
+    private final Set<String> core = new HashSet<>();
     private long customers = 1;
     private double most;
     private long outside;
@@ -25,36 +30,62 @@ final class TopShare {
         this.share = share;
     }
 
-    /// Before the program looks, once a day.
-    void set(int day, boolean first) throws IOException, InterruptedException {
-        if (!first && day % A_WEEK != 0) {
+    /// In the morning, before anybody is chosen.
+    void set() throws IOException, InterruptedException {
+        if (share == 0) {
             return;
         }
-        customers = brand.matching("lost or not lost").size();
-        int buyers = brand.matching("value.amountMinor > 0").size();
-        double core = buyers == 0 ? 0.9 : Math.clamp(1 - share * customers / buyers, 0, 1);
-        brand.override("GRADUATION", String.format(Locale.ROOT, "{\"value\":{\"core\":%.3f}}", Math.max(core, 0.61)));
+        core.addAll(ids(CORE)); // who came into it at night, before the percentile is another
+        customers = brand.matching(EVERYBODY).size();
+        List<Long> worth = brand.matching(BOUGHT).stream()
+                .map(one -> one.at("/orders/amountMinor").asLong())
+                .sorted()
+                .toList();
+        brand.override("GRADUATION", String.format(Locale.ROOT, "{\"value\":{\"core\":%.4f}}", percentile(worth)));
     }
 
-    /// In the evening of a day on which the program looked: whom it chose must be in the tier, which
-    /// is measured at night.
-    void check(String program) throws IOException, InterruptedException {
-        Set<String> core = new HashSet<>();
-        for (JsonNode one : brand.matching(CORE)) {
-            core.add(one.path("id").asText());
+    /// Where the tier begins, between the last one who is out and the first who is in.
+    private double percentile(List<Long> worth) {
+        int place = worth.size() - (int) Math.floor(share * customers);
+        if (place < 1 || place >= worth.size()) {
+            return 1;
         }
-        boolean any = false;
+        while (place < worth.size() && worth.get(place).equals(worth.get(place - 1))) {
+            place++;
+        }
+        return Math.min(1, (place + 0.5) / worth.size());
+    }
+
+    /// In the evening: whom the program chose must be in the tier, or have been that
+    /// morning or the evening before.
+    ///
+    /// @param program empty if there is none yet
+    void check(String program) throws IOException, InterruptedException {
+        if (share == 0) {
+            return;
+        }
+        var theirs = new HashSet<>(core);
+        core.clear();
+        core.addAll(ids(CORE));
+        theirs.addAll(core);
+        most = Math.max(most, (double) core.size() / customers);
+        if (program.isEmpty()) {
+            return;
+        }
         for (JsonNode candidate : brand.all("/graduations/" + program + "/candidates?limit=100")) {
             String customer = candidate.path("customer").asText();
             if (chosen.add(customer)) {
-                any = true;
-                outside += core.contains(customer) ? 0 : 1;
+                outside += theirs.contains(customer) ? 0 : 1;
             }
         }
-        if (any) {
-            customers = Math.max(customers, brand.matching("lost or not lost").size());
-            most = Math.max(most, (double) core.size() / customers);
+    }
+
+    private Set<String> ids(String expression) throws IOException, InterruptedException {
+        Set<String> ids = new HashSet<>();
+        for (JsonNode one : brand.matching(expression)) {
+            ids.add(one.path("id").asText());
         }
+        return ids;
     }
 
     /// What was seen, in words.
@@ -67,14 +98,14 @@ final class TopShare {
                 100.0 * chosen.size() / Math.max(1, customers));
     }
 
-    /// Chosen customers who were not in the tier in the evening of that day.
+    /// Chosen customers who were not in the tier.
     long outside() {
         return outside;
     }
 
-    /// Whether the tier was larger than the share by more than a fifth of it on a day on which
-    /// somebody was chosen.
+    /// Whether the tier was larger than the share in any evening; what was bought that day may add a
+    /// tenth.
     boolean tooLarge() {
-        return most > share * 1.2;
+        return share > 0 && most > 1.1 * share;
     }
 }
