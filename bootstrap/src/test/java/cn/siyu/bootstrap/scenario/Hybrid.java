@@ -36,8 +36,8 @@ record Hybrid(String name, String story, int customers, String audience, double 
     private static final Circle.Liveliness LIVELY = new Circle.Liveliness(0.3, 0.1, 0.1, 12_900);
 
     /// The same people, who take a friend for another advertisement: they accept, and nothing comes
-    /// of it.
-    private static final Friends.Manner SILENT = new Friends.Manner(0.8, 0, 0, 0.003);
+    /// of it, neither good nor bad.
+    private static final Friends.Manner SILENT = new Friends.Manner(0.8, 0, 0, 0);
 
     private static final Circle.Liveliness AS_BEFORE = new Circle.Liveliness(0, 0, 0, 0);
 

@@ -17,7 +17,7 @@ public final class Scenarios {
     static final List<Scenario> ALL = List.of(
             new LuxuryCars(),
             new Hybrid("hybrid-cosmetics", "hybrid-cosmetics", 3000, "value.tier = CORE", 0.02, 2, true),
-            new Hybrid("hybrid-cosmetics-in-vain", "hybrid-cosmetics", 3000, "value.tier = CORE", 0.02, 2, false),
+            new Hybrid("hybrid-cosmetics-in-vain", "unmoved-cosmetics", 3000, "value.tier = CORE", 0.02, 2, false),
             new PaidKnowledge(),
             new RetailChain(),
             new Hybrid("luxury-core", "luxury-core", 800, "value.tier = CORE", 0, 2, true));

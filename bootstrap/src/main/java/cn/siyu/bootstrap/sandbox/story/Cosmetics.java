@@ -49,5 +49,8 @@ final class Cosmetics {
                             new Until(14, "12:00"),
                             new Say("上新试用", "MARKETING", "P3D")))));
 
+    /// The same people in a world where nothing that is sent makes a difference.
+    static final Story UNMOVED = STORY.unmoved("unmoved-cosmetics");
+
     private Cosmetics() {}
 }

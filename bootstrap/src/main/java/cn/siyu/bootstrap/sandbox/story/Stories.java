@@ -9,8 +9,13 @@ import java.util.stream.Collectors;
 /// All example brands.
 public final class Stories {
     /// In the order in which they are listed.
-    public static final List<Story> ALL =
-            List.of(CoffeeChain.STORY, Cosmetics.STORY, PaidKnowledge.STORY, LuxuryCore.STORY, RetailChain.STORY);
+    public static final List<Story> ALL = List.of(
+            CoffeeChain.STORY,
+            Cosmetics.STORY,
+            PaidKnowledge.STORY,
+            LuxuryCore.STORY,
+            RetailChain.STORY,
+            Cosmetics.UNMOVED);
 
     private Stories() {}
 

@@ -79,5 +79,42 @@ public record Story(
             double deletesPerWeek,
             double refund,
             double momentLike,
-            double confirm) {}
+            double confirm) {
+        /// The same people, whom no message moves: they talk, come and buy of their own accord as
+        /// often, and neither answer what is sent to them nor leave for it. A message more or less
+        /// makes no difference to anybody.
+        Habits unmoved() {
+            return new Habits(
+                    welcomeReply,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    repliesPerWeek,
+                    visitsPerWeek,
+                    ordersPerWeek,
+                    deletesPerWeek,
+                    refund,
+                    momentLike,
+                    confirm);
+        }
+    }
+
+    /// The same brand under another code, with customers whom no message moves.
+    Story unmoved(String other) {
+        return new Story(
+                other,
+                brand,
+                strength,
+                alpha,
+                stores,
+                ways,
+                goods,
+                shopHours,
+                habits.unmoved(),
+                welcome,
+                sayings,
+                journeys);
+    }
 }
