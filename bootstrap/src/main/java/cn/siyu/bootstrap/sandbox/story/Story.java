@@ -81,8 +81,8 @@ public record Story(
             double momentLike,
             double confirm) {
         /// The same people, whom no message moves: they talk, come and buy of their own accord as
-        /// often, and neither answer what is sent to them nor leave for it. A message more or less
-        /// makes no difference to anybody.
+        /// often, and neither answer what is sent to them after the welcome nor leave for it. A
+        /// message more or less makes no difference to anybody.
         Habits unmoved() {
             return new Habits(
                     welcomeReply,

@@ -191,8 +191,8 @@ final class SqlCandidates implements Candidates {
     /// What else is named of a candidate: only what the reader would be shown by its own id.
     private static String fields(Sight sight, List<@Nullable Object> parameters) {
         var seen = Seen.by(sight);
-        for (int i = 0; !seen.everything() && i < 4; i++) {
-            parameters.addAll(seen.parameters());
+        for (int join = 0; join < 4; join++) {
+            parameters.addAll(seen.parameters()); // none where everything is seen
         }
         return "LEFT JOIN channel_account a ON a.brand = g.brand AND a.id = g.account" + seen.account("a")
                 + " LEFT JOIN send x ON x.brand = g.brand AND x.id = g.send" + seen.over("x.brand", "x.account")
