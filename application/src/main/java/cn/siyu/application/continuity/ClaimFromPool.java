@@ -7,6 +7,7 @@ import cn.siyu.application.brand.WholeBrand;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
+import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.continuity.port.CustomerPool;
@@ -14,6 +15,7 @@ import cn.siyu.application.continuity.port.PoolClaims;
 import cn.siyu.application.customer.port.Persons;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
+import cn.siyu.domain.brand.StaffMember;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.continuity.pool.ClaimRules;
 import cn.siyu.domain.continuity.pool.PoolClaim;
@@ -39,6 +41,7 @@ public final class ClaimFromPool {
     private final PoolPolicies policies;
     private final PoolTask task;
     private final ChannelAccounts accounts;
+    private final StaffMembers staff;
     private final Departments departments;
     private final Persons persons;
     private final Brands brands;
@@ -54,6 +57,7 @@ public final class ClaimFromPool {
             PoolPolicies policies,
             PoolTask task,
             ChannelAccounts accounts,
+            StaffMembers staff,
             Departments departments,
             Persons persons,
             Brands brands,
@@ -67,6 +71,7 @@ public final class ClaimFromPool {
         this.policies = policies;
         this.task = task;
         this.accounts = accounts;
+        this.staff = staff;
         this.departments = departments;
         this.persons = persons;
         this.brands = brands;
@@ -105,7 +110,7 @@ public final class ClaimFromPool {
         /// The account has all the friend requests it may make until the claim would be stale.
         record Paced() implements Outcome {}
 
-        /// There is no such account in use, or none that the caller sees.
+        /// There is no such account in use by somebody who is there, or none that the caller sees.
         record NoAccount() implements Outcome {}
 
         /// There is no such entry, or none that the caller sees.
@@ -127,14 +132,14 @@ public final class ClaimFromPool {
         Instant now = clock.now(brand);
         var policy = policies.inForce(brand, now);
         var sight = sights.of(command.caller());
-        if (pool.view(brand, command.entry())
-                .filter(view -> PoolScope.sees(sight, policy, view.entry()))
+        if (pool.view(brand, CustomerPool.Reader.EVERYTHING, command.entry())
+                .filter(view -> PoolScope.offers(sight, policy, view.entry()))
                 .isEmpty()) {
             return new Outcome.Unknown();
         }
         var account = accounts.byPublicId(brand, command.account())
                 .filter(one -> sight.held(one.staff(), one.department()))
-                .filter(ClaimFromPool::inUse);
+                .filter(one -> inUse(brand, one));
         if (account.isEmpty()) {
             return new Outcome.NoAccount();
         }
@@ -147,8 +152,12 @@ public final class ClaimFromPool {
         };
     }
 
-    private static boolean inUse(ChannelAccount account) {
-        return account.state() == ChannelAccount.State.ACTIVE && account.health() != ChannelAccount.Health.BLOCKED;
+    private boolean inUse(BrandId brand, ChannelAccount account) {
+        return account.state() == ChannelAccount.State.ACTIVE
+                && account.health() != ChannelAccount.Health.BLOCKED
+                && staff.find(brand, account.staff())
+                        .filter(StaffMember::active)
+                        .isPresent();
     }
 
     private Outcome held(Command command, PoolPolicy policy, PoolEntry entry, ChannelAccount account, Instant now) {

@@ -1,6 +1,7 @@
 package cn.siyu.application.continuity;
 
 import cn.siyu.application.brand.Sight;
+import cn.siyu.application.continuity.port.CustomerPool;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.continuity.pool.PoolEntry;
 import cn.siyu.domain.continuity.pool.PoolPolicy;
@@ -9,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Who sees what is in the pool: a customer that nobody serves is in nobody's data scope
 /// (数据范围), so the policy says whether all departments are offered it or only the one that
-/// served it last.
+/// served it last. Who is claimed, or served again, is seen by those who serve it.
 final class PoolScope {
     private PoolScope() {}
 
-    /// Whose former customers are seen; null: everybody's.
-    static @Nullable Set<DepartmentId> departments(Sight sight, PoolPolicy policy) {
+    static CustomerPool.Reader of(Sight sight, PoolPolicy policy) {
+        return new CustomerPool.Reader(sight, departments(sight, policy));
+    }
+
+    /// Whose former customers are offered; null: everybody's.
+    private static @Nullable Set<DepartmentId> departments(Sight sight, PoolPolicy policy) {
         if (policy.claim().openTo() == PoolPolicy.OpenTo.BRAND) {
             return null;
         }
@@ -25,7 +30,8 @@ final class PoolScope {
         };
     }
 
-    static boolean sees(Sight sight, PoolPolicy policy, PoolEntry entry) {
+    /// Whether an entry is offered, or was until somebody claimed it.
+    static boolean offers(Sight sight, PoolPolicy policy, PoolEntry entry) {
         var departments = departments(sight, policy);
         return departments == null || departments.contains(entry.formerDepartment());
     }

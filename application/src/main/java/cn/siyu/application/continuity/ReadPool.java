@@ -36,19 +36,21 @@ public final class ReadPool {
             Set<PoolReason> reasons,
             @Nullable PublicId formerDepartment,
             @Nullable PublicId customer,
-            long valueFrom) {}
+            long valueFrom,
+            long valueTo) {}
 
     /// Entries behind a place: the most valuable first.
     public List<CustomerPool.View> page(Caller caller, Wanted wanted, CustomerPool.@Nullable Place after, int atMost) {
         var brand = caller.brand();
         var policy = policies.inForce(brand, clock.now(brand));
         var filter = new CustomerPool.Filter(
+                PoolScope.of(sights.of(caller), policy),
                 wanted.states(),
                 wanted.reasons(),
-                PoolScope.departments(sights.of(caller), policy),
                 wanted.formerDepartment(),
                 wanted.customer(),
-                wanted.valueFrom());
+                wanted.valueFrom(),
+                wanted.valueTo());
         return pool.page(brand, filter, after, atMost);
     }
 
@@ -56,8 +58,7 @@ public final class ReadPool {
     public Optional<CustomerPool.View> one(Caller caller, PublicId entry) {
         var brand = caller.brand();
         var policy = policies.inForce(brand, clock.now(brand));
-        var sight = sights.of(caller);
-        return pool.view(brand, entry).filter(view -> PoolScope.sees(sight, policy, view.entry()));
+        return pool.view(brand, PoolScope.of(sights.of(caller), policy), entry);
     }
 
     /// Claims with a number below `before`, newest first.

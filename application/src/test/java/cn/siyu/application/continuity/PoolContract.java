@@ -25,7 +25,6 @@ import cn.siyu.application.task.port.Tasks;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.brand.StaffId;
-import cn.siyu.domain.brand.StaffMember;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.continuity.pool.ClaimRules;
 import cn.siyu.domain.continuity.pool.PoolClaim;
@@ -119,10 +118,7 @@ public interface PoolContract {
     default void whoseStaffMemberLeftFallsIn() {
         var world = new PoolUseCases(ports());
         world.customer(OF_BO, null, null);
-        var bo = world.ports.staff().find(BRAND, BO).orElseThrow();
-        world.ports
-                .staff()
-                .replace(BRAND, new StaffMember(bo.id(), bo.publicId(), null, bo.name(), STORE_2, false, 2, NOW, NOW));
+        world.leaves(BO, STORE_2);
 
         world.passes(0);
         world.passes(2);
@@ -154,6 +150,40 @@ public interface PoolContract {
         assertThat(world.claims(new DataScope.WholeBrand(), entry, OF_BO)).isEqualTo(new Outcome.Taken());
         assertThat(world.claims(own(BO), entry, OF_BO)).as("another store's").isEqualTo(new Outcome.Unknown());
         assertThat(world.only().claim()).isEqualTo(claim.claim().publicId());
+    }
+
+    @Test
+    default void whoIsClaimedOrServedAgainIsSeenByThoseWhoServeThemAlone() {
+        var world = new PoolUseCases(ports());
+        var lost = world.customer(ON_WECOM, Relationship.By.CUSTOMER, null);
+        world.passes(0);
+        world.passes(1);
+        var entry = world.only().entry().publicId();
+        assertThat(world.seenBy(own(ADA), entry)).as("free, and her store's").isTrue();
+        assertThat(world.seenBy(own(BO), entry)).as("free, and not his store's").isFalse();
+
+        world.assigns(entry, OF_BO);
+
+        assertThat(world.seenBy(own(ADA), entry)).as("his now").isFalse();
+        assertThat(world.seenBy(own(BO), entry)).as("his now").isTrue();
+
+        world.serves(lost, OF_BO);
+        world.passes(2);
+
+        assertThat(world.only().entry().state()).isEqualTo(PoolEntry.State.LEFT);
+        assertThat(world.seenBy(own(ADA), entry)).as("he serves it").isFalse();
+        assertThat(world.seenBy(own(BO), entry)).as("he serves it").isTrue();
+    }
+
+    @Test
+    default void nobodyClaimsForSomebodyWhoLeft() {
+        var world = new PoolUseCases(ports());
+        world.customer(ON_WECOM, Relationship.By.CUSTOMER, null);
+        world.passes(0);
+        world.passes(1);
+        world.leaves(BO, STORE_2);
+
+        assertThat(world.assigns(world.only().entry().publicId(), OF_BO)).isEqualTo(new Outcome.NoAccount());
     }
 
     @Test
@@ -355,7 +385,8 @@ public interface PoolContract {
                     1));
         }
         world.ports.work().run(() -> world.ports.pool().add(BRAND, entries));
-        var any = new ReadPool.Wanted(Set.of(PoolEntry.State.FREE), Set.of(PoolReason.LOST), null, null, 0);
+        var any = new ReadPool.Wanted(
+                Set.of(PoolEntry.State.FREE), Set.of(PoolReason.LOST), null, null, 0, Long.MAX_VALUE);
         var all = PoolUseCases.caller(new DataScope.WholeBrand());
 
         var store = world.ports.departments().find(BRAND, STORE_1).orElseThrow();
@@ -369,7 +400,8 @@ public interface PoolContract {
         assertThat(world.read.page(PoolUseCases.caller(own(BO)), any, null, 9))
                 .extracting(one -> one.entry().value())
                 .containsExactly(70L);
-        assertThat(world.read.page(all, new ReadPool.Wanted(Set.of(), Set.of(), store.publicId(), null, 6), null, 9))
+        assertThat(world.read.page(
+                        all, new ReadPool.Wanted(Set.of(), Set.of(), store.publicId(), null, 6, 900), null, 9))
                 .extracting(one -> one.entry().value())
                 .containsExactly(900L);
         assertThat(world.ports.pool().add(BRAND, entries))

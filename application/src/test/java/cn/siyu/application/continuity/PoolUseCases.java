@@ -96,6 +96,7 @@ final class PoolUseCases {
                         ports.persons(),
                         ports.ids()),
                 ports.accounts(),
+                ports.staff(),
                 ports.departments(),
                 ports.persons(),
                 ports.brands(),
@@ -177,6 +178,21 @@ final class PoolUseCases {
         return customer;
     }
 
+    /// Somebody serves a customer from now on.
+    void serves(CustomerId customer, ChannelAccountId account) {
+        var contact = new IdentityId(ports.ids().next());
+        ports.identities()
+                .add(
+                        BRAND,
+                        List.of(identity(
+                                contact, IdentityType.EXTERNAL_USERID, "main", "wm" + contact.value(), customer)));
+        ports.relationships().add(BRAND, relationship(customer, contact, account, null));
+    }
+
+    void leaves(StaffId id, DepartmentId department) {
+        ports.staff().replace(BRAND, new StaffMember(id, id(id.value()), null, "小达", department, false, 2, NOW, NOW));
+    }
+
     private static Identity identity(
             IdentityId id, IdentityType type, String scope, String value, CustomerId customer) {
         return new Identity(
@@ -220,6 +236,15 @@ final class PoolUseCases {
 
     CustomerPool.View only() {
         return Assertions.assertThat(entries()).singleElement().actual();
+    }
+
+    /// Whether an entry is shown, listed and by itself.
+    boolean seenBy(DataScope sees, PublicId entry) {
+        var any = new ReadPool.Wanted(Set.of(), Set.of(), null, null, Long.MIN_VALUE, Long.MAX_VALUE);
+        boolean listed = read.page(caller(sees), any, null, 100).stream()
+                .anyMatch(view -> view.entry().publicId().equals(entry));
+        Assertions.assertThat(read.one(caller(sees), entry).isPresent()).isEqualTo(listed);
+        return listed;
     }
 
     Outcome claims(DataScope sees, PublicId entry, ChannelAccountId account) {

@@ -5,6 +5,7 @@ import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.Brands;
 import cn.siyu.application.brand.port.Departments;
 import cn.siyu.application.brand.port.IdSource;
+import cn.siyu.application.brand.port.StaffMembers;
 import cn.siyu.application.brand.port.UnitOfWork;
 import cn.siyu.application.channel.AccountPaces;
 import cn.siyu.application.channel.PoliciesInForce;
@@ -68,6 +69,7 @@ final class PoolWiring {
             PoolPolicies policies,
             PoolTask task,
             ChannelAccounts accounts,
+            StaffMembers staff,
             Departments departments,
             Persons persons,
             Brands brands,
@@ -76,7 +78,20 @@ final class PoolWiring {
             UnitOfWork work,
             BrandClock clock) {
         return new ClaimFromPool(
-                pool, claims, leave, policies, task, accounts, departments, persons, brands, sights, ids, work, clock);
+                pool,
+                claims,
+                leave,
+                policies,
+                task,
+                accounts,
+                staff,
+                departments,
+                persons,
+                brands,
+                sights,
+                ids,
+                work,
+                clock);
     }
 
     @Singleton

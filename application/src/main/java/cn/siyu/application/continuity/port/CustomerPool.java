@@ -1,5 +1,6 @@
 package cn.siyu.application.continuity.port;
 
+import cn.siyu.application.brand.Sight;
 import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.brand.DepartmentId;
 import cn.siyu.domain.continuity.pool.PoolEntry;
@@ -56,8 +57,8 @@ public interface CustomerPool {
     ///     between
     void replace(BrandId brand, List<PoolEntry> entries);
 
-    /// One entry with whom it is about.
-    Optional<View> view(BrandId brand, PublicId entry);
+    /// One entry with whom it is about; empty if it is not seen.
+    Optional<View> view(BrandId brand, Reader reader, PublicId entry);
 
     /// Entries behind a place: the most valuable first, of equals the newest.
     ///
@@ -83,23 +84,38 @@ public interface CustomerPool {
     /// A place in the list.
     record Place(long value, long id) {}
 
+    /// What a reader sees: free entries that are offered to it, and of the others those whose
+    /// customers it sees.
+    ///
+    /// @param offered free entries of customers that these departments served last; null: of all
+    record Reader(Sight sight, @Nullable Set<DepartmentId> offered) {
+        /// The whole pool and its past.
+        public static final Reader EVERYTHING = new Reader(new Sight.Everything(), null);
+
+        public Reader {
+            offered = offered == null ? null : Set.copyOf(offered);
+        }
+    }
+
     /// Which entries are wanted.
     ///
     /// @param states empty: all
     /// @param reasons empty: all
-    /// @param departments of customers that these departments served last; null: of all
     /// @param formerDepartment of those that this one served; null: of all
     /// @param customer about this person; null: about anybody
     /// @param valueFrom worth that much at least
+    /// @param valueTo worth that much at most
     record Filter(
+            Reader reader,
             Set<PoolEntry.State> states,
             Set<PoolReason> reasons,
-            @Nullable Set<DepartmentId> departments,
             @Nullable PublicId formerDepartment,
             @Nullable PublicId customer,
-            long valueFrom) {
+            long valueFrom,
+            long valueTo) {
         /// All there are.
-        public static final Filter ALL = new Filter(Set.of(), Set.of(), null, null, null, Long.MIN_VALUE);
+        public static final Filter ALL =
+                new Filter(Reader.EVERYTHING, Set.of(), Set.of(), null, null, Long.MIN_VALUE, Long.MAX_VALUE);
 
         public Filter {
             states = Set.copyOf(states);

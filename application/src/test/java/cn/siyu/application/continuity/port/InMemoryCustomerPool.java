@@ -159,8 +159,8 @@ public final class InMemoryCustomerPool implements CustomerPool {
     }
 
     @Override
-    public Optional<View> view(BrandId brand, PublicId entry) {
-        return lock(brand, entry).map(one -> view(brand, one));
+    public Optional<View> view(BrandId brand, Reader reader, PublicId entry) {
+        return lock(brand, entry).filter(one -> seen(brand, reader, one)).map(one -> view(brand, one));
     }
 
     @Override
@@ -168,8 +168,8 @@ public final class InMemoryCustomerPool implements CustomerPool {
         return table.of(brand)
                 .filter(one -> filter.states().isEmpty() || filter.states().contains(one.state()))
                 .filter(one -> filter.reasons().isEmpty() || filter.reasons().contains(one.reason()))
-                .filter(one -> one.value() >= filter.valueFrom())
-                .filter(one -> offered(filter, one))
+                .filter(one -> one.value() >= filter.valueFrom() && one.value() <= filter.valueTo())
+                .filter(one -> seen(brand, filter.reader(), one))
                 .map(one -> view(brand, one))
                 .filter(one -> matches(filter.formerDepartment(), one.formerDepartment())
                         && matches(filter.customer(), one.customer()))
@@ -183,9 +183,19 @@ public final class InMemoryCustomerPool implements CustomerPool {
                 .toList();
     }
 
-    private static boolean offered(Filter filter, PoolEntry entry) {
-        var of = filter.departments();
-        return of == null || of.contains(entry.formerDepartment());
+    private boolean seen(BrandId brand, Reader reader, PoolEntry entry) {
+        if (entry.state() == PoolEntry.State.FREE) {
+            var offered = reader.offered();
+            return offered == null || offered.contains(entry.formerDepartment());
+        }
+        var serving = relationships.of(brand, List.of(person(brand, entry.customer()))).stream()
+                .filter(one -> one.ended() == null)
+                .map(Relationship::account);
+        var claiming = claims.standing(brand, List.of(entry.id())).stream().map(PoolClaim::account);
+        return reader.sight().everything()
+                || Stream.concat(serving, claiming)
+                        .map(account -> accounts.find(brand, account).orElseThrow())
+                        .anyMatch(one -> reader.sight().held(one.staff(), one.department()));
     }
 
     private static boolean matches(@Nullable PublicId wanted, PublicId is) {

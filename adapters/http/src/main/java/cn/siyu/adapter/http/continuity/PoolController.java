@@ -10,11 +10,11 @@ import cn.siyu.adapter.http.meta.Contract;
 import cn.siyu.adapter.http.problem.ProblemCode;
 import cn.siyu.adapter.http.problem.ProblemException;
 import cn.siyu.adapter.http.problem.Problems;
+import cn.siyu.adapter.http.query.Amounts;
 import cn.siyu.adapter.http.query.FilterType;
 import cn.siyu.adapter.http.query.ListQuery;
 import cn.siyu.adapter.http.query.Listing;
 import cn.siyu.adapter.http.query.Lists;
-import cn.siyu.adapter.http.query.Operator;
 import cn.siyu.adapter.http.query.Page;
 import cn.siyu.adapter.http.query.Takes;
 import cn.siyu.adapter.http.security.Needs;
@@ -42,8 +42,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +53,6 @@ import org.jspecify.annotations.Nullable;
 final class PoolController implements Contract.Owner {
     private static final String ENTRY = "cpe_01kaj4v5x8e6rtz3m0w9q2c4hd";
     private static final String BODY = "{\"account\":\"acc_01kaj4v5x8e6rtz3m0w9q2c4hd\"}";
-    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final Listing ENTRIES = Listing.inOrderOf("-valueMinor")
             .filter("state", FilterType.oneOf(PoolEntry.State.class))
             .filter("reason", FilterType.oneOf(PoolReason.class))
@@ -91,9 +88,10 @@ final class PoolController implements Contract.Owner {
             operationId = "listCustomerPool",
             summary = "List customers whom nobody serves · 列出公海客户",
             description =
-                    "The most valuable first; filter by valueMinor.gte for the rest. The engine looks at all customers every"
-                            + " night. A key that sees a part of the brand sees what its departments served last, or"
-                            + " everything if the policy opens the pool to the whole brand.")
+                    "The most valuable first. The engine looks at all customers every night. A key that sees a part of the"
+                            + " brand sees free customers that its departments served last, or all that are free if the"
+                            + " policy opens the pool to the whole brand; and of those that are claimed, or have left the"
+                            + " pool, whom it serves.")
     Page<PoolEntryResource> list(Caller caller, HttpRequest<?> request) {
         ListQuery query = lists.read(ENTRIES, request);
         @Nullable Place after = query.page().after();
@@ -102,9 +100,8 @@ final class PoolController implements Contract.Owner {
                 Set.copyOf(query.all("reason", PoolReason.class)),
                 query.one("formerDepartment", PublicId.class).orElse(null),
                 query.one("customer", PublicId.class).orElse(null),
-                query.bound("valueMinor", Operator.GTE, BigDecimal.class)
-                        .map(PoolController::atLeast)
-                        .orElse(Long.MIN_VALUE));
+                Amounts.from(query, "valueMinor"),
+                Amounts.to(query, "valueMinor"));
         var rows = read.page(
                 caller,
                 wanted,
@@ -116,13 +113,6 @@ final class PoolController implements Contract.Owner {
                 rows,
                 row -> new Place(Long.toString(row.entry().value()), row.entry().id()),
                 row -> PoolEntryResource.of(row, masks));
-    }
-
-    private static long atLeast(BigDecimal value) {
-        return value.max(MOST.negate())
-                .min(MOST)
-                .setScale(0, RoundingMode.CEILING)
-                .longValueExact();
     }
 
     @Needs(Scope.CUSTOMERS_READ)

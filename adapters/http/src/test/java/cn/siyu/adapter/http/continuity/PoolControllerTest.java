@@ -84,6 +84,17 @@ class PoolControllerTest {
                 .isLessThan(all.toString().indexOf(IdType.POOL_ENTRY.format(less.publicId())));
         assertThat(best.toString()).doesNotContain(IdType.POOL_ENTRY.format(less.publicId()));
         assertThat(Api.get(POOL + "?valueMinor.gte=1e400").status()).isLessThan(500);
+        String cheap = IdType.POOL_ENTRY.format(less.publicId());
+        for (String holds : List.of("=600", ".gt=599", ".lt=600.5", ".lte=600")) {
+            assertThat(Api.get(POOL + "?limit=500&valueMinor" + holds).toString())
+                    .as(holds)
+                    .contains(cheap);
+        }
+        for (String fails : List.of("=600.5", ".gt=600", ".lt=600", ".lte=599.9")) {
+            assertThat(Api.get(POOL + "?limit=500&valueMinor" + fails).toString())
+                    .as(fails)
+                    .doesNotContain(cheap);
+        }
         String next = Api.get(POOL + "?limit=1").at("next");
         assertThat(Api.get(next).count("items")).isEqualTo(1);
         assertThat(Api.get(POOL + "?state=GONE").status()).isEqualTo(400);

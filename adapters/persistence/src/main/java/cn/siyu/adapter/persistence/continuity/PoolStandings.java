@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class PoolStandings {
     private static final String CONTACTS = """
-            , (SELECT MAX(q.resulted_at) FROM send_result q WHERE q.brand = r.brand AND q.customer = r.customer
-                AND q.account = r.account AND q.status = 'DELIVERED') AS written_at,
-              (SELECT MAX(t.ended_at) FROM task t WHERE t.brand = r.brand AND t.customer = r.customer
-                AND t.staff = a.staff AND t.state = 'DONE') AS done_at""";
+            , (SELECT MAX(q.resulted_at) FROM customer o JOIN send_result q ON q.brand = o.brand AND q.customer = o.id
+                WHERE o.brand = b.brand AND o.person = b.person AND q.account = r.account
+                  AND q.status = 'DELIVERED') AS written_at,
+              (SELECT MAX(t.ended_at) FROM customer o JOIN task t ON t.brand = o.brand AND t.customer = o.id
+                WHERE o.brand = b.brand AND o.person = b.person AND t.staff = a.staff
+                  AND t.state = 'DONE') AS done_at""";
     private static final String NO_CONTACTS =
             ", CAST(NULL AS timestamp with time zone) AS written_at, CAST(NULL AS timestamp with time zone) AS done_at";
 

@@ -3,6 +3,7 @@ package cn.siyu.adapter.persistence.continuity;
 import cn.siyu.adapter.persistence.Additions;
 import cn.siyu.adapter.persistence.Numbers;
 import cn.siyu.adapter.persistence.Row;
+import cn.siyu.adapter.persistence.Seen;
 import cn.siyu.adapter.persistence.Sql;
 import cn.siyu.adapter.persistence.Wanted;
 import cn.siyu.application.brand.port.StaleAggregate;
@@ -127,8 +128,27 @@ final class SqlCustomerPool implements CustomerPool {
     }
 
     @Override
-    public Optional<View> view(BrandId brand, PublicId entry) {
-        return views(brand, " AND e.public_id = ?", List.of(entry), 1).stream().findFirst();
+    public Optional<View> view(BrandId brand, Reader reader, PublicId entry) {
+        var where = new StringBuilder(" AND e.public_id = ?");
+        var parameters = new ArrayList<Object>(List.of(entry));
+        seen(where, parameters, reader);
+        return views(brand, where.toString(), parameters, 1).stream().findFirst();
+    }
+
+    /// Both halves are conditions of their own, so that the list still walks the index of values.
+    private static void seen(StringBuilder where, List<Object> parameters, Reader reader) {
+        var offered = reader.offered();
+        if (offered != null) {
+            where.append(" AND (e.state <> 'FREE' OR e.former_department = ANY(?))");
+            parameters.add(Numbers.of(offered, DepartmentId::value));
+        }
+        var sight = Seen.by(reader.sight());
+        if (!sight.everything()) {
+            where.append(" AND (e.state = 'FREE' OR (TRUE")
+                    .append(sight.customer("e.brand", "e.customer"))
+                    .append("))");
+            parameters.addAll(sight.parameters());
+        }
     }
 
     @Override
@@ -137,11 +157,7 @@ final class SqlCustomerPool implements CustomerPool {
         var parameters = new ArrayList<Object>();
         in(where, parameters, "e.state", filter.states());
         in(where, parameters, "e.reason", filter.reasons());
-        var departments = filter.departments();
-        if (departments != null) {
-            where.append(" AND e.former_department = ANY(?)");
-            parameters.add(Numbers.of(departments, DepartmentId::value));
-        }
+        seen(where, parameters, filter.reader());
         if (filter.formerDepartment() != null) {
             where.append(" AND e.former_department = (SELECT d.id FROM department d WHERE d.public_id = ?"
                     + " AND d.brand = e.brand)");
@@ -155,6 +171,10 @@ final class SqlCustomerPool implements CustomerPool {
         if (filter.valueFrom() > Long.MIN_VALUE) {
             where.append(" AND e.order_value >= ?");
             parameters.add(filter.valueFrom());
+        }
+        if (filter.valueTo() < Long.MAX_VALUE) {
+            where.append(" AND e.order_value <= ?");
+            parameters.add(filter.valueTo());
         }
         if (after != null) {
             where.append(" AND e.order_value <= ? AND (e.order_value < ? OR e.id < ?)");

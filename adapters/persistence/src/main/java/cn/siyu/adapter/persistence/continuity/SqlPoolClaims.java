@@ -152,21 +152,23 @@ final class SqlPoolClaims implements PoolClaims {
 
     private List<View> views(BrandId brand, Sight sight, String where, List<Object> wanted, long before, int atMost) {
         var seen = Seen.by(sight);
-        var parameters = new ArrayList<Object>(List.of(brand, before));
+        var parameters = new ArrayList<Object>(seen.parameters());
+        parameters.addAll(List.of(brand, before));
         parameters.addAll(wanted);
         parameters.addAll(seen.parameters());
         parameters.add(atMost);
         return sql.list(
                 """
                 SELECT * FROM (SELECT c.*, e.public_id AS entry_public_id, p.public_id AS customer_public_id,
-                    p.nickname, a.public_id AS account_public_id, s.public_id AS staff_public_id, s.name AS staff_name
+                    CASE WHEN TRUE%s THEN p.nickname END AS nickname, a.public_id AS account_public_id, s.public_id AS staff_public_id, s.name AS staff_name
                   FROM pool_claim c
                   JOIN pool_entry e ON e.brand = c.brand AND e.id = c.entry
                   JOIN channel_account a ON a.brand = c.brand AND a.id = c.account
                   JOIN staff s ON s.brand = c.brand AND s.id = c.staff
                   JOIN customer b ON b.brand = c.brand AND b.id = c.customer
                   JOIN customer p ON p.brand = b.brand AND p.id = b.person
-                  WHERE c.brand = ? AND c.id < ?""" + where + seen.account("a") + ") found ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
+                  WHERE c.brand = ? AND c.id < ?""".formatted(seen.customer("c.brand", "c.customer")) + where + seen.account("a")
+                        + ") found ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
                 SqlPoolClaims::view,
                 parameters.toArray());
     }
