@@ -2,6 +2,7 @@ package cn.siyu.application.task;
 
 import cn.siyu.application.brand.port.IdSource;
 import cn.siyu.application.channel.PoliciesInForce;
+import cn.siyu.application.channel.port.AddingWay;
 import cn.siyu.application.channel.port.ChannelAccounts;
 import cn.siyu.application.channel.port.ChannelAdapter;
 import cn.siyu.application.channel.port.Deed;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,18 @@ public final class HandTasks implements HandOver {
         this.channels = channels.stream()
                 .collect(Collectors.toMap(channel -> channel.descriptor().id(), Function.identity(), (one, _) -> one));
         this.ids = ids;
+    }
+
+    /// The ways in which an account of a channel can ask a customer (主动添加); empty if the channel
+    /// says nothing about them.
+    Set<String> waysToAdd(String channel) {
+        var adapter = channels.get(channel);
+        return adapter == null
+                ? Set.of()
+                : adapter.descriptor().addingWays().stream()
+                        .filter(way -> way.direction() == AddingWay.Direction.ACTIVE)
+                        .map(AddingWay::code)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

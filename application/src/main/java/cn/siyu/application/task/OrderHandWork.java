@@ -171,6 +171,15 @@ public final class OrderHandWork {
         /// The policy in force doesn't let people do so.
         record NotAllowed() implements Outcome {}
 
+        /// Nobody can be asked that way on the channel of the account.
+        ///
+        /// @param ways those it has, sorted
+        record NoSuchWay(List<String> ways) implements Outcome {
+            public NoSuchWay {
+                ways = List.copyOf(ways);
+            }
+        }
+
         /// The other account is none that the same person works on another channel, or none that
         /// the caller sees.
         record NoOther() implements Outcome {}
@@ -205,6 +214,10 @@ public final class OrderHandWork {
                 || today.get().pace().health() == Pace.Health.BANNED
                 || account.state() == ChannelAccount.State.CLOSED) {
             return new Outcome.NoHands();
+        }
+        var ways = hands.waysToAdd(account.channel());
+        if (command.kind() == Kind.ADD && !ways.isEmpty() && !ways.contains(command.way())) {
+            return new Outcome.NoSuchWay(List.copyOf(ways));
         }
         var customer = command.customer();
         var reach = customer == null

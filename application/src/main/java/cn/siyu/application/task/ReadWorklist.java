@@ -1,5 +1,6 @@
 package cn.siyu.application.task;
 
+import cn.siyu.application.brand.BrandClock;
 import cn.siyu.application.brand.Caller;
 import cn.siyu.application.brand.ResolveSight;
 import cn.siyu.application.brand.port.StaffMembers;
@@ -12,7 +13,9 @@ import cn.siyu.domain.brand.StaffMember;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.id.PublicId;
 import cn.siyu.domain.task.Task;
+import cn.siyu.domain.task.TaskId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,24 +23,28 @@ import org.jspecify.annotations.Nullable;
 
 /// What one person has to do (工作清单), made for a phone: account by account, on each account the
 /// most valuable first, and everything for one customer together, so that a chat is opened once.
+/// What counts towards the pace of a later day is not shown before that day.
 public final class ReadWorklist {
     private final Tasks tasks;
     private final TaskReferences references;
     private final StaffMembers members;
     private final ChannelAccounts accounts;
     private final ResolveSight sights;
+    private final BrandClock clock;
 
     public ReadWorklist(
             Tasks tasks,
             TaskReferences references,
             StaffMembers members,
             ChannelAccounts accounts,
-            ResolveSight sights) {
+            ResolveSight sights,
+            BrandClock clock) {
         this.tasks = tasks;
         this.references = references;
         this.members = members;
         this.accounts = accounts;
         this.sights = sights;
+        this.clock = clock;
     }
 
     /// What is to be done for one customer on one account; for nobody in particular if the first
@@ -77,9 +84,13 @@ public final class ReadWorklist {
         var list = new Worklist(
                 member.map(StaffMember::id).orElseThrow(),
                 account.map(ChannelAccount::id).orElse(null),
-                sight);
+                sight,
+                clock.now(brand));
         List<Task> first = tasks.cards(brand, list, after, atMost);
-        var all = tasks.onCards(brand, first);
+        var all = new HashMap<TaskId, List<Task>>();
+        tasks.onCards(brand, first)
+                .forEach((id, some) -> all.put(
+                        id, some.stream().filter(one -> !list.waits(one)).toList()));
         List<Task> shown = new ArrayList<>();
         first.forEach(task -> shown.addAll(all.getOrDefault(task.id(), List.of(task))));
         var refers = references.of(brand, shown);

@@ -179,8 +179,9 @@ final class TaskWiring {
             TaskReferences references,
             StaffMembers members,
             ChannelAccounts accounts,
-            ResolveSight sights) {
-        return new ReadWorklist(tasks, references, members, accounts, sights);
+            ResolveSight sights,
+            BrandClock clock) {
+        return new ReadWorklist(tasks, references, members, accounts, sights, clock);
     }
 
     @Singleton

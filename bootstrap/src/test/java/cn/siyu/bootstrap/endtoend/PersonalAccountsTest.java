@@ -71,11 +71,22 @@ class PersonalAccountsTest {
 
     private static JsonNode order(String account, String customer, String kind, String more)
             throws IOException, InterruptedException {
-        return api.post(
+        return api.post(BRAND + "/channel-accounts/" + account + "/tasks", wish(customer, kind, more));
+    }
+
+    private static String wish(String customer, String kind, String more) {
+        return "{\"kind\":\"" + kind + "\",\"customer\":\"" + customer
+                + "\",\"text\":\"您好\",\"why\":\"老客户\",\"expiresAt\":\""
+                + Instant.now().plusSeconds(86_400) + "\"" + more + "}";
+    }
+
+    private static void asksNobodyByMail(String account, String customer) throws IOException, InterruptedException {
+        var refused = api.tell(
+                "POST",
                 BRAND + "/channel-accounts/" + account + "/tasks",
-                "{\"kind\":\"" + kind + "\",\"customer\":\"" + customer
-                        + "\",\"text\":\"您好\",\"why\":\"老客户\",\"expiresAt\":\""
-                        + Instant.now().plusSeconds(86_400) + "\"" + more + "}");
+                wish(customer, "ADD", ",\"way\":\"EMAIL\",\"value\":\"ming@example.cn\""));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().toString()).contains("/way", "PHONE, QQ_NUMBER, WECHAT_ID");
     }
 
     @Test
@@ -89,6 +100,7 @@ class PersonalAccountsTest {
         String ming = customer("13812345678");
         String hong = customer("13912345678");
 
+        asksNobodyByMail(first, ming);
         befriended(first, ming, "ming88");
         befriended(second, ming, "ming88");
         befriended(first, hong, "hong99");

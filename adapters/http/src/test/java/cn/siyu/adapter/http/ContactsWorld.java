@@ -287,8 +287,12 @@ final class ContactsWorld {
 
     @Singleton
     ReadWorklist readWorklist(
-            InMemoryTasks tasks, StaffMembers members, ChannelAccounts accounts, ResolveSight sights) {
-        return new ReadWorklist(tasks, new InMemoryTaskReferences(), members, accounts, sights);
+            InMemoryTasks tasks,
+            StaffMembers members,
+            ChannelAccounts accounts,
+            ResolveSight sights,
+            BrandClock clock) {
+        return new ReadWorklist(tasks, new InMemoryTaskReferences(), members, accounts, sights, clock);
     }
 
     @Singleton

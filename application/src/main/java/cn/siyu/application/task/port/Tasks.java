@@ -112,11 +112,21 @@ public interface Tasks {
             Instant from,
             Instant until);
 
-    /// Whose worklist.
+    /// Whose worklist, now: without the friend requests and posts of days to come, which count
+    /// towards the pace of their own day.
     ///
     /// @param account one account only; null: all
     /// @param sight only what is seen
-    record Worklist(StaffId staff, @Nullable ChannelAccountId account, Sight sight) {}
+    /// @param now what falls due later, of the kinds that wait, is not shown yet
+    record Worklist(StaffId staff, @Nullable ChannelAccountId account, Sight sight, Instant now) {
+        /// Kinds of tasks that nobody does before they fall due.
+        public static final Set<String> WAITING = Set.of(Deed.Add.KIND, Deed.Moment.KIND);
+
+        /// Whether a task is not yet to be done.
+        public boolean waits(Task task) {
+            return WAITING.contains(task.kind()) && task.dueAt().isAfter(now);
+        }
+    }
 
     /// A place in a worklist.
     ///

@@ -179,7 +179,10 @@ public final class InMemoryTasks implements Tasks {
 
     @Override
     public List<Task> cards(BrandId brand, Worklist list, @Nullable Turn after, int atMost) {
-        var open = table.of(brand).filter(Task::open).sorted(TURNS).toList();
+        var open = table.of(brand)
+                .filter(task -> task.open() && !list.waits(task))
+                .sorted(TURNS)
+                .toList();
         return open.stream()
                 .filter(task -> task.staff().equals(list.staff()))
                 .filter(task -> list.account() == null

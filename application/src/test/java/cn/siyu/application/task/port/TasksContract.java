@@ -280,6 +280,27 @@ public interface TasksContract {
                 task.updatedAt());
     }
 
+    private static Task ofKind(String kind, Task task) {
+        return new Task(
+                task.id(),
+                task.publicId(),
+                kind,
+                task.customer(),
+                task.relationship(),
+                task.source(),
+                task.staff(),
+                task.title(),
+                task.script(),
+                task.dueAt(),
+                task.expiresAt(),
+                task.work(),
+                task.state(),
+                task.claim(),
+                task.version(),
+                task.createdAt(),
+                task.updatedAt());
+    }
+
     /// A task on an account.
     ///
     /// @param customer the number of the customer; 0: nobody in particular
@@ -305,8 +326,12 @@ public interface TasksContract {
                 NOW);
     }
 
+    private static Worklist list(long staff, @Nullable ChannelAccountId account, Instant now) {
+        return new Worklist(new StaffId(staff), account, new Sight.Everything(), now);
+    }
+
     private List<Task> cards(@Nullable ChannelAccountId account, @Nullable Turn after, int atMost) {
-        return tasks().cards(BRAND, new Worklist(new StaffId(7), account, new Sight.Everything()), after, atMost);
+        return tasks().cards(BRAND, list(7, account, NOW), after, atMost);
     }
 
     @Test
@@ -367,8 +392,7 @@ public interface TasksContract {
         }
         assertThat(cards(new ChannelAccountId(50), Turn.of(dear), 9)).containsExactly(later, cheap);
         assertThat(cards(new ChannelAccountId(51), null, 10)).containsExactly(moment, another);
-        assertThat(tasks.cards(new BrandId(2), new Worklist(new StaffId(7), null, new Sight.Everything()), null, 10))
-                .isEmpty();
+        assertThat(tasks.cards(new BrandId(2), list(7, null, NOW), null, 10)).isEmpty();
     }
 
     @Test
@@ -399,6 +423,21 @@ public interface TasksContract {
         assertThat(tasks.onCards(BRAND, List.of(dear, other)))
                 .isEqualTo(Map.of(dear.id(), List.of(dear, cheap), other.id(), List.of(other)));
         assertThat(tasks.onCards(BRAND, List.of())).isEmpty();
+    }
+
+    @Test
+    default void showsFriendRequestsAndPostsOfDaysToComeOnTheirDay() {
+        var tasks = tasks();
+        var add = ofKind("ADD", work(1, 50, 90, 101));
+        var message = work(2, 50, 10, 101);
+        var post = ofKind("MOMENT", work(3, 50, 5, 0));
+        tasks.add(BRAND, List.of(add, message, post));
+        Instant before = NOW.plus(Duration.ofSeconds(59));
+
+        assertThat(tasks.cards(BRAND, list(7, null, before), null, 10))
+                .as("nor do they hide what is behind them")
+                .containsExactly(message);
+        assertThat(tasks.cards(BRAND, list(7, null, post.dueAt()), null, 10)).containsExactly(add, post);
     }
 
     @Test

@@ -126,6 +126,13 @@ final class HandWorkController implements Contract.Owner {
                     throw Problems.conflict(Text.of(
                             "The policy ACCOUNT_CARE in force for this account does not let people do double adds (doubleAdd).",
                             "该账号现行的账号养护政策（ACCOUNT_CARE）不允许双加（doubleAdd）。"));
+                case Outcome.NoSuchWay(var ways) ->
+                    throw Problems.body(List.of(Mistake.at(
+                            "/way",
+                            ProblemCode.NOT_ONE_OF,
+                            Text.of(
+                                    "Nobody can be asked that way on this channel; there are: %s.",
+                                    "该渠道不支持这种加好友方式，可用：%s。", String.join(", ", ways)))));
                 case Outcome.NoOther() ->
                     throw Problems.body(List.of(Mistake.at(
                             "/other",

@@ -36,6 +36,7 @@ final class SqlTasks implements Tasks {
     private static final String NO_EARLIER = """
              AND NOT EXISTS (SELECT 1 FROM task e WHERE e.brand = t.brand AND e.customer = t.customer
                AND e.state = 'OPEN' AND e.account = t.account AND e.staff = t.staff
+               AND (e.kind NOT IN ('ADD', 'MOMENT') OR e.due_at <= ?)
                AND (e.turn, e.expires_at, e.id) < (t.turn, t.expires_at, t.id))""";
 
     private final Sql sql;
@@ -223,8 +224,8 @@ final class SqlTasks implements Tasks {
         where.append(stretch.condition());
         parameters.addAll(stretch.parameters());
         where.append(seen(list.sight(), parameters));
-        where.append(' ').append(NO_EARLIER);
-        parameters.add(atMost);
+        where.append(" AND (t.kind NOT IN ('ADD', 'MOMENT') OR t.due_at <= ?)").append(NO_EARLIER);
+        parameters.addAll(List.of(list.now(), list.now(), atMost));
         return sql.list(
                 TaskRow.SELECT + where
                         + " ORDER BY t.brand, t.staff, t.state, t.account, t.turn, t.expires_at, t.id"
