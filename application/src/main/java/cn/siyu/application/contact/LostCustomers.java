@@ -8,7 +8,6 @@ import cn.siyu.application.contact.port.Reach;
 import cn.siyu.application.contact.port.Reachability;
 import cn.siyu.application.contact.port.Wanted;
 import cn.siyu.application.customer.port.LostFriends;
-import cn.siyu.domain.brand.BrandId;
 import cn.siyu.domain.channel.ChannelAccount;
 import cn.siyu.domain.channel.ChannelAccountId;
 import cn.siyu.domain.contact.ContactClass;
@@ -28,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The customers of an account that the platform closed (封号客户): who of them can be reached over
 /// another account, and inviting those again. Each invitation is a contact like any other: the
-/// governor and the pace of the other account bind it.
+/// governor and the pace of the other account bind it. Over an account that the caller doesn't see
+/// it invites nobody.
 public final class LostCustomers {
     private static final int CHUNK = 1_000;
 
@@ -58,16 +58,19 @@ public final class LostCustomers {
     ///
     /// @param relationship the one that ended
     /// @param reach how the customer can be reached now
-    /// @param over the other account over which; null: over none (失联)
+    /// @param over the other account over which, one that the caller sees; null: over none (失联)
+    /// @param elsewhere whether an account serves the customer that the caller doesn't see, so that
+    ///     neither does it see the customer
     public record Lost(
             Relationship relationship,
             Reach reach,
-            @Nullable ChannelAccount over) {}
+            @Nullable ChannelAccount over,
+            boolean elsewhere) {}
 
     /// Those of an account whose relationship has a number above `after`; empty if there is no such
     /// account, or none that the caller sees.
     public Optional<List<Lost>> page(Caller caller, PublicId account, long after, int atMost) {
-        return seen(caller, account).map(one -> page(caller.brand(), one.id(), after, atMost));
+        return seen(caller, account).map(one -> page(caller, one.id(), after, atMost));
     }
 
     private Optional<ChannelAccount> seen(Caller caller, PublicId account) {
@@ -75,7 +78,9 @@ public final class LostCustomers {
         return accounts.byPublicId(caller.brand(), account).filter(one -> sight.held(one.staff(), one.department()));
     }
 
-    private List<Lost> page(BrandId brand, ChannelAccountId account, long after, int atMost) {
+    private List<Lost> page(Caller caller, ChannelAccountId account, long after, int atMost) {
+        var brand = caller.brand();
+        var sight = sights.of(caller);
         List<Relationship> ended = lost.page(brand, account, after, atMost);
         Map<Wanted, Reach> reaches = reachability.of(
                 brand, ended.stream().map(LostCustomers::anywhere).collect(Collectors.toSet()));
@@ -87,10 +92,9 @@ public final class LostCustomers {
         for (Relationship each : ended) {
             var reach = reaches.get(anywhere(each));
             if (reach != null) {
-                page.add(new Lost(
-                        each,
-                        reach,
-                        usable(reach).map(link -> known.get(link.account())).orElse(null)));
+                var over = usable(reach).map(link -> Objects.requireNonNull(known.get(link.account())));
+                var seen = over.filter(one -> sight.held(one.staff(), one.department()));
+                page.add(new Lost(each, reach, seen.orElse(null), over.isPresent() && seen.isEmpty()));
             }
         }
         return page;
@@ -147,10 +151,11 @@ public final class LostCustomers {
     }
 
     private Invited invite(Invitation invitation, ChannelAccountId account) {
-        var brand = invitation.caller().brand();
+        var caller = invitation.caller();
+        var brand = caller.brand();
         Invited all = Invited.NOBODY;
         long after = 0;
-        List<Lost> page = page(brand, account, after, CHUNK);
+        List<Lost> page = page(caller, account, after, CHUNK);
         while (!page.isEmpty()) {
             List<SendRequest> requests = page.stream()
                     .filter(each -> each.over() != null)
@@ -161,7 +166,7 @@ public final class LostCustomers {
                 all = all.plus(Invited.of(outcome));
             }
             after = page.getLast().relationship().id().value();
-            page = page(brand, account, after, CHUNK);
+            page = page(caller, account, after, CHUNK);
         }
         return all;
     }

@@ -73,7 +73,8 @@ final class LostCustomerController implements Contract.Owner {
     @Operation(
             operationId = "listLostCustomers",
             summary = "List the customers of a banned account · 列出封号客户",
-            description = "With the other account over which each can be reached; without one nobody can reach them.")
+            description =
+                    "With the other account over which each can be reached; without one nobody can reach them. A key that sees a part of the brand is told of accounts that it sees, and no name of a customer whom only others serve.")
     Page<LostCustomerResource> list(
             Caller caller,
             @PathVariable @Schema(example = ACCOUNT, maxLength = 30) String account,

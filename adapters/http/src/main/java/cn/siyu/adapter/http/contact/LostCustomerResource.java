@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param relationship the one that ended with it
 /// @param customerName what the customer calls itself; masked without the scope customers:pii, null
-///     if unknown
+///     if unknown, or if only accounts serve the customer that the key doesn't see
 /// @param lostAt when the account was closed
-/// @param reachable whether there is another account over which the customer can be reached
+/// @param reachable whether there is another account over which the customer can be reached, of those the key sees
 /// @param over that account; null if there is none
 @Serdeable
 @Schema(name = "LostCustomer", description = "A customer who was lost with an account (封号客户)")
@@ -33,7 +33,7 @@ record LostCustomerResource(
         var over = lost.over();
         return new LostCustomerResource(
                 IdType.RELATIONSHIP.format(lost.relationship().publicId()),
-                masks.name(lost.reach().nickname()),
+                lost.elsewhere() ? null : masks.name(lost.reach().nickname()),
                 Objects.requireNonNull(lost.relationship().ended()).at(),
                 over != null,
                 over == null ? null : IdType.CHANNEL_ACCOUNT.format(over.publicId()));
