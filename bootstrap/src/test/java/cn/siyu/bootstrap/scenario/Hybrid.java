@@ -169,7 +169,9 @@ record Hybrid(String name, String story, int customers, String audience, double 
                                 report.path("invited").asText(),
                                 report.path("accepted").asText(),
                                 report.path("heldOut").asText())));
-        figures.put("the core tier: its largest share of the customers; chosen in all, of customers", top.told());
+        if (share > 0) {
+            figures.put("the core tier: its largest share of the customers; chosen in all, of customers", top.told());
+        }
         figures.put("accepted by telling the code", Integer.toString(invitations.told()));
         figures.put("tasks done, by kind", operators.done().toString());
         figures.put("posts ordered, reactions, orders of friends", circle.told());
